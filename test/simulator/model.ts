@@ -1,0 +1,275 @@
+/**
+ * The simulated shop's own records, in Shopify's shapes and words. Ids are numbers below 2^53 as on real stores today
+ * (line items too). Money is a decimal string in the shop's currency unless the name says presentment. Dates are ISO strings.
+ */
+export interface SimShop {
+  id: number
+  domain: string // aurora.myshopify.com
+  handle: string // aurora
+  name: string
+  email: string
+  currency: string
+  timeZone: string // IANA
+  country: string
+  locale: string
+  locales: string[]
+  plan: 'basic' | 'advanced' | 'plus' // decides the bucket
+  taxRate: number // 0.19
+  taxesIncluded: boolean
+  taxShipping: boolean
+  rates: Record<string, number> // presentment currency -> units per one unit of the shop's currency
+  shippingMethods: { code: string; title: string; price: string; freeFrom: string | null; pickup: boolean; localDelivery: boolean }[]
+  postPurchaseApp: boolean // Settings > Checkout > Post-purchase page names our app
+  paypalReferenceTransactions: boolean
+  createdAt: string
+  installed: Installation | null
+}
+
+export interface Installation {
+  scopes: string[]
+  installedAt: string
+}
+
+export interface SimMetafield {
+  id: number
+  namespace: string // app-owned ones are stored resolved: app--<client id>
+  key: string
+  type: string
+  value: string
+  updatedAt: string
+}
+
+export interface SimImage {
+  id: number
+  url: string
+  alt: string
+}
+
+export interface SimVariant {
+  id: number
+  title: string
+  sku: string
+  position: number
+  price: string
+  compareAtPrice: string | null
+  options: string[]
+  inventoryItemId: number
+  inventoryQuantity: number
+  tracked: boolean
+  inventoryPolicy: 'DENY' | 'CONTINUE'
+  cost: string | null
+  requiresShipping: boolean
+  taxable: boolean
+  weightGrams: number
+  imageId: number | null
+  updatedAt: string
+}
+
+export interface SimProduct {
+  id: number
+  title: string
+  handle: string
+  descriptionHtml: string
+  vendor: string
+  productType: string
+  tags: string[]
+  status: 'ACTIVE' | 'DRAFT' | 'ARCHIVED'
+  publishedAt: string | null // on the Online Store
+  options: { name: string; values: string[] }[]
+  images: SimImage[]
+  variants: SimVariant[]
+  metafields: SimMetafield[]
+  createdAt: string
+  updatedAt: string
+}
+
+export interface SimCollection {
+  id: number
+  title: string
+  handle: string
+  rules: { disjunctive: boolean; rules: { column: 'TAG' | 'TYPE' | 'VENDOR' | 'TITLE' | 'VARIANT_PRICE'; relation: 'EQUALS' | 'CONTAINS' | 'GREATER_THAN' | 'LESS_THAN'; condition: string }[] } | null
+  productIds: number[] // a manual collection's; an automatic one's are computed
+  updatedAt: string
+}
+
+export interface SimAddress {
+  firstName: string
+  lastName: string
+  address1: string
+  address2: string | null
+  city: string
+  zip: string
+  province: string | null
+  countryCode: string
+  phone: string | null
+}
+
+export interface SimCustomer {
+  id: number
+  email: string | null
+  firstName: string
+  lastName: string
+  phone: string | null
+  locale: string
+  tags: string[]
+  acceptsMarketing: boolean
+  address: SimAddress | null
+  ordersCount: number
+  totalSpent: string
+  createdAt: string
+  updatedAt: string
+}
+
+export interface SimMoney {
+  shop: string
+  presentment: string
+}
+
+export interface SimDiscountAllocation {
+  amount: SimMoney
+  applicationIndex: number // into order.discountApplications; -1 for one made by an order edit
+}
+
+export interface SimLine {
+  id: number
+  productId: number | null
+  variantId: number | null
+  title: string
+  variantTitle: string | null
+  sku: string
+  vendor: string
+  quantity: number
+  currentQuantity: number
+  fulfillableQuantity: number
+  unitPrice: SimMoney // before discounts
+  discounts: SimDiscountAllocation[]
+  tax: SimMoney // whole line
+  requiresShipping: boolean
+  addedByEdit: boolean
+}
+
+export interface SimShippingLine {
+  id: number
+  code: string
+  title: string
+  price: SimMoney
+  discounted: SimMoney
+  tax: SimMoney
+  removed: boolean
+}
+
+export type PaymentMethod = 'card' | 'shop_pay' | 'paypal' | 'apple_pay' | 'google_pay' | 'klarna' | 'gift_card' | 'manual'
+
+export interface SimTransaction {
+  id: number
+  kind: 'SALE' | 'AUTHORIZATION' | 'CAPTURE' | 'REFUND' | 'VOID'
+  status: 'SUCCESS' | 'FAILURE' | 'PENDING'
+  gateway: string // shopify_payments | paypal | klarna | manual | gift_card
+  amount: SimMoney
+  paymentDetails: { type: 'CardPaymentDetails'; company: string; number: string; wallet: string | null } | { type: 'ShopPayInstallmentsPaymentDetails' | 'LocalPaymentMethodsPaymentDetails' | 'PaypalWalletPaymentDetails'; name: string } | null
+  parentId: number | null
+  processedAt: string
+}
+
+export interface SimRefund {
+  id: number
+  note: string
+  restock: boolean
+  lines: { id: number; lineId: number; quantity: number; subtotal: SimMoney; tax: SimMoney }[]
+  shipping: SimMoney
+  transactionIds: number[]
+  createdAt: string
+}
+
+export interface SimOrder {
+  id: number
+  number: number // 1001
+  name: string // #1001
+  token: string
+  checkoutToken: string | null
+  cartToken: string | null
+  customerId: number | null
+  email: string | null
+  phone: string | null
+  currency: string
+  presentmentCurrency: string
+  rate: number // presentment units per one unit of the shop's currency
+  locale: string
+  sourceName: string // web
+  landingSite: string | null
+  referringSite: string | null
+  lines: SimLine[]
+  shippingLines: SimShippingLine[]
+  shippingAddress: SimAddress | null
+  billingAddress: SimAddress | null
+  discountCodes: { code: string; amount: string; type: 'percentage' | 'fixed_amount' | 'shipping' }[]
+  discountApplications: { type: 'discount_code'; code: string; value: string; valueType: 'percentage' | 'fixed_amount'; allocationMethod: 'across' | 'each'; targetSelection: 'all' | 'entitled'; targetType: 'line_item' | 'shipping_line' }[]
+  transactions: SimTransaction[]
+  refunds: SimRefund[]
+  edits: { id: number; appId: number | null; additions: { id: number; delta: number }[]; removals: { id: number; delta: number }[]; committedAt: string }[]
+  usedJtis: string[] // of applied changesets
+  holdUntil: string | null // fulfilment hold while the post-purchase page may be open
+  fulfilledAt: string | null
+  cancelledAt: string | null
+  cancelReason: string | null
+  taxesIncluded: boolean
+  tags: string[]
+  test: boolean
+  originalTotal: SimMoney
+  createdAt: string
+  processedAt: string
+  updatedAt: string
+}
+
+export interface SimCheckout {
+  token: string
+  cartToken: string
+  customerId: number | null
+  email: string | null
+  locale: string
+  presentmentCurrency: string
+  lines: { key: string; variantId: number; quantity: number }[]
+  address: SimAddress | null
+  shippingMethod: string | null
+  discountCodes: string[]
+  paymentMethod: PaymentMethod | null
+  landingSite: string | null
+  referringSite: string | null
+  sourceName: string
+  orderId: number | null
+  postPurchase: 'not-eligible' | 'asked' | 'open' | 'done' | null
+  whyNotEligible: string | null
+  storage: unknown // what ShouldRender handed to Render
+  applications: number // changesets applied
+  createdAt: string
+  updatedAt: string
+}
+
+export interface SimDiscount {
+  id: number
+  title: string
+  codes: { id: number; code: string; used: number }[]
+  kind: 'basic' | 'free_shipping'
+  value: { percentage: number } | { amount: string; each: boolean } | null
+  items: { all: true } | { productIds: number[]; variantIds: number[] } | { collectionIds: number[] }
+  startsAt: string
+  endsAt: string | null
+  usageLimit: number | null // per redeem code
+  oncePerCustomer: boolean
+  customerIds: number[] | null // null: everybody
+  minimum: { quantity: number } | { subtotal: string } | null
+  combinesWith: { orderDiscounts: boolean; productDiscounts: boolean; shippingDiscounts: boolean }
+  createdAt: string
+  updatedAt: string
+}
+
+/** Every kind of record the store holds, by name. */
+export interface Records {
+  product: SimProduct
+  collection: SimCollection
+  customer: SimCustomer
+  order: SimOrder
+  checkout: SimCheckout & { id: number }
+  discount: SimDiscount
+  metafieldOfShop: SimMetafield
+}
