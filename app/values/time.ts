@@ -1,0 +1,33 @@
+import { DateTime } from 'luxon'
+
+/** Lengths of time in milliseconds: `5 * MINUTES`. */
+export const SECONDS = 1_000
+export const MINUTES = 60 * SECONDS
+export const HOURS = 60 * MINUTES
+export const DAYS = 24 * HOURS
+
+export const later = (instant: Date, milliseconds: number): Date => new Date(instant.getTime() + milliseconds)
+
+/** From the first instant, up to but not including the last. */
+export interface Range {
+  from: Date
+  to: Date
+}
+
+const inZone = (instant: Date, timeZone: string) => DateTime.fromJSDate(instant, { zone: timeZone })
+
+/** The calendar day of an instant in the shop's time zone: `2026-11-21`. */
+export const dayOf = (instant: Date, timeZone: string): string => inZone(instant, timeZone).toFormat('yyyy-MM-dd')
+
+/** The last `days` calendar days of the shop, today included and whole; days that change the clock have 23 or 25 hours. */
+export function lastDays(now: Date, days: number, timeZone: string): Range {
+  const today = inZone(now, timeZone).startOf('day')
+  return { from: today.minus({ days: days - 1 }).toJSDate(), to: today.plus({ days: 1 }).toJSDate() }
+}
+
+/** Every calendar day that the range touches, in order. */
+export function daysIn({ from, to }: Range, timeZone: string): string[] {
+  const days: string[] = []
+  for (let day = inZone(from, timeZone).startOf('day'); day.toMillis() < to.getTime(); day = day.plus({ days: 1 })) days.push(day.toFormat('yyyy-MM-dd'))
+  return days
+}
