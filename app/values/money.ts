@@ -41,7 +41,12 @@ export function formatDecimal(amount: number, currency: string): `${number}` {
 /** For the eye, in the reader's language. */
 export function formatMoney({ amount, currency }: Money, locale: string): string {
   const exponent = exponentOf(currency)
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency, minimumFractionDigits: exponent, maximumFractionDigits: exponent })
+  const format = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: exponent,
+    maximumFractionDigits: exponent,
+  })
   return format.format(formatDecimal(amount, currency))
 }
 
@@ -64,7 +69,8 @@ export function portion(amount: number, numerator: number, denominator: number):
 const PERCENT_STEPS = 10_000
 
 /** What `percent` of the amount comes to, rounded half away from zero; percent counts to four decimals. */
-export const percentageOf = (amount: number, percent: number): number => portion(amount, Math.round(percent * PERCENT_STEPS), 100 * PERCENT_STEPS)
+export const percentageOf = (amount: number, percent: number): number =>
+  portion(amount, Math.round(percent * PERCENT_STEPS), 100 * PERCENT_STEPS)
 
 /** What is left of the amount after `percent` off. */
 export const percentageOff = (amount: number, percent: number): number => amount - percentageOf(amount, percent)

@@ -28,6 +28,7 @@ export function lastDays(now: Date, days: number, timeZone: string): Range {
 /** Every calendar day that the range touches, in order. */
 export function daysIn({ from, to }: Range, timeZone: string): string[] {
   const days: string[] = []
-  for (let day = inZone(from, timeZone).startOf('day'); day.toMillis() < to.getTime(); day = day.plus({ days: 1 })) days.push(day.toFormat('yyyy-MM-dd'))
+  for (let day = inZone(from, timeZone).startOf('day'); day.toMillis() < to.getTime(); day = day.plus({ days: 1 }))
+    days.push(day.toFormat('yyyy-MM-dd'))
   return days
 }

@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { allocate, exponentOf, formatDecimal, formatMoney, money, parseMoney, percentageOf, percentageOff, portion } from '#app/values/money.ts'
+import {
+  allocate,
+  exponentOf,
+  formatDecimal,
+  formatMoney,
+  money,
+  parseMoney,
+  percentageOf,
+  percentageOff,
+  portion,
+} from '#app/values/money.ts'
 
 const currency = fc.constantFrom('JPY', 'EUR', 'KWD')
 const amount = fc.integer({ min: -9_000_000_000_000, max: 9_000_000_000_000 })

@@ -10,7 +10,10 @@ test.each([
 ])('%s in %s is %s', (instant, zone, day) => expect(dayOf(at(instant), zone)).toBe(day))
 
 test('the last days are whole days of the shop, today included', () => {
-  expect(lastDays(at('2026-11-21T12:00:00Z'), 7, 'Europe/Berlin')).toEqual({ from: at('2026-11-14T23:00:00Z'), to: at('2026-11-21T23:00:00Z') })
+  expect(lastDays(at('2026-11-21T12:00:00Z'), 7, 'Europe/Berlin')).toEqual({
+    from: at('2026-11-14T23:00:00Z'),
+    to: at('2026-11-21T23:00:00Z'),
+  })
 })
 
 test('the day the clock changes has 25 hours and counts once', () => {
@@ -20,5 +23,8 @@ test('the day the clock changes has 25 hours and counts once', () => {
 })
 
 test('a range names every day it touches', () => {
-  expect(daysIn({ from: at('2026-11-20T12:00:00Z'), to: later(at('2026-11-20T12:00:00Z'), DAYS) }, 'UTC')).toEqual(['2026-11-20', '2026-11-21'])
+  expect(daysIn({ from: at('2026-11-20T12:00:00Z'), to: later(at('2026-11-20T12:00:00Z'), DAYS) }, 'UTC')).toEqual([
+    '2026-11-20',
+    '2026-11-21',
+  ])
 })
