@@ -87,7 +87,14 @@ export interface SimCollection {
   id: number
   title: string
   handle: string
-  rules: { disjunctive: boolean; rules: { column: 'TAG' | 'TYPE' | 'VENDOR' | 'TITLE' | 'VARIANT_PRICE'; relation: 'EQUALS' | 'CONTAINS' | 'GREATER_THAN' | 'LESS_THAN'; condition: string }[] } | null
+  rules: {
+    disjunctive: boolean
+    rules: {
+      column: 'TAG' | 'TYPE' | 'VENDOR' | 'TITLE' | 'VARIANT_PRICE'
+      relation: 'EQUALS' | 'CONTAINS' | 'GREATER_THAN' | 'LESS_THAN'
+      condition: string
+    }[]
+  } | null
   productIds: number[] // a manual collection's; an automatic one's are computed
   updatedAt: string
 }
@@ -166,7 +173,10 @@ export interface SimTransaction {
   status: 'SUCCESS' | 'FAILURE' | 'PENDING'
   gateway: string // shopify_payments | paypal | klarna | manual | gift_card
   amount: SimMoney
-  paymentDetails: { type: 'CardPaymentDetails'; company: string; number: string; wallet: string | null } | { type: 'ShopPayInstallmentsPaymentDetails' | 'LocalPaymentMethodsPaymentDetails' | 'PaypalWalletPaymentDetails'; name: string } | null
+  paymentDetails:
+    | { type: 'CardPaymentDetails'; company: string; number: string; wallet: string | null }
+    | { type: 'ShopPayInstallmentsPaymentDetails' | 'LocalPaymentMethodsPaymentDetails' | 'PaypalWalletPaymentDetails'; name: string }
+    | null
   parentId: number | null
   processedAt: string
 }
@@ -203,10 +213,24 @@ export interface SimOrder {
   shippingAddress: SimAddress | null
   billingAddress: SimAddress | null
   discountCodes: { code: string; amount: string; type: 'percentage' | 'fixed_amount' | 'shipping' }[]
-  discountApplications: { type: 'discount_code'; code: string; value: string; valueType: 'percentage' | 'fixed_amount'; allocationMethod: 'across' | 'each'; targetSelection: 'all' | 'entitled'; targetType: 'line_item' | 'shipping_line' }[]
+  discountApplications: {
+    type: 'discount_code'
+    code: string
+    value: string
+    valueType: 'percentage' | 'fixed_amount'
+    allocationMethod: 'across' | 'each'
+    targetSelection: 'all' | 'entitled'
+    targetType: 'line_item' | 'shipping_line'
+  }[]
   transactions: SimTransaction[]
   refunds: SimRefund[]
-  edits: { id: number; appId: number | null; additions: { id: number; delta: number }[]; removals: { id: number; delta: number }[]; committedAt: string }[]
+  edits: {
+    id: number
+    appId: number | null
+    additions: { id: number; delta: number }[]
+    removals: { id: number; delta: number }[]
+    committedAt: string
+  }[]
   usedJtis: string[] // of applied changesets
   holdUntil: string | null // fulfilment hold while the post-purchase page may be open
   fulfilledAt: string | null
