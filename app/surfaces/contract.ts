@@ -18,12 +18,17 @@ export interface Wording {
   discount: string
   shipping: string
   tax: string
+  taxIncluded: string // instead of tax where prices already hold it
   total: string
   free: string
   quantity: string // with {count}
+  calculating: string // for screen readers, until the price is there
   unavailable: string // price could not be calculated
   declined: string // the shop could not add it; nothing was charged
+  partly: string // added to the order, but the payment failed
+  unsure: string // no answer from the payment: the order says what was bought
   errors: Partial<Record<ErrorCode, string>>
+  again: string
   continue: string
 }
 
