@@ -1,0 +1,88 @@
+import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
+import { OfferDefinition } from './offer.ts'
+
+/** Path in the definition (`steps.0.products`) -> what the merchant should do about it. */
+export type Problems = Readonly<Record<string, string>>
+
+const AT_MOST_SHOWN = 3 // Shopify allows three accepted changesets a checkout, and its guide three offers in a row.
+
+const MESSAGES: Readonly<Record<string, string>> = {
+  title: 'Give the offer a name of at most 120 characters',
+  'rules.*.*.productIds': 'Choose at least one product, at most 250',
+  'rules.*.*.variantIds': 'Choose at least one variant, at most 250',
+  'rules.*.*.collectionIds': 'Choose at least one collection, at most 250',
+  'rules.*.*.countries': 'Choose at least one country',
+  'rules.*.*.atLeast': 'Enter an amount, such as 50',
+  'rules.*.*.atMost': 'Enter an amount, such as 200',
+  'rules.*': 'Use at most 20 rules here',
+  'steps.*.products': 'Choose one to five products to offer',
+  'steps.*.products.*.quantity': 'Enter a whole number from 1 to 99',
+  'steps.*.discount.percent': 'Enter a percentage above 0, at most 100',
+  'steps.*.discount.amount': 'Enter an amount above 0',
+  'steps.*.wording.headline': 'Use at most 120 characters',
+  'steps.*.wording.body': 'Use at most 600 characters',
+  steps: 'An offer has one to six steps',
+  priority: 'Enter a whole number from 0 to 1,000,000',
+  'schedule.startsAt': 'Enter a date and a time',
+  'schedule.endsAt': 'Enter a date and a time',
+}
+
+/** The one judgement of an offer, for the editor beside each field and for the server at the door. */
+export function checkOffer(candidate: unknown): Outcome<OfferDefinition, 'invalid'> {
+  const parsed = OfferDefinition.safeParse(candidate)
+  const problems = parsed.success ? crossProblems(parsed.data) : shapeProblems(parsed.error.issues)
+  return parsed.success && Object.keys(problems).length === 0 ? ok(parsed.data) : refuse('invalid', problems)
+}
+
+export const problemsOf = (outcome: Outcome<OfferDefinition, 'invalid'>): Problems =>
+  outcome.ok ? {} : ((outcome.detail ?? {}) as Problems)
+
+function shapeProblems(issues: readonly { path: PropertyKey[]; message: string }[]): Problems {
+  return Object.fromEntries(issues.map(({ path, message }) => [path.join('.'), messageFor(path) ?? message]))
+}
+
+function messageFor(path: PropertyKey[]): string | undefined {
+  const general = path.map((part) => (/^(\d+|all|any|not)$/.test(String(part)) ? '*' : String(part)))
+  for (let length = general.length; length > 0; length -= 1) {
+    const message = MESSAGES[general.slice(0, length).join('.')]
+    if (message) return message
+  }
+  return undefined
+}
+
+function crossProblems(offer: OfferDefinition): Problems {
+  const { startsAt, endsAt } = offer.schedule
+  const backwards = startsAt && endsAt && Date.parse(endsAt) <= Date.parse(startsAt)
+  return { ...(backwards ? { 'schedule.endsAt': 'The end must be after the start' } : {}), ...orderValueProblems(offer), ...funnelProblems(offer) }
+}
+
+function orderValueProblems({ rules }: OfferDefinition): Problems {
+  const problems: Record<string, string> = {}
+  for (const group of ['all', 'any', 'not'] as const)
+    rules[group].forEach((rule, index) => {
+      if (rule.kind !== 'order-value') return
+      const path = `rules.${group}.${index}`
+      if (rule.atLeast === null && rule.atMost === null) problems[`${path}.atLeast`] = 'Enter a least amount, a most amount or both'
+      else if (rule.atLeast !== null && rule.atMost !== null && rule.atMost < rule.atLeast) problems[`${path}.atMost`] = 'The most cannot be below the least'
+    })
+  return problems
+}
+
+/** Steps lead only forward, each is reached, and no way through them shows more than three. */
+function funnelProblems({ steps }: OfferDefinition): Problems {
+  const problems: Record<string, string> = {}
+  const place = new Map(steps.map((step, index) => [step.id, index]))
+  const shown = steps.map((_, index) => (index === 0 ? 1 : 0))
+  steps.forEach((step, index) => {
+    if (place.get(step.id) !== index) problems[`steps.${index}.id`] = 'Two steps have the same name'
+    if (!shown[index]) problems[`steps.${index}.products`] = 'No earlier step leads here: choose it as the next step of another, or delete it'
+    if ((shown[index] ?? 0) > AT_MOST_SHOWN) problems[`steps.${index}.products`] = 'A shopper sees at most three steps in a row'
+    for (const way of ['onAccept', 'onDecline'] as const) {
+      const next = step[way] === null ? null : (place.get(step[way]) ?? -1)
+      if (next === null) continue
+      if (next <= index) problems[`steps.${index}.${way}`] = 'Choose a later step'
+      else shown[next] = Math.max(shown[next] ?? 0, (shown[index] ?? 0) + 1)
+    }
+  })
+  return problems
+}

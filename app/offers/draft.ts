@@ -1,0 +1,131 @@
+import { DateTime } from 'luxon'
+import { formatDecimal, parseMoney } from '#app/values/money.ts'
+import type { Discount, OfferDefinition, Step } from './offer.ts'
+import type { Rule, Rules } from './rules/rules.ts'
+
+/** An offer while it is being written: what the fields hold, so amounts, numbers and times are still text. */
+export type RuleDraft = { key: string } & (Exclude<Rule, { kind: 'order-value' }> | { kind: 'order-value'; atLeast: string; atMost: string })
+export type StepDraft = Omit<Step, 'discount' | 'products'> & {
+  products: { productId: string; variantId: string; quantity: string }[]
+  discount: { kind: Discount['kind']; value: string }
+}
+export type Group = keyof Rules
+export interface OfferDraft {
+  title: string
+  rules: Record<Group, RuleDraft[]>
+  steps: StepDraft[]
+  priority: string
+  schedule: { startsAt: string; endsAt: string } // local, as <input type="datetime-local"> holds it
+}
+
+/** The shop's currency and time zone: what an amount and a time of day mean. */
+export interface Terms {
+  currency: string
+  timeZone: string
+}
+
+export const GROUPS = ['all', 'any', 'not'] as const satisfies readonly Group[]
+const LOCAL = "yyyy-MM-dd'T'HH:mm"
+
+export const emptyStep = (id: string): StepDraft => ({
+  id,
+  products: [],
+  discount: { kind: 'none', value: '' },
+  wording: { headline: '', body: '' },
+  onAccept: null,
+  onDecline: null,
+})
+
+export const emptyDraft = (): OfferDraft => ({
+  title: '',
+  rules: { all: [], any: [], not: [] },
+  steps: [emptyStep('step-1')],
+  priority: '0',
+  schedule: { startsAt: '', endsAt: '' },
+})
+
+export const emptyRule = (kind: Rule['kind'], key: string): RuleDraft => {
+  const empty: Record<Rule['kind'], () => RuleDraft> = {
+    product: () => ({ key, kind: 'product', productIds: [] }),
+    variant: () => ({ key, kind: 'variant', variantIds: [] }),
+    collection: () => ({ key, kind: 'collection', collectionIds: [] }),
+    'order-value': () => ({ key, kind: 'order-value', atLeast: '', atMost: '' }),
+    country: () => ({ key, kind: 'country', countries: [] }),
+    'order-count': () => ({ key, kind: 'order-count', is: 'first-time' }),
+  }
+  return empty[kind]()
+}
+
+/** The first `step-N` that no step of the draft has. */
+export function nextStepId(steps: readonly { id: string }[]): string {
+  const taken = new Set(steps.map((step) => step.id))
+  for (let number = steps.length + 1; ; number += 1) if (!taken.has(`step-${number}`)) return `step-${number}`
+}
+
+export function draftOf(definition: OfferDefinition, terms: Terms): OfferDraft {
+  const group = (name: Group) => definition.rules[name].map((rule, index) => ruleDraftOf(rule, `${name}-${index}`, terms))
+  const local = (time: string | null) => (time ? DateTime.fromISO(time, { zone: terms.timeZone }).toFormat(LOCAL) : '')
+  return {
+    title: definition.title,
+    rules: { all: group('all'), any: group('any'), not: group('not') },
+    steps: definition.steps.map((step) => stepDraftOf(step, terms)),
+    priority: String(definition.priority),
+    schedule: { startsAt: local(definition.schedule.startsAt), endsAt: local(definition.schedule.endsAt) },
+  }
+}
+
+function ruleDraftOf(rule: Rule, key: string, { currency }: Terms): RuleDraft {
+  if (rule.kind !== 'order-value') return { key, ...rule }
+  const decimal = (amount: number | null) => (amount === null ? '' : formatDecimal(amount, currency))
+  return { key, kind: rule.kind, atLeast: decimal(rule.atLeast), atMost: decimal(rule.atMost) }
+}
+
+function stepDraftOf(step: Step, { currency }: Terms): StepDraft {
+  const value: Record<Discount['kind'], (discount: Discount) => string> = {
+    none: () => '',
+    percentage: (discount) => (discount.kind === 'percentage' ? String(discount.percent) : ''),
+    fixed: (discount) => (discount.kind === 'fixed' ? formatDecimal(discount.amount, currency) : ''),
+  }
+  return {
+    ...step,
+    products: step.products.map((product) => ({ ...product, quantity: String(product.quantity) })),
+    discount: { kind: step.discount.kind, value: value[step.discount.kind](step.discount) },
+  }
+}
+
+/** What the draft says, for `checkOffer` to judge: text that is no number stays NaN and a time that is none stays text. */
+export function candidateOf(draft: OfferDraft, terms: Terms): unknown {
+  const rules = (group: Group) => draft.rules[group].map((rule) => ruleOf(rule, terms))
+  return {
+    title: draft.title,
+    rules: { all: rules('all'), any: rules('any'), not: rules('not') },
+    steps: draft.steps.map((step) => ({
+      ...step,
+      products: step.products.map((product) => ({ ...product, quantity: number(product.quantity) })),
+      discount: discountOf(step.discount, terms),
+    })),
+    priority: number(draft.priority),
+    schedule: { startsAt: instant(draft.schedule.startsAt, terms), endsAt: instant(draft.schedule.endsAt, terms) },
+  }
+}
+
+function ruleOf({ key: _, ...rule }: RuleDraft, { currency }: Terms): unknown {
+  return rule.kind === 'order-value' ? { kind: rule.kind, atLeast: optional(rule.atLeast, currency), atMost: optional(rule.atMost, currency) } : rule
+}
+
+function discountOf({ kind, value }: StepDraft['discount'], { currency }: Terms): unknown {
+  if (kind === 'none') return { kind }
+  return kind === 'percentage' ? { kind, percent: number(value) } : { kind, amount: amount(value, currency) }
+}
+
+const number = (text: string): number => (text.trim() === '' ? NaN : Number(text.trim().replace(',', '.')))
+const optional = (text: string, currency: string): number | null => (text.trim() === '' ? null : amount(text, currency))
+
+function amount(text: string, currency: string): number {
+  const decimal = text.trim().replace(',', '.')
+  return /^\d{1,12}(\.\d+)?$/.test(decimal) ? parseMoney(decimal, currency) : NaN
+}
+
+function instant(local: string, { timeZone }: Terms): string | null {
+  return local ? (DateTime.fromISO(local, { zone: timeZone }).toISO({ suppressMilliseconds: true }) ?? local) : null
+}

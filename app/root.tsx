@@ -1,0 +1,43 @@
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from '@remix-run/react'
+import type { LinksFunction } from '@remix-run/node'
+import type { ReactNode } from 'react'
+import polarisStyles from '@shopify/polaris/build/esm/styles.css?url'
+import adminStyles from '#app/ui/admin.css?url'
+import { env } from '#app/platform/env.server.ts'
+
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: polarisStyles },
+  { rel: 'stylesheet', href: adminStyles },
+]
+
+export const loader = () => ({ apiKey: env().SHOPIFY_API_KEY, appBridge: env().APP_BRIDGE_URL })
+
+export const shouldRevalidate = () => false
+
+const APP_BRIDGE = 'https://cdn.shopify.com/shopifycloud/app-bridge.js'
+
+export function Layout({ children }: { children: ReactNode }) {
+  const settings = useRouteLoaderData<typeof loader>('root')
+  return (
+    <html lang="en">
+      <head>
+        {/* App Bridge must be the document's first script: an App Store requirement, and it has to patch fetch before anything uses it. */}
+        <meta name="shopify-api-key" content={settings?.apiKey ?? ''} />
+        <script src={settings?.appBridge ?? APP_BRIDGE} data-api-key={settings?.apiKey} />
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {children}
+        <ScrollRestoration />
+        <Scripts />
+      </body>
+    </html>
+  )
+}
+
+export default function App() {
+  return <Outlet />
+}
