@@ -1,0 +1,3 @@
+export function migrate(url: string): Promise<string[]>
+export function initialSql(url: string): Promise<string>
+export function migrationSources(): string[]

@@ -1,0 +1,1 @@
+-- What a Prisma model cannot say. `node bin/migrate.mjs --regenerate` appends this to the first migration, so write no semicolon in a comment.

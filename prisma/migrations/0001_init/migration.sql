@@ -1,0 +1,461 @@
+-- CreateSchema
+CREATE SCHEMA IF NOT EXISTS "public";
+
+-- CreateTable
+CREATE TABLE "earning" (
+    "shop" TEXT NOT NULL,
+    "order_id" TEXT NOT NULL,
+    "changeset_id" TEXT NOT NULL,
+    "line_id" TEXT NOT NULL,
+    "offer_id" TEXT NOT NULL,
+    "step_id" TEXT NOT NULL,
+    "currency" TEXT NOT NULL,
+    "quantity" INTEGER NOT NULL,
+    "sold" BIGINT NOT NULL,
+    "paid" BIGINT NOT NULL,
+    "returned" BIGINT NOT NULL,
+    "revenue" BIGINT NOT NULL,
+    "discount" BIGINT NOT NULL,
+    "cost" BIGINT,
+    "accepted_at" TIMESTAMPTZ(3) NOT NULL,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "earning_pkey" PRIMARY KEY ("shop","order_id","changeset_id","line_id")
+);
+
+-- CreateTable
+CREATE TABLE "product" (
+    "shop" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "handle" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "vendor" TEXT NOT NULL DEFAULT '',
+    "product_type" TEXT NOT NULL DEFAULT '',
+    "tags" TEXT[],
+    "image_url" TEXT,
+    "image_alt" TEXT,
+    "published" BOOLEAN NOT NULL DEFAULT true,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL,
+    "deleted_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "product_pkey" PRIMARY KEY ("shop","id")
+);
+
+-- CreateTable
+CREATE TABLE "variant" (
+    "shop" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "product_id" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "sku" TEXT,
+    "position" INTEGER NOT NULL DEFAULT 1,
+    "price" BIGINT NOT NULL,
+    "compare_at_price" BIGINT,
+    "cost" BIGINT,
+    "inventory_item_id" TEXT NOT NULL,
+    "stock" INTEGER NOT NULL DEFAULT 0,
+    "tracked" BOOLEAN NOT NULL DEFAULT true,
+    "oversell" BOOLEAN NOT NULL DEFAULT false,
+    "shippable" BOOLEAN NOT NULL DEFAULT true,
+    "image_url" TEXT,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "variant_pkey" PRIMARY KEY ("shop","id")
+);
+
+-- CreateTable
+CREATE TABLE "collection" (
+    "shop" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "handle" TEXT NOT NULL,
+    "automatic" BOOLEAN NOT NULL,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL,
+    "deleted_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "collection_pkey" PRIMARY KEY ("shop","id")
+);
+
+-- CreateTable
+CREATE TABLE "collection_product" (
+    "shop" TEXT NOT NULL,
+    "collection_id" TEXT NOT NULL,
+    "product_id" TEXT NOT NULL,
+
+    CONSTRAINT "collection_product_pkey" PRIMARY KEY ("shop","collection_id","product_id")
+);
+
+-- CreateTable
+CREATE TABLE "customer" (
+    "shop" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "tags" TEXT[],
+    "order_count" INTEGER NOT NULL DEFAULT 0,
+    "spent" BIGINT NOT NULL DEFAULT 0,
+    "locale" TEXT,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL,
+    "deleted_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "customer_pkey" PRIMARY KEY ("shop","id")
+);
+
+-- CreateTable
+CREATE TABLE "order" (
+    "shop" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "customer_id" TEXT,
+    "checkout_token" TEXT,
+    "source_name" TEXT,
+    "currency" TEXT NOT NULL,
+    "presentment_currency" TEXT NOT NULL,
+    "total" BIGINT NOT NULL,
+    "original_total" BIGINT NOT NULL,
+    "financial_status" TEXT,
+    "gateways" TEXT[],
+    "country" TEXT,
+    "shippable" BOOLEAN NOT NULL DEFAULT true,
+    "locale" TEXT,
+    "discount_codes" TEXT[],
+    "test" BOOLEAN NOT NULL DEFAULT false,
+    "processed_at" TIMESTAMPTZ(3) NOT NULL,
+    "cancelled_at" TIMESTAMPTZ(3),
+    "updated_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "order_pkey" PRIMARY KEY ("shop","id")
+);
+
+-- CreateTable
+CREATE TABLE "order_line" (
+    "shop" TEXT NOT NULL,
+    "order_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "product_id" TEXT,
+    "variant_id" TEXT,
+    "title" TEXT NOT NULL,
+    "quantity" INTEGER NOT NULL,
+    "current_quantity" INTEGER NOT NULL,
+    "unit_price" BIGINT NOT NULL,
+    "discount" BIGINT NOT NULL DEFAULT 0,
+    "tax" BIGINT NOT NULL DEFAULT 0,
+
+    CONSTRAINT "order_line_pkey" PRIMARY KEY ("shop","order_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "order_transaction" (
+    "shop" TEXT NOT NULL,
+    "order_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "gateway" TEXT NOT NULL,
+    "amount" BIGINT NOT NULL,
+    "currency" TEXT NOT NULL DEFAULT '',
+    "wallet" TEXT,
+    "method" TEXT,
+    "details_read" BOOLEAN NOT NULL DEFAULT false,
+    "processed_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "order_transaction_pkey" PRIMARY KEY ("shop","order_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "refund" (
+    "shop" TEXT NOT NULL,
+    "order_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "refund_pkey" PRIMARY KEY ("shop","order_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "refund_line" (
+    "shop" TEXT NOT NULL,
+    "order_id" TEXT NOT NULL,
+    "refund_id" TEXT NOT NULL,
+    "line_id" TEXT NOT NULL,
+    "quantity" INTEGER NOT NULL,
+    "subtotal" BIGINT NOT NULL,
+
+    CONSTRAINT "refund_line_pkey" PRIMARY KEY ("shop","order_id","refund_id","line_id")
+);
+
+-- CreateTable
+CREATE TABLE "checkout" (
+    "shop" TEXT NOT NULL,
+    "token" TEXT NOT NULL,
+    "customer_id" TEXT,
+    "discount_codes" TEXT[],
+    "shipping_method" TEXT,
+    "landing_page" TEXT,
+    "source_name" TEXT,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "checkout_pkey" PRIMARY KEY ("shop","token")
+);
+
+-- CreateTable
+CREATE TABLE "sync" (
+    "shop" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "run" TEXT NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'waiting',
+    "operation_id" TEXT,
+    "url" TEXT,
+    "read" INTEGER NOT NULL DEFAULT 0,
+    "loaded" INTEGER NOT NULL DEFAULT 0,
+    "total" INTEGER,
+    "reason" TEXT,
+    "started_at" TIMESTAMPTZ(3),
+    "finished_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "sync_pkey" PRIMARY KEY ("shop","run","kind")
+);
+
+-- CreateTable
+CREATE TABLE "offer" (
+    "shop" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "status" TEXT NOT NULL DEFAULT 'draft',
+    "priority" INTEGER NOT NULL DEFAULT 0,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL,
+    "archived_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "offer_pkey" PRIMARY KEY ("shop","id")
+);
+
+-- CreateTable
+CREATE TABLE "offer_version" (
+    "shop" TEXT NOT NULL,
+    "offer_id" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "definition" JSONB NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "offer_version_pkey" PRIMARY KEY ("shop","offer_id","version")
+);
+
+-- CreateTable
+CREATE TABLE "snapshot" (
+    "shop" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "offers" JSONB NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "snapshot_pkey" PRIMARY KEY ("shop","version")
+);
+
+-- CreateTable
+CREATE TABLE "delivery" (
+    "source" TEXT NOT NULL,
+    "shop" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "topic" TEXT NOT NULL,
+    "event_id" TEXT,
+    "api_version" TEXT,
+    "triggered_at" TIMESTAMPTZ(3),
+    "received_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "body" TEXT NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'waiting',
+    "reason" TEXT,
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "finished_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "delivery_pkey" PRIMARY KEY ("shop","source","id")
+);
+
+-- CreateTable
+CREATE TABLE "effect" (
+    "shop" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'planned',
+    "request" JSONB NOT NULL,
+    "result" JSONB,
+    "reason" TEXT,
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "done_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "effect_pkey" PRIMARY KEY ("shop","key")
+);
+
+-- CreateTable
+CREATE TABLE "session" (
+    "id" TEXT NOT NULL,
+    "shop" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "isOnline" BOOLEAN NOT NULL DEFAULT false,
+    "scope" TEXT,
+    "expires" TIMESTAMPTZ(3),
+    "accessToken" TEXT NOT NULL,
+    "userId" BIGINT,
+    "firstName" TEXT,
+    "lastName" TEXT,
+    "email" TEXT,
+    "accountOwner" BOOLEAN NOT NULL DEFAULT false,
+    "locale" TEXT,
+    "collaborator" BOOLEAN DEFAULT false,
+    "emailVerified" BOOLEAN DEFAULT false,
+    "refreshToken" TEXT,
+    "refreshTokenExpires" TIMESTAMPTZ(3),
+
+    CONSTRAINT "session_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "shop" (
+    "shop" TEXT NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'installed',
+    "name" TEXT NOT NULL DEFAULT '',
+    "currency" TEXT NOT NULL DEFAULT 'USD',
+    "time_zone" TEXT NOT NULL DEFAULT 'UTC',
+    "country" TEXT NOT NULL DEFAULT '',
+    "locale" TEXT NOT NULL DEFAULT 'en',
+    "scopes" TEXT[],
+    "settings" JSONB NOT NULL DEFAULT '{}',
+    "snapshot_version" INTEGER NOT NULL DEFAULT 0,
+    "installed_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "uninstalled_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "shop_pkey" PRIMARY KEY ("shop")
+);
+
+-- CreateTable
+CREATE TABLE "privacy_request" (
+    "shop" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "topic" TEXT NOT NULL,
+    "customer_id" TEXT,
+    "requested_at" TIMESTAMPTZ(3) NOT NULL,
+    "done_at" TIMESTAMPTZ(3),
+    "report" JSONB,
+
+    CONSTRAINT "privacy_request_pkey" PRIMARY KEY ("shop","id")
+);
+
+-- CreateTable
+CREATE TABLE "placement" (
+    "shop" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "surface" TEXT NOT NULL,
+    "reference_id" TEXT NOT NULL,
+    "offer_id" TEXT,
+    "offer_version" INTEGER,
+    "snapshot_version" INTEGER NOT NULL,
+    "facts" JSONB NOT NULL,
+    "skipped" JSONB NOT NULL DEFAULT '[]',
+    "because" TEXT,
+    "fallback" BOOLEAN NOT NULL DEFAULT false,
+    "reconstructed" BOOLEAN NOT NULL DEFAULT false,
+    "decided_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "placement_pkey" PRIMARY KEY ("shop","id")
+);
+
+-- CreateTable
+CREATE TABLE "placement_event" (
+    "shop" TEXT NOT NULL,
+    "placement_id" TEXT NOT NULL,
+    "step_id" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "offer_id" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "placement_event_pkey" PRIMARY KEY ("shop","placement_id","step_id","kind")
+);
+
+-- CreateTable
+CREATE TABLE "changeset" (
+    "shop" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "placement_id" TEXT NOT NULL,
+    "reference_id" TEXT NOT NULL,
+    "offer_id" TEXT NOT NULL,
+    "offer_version" INTEGER NOT NULL,
+    "step_id" TEXT NOT NULL,
+    "changes" JSONB NOT NULL,
+    "lines" JSONB NOT NULL,
+    "currency" TEXT NOT NULL,
+    "signed_at" TIMESTAMPTZ(3) NOT NULL,
+    "reported" TEXT,
+    "error_codes" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "reported_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "changeset_pkey" PRIMARY KEY ("shop","id")
+);
+
+-- CreateTable
+CREATE TABLE "refusal" (
+    "shop" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "reference_id" TEXT,
+    "request" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "detail" JSONB NOT NULL DEFAULT '{}',
+    "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "refusal_pkey" PRIMARY KEY ("shop","id")
+);
+
+-- CreateIndex
+CREATE INDEX "earning_shop_offer_id_accepted_at_idx" ON "earning"("shop", "offer_id", "accepted_at");
+
+-- CreateIndex
+CREATE INDEX "earning_shop_accepted_at_idx" ON "earning"("shop", "accepted_at");
+
+-- CreateIndex
+CREATE INDEX "variant_shop_product_id_idx" ON "variant"("shop", "product_id");
+
+-- CreateIndex
+CREATE INDEX "variant_shop_inventory_item_id_idx" ON "variant"("shop", "inventory_item_id");
+
+-- CreateIndex
+CREATE INDEX "collection_product_shop_product_id_idx" ON "collection_product"("shop", "product_id");
+
+-- CreateIndex
+CREATE INDEX "order_shop_customer_id_idx" ON "order"("shop", "customer_id");
+
+-- CreateIndex
+CREATE INDEX "order_shop_checkout_token_idx" ON "order"("shop", "checkout_token");
+
+-- CreateIndex
+CREATE INDEX "order_shop_processed_at_idx" ON "order"("shop", "processed_at" DESC);
+
+-- CreateIndex
+CREATE INDEX "order_line_shop_product_id_idx" ON "order_line"("shop", "product_id");
+
+-- CreateIndex
+CREATE INDEX "delivery_shop_state_received_at_idx" ON "delivery"("shop", "state", "received_at");
+
+-- CreateIndex
+CREATE INDEX "session_shop_idx" ON "session"("shop");
+
+-- CreateIndex
+CREATE INDEX "placement_shop_reference_id_idx" ON "placement"("shop", "reference_id");
+
+-- CreateIndex
+CREATE INDEX "placement_shop_decided_at_idx" ON "placement"("shop", "decided_at");
+
+-- CreateIndex
+CREATE INDEX "placement_event_shop_offer_id_at_idx" ON "placement_event"("shop", "offer_id", "at");
+
+-- CreateIndex
+CREATE INDEX "changeset_shop_reference_id_idx" ON "changeset"("shop", "reference_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "changeset_shop_placement_id_step_id_key" ON "changeset"("shop", "placement_id", "step_id");
+
+-- CreateIndex
+CREATE INDEX "refusal_shop_reference_id_idx" ON "refusal"("shop", "reference_id");
+
+-- CreateIndex
+CREATE INDEX "refusal_shop_at_idx" ON "refusal"("shop", "at");
+
+-- What a Prisma model cannot say. `node bin/migrate.mjs --regenerate` appends this to the first migration, so write no semicolon in a comment.
