@@ -7,10 +7,8 @@
 export type Change = { type: 'add_variant'; variantId: number; quantity: number; discount?: ChangeDiscount }
 export type ChangeDiscount = { value: number; valueType: 'percentage' | 'fixed_amount'; title: string }
 
-/** Every word the shopper reads; travels with the offer in her language. `{name}` placeholders are filled by the server where it can. */
+/** Every word the shopper reads besides a step's headline and body; travels with the offer in her language. */
 export interface Wording {
-  headline: string
-  body: string
   accept: string // with {total}, filled by the extension from calculateChangeset
   accepting: string
   decline: string
@@ -60,7 +58,8 @@ export interface StepView {
   id: string
   products: ProductView[]
   changes: Change[] // for calculateChangeset only; never signed
-  wording: Wording
+  headline: string
+  body: string
   onAccept: string | null
   onDecline: string | null
 }
@@ -68,6 +67,7 @@ export interface StepView {
 export interface OfferView {
   offerId: string
   first: string
+  wording: Wording // once for all steps: the answer must be small on a phone
   steps: StepView[]
 }
 
@@ -79,7 +79,9 @@ export type AcceptRequest = { token: string; placement: string; stepId: string }
 export type AcceptAnswer = { ok: true; changesetId: string; changeset: string; placement: string } | { ok: false; because: string; message: string }
 
 export type OutcomeRequest = { token: string; changesetId: string; status: 'processed' | 'partially_processed' | 'unprocessed'; errors: string[] }
-export type EventRequest = { token: string; placement: string; stepId: string; kind: 'shown' | 'declined' }
+export type EventRequest = { token: string; stepId: string; kind: 'shown' | 'declined' } & ({ placement: string } | { fallback: string })
+/** To `outcome` and `event`. Any request may instead be answered 400 `{ error, field }` (malformed) or 401 `{ error }` (bad token). */
+export type NoteAnswer = { ok: true } | { ok: false; because: string }
 
 /** The JSON value of the shop metafield that Shopify hands to the extension (`namespace`, `key` below). */
 export interface ShopMetafield {

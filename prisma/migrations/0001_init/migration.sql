@@ -244,11 +244,11 @@ CREATE TABLE "offer_version" (
 -- CreateTable
 CREATE TABLE "snapshot" (
     "shop" TEXT NOT NULL,
-    "version" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
     "offers" JSONB NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
-    CONSTRAINT "snapshot_pkey" PRIMARY KEY ("shop","version")
+    CONSTRAINT "snapshot_pkey" PRIMARY KEY ("shop","id")
 );
 
 -- CreateTable
@@ -436,9 +436,6 @@ CREATE INDEX "delivery_shop_state_received_at_idx" ON "delivery"("shop", "state"
 
 -- CreateIndex
 CREATE INDEX "session_shop_idx" ON "session"("shop");
-
--- CreateIndex
-CREATE INDEX "placement_shop_reference_id_idx" ON "placement"("shop", "reference_id");
 
 -- CreateIndex
 CREATE INDEX "placement_shop_decided_at_idx" ON "placement"("shop", "decided_at");
