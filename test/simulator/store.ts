@@ -64,10 +64,13 @@ export async function openStore(url: string): Promise<Store> {
   const types = { getTypeParser: (oid: number, format?: 'text') => (oid === 20 ? Number : pg.types.getTypeParser(oid, format)) }
   const sql = new pg.Pool({ connectionString: url, max: 12, types: types as typeof pg.types })
   sql.on('error', () => undefined) // an idle connection that the server closed; the next query opens another
-  await sql.query(`select pg_advisory_lock(4000)`).then(() => undefined)
-  await sql.query(TABLES)
-  await sql.query(`select pg_advisory_unlock_all()`)
+  await makeTables(sql)
   return { sql, ...shops(sql), ...documents(sql), ...settings(sql), ...ids(sql), close: () => sql.end(), reset: () => reset(sql) }
+}
+
+/** Two simulators that open an empty database together would otherwise both create its tables. */
+async function makeTables(sql: pg.Pool): Promise<void> {
+  await sql.query(`begin; select pg_advisory_xact_lock(4000); ${TABLES}; commit`)
 }
 
 async function reset(sql: pg.Pool): Promise<void> {

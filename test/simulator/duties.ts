@@ -1,0 +1,7 @@
+import type { Duty } from './appointments.ts'
+import { redactShop } from './tokens/uninstall.ts'
+
+/** What can be put off to a time of the simulated clock, by name. */
+export const DUTIES: Record<string, Duty> = {
+  'redact-shop': redactShop,
+}

@@ -1,0 +1,19 @@
+import { startSimulator } from './start.ts'
+
+const databaseUrl = process.env['SIMULATOR_DATABASE_URL']
+const appUrl = process.env['SIMULATOR_APP_URL']
+if (!databaseUrl || !appUrl) {
+  console.error('The simulator needs SIMULATOR_DATABASE_URL and SIMULATOR_APP_URL.')
+  process.exit(1)
+}
+
+const { port, stop } = await startSimulator({
+  databaseUrl,
+  appUrl,
+  port: Number(process.env['SIMULATOR_PORT'] ?? 4000),
+  ...(process.env['SIMULATOR_CLIENT_ID'] && { clientId: process.env['SIMULATOR_CLIENT_ID'] }),
+  ...(process.env['SIMULATOR_CLIENT_SECRET'] && { secret: process.env['SIMULATOR_CLIENT_SECRET'] }),
+})
+console.log(`simulator ready http://admin.localhost:${port}`)
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().then(() => process.exit(0)))

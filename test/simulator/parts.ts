@@ -1,0 +1,10 @@
+import { adminApi } from './admin-api/endpoint.ts'
+import { bulkResults } from './admin-api/bulk/results.ts'
+import { appProxy } from './app-proxy.ts'
+import { control } from './control.ts'
+import { appHost } from './proxy.ts'
+import type { Part } from './routes.ts'
+import { tokenEndpoint } from './tokens/endpoint.ts'
+
+/** Everything that answers an address. */
+export const PARTS: Part[] = [control, adminApi, bulkResults, tokenEndpoint, appProxy, appHost]

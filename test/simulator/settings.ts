@@ -1,0 +1,68 @@
+/**
+ * Every point that Shopify's documentation leaves open, with the simulator's choice. A person with a development store
+ * can check them one by one; nothing in the app may depend on one of them being true.
+ */
+export const SETTINGS = {
+  apiVersion: '2026-07',
+
+  // Webhooks. Documented: 5 s in all, 8 retries over 4 hours, exponential. Not documented: the single delays; doubling is assumed.
+  webhookTimeoutMs: 5_000,
+  webhookRetries: 8,
+  webhookRetrySpanMs: 4 * 3_600_000,
+  webhooksAtOnce: 8,
+  // Not documented: how long after the deed a webhook leaves.
+  webhookDelayMs: 0,
+  // Documented: shop/redact arrives 48 hours after the uninstall.
+  shopRedactAfterMs: 48 * 3_600_000,
+
+  // Tokens. Documented: 60 minutes and 90 days for expiring offline tokens, 60 s for id tokens, 24 h for online tokens.
+  offlineTokenSeconds: 3_600,
+  refreshTokenSeconds: 90 * 86_400,
+  onlineTokenSeconds: 86_399,
+  idTokenSeconds: 60,
+  sessionTokenSeconds: 300,
+  // Not documented: a refresh token that was used once still works for a while, so that a lost answer can be asked for again.
+  usedRefreshTokenSeconds: 0,
+  // Not documented: how long the access token that a refresh replaces goes on working.
+  replacedTokenSeconds: 60,
+
+  // Admin API. Plus is observed at 20,000 and 1,000 a second; the others are inferred by the same ratio.
+  buckets: {
+    basic: { maximumAvailable: 2_000, restoreRate: 100 },
+    advanced: { maximumAvailable: 4_000, restoreRate: 200 },
+    plus: { maximumAvailable: 20_000, restoreRate: 1_000 },
+  },
+  mostCostOfOneQuery: 1_000,
+  costOfMutation: 10,
+  // Documented: bulk queries of one app and shop that may run at once (API 2026-01 and newer).
+  bulkOperationsAtOnce: 5,
+  bulkChunkBytes: 1_000_000,
+
+  // What the app may see of customers: granted per field after Shopify's review. Refused fields are null with an error.
+  protectedFields: ['name', 'email', 'phone', 'address'] as ('name' | 'email' | 'phone' | 'address')[],
+
+  // Post-purchase page.
+  /** ShouldRender is given up after this. Not documented; apps report about 1.5 s. */
+  shouldRenderTimeoutMs: 1_500,
+  /** referenceId equals the order's checkout_token. Not documented. */
+  referenceIdIsCheckoutToken: true,
+  /** Lifetime of the token in inputData. Not documented. */
+  inputTokenSeconds: 3_600,
+  /** What a changeset with a jti that was applied before is answered with. Not documented. */
+  reusedJti: 'changeset_already_applied' as 'changeset_already_applied' | 'invalid_request',
+  /** Changesets that one checkout takes. Inferred. */
+  changesetsPerCheckout: 3,
+  /** The fulfilment hold, after which a changeset is refused with order_released_error. */
+  holdMs: 3_600_000,
+  /** What follows applyChangeset, in this order. Not documented. */
+  webhooksAfterChangeset: ['orders/edited', 'orders/updated', 'order_transactions/create'] as string[],
+}
+
+export type Settings = typeof SETTINGS
+
+/** The simulated app's identity; the app gets the same two by its environment. */
+export const CLIENT_ID = 'e0c0de00000000000000000000000001'
+export const CLIENT_SECRET = 'shpss_the_simulated_apps_secret01'
+
+/** Where bulk results are fetched from; ends in shopify.com so that the preload redirects it. */
+export const STORAGE_HOST = 'storage.shopify.com'

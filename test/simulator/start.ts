@@ -1,0 +1,68 @@
+import { appointments } from './appointments.ts'
+import { openClock } from './clock.ts'
+import { readConfiguration } from './configuration.ts'
+import { DUTIES } from './duties.ts'
+import { openFaults } from './faults.ts'
+import { PARTS } from './parts.ts'
+import { routingTable } from './routes.ts'
+import { listen } from './server.ts'
+import { CLIENT_ID, CLIENT_SECRET, SETTINGS, type Settings } from './settings.ts'
+import type { Simulator } from './simulator.ts'
+import { openStore } from './store.ts'
+import { announcer } from './webhooks/announce.ts'
+import { courier } from './webhooks/courier.ts'
+
+export interface StartOptions {
+  databaseUrl: string
+  /** 0 takes any free one. */
+  port: number
+  appUrl: string
+  clientId?: string
+  secret?: string
+  /** Default: shopify.app.toml of this project. */
+  configurationPath?: string
+  settings?: Partial<Settings>
+  log?: (line: string) => void
+}
+
+export interface Started {
+  simulator: Simulator
+  port: number
+  stop(): Promise<void>
+}
+
+const PROJECT_TOML = new URL('../../shopify.app.toml', import.meta.url).pathname
+
+export async function startSimulator(options: StartOptions): Promise<Started> {
+  const store = await openStore(options.databaseUrl)
+  const simulator: Simulator = {
+    store,
+    clock: await openClock(store),
+    faults: await openFaults(store),
+    settings: { ...SETTINGS, ...options.settings },
+    app: { clientId: options.clientId ?? CLIENT_ID, secret: options.secret ?? CLIENT_SECRET, url: options.appUrl },
+    configuration: await readConfiguration(options.configurationPath ?? PROJECT_TOML),
+    port: options.port,
+    announce: (...saying) => announce(...saying),
+    at: (...appointment) => diary.at(...appointment),
+    log: options.log ?? ((line) => console.error(line)),
+  }
+  const mail = courier(simulator)
+  const announce = announcer(simulator, mail.wake)
+  const diary = appointments(simulator, DUTIES)
+  const table = routingTable(simulator)
+  for (const part of PARTS) part(table, simulator)
+  const listening = await listen(simulator, table, options.port)
+  simulator.port = listening.port
+  mail.start()
+  diary.start()
+  return {
+    simulator,
+    port: listening.port,
+    async stop() {
+      await listening.close()
+      await Promise.all([mail.stop(), diary.stop()])
+      await store.close()
+    },
+  }
+}
