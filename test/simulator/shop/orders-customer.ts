@@ -1,0 +1,48 @@
+import type { Records, SimCustomer, SimShop } from '../model.ts'
+import { toDecimal, toMinor } from '../money.ts'
+import type { Simulator } from '../simulator.ts'
+import * as payloads from '../webhooks/payloads.ts'
+
+/** The customer of a checkout, known by e-mail or made now. */
+export async function customerOf(simulator: Simulator, shop: SimShop, checkout: Records['checkout']): Promise<SimCustomer | null> {
+  if (checkout.customerId !== null) return simulator.store.get(shop.domain, 'customer', checkout.customerId)
+  if (!checkout.email) return null
+  const known = await simulator.store.find(shop.domain, 'customer', checkout.email)
+  if (known) return known
+  const at = simulator.clock.now().toISOString()
+  const customer: SimCustomer = {
+    id: await simulator.store.nextId(),
+    email: checkout.email,
+    firstName: checkout.address?.firstName ?? '',
+    lastName: checkout.address?.lastName ?? '',
+    phone: checkout.address?.phone ?? null,
+    locale: checkout.locale,
+    tags: [],
+    acceptsMarketing: false,
+    address: checkout.address,
+    ordersCount: 0,
+    totalSpent: toDecimal(0, shop.currency),
+    createdAt: at,
+    updatedAt: at,
+  }
+  await simulator.store.put(shop.domain, 'customer', customer)
+  await simulator.announce(simulator, shop, 'customers/create', () => payloads.customer(shop, customer))
+  return customer
+}
+
+/** Adds to what the customer has bought; units of the shop's currency, negative for refunds. */
+export async function countPurchase(
+  simulator: Simulator,
+  shop: SimShop,
+  customerId: number | null,
+  units: number,
+  orders: number,
+): Promise<SimCustomer | null> {
+  if (customerId === null) return null
+  return simulator.store.update(shop.domain, 'customer', customerId, (customer) => ({
+    ...customer,
+    ordersCount: customer.ordersCount + orders,
+    totalSpent: toDecimal(toMinor(customer.totalSpent, shop.currency) + units, shop.currency),
+    updatedAt: simulator.clock.now().toISOString(),
+  }))
+}
