@@ -61,6 +61,7 @@ async function withPool(url, work) {
   const { default: pg } = await import('pg')
   const pool = new pg.Pool({ connectionString: url })
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   try {
     return await work(pool)
   } finally {
@@ -130,4 +131,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (process.argv.includes('--regenerate')) await regenerate(url)
   else console.log((await migrate(url)).map((name) => `applied ${name}`).join('\n') || 'nothing to apply')
   await held?.release()
+  // The engine leaves the timer of its advisory lock behind, ten seconds long.
+  process.exit()
 }
