@@ -1,3 +1,4 @@
+import { seedShops } from './seed/seed.ts'
 import { startSimulator } from './start.ts'
 
 const databaseUrl = process.env['SIMULATOR_DATABASE_URL']
@@ -7,13 +8,14 @@ if (!databaseUrl || !appUrl) {
   process.exit(1)
 }
 
-const { port, stop } = await startSimulator({
+const { simulator, port, stop } = await startSimulator({
   databaseUrl,
   appUrl,
   port: Number(process.env['SIMULATOR_PORT'] ?? 4000),
   ...(process.env['SIMULATOR_CLIENT_ID'] && { clientId: process.env['SIMULATOR_CLIENT_ID'] }),
   ...(process.env['SIMULATOR_CLIENT_SECRET'] && { secret: process.env['SIMULATOR_CLIENT_SECRET'] }),
 })
+await seedShops(simulator.store, { now: Date.now(), port })
 console.log(`simulator ready http://admin.localhost:${port}`)
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().then(() => process.exit(0)))

@@ -2,7 +2,7 @@
 export const TABLES = `
 create table if not exists document (
   shop text not null, kind text not null, id bigint not null,
-  keys text[] not null, updated_at timestamptz not null, doc json compression lz4 not null,
+  keys text[] not null, updated_at timestamptz not null, doc json not null,
   primary key (shop, kind, id)
 );
 create index if not exists document_keys on document using gin (keys);
@@ -22,7 +22,7 @@ create index if not exists token_shop on token (shop);
 create table if not exists webhook (
   id bigint primary key, shop text not null, topic text not null, uri text not null,
   webhook_id text not null, event_id text not null, triggered_at timestamptz not null, api_version text not null,
-  payload text compression lz4 not null, fault text,
+  payload text not null, fault text,
   state text not null, attempts int not null default 0, due_at timestamptz not null,
   log json not null default '[]'
 );
@@ -40,7 +40,7 @@ create table if not exists bulk_operation (
   secret text not null, created_at timestamptz not null, completed_at timestamptz
 );
 create table if not exists bulk_chunk (
-  operation bigint not null references bulk_operation on delete cascade, n int not null, body text compression lz4 not null,
+  operation bigint not null references bulk_operation on delete cascade, n int not null, body text not null,
   primary key (operation, n)
 );
 `

@@ -122,10 +122,10 @@ export const AURORA_FAMILIES: Family[] = [
     weightGrams: 480,
   },
   {
-    type: 'Gift card',
+    type: 'E-book',
     vendor: 'Aurora',
     tags: ['gift', 'digital'],
-    names: ['E-book: Phone photography', 'E-book: Travel light'],
+    names: ['Phone photography', 'Travel light'],
     colours: ['PDF'],
     sizes: ['Download'],
     optionName: 'Format',
