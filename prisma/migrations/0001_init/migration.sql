@@ -37,6 +37,7 @@ CREATE TABLE "product" (
     "image_alt" TEXT,
     "published" BOOLEAN NOT NULL DEFAULT true,
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
+    "read_at" TIMESTAMPTZ(3) NOT NULL DEFAULT '1970-01-01 00:00:00 +00:00',
     "deleted_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "product_pkey" PRIMARY KEY ("shop","id")
@@ -60,6 +61,9 @@ CREATE TABLE "variant" (
     "shippable" BOOLEAN NOT NULL DEFAULT true,
     "image_url" TEXT,
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
+    "read_at" TIMESTAMPTZ(3) NOT NULL DEFAULT '1970-01-01 00:00:00 +00:00',
+    "stock_at" TIMESTAMPTZ(3) NOT NULL DEFAULT '1970-01-01 00:00:00 +00:00',
+    "item_at" TIMESTAMPTZ(3) NOT NULL DEFAULT '1970-01-01 00:00:00 +00:00',
 
     CONSTRAINT "variant_pkey" PRIMARY KEY ("shop","id")
 );
@@ -72,6 +76,7 @@ CREATE TABLE "collection" (
     "handle" TEXT NOT NULL,
     "automatic" BOOLEAN NOT NULL,
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
+    "read_at" TIMESTAMPTZ(3) NOT NULL DEFAULT '1970-01-01 00:00:00 +00:00',
     "deleted_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "collection_pkey" PRIMARY KEY ("shop","id")
@@ -82,6 +87,7 @@ CREATE TABLE "collection_product" (
     "shop" TEXT NOT NULL,
     "collection_id" TEXT NOT NULL,
     "product_id" TEXT NOT NULL,
+    "read_at" TIMESTAMPTZ(3) NOT NULL DEFAULT '1970-01-01 00:00:00 +00:00',
 
     CONSTRAINT "collection_product_pkey" PRIMARY KEY ("shop","collection_id","product_id")
 );
@@ -95,6 +101,10 @@ CREATE TABLE "customer" (
     "spent" BIGINT NOT NULL DEFAULT 0,
     "locale" TEXT,
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
+    "read_at" TIMESTAMPTZ(3) NOT NULL DEFAULT '1970-01-01 00:00:00 +00:00',
+    "summary_at" TIMESTAMPTZ(3) NOT NULL DEFAULT '1970-01-01 00:00:00 +00:00',
+    "tags_at" TIMESTAMPTZ(3) NOT NULL DEFAULT '1970-01-01 00:00:00 +00:00',
+    "tag_changes" JSONB NOT NULL DEFAULT '{}',
     "deleted_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "customer_pkey" PRIMARY KEY ("shop","id")
@@ -112,16 +122,19 @@ CREATE TABLE "order" (
     "presentment_currency" TEXT NOT NULL,
     "total" BIGINT NOT NULL,
     "original_total" BIGINT NOT NULL,
+    "original_at" TIMESTAMPTZ(3) NOT NULL DEFAULT '1970-01-01 00:00:00 +00:00',
     "financial_status" TEXT,
     "gateways" TEXT[],
     "country" TEXT,
     "shippable" BOOLEAN NOT NULL DEFAULT true,
+    "taxes_included" BOOLEAN NOT NULL DEFAULT false,
     "locale" TEXT,
     "discount_codes" TEXT[],
     "test" BOOLEAN NOT NULL DEFAULT false,
     "processed_at" TIMESTAMPTZ(3) NOT NULL,
     "cancelled_at" TIMESTAMPTZ(3),
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
+    "read_at" TIMESTAMPTZ(3) NOT NULL DEFAULT '1970-01-01 00:00:00 +00:00',
 
     CONSTRAINT "order_pkey" PRIMARY KEY ("shop","id")
 );
@@ -167,6 +180,7 @@ CREATE TABLE "refund" (
     "order_id" TEXT NOT NULL,
     "id" TEXT NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "lines_read" BOOLEAN NOT NULL DEFAULT true,
 
     CONSTRAINT "refund_pkey" PRIMARY KEY ("shop","order_id","id")
 );
@@ -179,6 +193,8 @@ CREATE TABLE "refund_line" (
     "line_id" TEXT NOT NULL,
     "quantity" INTEGER NOT NULL,
     "subtotal" BIGINT NOT NULL,
+    "gross" BIGINT NOT NULL DEFAULT 0,
+    "tax" BIGINT NOT NULL DEFAULT 0,
 
     CONSTRAINT "refund_line_pkey" PRIMARY KEY ("shop","order_id","refund_id","line_id")
 );
@@ -193,6 +209,7 @@ CREATE TABLE "checkout" (
     "landing_page" TEXT,
     "source_name" TEXT,
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
+    "read_at" TIMESTAMPTZ(3) NOT NULL DEFAULT '1970-01-01 00:00:00 +00:00',
 
     CONSTRAINT "checkout_pkey" PRIMARY KEY ("shop","token")
 );
@@ -207,12 +224,26 @@ CREATE TABLE "sync" (
     "url" TEXT,
     "read" INTEGER NOT NULL DEFAULT 0,
     "loaded" INTEGER NOT NULL DEFAULT 0,
+    "changed" INTEGER NOT NULL DEFAULT 0,
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "since" TIMESTAMPTZ(3),
+    "opened_at" TIMESTAMPTZ(3),
     "total" INTEGER,
     "reason" TEXT,
     "started_at" TIMESTAMPTZ(3),
     "finished_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "sync_pkey" PRIMARY KEY ("shop","run","kind")
+);
+
+-- CreateTable
+CREATE TABLE "stale" (
+    "shop" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "since" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "stale_pkey" PRIMARY KEY ("shop","kind","id")
 );
 
 -- CreateTable
@@ -430,6 +461,9 @@ CREATE INDEX "order_shop_processed_at_idx" ON "order"("shop", "processed_at" DES
 
 -- CreateIndex
 CREATE INDEX "order_line_shop_product_id_idx" ON "order_line"("shop", "product_id");
+
+-- CreateIndex
+CREATE INDEX "stale_since_idx" ON "stale"("since");
 
 -- CreateIndex
 CREATE INDEX "delivery_shop_state_received_at_idx" ON "delivery"("shop", "state", "received_at");
