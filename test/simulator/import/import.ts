@@ -9,6 +9,8 @@ import { isGoods, sortRow } from './sorting.ts'
 
 export interface Report {
   stockCodes: number // distinct in the file
+  invoices: number // distinct in the file
+  cancellations: number // of these, the ones whose number starts with C
   products: number
   customers: number
   orders: number
@@ -48,9 +50,12 @@ export async function importHistory(store: Store, rows: readonly Row[], { now, p
   for (let index = 0; index < orders.length; index += 2_000)
     await store.putMany(HISTORY.domain, 'order', orders.slice(index, index + 2_000))
   await store.setSetting(`${HISTORY.domain}:next-order-number`, 1001 + orders.length)
+  const numbers = new Set(rows.map((row) => row.invoice))
   const stockCodes = new Set(rows.map((row) => row.code))
   return {
     stockCodes: stockCodes.size,
+    invoices: numbers.size,
+    cancellations: [...numbers].filter((number) => number.startsWith('C')).length,
     products: products.length,
     customers: customers.length,
     orders: orders.length,

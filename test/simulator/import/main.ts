@@ -30,6 +30,10 @@ function print(report: Report): void {
   console.log(`${number(report.products)} products of ${report.stockCodes.toLocaleString('en')} stock codes`)
   console.log(`${number(report.customers)} customers`)
   console.log(`${number(report.orders)} orders with ${report.lines.toLocaleString('en')} lines`)
+  const empty = report.invoices - report.cancellations - report.orders
+  console.log(
+    `          of ${report.invoices.toLocaleString('en')} invoices: ${report.cancellations.toLocaleString('en')} are cancellations, ${empty.toLocaleString('en')} hold nothing that was sold`,
+  )
   console.log(`${number(report.refunds)} refunds made of cancellations`)
   console.log('Left out, in lines of the file:')
   for (const [because, lines] of Object.entries(report.leftOut).sort((a, b) => b[1] - a[1])) console.log(`${number(lines)} ${because}`)
