@@ -50,6 +50,10 @@ export const SETTINGS = {
   inputTokenSeconds: 3_600,
   /** What a changeset with a jti that was applied before is answered with. Not documented. */
   reusedJti: 'changeset_already_applied' as 'changeset_already_applied' | 'invalid_request',
+  /** Whether a changeset's fixed_amount discount is taken off the line once or off each unit. Not documented. */
+  fixedDiscountCovers: 'line' as 'line' | 'unit',
+  /** How often ShouldRender is called. Third parties report more than once. */
+  shouldRenderCalls: 2,
   /** Changesets that one checkout takes. Inferred. */
   changesetsPerCheckout: 3,
   /** The fulfilment hold, after which a changeset is refused with order_released_error. */
@@ -66,3 +70,6 @@ export const CLIENT_SECRET = 'shpss_the_simulated_apps_secret01'
 
 /** Where bulk results are fetched from; ends in shopify.com so that the preload redirects it. */
 export const STORAGE_HOST = 'storage.shopify.com'
+
+/** Every shop keeps its stock in one place. */
+export const LOCATION_ID = 7_000_000_100
