@@ -3,14 +3,14 @@ import type { LinksFunction } from '@remix-run/node'
 import type { ReactNode } from 'react'
 import polarisStyles from '@shopify/polaris/build/esm/styles.css?url'
 import adminStyles from '#app/ui/admin.css?url'
-import { env } from '#app/platform/env.server.ts'
+import { environment } from '#app/platform/env.server.ts'
 
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: polarisStyles },
   { rel: 'stylesheet', href: adminStyles },
 ]
 
-export const loader = () => ({ apiKey: env().SHOPIFY_API_KEY, appBridge: env().APP_BRIDGE_URL })
+export const loader = () => ({ apiKey: environment().SHOPIFY_API_KEY, appBridge: environment().APP_BRIDGE_URL })
 
 export const shouldRevalidate = () => false
 

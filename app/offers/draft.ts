@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import { formatDecimal, parseMoney } from '#app/values/money.ts'
-import type { Discount, OfferDefinition, Step } from './offer.ts'
+import type { StoredOffer } from './listing.ts'
+import type { Discount, OfferStatus, Step } from './offer.ts'
 import type { Rule, Rules } from './rules/rules.ts'
 
 /** An offer while it is being written: what the fields hold, so amounts, numbers and times are still text. */
@@ -12,6 +13,7 @@ export type StepDraft = Omit<Step, 'discount' | 'products'> & {
 export type Group = keyof Rules
 export interface OfferDraft {
   title: string
+  status: OfferStatus
   rules: Record<Group, RuleDraft[]>
   steps: StepDraft[]
   priority: string
@@ -38,6 +40,7 @@ export const emptyStep = (id: string): StepDraft => ({
 
 export const emptyDraft = (): OfferDraft => ({
   title: '',
+  status: 'draft',
   rules: { all: [], any: [], not: [] },
   steps: [emptyStep('step-1')],
   priority: '0',
@@ -62,11 +65,12 @@ export function nextStepId(steps: readonly { id: string }[]): string {
   for (let number = steps.length + 1; ; number += 1) if (!taken.has(`step-${number}`)) return `step-${number}`
 }
 
-export function draftOf(definition: OfferDefinition, terms: Terms): OfferDraft {
+export function draftOf({ definition, status }: Pick<StoredOffer, 'definition' | 'status'>, terms: Terms): OfferDraft {
   const group = (name: Group) => definition.rules[name].map((rule, index) => ruleDraftOf(rule, `${name}-${index}`, terms))
   const local = (time: string | null) => (time ? DateTime.fromISO(time, { zone: terms.timeZone }).toFormat(LOCAL) : '')
   return {
     title: definition.title,
+    status,
     rules: { all: group('all'), any: group('any'), not: group('not') },
     steps: definition.steps.map((step) => stepDraftOf(step, terms)),
     priority: String(definition.priority),

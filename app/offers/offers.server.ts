@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto'
+import { db, pool, transact, type Tx } from '#app/platform/db.server.ts'
+import { emit } from '#app/platform/events.server.ts'
+import { notify } from '#app/platform/notify.server.ts'
+import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
+import type { Terms } from './draft.ts'
+import type { OfferSummary, StoredOffer } from './listing.ts'
+import { OfferDefinition, OfferStatus } from './offer.ts'
+import type { ListRequest } from './requests.ts'
+
+const LIST = `
+  select o.id, o.title, o.status, o.priority, o.archived_at is not null as archived,
+    v.definition #>> '{schedule,startsAt}' as "startsAt", v.definition #>> '{schedule,endsAt}' as "endsAt"
+  from offer o join offer_version v on v.shop = o.shop and v.offer_id = o.id and v.version = o.version
+  where o.shop = $1 order by o.priority desc, o.created_at, o.id`
+
+/** Every offer of the shop, archived ones included, the one that wins first. */
+export async function listOffers(shop: string): Promise<OfferSummary[]> {
+  const { rows } = await pool.query<OfferSummary>(LIST, [shop])
+  return rows
+}
+
+export async function readOffer(shop: string, id: string): Promise<StoredOffer | null> {
+  const offer = await db.offer.findUnique({ where: { shop_id: { shop, id } } })
+  if (!offer) return null
+  const version = await db.offerVersion.findUniqueOrThrow({ where: { shop_offerId_version: { shop, offerId: id, version: offer.version } } })
+  return {
+    id,
+    version: offer.version,
+    status: OfferStatus.parse(offer.status),
+    archived: offer.archivedAt !== null,
+    definition: OfferDefinition.parse(version.definition),
+  }
+}
+
+export const createOffer = (shop: string, definition: OfferDefinition, status: OfferStatus = 'draft'): Promise<{ id: string; version: number }> =>
+  transact(async (tx) => {
+    const id = randomUUID()
+    const { title, priority } = definition
+    await tx.offer.create({ data: { shop, id, title, priority, status } })
+    await tx.offerVersion.create({ data: { shop, offerId: id, version: 1, definition } })
+    await announce(tx, shop)
+    return { id, version: 1 }
+  })
+
+/** Refused when someone else saved a newer version meanwhile: the merchant must see it before overwriting it. */
+export const saveOffer = (
+  shop: string,
+  id: string,
+  definition: OfferDefinition,
+  expectedVersion: number,
+  status?: OfferStatus,
+): Promise<Outcome<{ id: string; version: number }, 'gone' | 'changed-meanwhile'>> =>
+  transact(async (tx) => {
+    const version = expectedVersion + 1
+    const { title, priority } = definition
+    const { count } = await tx.offer.updateMany({
+      where: { shop, id, version: expectedVersion },
+      data: { title, priority, version, ...(status ? { status } : {}) },
+    })
+    if (count === 0) return refuse((await tx.offer.count({ where: { shop, id } })) === 0 ? 'gone' : 'changed-meanwhile')
+    await tx.offerVersion.create({ data: { shop, offerId: id, version, definition } })
+    await announce(tx, shop)
+    return ok({ id, version })
+  })
+
+/** An archived offer keeps its status but stays out of sight of shoppers, so activating one does nothing until it is restored. */
+export const setOfferStatus = (shop: string, ids: readonly string[], status: OfferStatus): Promise<number> =>
+  change(shop, ids, { status })
+
+export const archiveOffers = (shop: string, ids: readonly string[], now: Date): Promise<number> => change(shop, ids, { archivedAt: now })
+
+export const restoreOffers = (shop: string, ids: readonly string[]): Promise<number> => change(shop, ids, { archivedAt: null })
+
+/** The copy starts as a draft: it would otherwise compete with its original at once. */
+export async function duplicateOffer(shop: string, id: string): Promise<Outcome<{ id: string }, 'gone'>> {
+  const original = await readOffer(shop, id)
+  if (!original) return refuse('gone')
+  const title = `Copy of ${original.definition.title}`.slice(0, 120)
+  return ok(await createOffer(shop, { ...original.definition, title }))
+}
+
+const change = (shop: string, ids: readonly string[], data: { status: OfferStatus } | { archivedAt: Date | null }): Promise<number> =>
+  transact(async (tx) => {
+    const { count } = await tx.offer.updateMany({ where: { shop, id: { in: [...ids] } }, data })
+    if (count > 0) await announce(tx, shop)
+    return count
+  })
+
+async function announce(tx: Tx, shop: string): Promise<void> {
+  await tx.shop.update({ where: { shop }, data: { snapshotVersion: { increment: 1 } } })
+  await notify(tx, 'snapshot', shop)
+  await emit(tx, 'offers.changed', { shop })
+}
+
+export async function readTerms(shop: string): Promise<Terms> {
+  const { currency, timeZone } = await db.shop.findUniqueOrThrow({ where: { shop } })
+  return { currency, timeZone }
+}
+
+/** Carries out what the list asks; answers how many offers it changed. */
+export function changeOffers(shop: string, { action, ids }: ListRequest, now: Date): Promise<number> {
+  switch (action) {
+    case 'activate':
+      return setOfferStatus(shop, ids, 'active')
+    case 'pause':
+      return setOfferStatus(shop, ids, 'paused')
+    case 'archive':
+      return archiveOffers(shop, ids, now)
+    case 'restore':
+      return restoreOffers(shop, ids)
+    case 'duplicate':
+      return Promise.all(ids.map((id) => duplicateOffer(shop, id))).then((copies) => copies.filter((copy) => copy.ok).length)
+  }
+}

@@ -1,0 +1,32 @@
+import { Button, InlineError, InlineStack, BlockStack, Tag } from '@shopify/polaris'
+
+interface ChosenProps {
+  items: readonly { id: string; title: string }[]
+  choose: string
+  error: string | false
+  fieldId: string
+  onChoose: () => void
+  onRemove: (id: string) => void
+}
+
+const SHOWN = 12
+
+/** What a picker has chosen, as tags that can be taken away, with the button that opens the picker. */
+export function Chosen({ items, choose, error, fieldId, onChoose, onRemove }: ChosenProps) {
+  return (
+    <BlockStack gap="200">
+      <InlineStack gap="200" blockAlign="center" wrap>
+        {items.slice(0, SHOWN).map(({ id, title }) => (
+          <Tag key={id} onRemove={() => onRemove(id)}>
+            {title}
+          </Tag>
+        ))}
+        {items.length > SHOWN ? <span>and {items.length - SHOWN} more</span> : null}
+        <Button onClick={onChoose} id={fieldId} {...(error ? { ariaDescribedBy: `${fieldId}Error` } : {})}>
+          {choose}
+        </Button>
+      </InlineStack>
+      {error ? <InlineError message={error} fieldID={fieldId} /> : null}
+    </BlockStack>
+  )
+}

@@ -1,0 +1,37 @@
+import { useNavigation } from '@remix-run/react'
+import { NavMenu, useAppBridge } from '@shopify/app-bridge-react'
+import { AppProvider } from '@shopify/shopify-app-remix/react'
+import { useEffect, type ReactNode } from 'react'
+
+const PAGES = [
+  { url: '/offers', name: 'Offers' },
+  { url: '/orders', name: 'Orders' },
+  { url: '/settings', name: 'Settings' },
+]
+
+/** Encore inside Shopify's admin. The document's head already loads App Bridge, so the provider must not load it twice. */
+export function AdminFrame({ apiKey, children }: { apiKey: string; children: ReactNode }) {
+  return (
+    <AppProvider apiKey={apiKey} isEmbeddedApp={false}>
+      <NavMenu>
+        <a href="/" rel="home">
+          Encore
+        </a>
+        {PAGES.map(({ url, name }) => (
+          <a key={url} href={url}>
+            {name}
+          </a>
+        ))}
+      </NavMenu>
+      <Loading />
+      {children}
+    </AppProvider>
+  )
+}
+
+function Loading() {
+  const shopify = useAppBridge()
+  const busy = useNavigation().state === 'loading'
+  useEffect(() => shopify.loading(busy), [busy, shopify])
+  return null
+}
