@@ -5,7 +5,7 @@ export async function readBody(request: Request, limit: number): Promise<Buffer 
   if (Number.isFinite(length)) return Buffer.from(await request.arrayBuffer())
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of request.body ?? []) {
+  for await (const chunk of (request.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
     size += chunk.length
     if (size > limit) return 'too-large'
     chunks.push(chunk)

@@ -1,0 +1,4 @@
+import { Hono } from 'hono'
+
+/** The shoppers' requests (H4 fills it). */
+export const surfaceRoutes = new Hono()

@@ -1,0 +1,45 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { PrismaClient } from '@prisma/client'
+import type { Prisma } from '@prisma/client'
+import pg from 'pg'
+import { environment } from './env.server.ts'
+import { log } from './log.server.ts'
+
+const INT8 = 20
+
+/** Our int8 columns hold minor units and counts, all below 2^53; Shopify's ids are text. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    oid === INT8 && format !== 'binary' ? Number : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+}
+
+// The address is read at the first connection, so that importing this module needs no environment.
+class Connection extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super({ ...config, connectionString: environment().DATABASE_URL, types })
+  }
+}
+
+/** Hot paths and set-based SQL: int8 is a number, timestamptz a Date. */
+export const pool = new pg.Pool({ Client: Connection, max: 20, connectionTimeoutMillis: 3_000, keepAlive: true })
+pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection broke'))
+
+/** Ordinary reads and writes. */
+export const db = new PrismaClient({ adapter: new PrismaPg(pool) })
+
+export type Tx = Prisma.TransactionClient
+
+/** Everything in `work` happens, or nothing of it. */
+export const transact = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => db.$transaction(work, { maxWait: 5_000, timeout: 30_000 })
+
+/** A connection of its own outside the pool, for LISTEN and for session locks. */
+export const connect = async (name: string): Promise<pg.Client> => {
+  const client = new Connection({ application_name: name, keepAlive: true, connectionTimeoutMillis: 3_000 })
+  await client.connect()
+  return client
+}
+
+export async function closeDatabase(): Promise<void> {
+  await db.$disconnect()
+  if (!pool.ended) await pool.end()
+}

@@ -1,0 +1,14 @@
+/** What happened in one domain that another may react to; `wiring.server.ts` says who does. */
+export interface Events {
+  'shop.installed': { shop: string }
+  'shop.uninstalled': { shop: string }
+  'catalog.changed': { shop: string }
+  'order.changed': { shop: string; orderId: string }
+  'transaction.recorded': { shop: string; orderId: string }
+  'offers.changed': { shop: string }
+}
+export type EventName = keyof Events
+export type AnyEvent = { [Name in EventName]: { event: Name; payload: Events[Name] } }[EventName]
+
+/** Reactions of one event by name; each is a job of its own, with its own tries. */
+export type ReactionTable = { [Name in EventName]: Readonly<Record<string, (payload: Events[Name]) => Promise<void>>> }

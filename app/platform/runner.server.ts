@@ -1,0 +1,88 @@
+import { Logger, parseCronItems, run } from 'graphile-worker'
+import type { TaskList } from 'graphile-worker'
+import { now } from './clock.server.ts'
+import { db, pool } from './db.server.ts'
+import { pauseFlag, shopFlag } from './jobs.ts'
+import type { Cron, JobTable } from './jobs.ts'
+import { showAlive } from './liveness.server.ts'
+import { log } from './log.server.ts'
+import { listen } from './notify.server.ts'
+import { SHOP_STATES } from './shopify/access.server.ts'
+import { crowdedShops } from './shopify/meter.server.ts'
+
+const CONCURRENCY = 10
+const JITTER = 3_000
+
+/** Runs jobs until stopped; then finishes those in hand. */
+export async function runJobs(jobs: JobTable, crons: readonly Cron[]): Promise<{ stop(): Promise<void> }> {
+  const paused = await watchPausedShops()
+  const alive = await showAlive()
+  const runner = await run({
+    pgPool: pool,
+    concurrency: CONCURRENCY,
+    noHandleSignals: true,
+    // The simulator moves the clock of this process, not the database's.
+    useNodeTime: true,
+    logger: quiet,
+    taskList: tasksOf(jobs),
+    parsedCronItems: parseCronItems(crons.map(({ at, job }) => ({ task: job, match: at, options: { backfillPeriod: 0 } }))),
+    forbiddenFlags: () => forbidden(paused.shops()),
+    events: alive.events,
+  })
+  return {
+    stop: async () => {
+      await runner.stop().catch(() => {})
+      paused.stop()
+      await alive.stop()
+    },
+  }
+}
+
+function forbidden(paused: readonly string[]): string[] | null {
+  const flags = [...paused.map(pauseFlag), ...crowdedShops().map(shopFlag)]
+  return flags.length === 0 ? null : flags
+}
+
+async function watchPausedShops() {
+  let shops: string[] = []
+  const read = async () => {
+    shops = (await db.shop.findMany({ where: { state: 'needs-reauthorization' }, select: { shop: true } })).map(({ shop }) => shop)
+  }
+  const stop = await listen(
+    SHOP_STATES,
+    () => void read().catch((error: unknown) => log.warn({ err: error }, 'paused shops were not read')),
+  )
+  await read()
+  return { shops: () => shops, stop }
+}
+
+const tasksOf = (jobs: JobTable): TaskList =>
+  Object.fromEntries(
+    Object.entries(jobs).map(([name, run]) => [
+      name,
+      async (payload, { job }) => {
+        const attempt = { number: job.attempts, last: job.attempts >= job.max_attempts }
+        try {
+          await (run as (payload: unknown, attempt: object) => Promise<void>)(payload, attempt)
+        } catch (error) {
+          log.warn(
+            { job: name, ...(payload as object), attempt: job.attempts, err: error },
+            attempt.last ? 'a job has used up its tries' : 'a job failed',
+          )
+          await delay(job.id)
+          throw error
+        }
+      },
+    ]),
+  )
+
+// The queue adds e^tries seconds to run_at when it fails a job, but neither chance nor the simulator's clock: run_at brings both.
+async function delay(id: string): Promise<void> {
+  const from = new Date(now().getTime() + Math.random() * JITTER)
+  await pool.query('update graphile_worker._private_jobs set run_at = $2 where id = $1', [id, from])
+}
+
+const quiet = new Logger(() => (level, message, meta) => {
+  if (meta?.['failure'] === true) return
+  if (level === 'error' || level === 'warning') log.warn(message)
+})

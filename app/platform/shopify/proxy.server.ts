@@ -1,0 +1,20 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+
+const WINDOW = 90
+const ONCE = ['shop', 'signature', 'timestamp']
+
+/** Shopify's app-proxy signature (contracts: app proxy): sorted `key=value` with nothing between, repeated keys joined by a comma. */
+export function isSignedProxyRequest(query: URLSearchParams, secret: string, now: Date): boolean {
+  if (ONCE.some((key) => query.getAll(key).length !== 1)) return false
+  const age = Math.abs(now.getTime() / 1_000 - Number(query.get('timestamp')))
+  if (!(age <= WINDOW)) return false
+  const given = Buffer.from(query.get('signature') ?? '', 'utf8')
+  const expected = Buffer.from(proxySignature(query, secret), 'utf8')
+  return given.length === expected.length && timingSafeEqual(given, expected)
+}
+
+export function proxySignature(query: URLSearchParams, secret: string): string {
+  const keys = [...new Set(query.keys())].filter((key) => key !== 'signature').sort()
+  const message = keys.map((key) => `${key}=${query.getAll(key).join(',')}`).join('')
+  return createHmac('sha256', secret).update(message).digest('hex')
+}

@@ -1,0 +1,72 @@
+// `bin/app.mjs` starts this, in production as on a laptop. Node runs this file and all of app/**/*.server.ts directly; the pages come from
+// build/server (`npm run build`), whose I/O modules stay outside the bundle, so both share one pool, one meter and one snapshot.
+import { createServer } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { Hono } from 'hono'
+import { proxyRoutes } from './endpoints/proxy.ts'
+import { surfaceRoutes } from './endpoints/surface.ts'
+import { webhookRoutes } from './endpoints/webhooks.ts'
+import { pool } from './platform/db.server.ts'
+import { environment } from './platform/env.server.ts'
+import type { Variables } from './platform/env.server.ts'
+import { log } from './platform/log.server.ts'
+import { builtPages, devPages } from './pages.server.ts'
+import type { Pages } from './pages.server.ts'
+
+export interface Web {
+  url: string
+  port: number
+  /** Accepts nothing new, finishes what is in hand, and is done within eight seconds. */
+  stop(): Promise<void>
+}
+
+const GRACE = 8_000
+
+/** Endpoints first, because they must be fast; whatever they do not know is a page of the admin. */
+export async function startWeb({ env, dev = false }: { env?: Variables; dev?: boolean } = {}): Promise<Web> {
+  const { HOST, PORT } = environment(env)
+  await pool.query('select 1')
+  const server = createServer()
+  const pages = dev ? await devPages(server) : await builtPages()
+  server.on('request', listener(pages))
+  const port = await listen(server, PORT, HOST)
+  log.info({ port }, 'Encore serves')
+  return { url: `http://${HOST}:${port}`, port, stop: () => stopServing(server, pages) }
+}
+
+function listener(pages: Pages): (request: IncomingMessage, response: ServerResponse) => void {
+  const app = new Hono()
+    .get('/healthz', async (c) => {
+      const reached = await pool.query('select 1').catch(() => null)
+      return reached ? c.text('ok') : c.text('the database is not reachable', 503)
+    })
+    .route('/webhooks', webhookRoutes)
+    .route('/surface', surfaceRoutes)
+    .route('/proxy', proxyRoutes)
+  pages.serve(app)
+  app.onError((error, c) => {
+    log.error({ err: error }, 'a request failed')
+    return c.text('Something went wrong on our side', 500)
+  })
+  const answer = getRequestListener(app.fetch)
+  return (request, response) => pages.before(request, response, () => void answer(request, response))
+}
+
+const listen = (server: Server, port: number, host: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      const address = server.address()
+      resolve(typeof address === 'object' && address ? address.port : port)
+    })
+  })
+
+async function stopServing(server: Server, pages: Pages): Promise<void> {
+  const closed = new Promise<void>((resolve) => void server.close(() => resolve()))
+  server.closeIdleConnections()
+  const deadline = setTimeout(() => server.closeAllConnections(), GRACE)
+  await pages.close()
+  await closed
+  clearTimeout(deadline)
+}

@@ -1,0 +1,45 @@
+import { now } from '../platform/clock.server.ts'
+import { transact } from '../platform/db.server.ts'
+import type { Tx } from '../platform/db.server.ts'
+import { emit } from '../platform/events.server.ts'
+import { enqueue } from '../platform/jobs.server.ts'
+import type { JobPayloads } from '../platform/jobs.ts'
+import { notify } from '../platform/notify.server.ts'
+import { SHOP_STATES } from '../platform/shopify/access.server.ts'
+import { adminFor } from '../platform/shopify/admin.server.ts'
+import { ShopDocument } from './shop-document.ts'
+
+const listed = (scope: string | undefined): string[] => (scope ?? '').split(',').filter(Boolean)
+
+/** Runs after every token exchange, so about once an hour that the merchant is here; only the first and a return install anything. */
+export async function installShop({ shop, scope }: { shop: string; scope?: string | undefined }): Promise<void> {
+  const scopes = listed(scope)
+  await transact(async (tx) => {
+    const before = await tx.shop.findUnique({ where: { shop } })
+    if (before && before.state !== 'uninstalled') {
+      await tx.shop.update({ where: { shop }, data: { state: 'installed', scopes } })
+    } else {
+      const fresh = { state: 'installed', scopes, installedAt: now(), uninstalledAt: null }
+      await tx.shop.upsert({ where: { shop }, create: { shop, ...fresh }, update: fresh })
+      await enqueue(tx, 'learn-shop', { shop, announce: true })
+    }
+    if (before?.state !== 'installed') await tellEveryone(tx, shop)
+  })
+}
+
+/** Reads what Shopify knows of the shop. The rest of Encore hears of a new shop only now: amounts need its currency. */
+export async function learnShop({ shop, announce }: JobPayloads['learn-shop']): Promise<void> {
+  const { shop: known } = await adminFor(shop).query(ShopDocument, {})
+  await transact(async (tx) => {
+    const { name, currencyCode: currency, ianaTimezone: timeZone, shopAddress } = known
+    const data = { name, currency, timeZone, country: shopAddress.countryCodeV2 ?? '' }
+    const { count } = await tx.shop.updateMany({ where: { shop, state: { not: 'uninstalled' } }, data })
+    if (count > 0 && announce) await emit(tx, 'shop.installed', { shop })
+  })
+}
+
+/** Every web process drops what it holds of the shop, every worker its pause. */
+export async function tellEveryone(tx: Tx, shop: string): Promise<void> {
+  await notify(tx, SHOP_STATES, shop)
+  await notify(tx, 'snapshot', shop)
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+
+export interface Person {
+  shop: string
+  customerId: string
+  orderIds: string[]
+}
+
+const Id = z.union([z.string(), z.number()]).transform(String)
+
+const CustomerRequest = z.object({
+  customer: z.object({ id: Id }),
+  orders_requested: z.array(Id).optional(),
+  orders_to_redact: z.array(Id).optional(),
+})
+
+/** Who a privacy request is about, in Shopify's words (contracts: compliance topics). */
+export function readCustomerRequest(shop: string, body: unknown): Person {
+  const request = CustomerRequest.parse(body)
+  return { shop, customerId: request.customer.id, orderIds: request.orders_requested ?? request.orders_to_redact ?? [] }
+}

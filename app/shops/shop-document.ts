@@ -1,0 +1,23 @@
+import { document } from '../platform/shopify/document.ts'
+
+export interface ShopAnswer {
+  shop: {
+    name: string
+    currencyCode: string
+    ianaTimezone: string
+    shopAddress: { countryCodeV2: string | null }
+  }
+}
+
+export const ShopDocument = document<ShopAnswer, Record<string, never>>(`
+  query Shop {
+    shop {
+      name
+      currencyCode
+      ianaTimezone
+      shopAddress {
+        countryCodeV2
+      }
+    }
+  }
+`)
