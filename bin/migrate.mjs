@@ -21,6 +21,14 @@ export async function migrate(url) {
   return appliedMigrationNames
 }
 
+/** The names of the migrations that the database still lacks. */
+export async function pendingMigrations(url) {
+  const { history } = await withEngine(url, (engine) =>
+    engine.diagnoseMigrationHistory({ migrationsList: migrationsList(), optInToShadowDatabase: false, filters: FILTERS }),
+  )
+  return history?.unappliedMigrationNames ?? []
+}
+
 /** The SQL that makes an empty database fit the models. */
 export function initialSql(url) {
   return withEngine(url, async (engine) => {

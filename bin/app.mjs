@@ -1,0 +1,28 @@
+// Encore's own process: `node bin/app.mjs web|worker|both`. Ends within ten seconds of being told to, with what is in hand finished.
+import { complain } from './say.mjs'
+
+const role = process.argv[2] ?? 'both'
+const running = []
+
+async function begin() {
+  // Both parse the environment first: one error names everything missing.
+  if (role !== 'worker') running.push(await (await import('../app/server.ts')).startWeb({ env: process.env }))
+  if (role !== 'web') running.push(await (await import('../app/worker.ts')).startWorker({ env: process.env }))
+  console.log(`encore ready ${role}`)
+}
+
+let stopping = false
+async function end() {
+  if (stopping) return
+  stopping = true
+  setTimeout(() => process.exit(1), 9_500).unref()
+  await Promise.all(running.map((part) => part.stop()))
+  process.exit(0)
+}
+
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void end())
+
+begin().catch((error) => {
+  complain(error)
+  process.exit(1)
+})

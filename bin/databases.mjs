@@ -1,0 +1,48 @@
+// Where the data is: the server that DATABASE_URL names, or an embedded one under .data/.
+
+/** `{ server, app, simulator, release() }`: two databases, migrated and made when missing. */
+export async function openDatabases({ say }) {
+  const { holdPostgres, ensureDatabase } = await import('./postgres.mjs')
+  const given = process.env.DATABASE_URL
+  if (given) await mustReach(given)
+  const held = given ? undefined : await holdPostgres({ say })
+  const server = given ?? held.url
+  const app = given ?? held.databaseUrl('encore')
+  const simulator = process.env.SIMULATOR_DATABASE_URL ?? beside(app)
+  try {
+    for (const url of [app, simulator]) if (url !== given) await ensureDatabase(server, databaseOf(url))
+    const { migrate } = await import('./migrate.mjs')
+    const applied = await migrate(app)
+    if (applied.length > 0) say(`Migrations applied: ${applied.join(', ')}`)
+  } catch (error) {
+    await held?.release()
+    throw error
+  }
+  return { server, app, simulator, release: async () => held?.release() }
+}
+
+/** Fails in words when nothing answers, without showing the password. */
+export async function mustReach(url) {
+  const { withClient } = await import('./postgres.mjs')
+  try {
+    await withClient(url, (client) => client.query('SELECT 1'))
+  } catch (error) {
+    throw new Error(`The database that DATABASE_URL names cannot be reached (${plainly(url)}): ${error.message || error.code}`, {
+      cause: error,
+    })
+  }
+}
+
+function plainly(url) {
+  if (!URL.canParse(url)) return 'it is not a URL'
+  const { hostname, port, pathname } = new URL(url)
+  return `${hostname}:${port || 5432}${pathname}`
+}
+
+const databaseOf = (url) => decodeURIComponent(new URL(url).pathname.slice(1))
+
+function beside(url) {
+  const other = new URL(url)
+  other.pathname += '_simulator'
+  return other.href
+}

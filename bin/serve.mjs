@@ -1,0 +1,35 @@
+// Production: `npm run serve -- web|worker|both`, and `npm run serve -- migrate` once per release. No simulator, no embedded database.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { ROOT } from './program.mjs'
+import { say } from './say.mjs'
+
+const ROLES = ['web', 'worker', 'both']
+
+export async function serve([role = 'both']) {
+  process.env.NODE_ENV ??= 'production'
+  if (role !== 'migrate' && !ROLES.includes(role)) throw new Error(`Serve what? ${ROLES.join(', ')} or migrate, not ${role}`)
+  const { parseEnvironment } = await import('../app/platform/env.server.ts')
+  const { DATABASE_URL } = role === 'migrate' ? { DATABASE_URL: databaseOnly() } : parseEnvironment(process.env)
+  const { mustReach } = await import('./databases.mjs')
+  await mustReach(DATABASE_URL)
+  const { migrate, pendingMigrations } = await import('./migrate.mjs')
+  if (role === 'migrate') {
+    const applied = await migrate(DATABASE_URL)
+    say(applied.length > 0 ? `Migrations applied: ${applied.join(', ')}` : 'Nothing to migrate')
+    process.exit(0)
+  }
+  const pending = await pendingMigrations(DATABASE_URL)
+  if (pending.length > 0) throw new Error(`The database lacks migrations (${pending.join(', ')}): run npm run serve -- migrate once`)
+  if (role !== 'worker' && !existsSync(join(ROOT, 'build', 'server', 'index.js')))
+    throw new Error('Nothing is built yet: run npm run build first')
+  process.argv[2] = role
+  await import('./app.mjs')
+  return undefined
+}
+
+function databaseOnly() {
+  const url = process.env.DATABASE_URL
+  if (!url) throw new Error('These environment variables are missing or wrong:\n  DATABASE_URL: missing')
+  return url
+}
