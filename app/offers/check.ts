@@ -72,7 +72,7 @@ function orderValueProblems({ rules }: OfferDefinition): Problems {
 function funnelProblems({ steps }: OfferDefinition): Problems {
   const problems: Record<string, string> = {}
   const place = new Map(steps.map((step, index) => [step.id, index]))
-  const shown = steps.map((_, index) => (index === 0 ? 1 : 0))
+  const shown = steps.map((_, index): number => (index === 0 ? 1 : 0))
   steps.forEach((step, index) => {
     if (place.get(step.id) !== index) problems[`steps.${index}.id`] = 'Two steps have the same name'
     if (!shown[index]) problems[`steps.${index}.products`] = 'No earlier step leads here: choose it as the next step of another, or delete it'

@@ -2,7 +2,7 @@ import { createContext, useCallback, useContext, useMemo, useState } from 'react
 import { checkOffer, problemsOf, type Problems } from './check.ts'
 import { candidateOf, type OfferDraft, type StepDraft, type Terms } from './draft.ts'
 import type { OfferDefinition } from './offer.ts'
-import type { Names } from './sentence.ts'
+import type { Names } from './rules/words.ts'
 
 export interface Editor {
   draft: OfferDraft

@@ -7,7 +7,7 @@ import { RULE_NAMES } from './add-rule.tsx'
 import { CountryPicker } from './country-picker.tsx'
 import type { RuleDraft } from './draft.ts'
 import { useEditor } from './editor-state.tsx'
-import type { Names } from './sentence.ts'
+import type { Names } from './rules/words.ts'
 
 interface RuleProps<R extends RuleDraft = RuleDraft> {
   rule: R

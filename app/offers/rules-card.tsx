@@ -30,7 +30,7 @@ export function RulesCard() {
         ))}
         <Box background="bg-surface-secondary" padding="300" borderRadius="200">
           <div aria-live="polite">
-            <Text as="p">{sentenceOf(candidate.rules, names, terms.currency)}</Text>
+            <Text as="p">{sentenceOf(candidate.rules, { names, currency: terms.currency })}</Text>
           </div>
         </Box>
       </BlockStack>

@@ -9,7 +9,7 @@ import { createOffer, readOffer, readTerms, saveOffer } from '#app/offers/offers
 import { OfferEditor } from '#app/offers/offer-editor.tsx'
 import { SaveRequest } from '#app/offers/requests.ts'
 import { namedIn } from '#app/offers/sentence.ts'
-import { readJson } from '#app/platform/body.server.ts'
+import { readJson } from '#app/platform/json.server.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { authenticate } from '#app/shopify.server.ts'
 import { lastDays } from '#app/ui/range.ts'

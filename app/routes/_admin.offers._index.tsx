@@ -7,7 +7,7 @@ import { changeOffers, listOffers, readTerms } from '#app/offers/offers.server.t
 import { OffersPage } from '#app/offers/offers-page.tsx'
 import { pageOfOffers, SAID } from '#app/offers/offers-view.ts'
 import { ListRequest } from '#app/offers/requests.ts'
-import { readJson } from '#app/platform/body.server.ts'
+import { readJson } from '#app/platform/json.server.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { authenticate } from '#app/shopify.server.ts'
 import { lastDays } from '#app/ui/range.ts'
