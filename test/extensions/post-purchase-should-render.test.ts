@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import type { ShopMetafield } from '#app/surfaces/contract.ts'
 import { buildExtension } from './build.ts'
-import { startSandbox } from './post-purchase/page.ts'
+import { sandboxFor, stopSandboxes } from './post-purchase/page.ts'
 import { inputData, offer, shopMetafield, TOKEN } from './post-purchase/purchase.ts'
 import { type Answer, startServer } from './post-purchase/server.ts'
 
 let built: Awaited<ReturnType<typeof buildExtension>>
 beforeAll(async () => void (built = await buildExtension('post-purchase-offer')))
-afterAll(() => built.remove())
+afterAll(async () => {
+  await stopSandboxes()
+  await built.remove()
+})
 
 async function shouldRender(
   answer: Answer,
@@ -15,15 +18,11 @@ async function shouldRender(
   update = vi.fn(async (_: unknown) => undefined as void),
 ) {
   const server = await startServer({ offer: answer })
-  const sandbox = startSandbox({ bundle: built.bundle })
-  onTestFinished(async () => {
-    server.stop()
-    await sandbox.stop()
-  })
-  await sandbox.call.load()
-  const patience = answer === 'silent' ? { limitMs: 1_000 } : {}
+  onTestFinished(server.stop)
+  const sandbox = await sandboxFor({ bundle: built.bundle })
+  const patience = answer === 'silent' ? { limitMs: 100 } : {}
   const metafield = shop === null || typeof shop === 'string' ? shop : shopMetafield(server.url, { ...patience, ...shop })
-  const verdict = await sandbox.call.shouldRender({ inputData: inputData(metafield), storage: { initialData: undefined, update } })
+  const verdict = await sandbox.shouldRender({ inputData: inputData(metafield), storage: { initialData: undefined, update } })
   return { render: verdict.render, stored: update.mock.calls[0]?.[0], server }
 }
 

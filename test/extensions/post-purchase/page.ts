@@ -18,7 +18,9 @@ interface Sandbox {
 function overWorker(worker: Worker): MessageEndpoint {
   return {
     postMessage: (message) => worker.postMessage(message),
-    addEventListener: (_, listener) => void worker.on('message', (value) => listener({ data: value } as MessageEvent)),
+    // A refusal of ours has been sent to the extension by the time the listener rejects with it too.
+    addEventListener: (_, listener) =>
+      void worker.on('message', (value) => void Promise.resolve(listener({ data: value } as MessageEvent)).catch(() => undefined)),
     removeEventListener: () => undefined,
     terminate: () => void worker.terminate(),
   }
@@ -30,11 +32,29 @@ export interface SandboxOptions {
   without?: string[]
 }
 
-export function startSandbox({ bundle, hurry = 100, without = ['AbortController', 'AbortSignal'] }: SandboxOptions) {
+function startSandbox({ bundle, hurry = 10, without = ['AbortController', 'AbortSignal'] }: SandboxOptions) {
   const settings: SandboxSettings = { bundle, hurry, without, components: COMPONENTS }
   const worker = new Worker(new URL('./sandbox.ts', import.meta.url), { workerData: settings, execArgv: [] })
   const call = createEndpoint<Sandbox>(overWorker(worker), { callable: ['load', 'shouldRender', 'render'] }).call as Sandbox
   return { call, stop: async () => void (await worker.terminate()) }
+}
+
+const running = new Map<string, ReturnType<typeof startSandbox>>()
+
+/** One worker for all visits with the same settings: the extension may keep nothing between them. */
+export async function sandboxFor(options: SandboxOptions): Promise<Sandbox> {
+  const key = JSON.stringify(options)
+  const known = running.get(key)
+  if (known) return known.call
+  const started = startSandbox(options)
+  running.set(key, started)
+  await started.call.load()
+  return started.call
+}
+
+export async function stopSandboxes(): Promise<void> {
+  for (const { stop } of running.values()) await stop()
+  running.clear()
 }
 
 export interface Piece {

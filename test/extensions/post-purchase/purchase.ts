@@ -32,7 +32,7 @@ export const offer = (steps: StepView[] = [step('one')], wording: Partial<Wordin
 export const shopMetafield = (url: string, more: Partial<ShopMetafield> = {}): ShopMetafield => ({
   url,
   active: true,
-  limitMs: 500_000,
+  limitMs: 10_000,
   fallback: null,
   ...more,
 })

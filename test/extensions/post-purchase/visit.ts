@@ -1,6 +1,6 @@
 import type { OfferView } from '#app/surfaces/contract.ts'
 import { onTestFinished, vi } from 'vitest'
-import { createScreen, type SandboxOptions, startSandbox } from './page.ts'
+import { createScreen, type SandboxOptions, sandboxFor } from './page.ts'
 import { calculated, inputData, processed, shopMetafield, signed } from './purchase.ts'
 import { type Answer, startServer } from './server.ts'
 
@@ -30,12 +30,12 @@ const inTurn = <T>(replies: T[]) => {
 /** The post-purchase page in a running sandbox, with Shopify's side played by the test. */
 export async function visitPage(bundle: string, given: Given) {
   const server = await startServer({ accept: given.accept ?? signed, ...(given.event ? { event: given.event } : {}) })
-  const sandbox = startSandbox({ ...given, bundle })
-  onTestFinished(async () => {
-    server.stop()
-    await sandbox.stop()
+  onTestFinished(server.stop)
+  const sandbox = await sandboxFor({
+    bundle,
+    ...(given.hurry ? { hurry: given.hurry } : {}),
+    ...(given.without ? { without: given.without } : {}),
   })
-  await sandbox.call.load()
   const screen = createScreen()
   const nextPrice = inTurn<Reply<object>>(given.calculate ?? [calculated()])
   const nextPayment = inTurn<Reply<object>>(given.apply ?? [processed()])
@@ -57,7 +57,7 @@ export async function visitPage(bundle: string, given: Given) {
     applyChangeset: apply,
     done,
   }
-  await sandbox.call.render(screen.channel, input)
+  await sandbox.render(screen.channel, input)
   const until = (fact: () => void) => vi.waitFor(fact, { interval: 5, timeout: 5_000 })
   return { ...screen, server, calculate, apply, done, until }
 }
