@@ -1,5 +1,8 @@
+import { relative } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { vitePlugin as remix } from '@remix-run/dev'
 import { defineConfig } from 'vite'
+import type { Plugin } from 'vite'
 
 declare module '@remix-run/node' {
   interface Future {
@@ -15,13 +18,37 @@ const future = {
   v3_throwAbortReason: true,
 } as const
 
-export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [remix({ future })],
+const doesIo = (id: string) => /\/app\/.*\.server\.ts$/.test(id)
+
+/**
+ * The pages share pools, caches and meters with the rest of the process: modules that do I/O stay outside their bundle.
+ * Built, `#app/...` is left for Node to import; in development a stub hands over what Node has imported already.
+ */
+function sharedModules(): Plugin {
+  let building = false
+  return {
+    name: 'shared-modules',
+    enforce: 'pre',
+    configResolved: ({ command }) => void (building = command === 'build'),
+    async resolveId(source, importer, options) {
+      if (!options.ssr || !building || !source.endsWith('.server.ts')) return null
+      const found = await this.resolve(source, importer, { ...options, skipSelf: true })
+      return found && doesIo(found.id) ? { id: `#${relative(import.meta.dirname, found.id).replaceAll('\\', '/')}`, external: true } : null
+    },
+    async load(id, options) {
+      if (!options?.ssr || building || !doesIo(id)) return null
+      const names = Object.keys((await import(pathToFileURL(id).href)) as object)
+      const path = JSON.stringify(id)
+      return `import { createRequire } from 'node:module'\nexport const { ${names.join(', ')} } = createRequire(${path})(${path})`
+    },
+  }
+}
+
+export default defineConfig({
+  plugins: [sharedModules(), remix({ future })],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1_000,
-    // The pages share pools, caches and meters with the rest of the process: modules that do I/O stay outside their bundle.
-    rollupOptions: isSsrBuild ? { external: (id: string) => /\/app\/.*\.server\.ts$/.test(id) } : {},
   },
-}))
+})

@@ -5,7 +5,6 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { proxyRoutes } from './endpoints/proxy.ts'
-import { surfaceRoutes } from './endpoints/surface.ts'
 import { webhookRoutes } from './endpoints/webhooks.ts'
 import { pool } from './platform/db.server.ts'
 import { environment } from './platform/env.server.ts'
@@ -42,7 +41,6 @@ function listener(pages: Pages): (request: IncomingMessage, response: ServerResp
       return reached ? c.text('ok') : c.text('the database is not reachable', 503)
     })
     .route('/webhooks', webhookRoutes)
-    .route('/surface', surfaceRoutes)
     .route('/proxy', proxyRoutes)
   pages.serve(app)
   app.onError((error, c) => {

@@ -22,7 +22,9 @@ class Connection extends pg.Client {
 
 /** Hot paths and set-based SQL: int8 is a number, timestamptz a Date. */
 export const pool = new pg.Pool({ Client: Connection, max: 20, connectionTimeoutMillis: 3_000, keepAlive: true })
-pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection broke'))
+const broke = (error: Error) => log.warn({ err: error }, 'a database connection broke')
+pool.on('error', broke)
+pool.on('connect', (client) => client.on('error', broke))
 
 /** Ordinary reads and writes. */
 export const db = new PrismaClient({ adapter: new PrismaPg(pool) })
