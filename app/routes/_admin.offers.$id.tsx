@@ -12,8 +12,8 @@ import { namedIn } from '#app/offers/sentence.ts'
 import { readJson } from '#app/platform/json.server.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { authenticate } from '#app/shopify.server.ts'
-import { lastDays } from '#app/ui/range.ts'
 import { useSavedToast } from '#app/ui/saved-toast.tsx'
+import { lastDays } from '#app/values/time.ts'
 
 const NEW = 'new'
 
@@ -21,10 +21,10 @@ export async function loader({ request, params: { id = NEW } }: LoaderFunctionAr
   const { session } = await authenticate.admin(request)
   const offer = id === NEW ? null : await readOffer(session.shop, id)
   if (!offer && id !== NEW) throw data({ error: 'This offer no longer exists.' }, { status: 404 })
-  const [terms, names, figures] = await Promise.all([
-    readTerms(session.shop),
+  const terms = await readTerms(session.shop)
+  const [names, figures] = await Promise.all([
     readNames(session.shop, namedIn(offer?.definition)),
-    offer ? readSteps(session.shop, offer.id, lastDays(30, now())) : {},
+    offer ? readSteps(session.shop, offer.id, lastDays(now(), 30, terms.timeZone)) : {},
   ])
   return { offer, terms, names, figures }
 }

@@ -10,16 +10,14 @@ import { ListRequest } from '#app/offers/requests.ts'
 import { readJson } from '#app/platform/json.server.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { authenticate } from '#app/shopify.server.ts'
-import { lastDays } from '#app/ui/range.ts'
+import { lastDays } from '#app/values/time.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { session } = await authenticate.admin(request)
-  const [offers, totals, terms] = await Promise.all([
-    listOffers(session.shop),
-    readOfferTotals(session.shop, lastDays(30, now())),
-    readTerms(session.shop),
-  ])
-  return pageOfOffers(offers, totals, terms.currency, new URL(request.url).searchParams, now())
+  const { currency, timeZone } = await readTerms(session.shop)
+  const range = lastDays(now(), 30, timeZone)
+  const [offers, totals] = await Promise.all([listOffers(session.shop), readOfferTotals(session.shop, range)])
+  return pageOfOffers(offers, totals, currency, new URL(request.url).searchParams, now())
 }
 
 export async function action({ request }: ActionFunctionArgs) {

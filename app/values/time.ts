@@ -32,3 +32,6 @@ export function daysIn({ from, to }: Range, timeZone: string): string[] {
     days.push(day.toFormat('yyyy-MM-dd'))
   return days
 }
+
+/** For the eye, on the shop's clock: `21 Nov 2026, 14:05`. */
+export const sayTime = (instant: Date, timeZone: string): string => inZone(instant, timeZone).setLocale('en').toFormat('d LLL yyyy, HH:mm')

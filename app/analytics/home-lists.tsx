@@ -1,0 +1,84 @@
+import { BlockStack, Box, Button, Card, InlineStack, Link, Text } from '@shopify/polaris'
+import type { ReactNode } from 'react'
+import { formatMoney, type Money } from '#app/values/money.ts'
+
+export interface TopOffer {
+  id: string
+  title: string
+  impressions: number
+  acceptances: number
+  revenue: Money
+}
+export interface OrderRow {
+  id: string
+  name: string
+  placed: string
+  total: Money
+}
+
+export const TopOffers = ({ offers }: { offers: readonly TopOffer[] }) => (
+  <List title="Top offers" all={{ content: 'All offers', url: '/offers' }} empty="What your offers earn appears here once one was accepted.">
+    {offers.map(({ id, title, impressions, acceptances, revenue }) => (
+      <Line key={id} url={`/offers/${id}`} name={title} amount={revenue}>
+        {`${acceptances.toLocaleString('en')} accepted of ${impressions.toLocaleString('en')} shown`}
+      </Line>
+    ))}
+  </List>
+)
+
+export const RecentOrders = ({ orders }: { orders: readonly OrderRow[] }) => (
+  <List title="Recent orders" all={{ content: 'All orders', url: '/orders' }} empty="Orders appear here as soon as the shop has one.">
+    {orders.map(({ id, name, placed, total }) => (
+      <Line key={id} url={`/orders/${id}`} name={name} amount={total}>
+        {placed}
+      </Line>
+    ))}
+  </List>
+)
+
+interface ListProps {
+  title: string
+  all: { content: string; url: string }
+  empty: string
+  children: readonly ReactNode[]
+}
+
+const List = ({ title, all, empty, children }: ListProps) => (
+  <Card>
+    <BlockStack gap="300">
+      <InlineStack align="space-between" blockAlign="center">
+        <Text as="h2" variant="headingMd">
+          {title}
+        </Text>
+        <Button variant="plain" url={all.url}>
+          {all.content}
+        </Button>
+      </InlineStack>
+      {children.length === 0 ? (
+        <Text as="p" tone="subdued">
+          {empty}
+        </Text>
+      ) : (
+        children
+      )}
+    </BlockStack>
+  </Card>
+)
+
+const Line = ({ url, name, amount, children }: { url: string; name: string; amount: Money; children: string }) => (
+  <InlineStack align="space-between" blockAlign="start" gap="300" wrap={false}>
+    <Box minWidth="0">
+      <Link url={url} removeUnderline>
+        <Text as="span" fontWeight="semibold" breakWord>
+          {name}
+        </Text>
+      </Link>
+      <Text as="p" variant="bodySm" tone="subdued">
+        {children}
+      </Text>
+    </Box>
+    <Text as="span" numeric>
+      {formatMoney(amount, 'en')}
+    </Text>
+  </InlineStack>
+)

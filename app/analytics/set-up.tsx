@@ -1,0 +1,99 @@
+import { BlockStack, Box, Button, Card, Icon, InlineStack, ProgressBar, Text } from '@shopify/polaris'
+import { CheckCircleIcon, CircleIcon } from '@shopify/polaris-icons'
+import type { SetUpFacts, SetUpState, SetUpStep } from './set-up.ts'
+
+export type { SetUpState } from './set-up.ts'
+
+const TITLES: Record<SetUpStep, string> = {
+  sync: 'Encore reads your products, customers and orders',
+  create: 'Create your first offer',
+  pick: 'Choose Encore for the page after payment',
+  activate: 'Activate an offer',
+}
+
+export function SetUp({ state }: { state: SetUpState }) {
+  const done = state.steps.filter((step) => step.done).length
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <BlockStack gap="100">
+          <Text as="h2" variant="headingMd">
+            Set up Encore
+          </Text>
+          <Text as="p" tone="subdued">
+            {`${done} of ${state.steps.length} done`}
+          </Text>
+        </BlockStack>
+        {state.steps.map(({ step, done }) => (
+          <StepRow key={step} step={step} done={done} next={step === state.next} facts={state.facts} />
+        ))}
+      </BlockStack>
+    </Card>
+  )
+}
+
+function StepRow({ step, done, next, facts }: { step: SetUpStep; done: boolean; next: boolean; facts: SetUpFacts }) {
+  return (
+    <InlineStack gap="300" blockAlign="start" wrap={false}>
+      <Box>
+        <Icon source={done ? CheckCircleIcon : CircleIcon} tone={done ? 'success' : 'subdued'} accessibilityLabel={done ? 'Done' : 'To do'} />
+      </Box>
+      <div className="grow">
+        <BlockStack gap="200">
+          <Text as="h3" fontWeight={next ? 'semibold' : 'regular'} {...(done ? { tone: 'subdued' as const } : {})}>
+            {TITLES[step]}
+          </Text>
+          {step === 'sync' && !done ? <Progress sync={facts.sync} /> : null}
+          {next ? <WhatToDo step={step} /> : null}
+        </BlockStack>
+      </div>
+    </InlineStack>
+  )
+}
+
+function Progress({ sync }: { sync: SetUpFacts['sync'] }) {
+  if (sync.state === 'failed') return <Text as="p" tone="critical">{`It stopped: ${sync.reason ?? 'no reason was given'}. Encore tries again by itself.`}</Text>
+  return (
+    <BlockStack gap="100">
+      <ProgressBar progress={sync.percent} size="small" ariaLabelledBy="sync-progress" />
+      <Text as="p" variant="bodySm" tone="subdued" id="sync-progress">
+        {`${sync.percent} % so far. You can go on meanwhile; rules that look at earlier orders are complete once this is.`}
+      </Text>
+    </BlockStack>
+  )
+}
+
+function WhatToDo({ step }: { step: SetUpStep }) {
+  if (step === 'pick') return <PickEncore />
+  if (step === 'sync') return null
+  const { text, label, url } = TODO[step]
+  return (
+    <BlockStack gap="200">
+      <Text as="p">{text}</Text>
+      <InlineStack>
+        <Button variant="primary" url={url}>
+          {label}
+        </Button>
+      </InlineStack>
+    </BlockStack>
+  )
+}
+
+const TODO = {
+  create: { text: 'Say what to propose, to whom and at which price. It takes about two minutes.', label: 'Create offer', url: '/offers/new' },
+  activate: { text: 'No shopper sees an offer until you make it active.', label: 'Open offers', url: '/offers' },
+} as const
+
+const PickEncore = () => (
+  <BlockStack gap="200">
+    <Text as="p">
+      Shopify shows the post-purchase page of one app only. In Settings, open Checkout, scroll to Post-purchase page, choose Encore and save.
+      Encore ticks this off when the first shopper reaches the page.
+    </Text>
+    <InlineStack>
+      <Button variant="primary" url="shopify://admin/settings/checkout" target="_top">
+        Open checkout settings
+      </Button>
+    </InlineStack>
+  </BlockStack>
+)

@@ -1,0 +1,57 @@
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useFetcher, useLoaderData } from '@remix-run/react'
+import { useAppBridge } from '@shopify/app-bridge-react'
+import { useEffect } from 'react'
+import { listOffers } from '#app/offers/offers.server.ts'
+import { environment } from '#app/platform/env.server.ts'
+import { readJson } from '#app/platform/json.server.ts'
+import { listPrivacyRequests } from '#app/shops/privacy.server.ts'
+import { readShop } from '#app/shops/shop.server.ts'
+import { authenticate } from '#app/shopify.server.ts'
+import { SettingsPage } from '#app/surfaces/settings-page.tsx'
+import { readSettings, saveSettings } from '#app/surfaces/settings.server.ts'
+import { SurfaceSettings } from '#app/surfaces/settings.ts'
+import { lackingScopes, privacyRows } from '#app/surfaces/settings-view.ts'
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { session } = await authenticate.admin(request)
+  const [shop, settings, offers, privacy] = await Promise.all([
+    readShop(session.shop),
+    readSettings(session.shop),
+    listOffers(session.shop),
+    listPrivacyRequests(session.shop),
+  ])
+  return {
+    settings,
+    offers: offers.filter(({ archived, status }) => !archived && status === 'active').map(({ id, title }) => ({ id, title })),
+    lacking: lackingScopes(environment().SCOPES, shop?.scopes ?? []),
+    privacy: privacyRows(privacy, shop?.timeZone ?? 'UTC'),
+  }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { session } = await authenticate.admin(request)
+  const asked = await readJson(request, SurfaceSettings)
+  const known = asked.fallbackOfferId === null || (await listOffers(session.shop)).some(({ id }) => id === asked.fallbackOfferId)
+  if (!known) return data({ problems: { fallbackOfferId: 'This offer no longer exists. Choose another.' } }, { status: 422 })
+  await saveSettings(session.shop, asked)
+  return { problems: {} }
+}
+
+export default function Settings() {
+  const page = useLoaderData<typeof loader>()
+  const { submit, state, data: answer } = useFetcher<typeof action>()
+  const shopify = useAppBridge()
+  useEffect(() => {
+    if (answer && Object.keys(answer.problems).length === 0) shopify.toast.show('Settings saved')
+  }, [answer, shopify])
+  return (
+    <SettingsPage
+      {...page}
+      key={JSON.stringify(page.settings)}
+      problems={answer?.problems ?? {}}
+      saving={state !== 'idle'}
+      onSave={(settings) => submit(settings, { method: 'POST', encType: 'application/json' })}
+    />
+  )
+}

@@ -1,0 +1,50 @@
+import { sayTime } from '#app/values/time.ts'
+
+export interface LackingScope {
+  scope: string
+  without: string
+}
+export interface PrivacyRow {
+  id: string
+  what: string
+  requested: string
+  done: string | null
+}
+
+/** What Encore cannot do without a permission; the reasons for asking are in shopify.app.toml. */
+const WITHOUT: Readonly<Record<string, string>> = {
+  read_products: 'Offers cannot name products. Open Encore again and grant it.',
+  read_inventory: 'Encore cannot tell what is sold out, so it offers nothing that is tracked. Open Encore again and grant it.',
+  read_orders: 'Revenue cannot be counted and orders are not listed. Open Encore again and grant it.',
+  read_all_orders:
+    'Shopify shows Encore only orders of the last 60 days, so an older shopper may count as new. Shopify has to approve it for the app.',
+  read_customers: 'Rules for first-time and returning shoppers cannot be judged. Open Encore again and grant it.',
+  write_app_proxy: 'Encore has no address under the shop’s own domain. Open Encore again and grant it.',
+  write_checkout_extensions_apis: 'Shopify does not show the page after payment. Open Encore again and grant it.',
+}
+
+export const lackingScopes = (wanted: readonly string[], granted: readonly string[]): LackingScope[] =>
+  wanted
+    .filter((scope) => !granted.includes(scope))
+    .map((scope) => ({ scope, without: WITHOUT[scope] ?? 'Some of Encore does not work. Open Encore again and grant it.' }))
+
+const REQUESTS: Readonly<Record<string, string>> = {
+  'customers/data_request': 'Report what Encore holds about a shopper',
+  'customers/redact': 'Erase a shopper',
+  'shop/redact': 'Erase the shop',
+}
+
+interface Request {
+  id: string
+  topic: string
+  requestedAt: Date
+  doneAt: Date | null
+}
+
+export const privacyRows = (requests: readonly Request[], timeZone: string): PrivacyRow[] =>
+  requests.map(({ id, topic, requestedAt, doneAt }) => ({
+    id,
+    what: REQUESTS[topic] ?? topic,
+    requested: sayTime(requestedAt, timeZone),
+    done: doneAt && sayTime(doneAt, timeZone),
+  }))
