@@ -1,13 +1,14 @@
-// Encore's own process: `node bin/app.mjs web|worker|both`. Ends within ten seconds of being told to, with what is in hand finished.
+// Encore's own process: `node bin/app.mjs web|worker|both [--dev]`. Ends within ten seconds of being told to, with what is in hand finished.
 import { complain } from './say.mjs'
 
 const role = process.argv[2] ?? 'both'
+const dev = process.argv.includes('--dev')
 const running = []
 
 async function begin() {
   // Both parse the environment first: one error names everything missing.
-  if (role !== 'worker') running.push(await (await import('../app/server.ts')).startWeb({ env: process.env }))
-  if (role !== 'web') running.push(await (await import('../app/worker.ts')).startWorker({ env: process.env }))
+  if (role !== 'worker') running.push(await (await import('../app/server.ts')).startWeb({ env: process.env, dev }))
+  if (role !== 'web') running.push(await (await import('../app/worker.ts')).startWorker())
   console.log(`encore ready ${role}`)
 }
 

@@ -44,12 +44,12 @@ export function launch(args, { env, onLine }) {
   })
   for (const stream of [child.stdout, child.stderr]) eachLine(stream, onLine)
   const ended = new Promise((done) => child.on('exit', (code, signal) => done(code ?? signal)))
-  return { child, ended, stop: () => stop(child, ended) }
+  return { child, ended, stop: (signal) => stop(child, ended, signal) }
 }
 
-async function stop(child, ended) {
+async function stop(child, ended, signal = 'SIGTERM') {
   if (child.exitCode !== null || child.signalCode !== null) return
-  child.kill('SIGTERM')
+  child.kill(signal)
   const patience = setTimeout(() => child.kill('SIGKILL'), 9_000)
   await ended
   clearTimeout(patience)

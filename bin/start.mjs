@@ -1,4 +1,4 @@
-import { buildAll } from './build.mjs'
+import { buildAll, buildExtensions, generateClient } from './build.mjs'
 import { openDatabases } from './databases.mjs'
 import { lockFolder } from './lock.mjs'
 import { claimPort } from './ports.mjs'
@@ -8,47 +8,49 @@ import { untilTold } from './signals.mjs'
 import { startWorld } from './world.mjs'
 
 /** `npm start`: everything on this machine, from whatever state the folder is in. */
-export async function start() {
+export async function start({ dev = false, onStarted = () => {} } = {}) {
   const port = Number(process.env.SIMULATOR_PORT || 4000)
   const address = `http://admin.localhost:${port}`
-  const unlock = lockFolder(ROOT, address)
   const told = untilTold()
-  const undo = [unlock]
+  const undo = [lockFolder(ROOT, address)]
   try {
     await claimPort(port, 'SIMULATOR_PORT')
-    await buildAll()
+    if (dev) await Promise.all([generateClient(), buildExtensions()])
+    else await buildAll()
     const databases = await step('Opening the databases', () => openDatabases({ say }))
     undo.unshift(databases.release)
     if (told.now()) return 0
-    const { freePort } = await import('./postgres.mjs')
-    const appPort = await freePort()
-    const world = await step('Starting the simulated Shopify and Encore', () =>
-      startWorld({ databases, simulatorPort: port, appPort, onLine: show }),
-    )
+    const world = await step('Starting the simulated Shopify and Encore', async () => {
+      const { freePort } = await import('./postgres.mjs')
+      return startWorld({ databases, simulatorPort: port, appPort: await freePort(), onLine: show, dev })
+    })
     undo.unshift(world.stop)
+    onStarted(world)
     showWhere(address, port)
-    const end = await Promise.race([told.promise, world.ended])
+    const end = await Promise.race([told.promise, dev ? told.promise : world.ended])
     if (end) throw new Error(`${end.who} ended by itself (${end.code})`)
     say('Stopping')
     return 0
   } finally {
     for (const task of undo) await task()
+    if (dev) process.exit()
   }
 }
 
-/** The app logs JSON lines; only what went wrong is worth a terminal, the rest with LOG_LEVEL set. */
+/** The app logs JSON lines: only what went wrong is worth a terminal, unless LOG_LEVEL asks for more. */
 function show(who, line) {
-  if (process.env.LOG_LEVEL || !line.startsWith('{') || /"level":(?:[5-6]0|"(?:error|fatal)")/.test(line)) console.log(`[${who}] ${line}`)
+  const quiet = !process.env.LOG_LEVEL && line.startsWith('{') && !/"level":(?:[56]0|"(?:error|fatal)")/.test(line)
+  if (!quiet) console.log(`[${who}] ${line}`)
 }
 
 function showWhere(address, port) {
   console.log(`
   Encore runs against a simulated Shopify.
 
-    the admin                 ${address}
-    Encore in shop Aurora     ${address}/store/aurora/apps/encore
-    the shop that shoppers see  http://aurora.localhost:${port}
-    a second shop, without Encore yet  ${address}/store/noor
+    the shops' admin, and what to try   ${address}
+    Encore in the shop Aurora           ${address}/store/aurora/apps/encore
+    Aurora as its shoppers see it       http://aurora.localhost:${port}
+    a second shop, without Encore yet   ${address}/store/noor
 
   Stop with Ctrl-C. What you do here is kept; npm run simulator:reset forgets it.`)
   if (process.platform === 'darwin') console.log('  Safari does not resolve *.localhost: use Chrome, Edge or Firefox.')

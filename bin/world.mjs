@@ -1,57 +1,81 @@
 // The simulated world: the simulator, and the app against it, exactly as `npm start` and the journeys run them.
 import { join } from 'node:path'
-import { ROOT, launch } from './program.mjs'
+import { launch, ROOT } from './program.mjs'
 
 /** Starts both and waits until both serve. `onLine(who, line)` hears what they say. */
-export async function startWorld({ databases, simulatorPort, appPort, onLine, env = {} }) {
-  const { CLIENT_ID, CLIENT_SECRET } = await import('../test/simulator/settings.ts')
-  const simulatorUrl = `http://127.0.0.1:${simulatorPort}`
-  const simulator = launch([join(ROOT, 'test', 'simulator', 'main.ts')], {
-    env: {
-      SIMULATOR_DATABASE_URL: databases.simulator,
-      SIMULATOR_PORT: String(simulatorPort),
-      SIMULATOR_APP_URL: `http://127.0.0.1:${appPort}`,
-      ...env,
-    },
-    onLine: hear('simulator'),
-  })
-  const waiting = new Map()
-  const ready = (who, line) => new Promise((done) => waiting.set(who, { line, done }))
-  function hear(who) {
-    return (line) => {
-      if (line.startsWith(waiting.get(who)?.line)) waiting.get(who).done()
-      onLine(who, line)
-    }
+export async function startWorld({ databases, simulatorPort, appPort, onLine, env = {}, dev = false }) {
+  const simulator = startPart('simulator', simulatorProgram({ databases, simulatorPort, appPort, env }), onLine)
+  let app
+  const stop = async () => void (await Promise.all([simulator.stop(), app?.stop()]))
+  const startApp = async () => {
+    app = startPart('encore', await appProgram({ databases, simulatorPort, appPort, env, dev }), onLine)
+    await app.ready
   }
-  const parts = [simulator]
-  const stop = async () => void (await Promise.all(parts.map((part) => part.stop())))
   try {
-    await unlessEnded('simulator', simulator, ready('simulator', 'simulator ready'))
-    const preload = join(ROOT, 'test', 'simulator', 'preload.mjs')
-    const app = launch(['--import', preload, join(ROOT, 'bin', 'app.mjs'), 'both'], {
-      env: {
-        NODE_ENV: 'production',
-        SHOPIFY_API_KEY: CLIENT_ID,
-        SHOPIFY_API_SECRET: CLIENT_SECRET,
-        SHOPIFY_APP_URL: `http://app.localhost:${simulatorPort}`,
-        SHOPIFY_SIM_URL: simulatorUrl,
-        DATABASE_URL: databases.app,
-        PORT: String(appPort),
-        ...env,
-      },
-      onLine: hear('encore'),
-    })
-    parts.push(app)
-    await unlessEnded('encore', app, ready('encore', 'encore ready'))
+    await simulator.ready
+    await startApp()
   } catch (error) {
     await stop()
     throw error
   }
-  const ended = Promise.race(parts.map((part, index) => part.ended.then((code) => ({ who: ['simulator', 'Encore'][index], code }))))
-  return { simulatorUrl, adminUrl: `http://admin.localhost:${simulatorPort}`, pids: parts.map(({ child }) => child.pid), ended, stop }
+  return {
+    adminUrl: `http://admin.localhost:${simulatorPort}`,
+    pids: () => ({ simulator: simulator.child.pid, app: app.child.pid }),
+    ended: Promise.race([simulator, app].map((part) => part.ended.then((code) => ({ who: part.who, code })))),
+    /** As a crash and a new start would: nothing of the old process is left. */
+    restartApp: async (signal = 'SIGTERM') => {
+      await app.stop(signal)
+      await startApp()
+    },
+    stop,
+  }
 }
 
-async function unlessEnded(who, part, ready) {
-  const end = part.ended.then((code) => Promise.reject(new Error(`${who} ended (${code}) before it served: its own words are above`)))
-  await Promise.race([ready, end])
+const simulatorProgram = ({ databases, simulatorPort, appPort, env }) => ({
+  args: [join(ROOT, 'test', 'simulator', 'main.ts')],
+  readyLine: 'simulator ready',
+  env: {
+    SIMULATOR_DATABASE_URL: databases.simulator,
+    SIMULATOR_PORT: String(simulatorPort),
+    SIMULATOR_APP_URL: `http://127.0.0.1:${appPort}`,
+    ...env,
+  },
+})
+
+async function appProgram({ databases, simulatorPort, appPort, env, dev }) {
+  const { CLIENT_ID, CLIENT_SECRET } = await import('../test/simulator/settings.ts')
+  const preload = join(ROOT, 'test', 'simulator', 'preload.mjs')
+  return {
+    args: ['--import', preload, join(ROOT, 'bin', 'app.mjs'), 'both', ...(dev ? ['--dev'] : [])],
+    readyLine: 'encore ready',
+    env: {
+      NODE_ENV: dev ? 'development' : 'production',
+      SHOPIFY_API_KEY: CLIENT_ID,
+      SHOPIFY_API_SECRET: CLIENT_SECRET,
+      SHOPIFY_APP_URL: `http://app.localhost:${simulatorPort}`,
+      SHOPIFY_SIM_URL: `http://127.0.0.1:${simulatorPort}`,
+      DATABASE_URL: databases.app,
+      HOST: '127.0.0.1',
+      PORT: String(appPort),
+      ...env,
+    },
+  }
+}
+
+/** A launched program that is ready once it says so, and that has failed when it ends before. */
+function startPart(who, { args, readyLine, env }, onLine) {
+  let hear
+  const said = new Promise((done) => (hear = (line) => line.startsWith(readyLine) && done()))
+  const part = launch(args, {
+    env,
+    onLine: (line) => {
+      hear(line)
+      onLine(who, line)
+    },
+  })
+  const early = part.ended.then((code) => Promise.reject(new Error(`${who} ended (${code}) before it served: its own words are above`)))
+  const ready = Promise.race([said, early])
+  ready.catch(() => {})
+  early.catch(() => {})
+  return { who, ready, ...part }
 }
