@@ -5,6 +5,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { proxyRoutes } from './endpoints/proxy.ts'
+import { surfaceRoutes } from './endpoints/surface.ts'
 import { webhookRoutes } from './endpoints/webhooks.ts'
 import { pool } from './platform/db.server.ts'
 import { environment } from './platform/env.server.ts'
@@ -12,6 +13,7 @@ import type { Variables } from './platform/env.server.ts'
 import { log } from './platform/log.server.ts'
 import { builtPages, devPages } from './pages.server.ts'
 import type { Pages } from './pages.server.ts'
+import { surfaces } from './wiring.server.ts'
 
 export interface Web {
   url: string
@@ -26,6 +28,7 @@ const GRACE = 8_000
 export async function startWeb({ env, dev = false }: { env?: Variables; dev?: boolean } = {}): Promise<Web> {
   const { HOST, PORT } = environment(env)
   await pool.query('select 1')
+  await surfaces.listen()
   const server = createServer()
   const pages = dev ? await devPages(server) : await builtPages()
   server.on('request', listener(pages))
@@ -41,6 +44,7 @@ function listener(pages: Pages): (request: IncomingMessage, response: ServerResp
       return reached ? c.text('ok') : c.text('the database is not reachable', 503)
     })
     .route('/webhooks', webhookRoutes)
+    .route('/surface', surfaceRoutes(surfaces))
     .route('/proxy', proxyRoutes)
   pages.serve(app)
   app.onError((error, c) => {
@@ -66,5 +70,6 @@ async function stopServing(server: Server, pages: Pages): Promise<void> {
   const deadline = setTimeout(() => server.closeAllConnections(), GRACE)
   await pages.close()
   await closed
+  await surfaces.settled()
   clearTimeout(deadline)
 }

@@ -3,10 +3,15 @@ import type { ReactionTable } from './platform/events.ts'
 import { forgetDeliveries, processDelivery } from './platform/deliveries.server.ts'
 import type { TopicTable } from './platform/deliveries.server.ts'
 import type { Cron, JobTable } from './platform/jobs.ts'
+import { readCompleteness, readMembers, readMirrored, readVariants } from './catalog/offered.server.ts'
 import { learnShop } from './shops/install.server.ts'
 import { redactCustomer, redactShop, reportCustomer } from './shops/privacy.server.ts'
 import type { Holders } from './shops/privacy.server.ts'
 import { relearnShop, uninstallShop, updateScopes, whyUnwanted } from './shops/uninstall.server.ts'
+import { createSurfaces } from './surfaces/surfaces.server.ts'
+
+/** What shoppers' browsers may ask, and what of the catalog that takes. */
+export const surfaces = createSurfaces({ readVariants, readMembers, readCompleteness, readMirrored })
 
 /** Who holds something about a shopper. */
 const holders: Holders = {}

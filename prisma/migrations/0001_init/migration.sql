@@ -380,7 +380,7 @@ CREATE TABLE "placement" (
     "reference_id" TEXT NOT NULL,
     "offer_id" TEXT,
     "offer_version" INTEGER,
-    "snapshot_version" INTEGER NOT NULL,
+    "snapshot_id" TEXT NOT NULL,
     "facts" JSONB NOT NULL,
     "skipped" JSONB NOT NULL DEFAULT '[]',
     "because" TEXT,

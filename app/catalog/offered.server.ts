@@ -1,0 +1,94 @@
+import { pool } from '../platform/db.server.ts'
+
+/** A variant with what an offer shows of it and what decides whether it can be sold. Ids that the mirror lacks are left out. */
+export async function readVariants(shop: string, variantIds: readonly string[]) {
+  if (variantIds.length === 0) return []
+  const { rows } = await pool.query<VariantRow>({ name: 'offered-variants', text: VARIANTS, values: [shop, variantIds] })
+  return rows.map(({ imageUrl, imageAlt, variantTitle, ...row }) => ({
+    ...row,
+    variantTitle: variantTitle === 'Default Title' ? null : variantTitle,
+    image: imageUrl ? { url: imageUrl, alt: imageAlt ?? '' } : null,
+  }))
+}
+
+interface VariantRow {
+  variantId: string
+  productId: string
+  title: string
+  variantTitle: string
+  imageUrl: string | null
+  imageAlt: string | null
+  price: number
+  stock: number
+  tracked: boolean
+  oversell: boolean
+  status: string
+  published: boolean
+  deleted: boolean
+}
+
+const VARIANTS = `
+select v.id as "variantId", v.product_id as "productId", p.title, v.title as "variantTitle",
+  coalesce(v.image_url, p.image_url) as "imageUrl", p.image_alt as "imageAlt", v.price, v.stock, v.tracked, v.oversell,
+  p.status, p.published, p.deleted_at is not null as deleted
+from variant v join product p on p.shop = v.shop and p.id = v.product_id
+where v.shop = $1 and v.id = any($2::text[])`
+
+/** Which of the collections the mirror knows, and their products; a deleted collection is known and has none. */
+export async function readMembers(shop: string, collectionIds: readonly string[]) {
+  if (collectionIds.length === 0) return { known: [], members: [] }
+  const known = await pool.query<{ id: string }>(`select id from collection where shop = $1 and id = any($2::text[])`, [shop, collectionIds])
+  const members = await pool.query<{ collectionId: string; productId: string }>(
+    `select m.collection_id as "collectionId", m.product_id as "productId" from collection_product m
+     join collection c on c.shop = m.shop and c.id = m.collection_id and c.deleted_at is null
+     where m.shop = $1 and m.collection_id = any($2::text[])`,
+    [shop, collectionIds],
+  )
+  return { known: known.rows.map(({ id }) => id), members: members.rows }
+}
+
+/** Whether the first sync has brought every customer, and every order of any age. */
+export async function readCompleteness(shop: string) {
+  const { rows } = await pool.query<{ kind: string; everything: boolean }>(
+    `select y.kind, 'read_all_orders' = any(s.scopes) as everything from sync y join shop s on s.shop = y.shop
+     where y.shop = $1 and y.run = 'first' and y.state = 'done' and y.kind in ('customers', 'orders')`,
+    [shop],
+  )
+  return {
+    customersSynced: rows.some(({ kind }) => kind === 'customers'),
+    ordersComplete: rows.some(({ kind, everything }) => kind === 'orders' && everything),
+  }
+}
+
+/** One order of the mirror with what its page tells of its eligibility; null when nothing has brought it yet. */
+export async function readMirrored(shop: string, checkoutToken: string) {
+  const { rows } = await pool.query<MirroredRow>(ORDER, [shop, checkoutToken])
+  return rows[0] ?? null
+}
+
+interface MirroredRow {
+  orderId: string
+  customerId: string | null
+  sourceName: string | null
+  currency: string
+  presentmentCurrency: string
+  originalTotal: number
+  country: string | null
+  shippable: boolean
+  gateways: string[]
+  processedAt: Date
+  shippingMethod: string | null
+  lines: { productId: string | null; variantId: string | null; quantity: number; total: number }[]
+  payments: { gateway: string; method: string | null; wallet: string | null; detailsRead: boolean }[]
+}
+
+const ORDER = `
+select o.id as "orderId", o.customer_id as "customerId", o.source_name as "sourceName", o.currency, o.presentment_currency as "presentmentCurrency",
+  o.original_total as "originalTotal", o.country, o.shippable, o.gateways, o.processed_at as "processedAt", c.shipping_method as "shippingMethod",
+  (select coalesce(json_agg(json_build_object('productId', l.product_id, 'variantId', l.variant_id, 'quantity', l.quantity,
+      'total', l.unit_price * l.quantity - l.discount) order by l.id), '[]') from order_line l where l.shop = o.shop and l.order_id = o.id) as lines,
+  (select coalesce(json_agg(json_build_object('gateway', t.gateway, 'method', t.method, 'wallet', t.wallet, 'detailsRead', t.details_read)
+      order by t.processed_at, t.id), '[]') from order_transaction t
+    where t.shop = o.shop and t.order_id = o.id and t.kind in ('sale', 'authorization') and t.status = 'success') as payments
+from "order" o left join checkout c on c.shop = o.shop and c.token = o.checkout_token
+where o.shop = $1 and o.checkout_token = $2 limit 1`

@@ -1,0 +1,73 @@
+import type { Unavailable } from './availability.ts'
+import { inOrder, type CompiledOffer, type OfferBook, type OfferInForce } from './compile.ts'
+import type { Facts } from './facts.ts'
+import { judge, type Verdict } from './judge.ts'
+
+/** Why a purchase saw nothing. */
+export type Silence = 'no-active-offer' | 'no-offer-matches' | 'nothing-available'
+
+/** An offer that matched but could not be shown; stock is not kept with the facts, so this is. */
+export interface Skipped {
+  offerId: string
+  because: Unavailable
+}
+
+/** Shown when the first step could not be: the shopper began further on. */
+export interface Closed {
+  stepId: string
+  because: Unavailable
+}
+
+export type Decision =
+  | { offer: CompiledOffer; because: null; skipped: readonly Skipped[]; closed: readonly Closed[] }
+  | { offer: null; because: Silence; skipped: readonly Skipped[]; closed: readonly Closed[] }
+
+const AT_MOST_SKIPPED = 10 // A trace stays small; an eleventh sold-out offer explains nothing new.
+
+/** The first offer that is running, matches and can be sold. Adding an offer that does not match changes nothing. */
+export function decide(book: OfferBook, facts: Facts, now: Date): Decision {
+  if (book.offers.length === 0) return { offer: null, because: 'no-active-offer', skipped: [], closed: [] }
+  const skipped: Skipped[] = []
+  for (const offer of book.candidates(facts)) {
+    if (whyNotRunning(offer, now) || !offer.holds(facts)) continue
+    if (offer.funnel.first) return { offer, because: null, skipped, closed: offer.funnel.closed }
+    if (skipped.length < AT_MOST_SKIPPED) skipped.push({ offerId: offer.id, because: offer.funnel.closed[0]?.because ?? 'deleted' })
+  }
+  return { offer: null, because: skipped.length > 0 ? 'nothing-available' : 'no-offer-matches', skipped, closed: [] }
+}
+
+export type NotRunning = 'not-started' | 'ended'
+
+export function whyNotRunning({ startsAt, endsAt }: { startsAt: number; endsAt: number }, now: Date): NotRunning | null {
+  if (now.getTime() < startsAt) return 'not-started'
+  return now.getTime() >= endsAt ? 'ended' : null
+}
+
+/** What became of one offer in one decision. */
+export type Explained =
+  | { verdict: 'chosen' }
+  | { verdict: 'outranked' } // it matched, but another came first
+  | { verdict: 'no-match'; rule: Exclude<Verdict, { matches: true }> }
+  | { verdict: NotRunning }
+  | { verdict: 'unavailable'; because: Unavailable }
+
+/** Every offer's verdict, recomputed from what the purchase kept. `chosen` and `skipped` are facts of that moment: stock is not kept. */
+export function explain(
+  offers: readonly OfferInForce[],
+  facts: Facts,
+  decided: { at: Date; chosen: string | null; skipped: readonly Skipped[] },
+): { offer: OfferInForce; explained: Explained }[] {
+  return inOrder(offers).map((offer) => ({ offer, explained: explainOne(offer, facts, decided) }))
+}
+
+function explainOne(offer: OfferInForce, facts: Facts, decided: { at: Date; chosen: string | null; skipped: readonly Skipped[] }): Explained {
+  if (offer.id === decided.chosen) return { verdict: 'chosen' }
+  const { startsAt, endsAt } = offer.definition.schedule
+  const running = { startsAt: startsAt ? Date.parse(startsAt) : -Infinity, endsAt: endsAt ? Date.parse(endsAt) : Infinity }
+  const notRunning = whyNotRunning(running, decided.at)
+  if (notRunning) return { verdict: notRunning }
+  const rule = judge(offer.definition.rules, facts)
+  if (!rule.matches) return { verdict: 'no-match', rule }
+  const skipped = decided.skipped.find(({ offerId }) => offerId === offer.id)
+  return skipped ? { verdict: 'unavailable', because: skipped.because } : { verdict: 'outranked' }
+}

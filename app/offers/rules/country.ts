@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { countryName } from '../countries.ts'
+import { ruleKind } from './kind.ts'
+import { list } from './words.ts'
+
+const code = z.string().regex(/^[A-Z]{2}$/)
+
+export const country = ruleKind({
+  schema: z.object({ kind: z.literal('country'), countries: z.array(code).min(1).max(250) }),
+  sentence: ({ countries }) => `it ships to ${list(countries.map(countryName))}`,
+  check({ countries }) {
+    const wanted = new Set(countries)
+    return (facts) => (facts.country === null ? 'unknown' : wanted.has(facts.country))
+  },
+  keys: ({ countries }) => countries.map((each) => `country:${each}`),
+  selectivity: ({ countries }) => Math.min(1, countries.length / 5),
+})

@@ -1,0 +1,29 @@
+import type { OfferedVariant } from '#app/offers/availability.ts'
+
+/** What the surfaces read of the catalog; `wiring.server.ts` hands it in. */
+export interface CatalogReads {
+  readVariants(shop: string, variantIds: readonly string[]): Promise<OfferedVariant[]>
+  /** Which of the collections our mirror has, and their products. */
+  readMembers(shop: string, collectionIds: readonly string[]): Promise<{ known: string[]; members: { collectionId: string; productId: string }[] }>
+  /** Whether the first sync has brought every customer, and every order of any age. */
+  readCompleteness(shop: string): Promise<{ customersSynced: boolean; ordersComplete: boolean }>
+  /** One order of the mirror with all that its page tells; null when no webhook has brought it. */
+  readMirrored(shop: string, checkoutToken: string): Promise<MirroredOrder | null>
+}
+
+/** An order as the mirror holds it, for the reasons it saw no offer. */
+export interface MirroredOrder {
+  orderId: string
+  customerId: string | null
+  sourceName: string | null
+  currency: string
+  presentmentCurrency: string
+  originalTotal: number
+  country: string | null
+  shippable: boolean
+  gateways: string[]
+  processedAt: Date
+  lines: { productId: string | null; variantId: string | null; quantity: number; total: number }[]
+  shippingMethod: string | null
+  payments: { gateway: string; method: string | null; wallet: string | null; detailsRead: boolean }[]
+}

@@ -1,0 +1,43 @@
+import { formatDecimal, percentageOf } from '#app/values/money.ts'
+import type { OfferedVariant } from '#app/offers/availability.ts'
+import type { Shelf } from '#app/offers/funnel.ts'
+import type { Discount, Step } from '#app/offers/offer.ts'
+import type { Change, ChangeDiscount } from './contract.ts'
+import { fill, type Catalogue } from './wording/catalogue.ts'
+
+/** What a step adds, as we counted it when we signed. Minor units of the shop's currency, a whole line each. */
+export interface ChangesetLine {
+  productId: string
+  variantId: string
+  quantity: number
+  unitPrice: number
+  discount: number
+}
+
+/** Exactly what Shopify is asked to add. */
+export function changesOf(step: Step, shelf: Shelf, currency: string, words: Catalogue): Change[] {
+  return step.products.map(({ variantId, quantity }) => {
+    const discount = discountOf(step.discount, shelf.get(variantId), currency, words)
+    return { type: 'add_variant', variantId: Number(variantId), quantity, ...(discount ? { discount } : {}) }
+  })
+}
+
+export const linesOf = (step: Step, shelf: Shelf): ChangesetLine[] =>
+  step.products.map(({ productId, variantId, quantity }) => {
+    const unitPrice = shelf.get(variantId)?.price ?? 0
+    return { productId, variantId, quantity, unitPrice, discount: amountOff(step.discount, unitPrice) * quantity }
+  })
+
+function discountOf(discount: Discount, variant: OfferedVariant | undefined, currency: string, words: Catalogue): ChangeDiscount | null {
+  if (discount.kind === 'none') return null
+  if (discount.kind === 'percentage')
+    return { value: discount.percent, valueType: 'percentage', title: fill(words.discount, { percent: String(discount.percent) }) }
+  const amount = amountOff(discount, variant?.price ?? discount.amount)
+  return amount === 0 ? null : { value: Number(formatDecimal(amount, currency)), valueType: 'fixed_amount', title: words.amountOff }
+}
+
+/** Off one unit, never more than it costs. */
+function amountOff(discount: Discount, price: number): number {
+  if (discount.kind === 'none') return 0
+  return discount.kind === 'percentage' ? percentageOf(price, discount.percent) : Math.min(discount.amount, price)
+}

@@ -1,0 +1,88 @@
+import { pool } from '#app/platform/db.server.ts'
+import { gather } from '#app/platform/gather.server.ts'
+
+/** What one decision asks the database. */
+export interface Question {
+  shop: string
+  customerId: string | null
+  referenceId: string
+  placementId: string
+}
+
+/** What the database knows of one purchase at this moment. */
+export interface Known {
+  installed: boolean
+  snapshotVersion: number
+  customer: { counter: number; countedAt: number } | null // null: not in our mirror
+  orders: number // of the customer, in our mirror, without this purchase; counted up to MANY
+  hasThisOrder: boolean
+  stored: { offerId: string | null; version: number | null; fallback: boolean } | null // the placement, if it was decided before
+}
+
+const MANY = 100
+const QUERY_TIMEOUT_MS = 2_000
+
+// One statement for every purchase that waits: a round trip costs more than a few more index look-ups.
+const SQL = `
+select s.state = 'installed', s.snapshot_version,
+  c.order_count, (extract(epoch from c.summary_at) * 1000)::float8,
+  o.earlier, o.this,
+  p.id is not null, p.offer_id, p.offer_version, p.fallback
+from unnest($1::text[], $2::text[], $3::text[], $4::text[]) with ordinality as q(shop, customer_id, reference_id, placement_id, n)
+left join lateral (select * from shop s where s.shop = q.shop limit 1) s on true
+left join lateral (select * from customer c where c.shop = q.shop and c.id = q.customer_id and c.deleted_at is null limit 1) c on true
+left join lateral (select * from placement p where p.shop = q.shop and p.id = q.placement_id limit 1) p on true
+left join lateral (
+  select count(*) filter (where o.checkout_token is distinct from q.reference_id) as earlier,
+    count(*) filter (where o.checkout_token = q.reference_id) as this
+  from (select checkout_token from "order" o where o.shop = q.shop and o.customer_id = q.customer_id limit ${MANY}) o
+) o on true
+order by q.n`
+
+type Row = [boolean | null, number | null, number | null, number | null, number, number, boolean, string | null, number | null, boolean | null]
+
+/** Counted for the bench: how many statements so many decisions needed. */
+export const asked = { questions: 0, statements: 0 }
+
+export async function readKnown(questions: readonly Question[]): Promise<Known[]> {
+  asked.questions += questions.length
+  asked.statements += 1
+  const values = [
+    questions.map(({ shop }) => shop),
+    questions.map(({ customerId }) => customerId),
+    questions.map(({ referenceId }) => referenceId),
+    questions.map(({ placementId }) => placementId),
+  ]
+  const query = { name: 'surface-known', text: SQL, values, rowMode: 'array' as const, query_timeout: QUERY_TIMEOUT_MS }
+  const { rows } = await pool.query<Row>(query)
+  return rows.map(knownOf)
+}
+
+const knownOf = ([installed, version, counter, countedAt, orders, these, isStored, offerId, offerVersion, fallback]: Row): Known => ({
+  installed: installed === true,
+  snapshotVersion: version ?? 0,
+  customer: counter === null || countedAt === null ? null : { counter, countedAt },
+  orders,
+  hasThisOrder: these > 0,
+  stored: isStored ? { offerId, version: offerVersion, fallback: fallback === true } : null,
+})
+
+interface Asked {
+  question: Question
+  known?: Known
+}
+
+const ask = gather<Asked>(
+  async (batch) => {
+    const known = await readKnown(batch.map(({ question }) => question))
+    batch.forEach((each, index) => (each.known = known[index]!))
+  },
+  { most: 200, within: 1, atOnce: 2 },
+)
+
+/** The same for one purchase, sharing its statement with all that wait at this moment. */
+export async function askKnown(question: Question): Promise<Known> {
+  const asked: Asked = { question }
+  await ask(asked)
+  return asked.known!
+}

@@ -1,0 +1,110 @@
+import { decide } from '#app/offers/decide.ts'
+import type { CompiledOffer } from '#app/offers/compile.ts'
+import type { Facts } from '#app/offers/facts.ts'
+import { openFunnel, type OpenFunnel } from '#app/offers/funnel.ts'
+import { now } from '#app/platform/clock.server.ts'
+import { factsOf } from './facts-of.ts'
+import { askKnown, type Known } from './known.server.ts'
+import { viewOffer } from './offer-view.ts'
+import { placementId, signPlacement } from './placement.server.ts'
+import { keepPlacement, waitingPlacement } from './placements.server.ts'
+import type { Purchase } from './purchase.ts'
+import type { Snapshot } from './snapshot.ts'
+import type { Snapshots } from './snapshots.server.ts'
+import { readOfferVersion } from './versions.server.ts'
+import { languageOf, type Language } from './wording/catalogue.ts'
+
+/** Everything a decision about a purchase rests on. */
+export interface Ground {
+  purchase: Purchase
+  id: string // of the placement
+  known: Known
+  snapshot: Snapshot
+  facts: Facts
+}
+
+export const NOTHING = '{"show":false}'
+
+export async function groundOf(purchase: Purchase, snapshots: Snapshots): Promise<Ground> {
+  const { shop, customerId, referenceId } = purchase
+  const id = placementId(shop, 'post-purchase', referenceId)
+  const known = await askKnown({ shop, customerId, referenceId, placementId: id })
+  const snapshot = snapshots.peek(shop, known.snapshotVersion) ?? (await snapshots.atLeast(shop, known.snapshotVersion))
+  return { purchase, id, known, snapshot, facts: factsOf(purchase, known, snapshot) }
+}
+
+/** The answer to ShouldRender as JSON (`OfferAnswer`). The same purchase gets the same placement however often it asks. */
+export async function answerOffer(purchase: Purchase, snapshots: Snapshots): Promise<string> {
+  const ground = await groundOf(purchase, snapshots)
+  if (!ground.known.installed) return NOTHING
+  const before = storedBefore(ground)
+  return before ? repeat(ground, before) : choose(ground)
+}
+
+interface Before {
+  offerId: string | null
+  version: number | null
+  fallback: boolean
+}
+
+function storedBefore({ id, known }: Ground): Before | null {
+  const waiting = waitingPlacement(id)
+  return waiting ? { offerId: waiting.offerId, version: waiting.offerVersion, fallback: waiting.fallback } : known.stored
+}
+
+function choose(ground: Ground): string {
+  const { purchase, id, snapshot, facts } = ground
+  const decidedAt = now()
+  const { offer, because, skipped } = decide(snapshot.book, facts, decidedAt)
+  const { shop, referenceId } = purchase
+  keepPlacement({
+    shop,
+    id,
+    surface: 'post-purchase',
+    referenceId,
+    offerId: offer?.id ?? null,
+    offerVersion: offer?.version ?? null,
+    snapshotId: snapshot.id,
+    facts,
+    skipped,
+    because,
+    fallback: false,
+    reconstructed: false,
+    decidedAt,
+  })
+  return offer ? show(ground, offer, viewJson(snapshot, offer, languageOf(purchase.locale)), false, decidedAt) : NOTHING
+}
+
+/** What was offered before is offered again, in the version that was shown, unless the merchant has stopped it or it has sold out. */
+async function repeat(ground: Ground, { offerId, version, fallback }: Before): Promise<string> {
+  const { snapshot, purchase } = ground
+  const running = snapshot.book.offers.find(({ id }) => id === offerId)
+  if (!running || version === null) return NOTHING
+  const language = languageOf(purchase.locale)
+  if (running.version === version) return show(ground, running, viewJson(snapshot, running, language), fallback, now())
+  const definition = await readOfferVersion(purchase.shop, running.id, version)
+  if (!definition) return NOTHING
+  const view = viewOffer(running.id, openFunnel(definition, snapshot.shelf), snapshot.shelf, snapshot.currency, language)
+  return show(ground, { id: running.id, version }, view && JSON.stringify(view), fallback, now())
+}
+
+function show(ground: Ground, offer: { id: string; version: number }, view: string | null, fallback: boolean, decidedAt: Date): string {
+  if (!view) return NOTHING
+  const { purchase, id, snapshot } = ground
+  const placement = signPlacement(purchase, { id, offerId: offer.id, version: offer.version, snapshotId: snapshot.id, fallback, decidedAt })
+  return `{"show":true,"placement":"${placement}","offer":${view}}`
+}
+
+// A view is the same for every shopper of one language as long as the snapshot is in force.
+const views = new WeakMap<OpenFunnel, Map<Language, string | null>>()
+
+function viewJson({ shelf, currency }: Snapshot, { id, funnel }: CompiledOffer, language: Language): string | null {
+  const byLanguage = views.get(funnel) ?? new Map<Language, string | null>()
+  if (byLanguage.size === 0) views.set(funnel, byLanguage)
+  const held = byLanguage.get(language)
+  if (held !== undefined) return held
+  const view = viewOffer(id, funnel, shelf, currency, language)
+  const json = view && JSON.stringify(view)
+  byLanguage.set(language, json)
+  return json
+}

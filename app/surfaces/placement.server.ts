@@ -1,0 +1,60 @@
+import { createHash, type KeyObject } from 'node:crypto'
+import { z } from 'zod'
+import { environment } from '#app/platform/env.server.ts'
+import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
+import { derivedKey, signJwt, verifyJwt } from './jwt.server.ts'
+import type { Purchase } from './purchase.ts'
+
+export type Surface = 'post-purchase'
+
+/** The same purchase gets the same placement on a surface, in every process, before and after a crash. */
+export const placementId = (shop: string, surface: Surface, referenceId: string): string =>
+  createHash('sha256').update(`${shop}\n${surface}\n${referenceId}`).digest('base64url').slice(0, 22)
+
+const Claims = z.object({
+  id: z.string(),
+  shop: z.string(),
+  ref: z.string(),
+  offer: z.string(),
+  version: z.number().int(),
+  snapshot: z.string(),
+  fallback: z.boolean(),
+  at: z.number(), // ms
+  exp: z.number(), // s
+})
+
+/** What we offered, as the shopper carries it: good before its row is stored and after a crash. */
+export interface SignedPlacement {
+  id: string
+  offerId: string
+  version: number
+  snapshotId: string
+  fallback: boolean
+  decidedAt: Date
+}
+
+const VALID_S = 2 * 60 * 60 // Shopify holds the order for one hour.
+
+let key: KeyObject | undefined
+const signingKey = () => (key ??= derivedKey(environment().SHOPIFY_API_SECRET, 'encore placement'))
+
+export function signPlacement(purchase: Pick<Purchase, 'shop' | 'referenceId'>, placement: SignedPlacement): string {
+  const { id, offerId: offer, version, snapshotId: snapshot, fallback, decidedAt } = placement
+  const at = decidedAt.getTime()
+  const exp = Math.floor(at / 1000) + VALID_S
+  const claims: z.infer<typeof Claims> = { id, shop: purchase.shop, ref: purchase.referenceId, offer, version, snapshot, fallback, at, exp }
+  return signJwt(claims, signingKey())
+}
+
+export type PlacementFault = 'placement-forged' | 'placement-expired' | 'other-purchase'
+
+/** Only a placement that we signed for this very shop and purchase. */
+export function readPlacement(token: string, purchase: Purchase, now: Date): Outcome<SignedPlacement, PlacementFault> {
+  const verified = verifyJwt(token, signingKey())
+  const claims = 'claims' in verified ? Claims.safeParse(verified.claims) : undefined
+  if (!claims?.success) return refuse('placement-forged')
+  const { id, shop, ref, offer, version, snapshot, fallback, at, exp } = claims.data
+  if (shop !== purchase.shop || ref !== purchase.referenceId) return refuse('other-purchase')
+  if (exp * 1000 < now.getTime()) return refuse('placement-expired')
+  return ok({ id, offerId: offer, version, snapshotId: snapshot, fallback, decidedAt: new Date(at) })
+}

@@ -1,0 +1,36 @@
+import type { Unavailable } from '#app/offers/availability.ts'
+import type { Catalogue } from './wording/catalogue.ts'
+
+/** Every reason for which something that a shopper's browser asked was not done. */
+export type RefusalReason =
+  | 'too-slow' // the answer would have come after our own limit
+  | 'database-unreachable'
+  | 'shop-not-installed'
+  | 'placement-forged'
+  | 'placement-expired'
+  | 'other-purchase' // signed by us, for another shop or purchase
+  | 'offer-gone'
+  | 'offer-withdrawn' // paused or archived since it was shown
+  | 'other-offer-shown' // this purchase was shown another offer
+  | 'unknown-step'
+  | 'step-not-reachable'
+  | 'three-accepted'
+  | 'not-the-fallback'
+  | 'fallback-not-eligible'
+  | 'unknown-changeset'
+  | Unavailable
+
+const SAY: Partial<Record<RefusalReason, keyof Catalogue & ('soldOut' | 'ended' | 'enough')>> = {
+  'sold-out': 'soldOut',
+  deleted: 'soldOut',
+  archived: 'soldOut',
+  unpublished: 'soldOut',
+  'offer-gone': 'ended',
+  'offer-withdrawn': 'ended',
+  'placement-expired': 'ended',
+  'fallback-not-eligible': 'ended',
+  'three-accepted': 'enough',
+}
+
+/** What the shopper reads: kind, and nothing that would help a forger. */
+export const messageFor = (reason: RefusalReason, words: Catalogue): string => words[SAY[reason] ?? 'tryOrder']

@@ -1,0 +1,45 @@
+import { now } from '#app/platform/clock.server.ts'
+import { db, transact } from '#app/platform/db.server.ts'
+import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
+import { ERROR_CODES, type ErrorCode, type EventRequest, type OutcomeRequest } from './contract.ts'
+import { groundOf } from './offer.server.ts'
+import { holdPlacement, placed } from './placed.server.ts'
+import type { Purchase } from './purchase.ts'
+import type { RefusalReason } from './refusals.ts'
+import type { Snapshots } from './snapshots.server.ts'
+import { readOfferVersion } from './versions.server.ts'
+
+const isErrorCode = (code: string): code is ErrorCode => (ERROR_CODES as readonly string[]).includes(code)
+
+/** What Shopify told the shopper's browser about a changeset: shown to the merchant, never counted as money. A success is final. */
+export async function reportOutcome(
+  { shop, referenceId }: Purchase,
+  { changesetId: id, status, errors }: OutcomeRequest,
+): Promise<Outcome<true, RefusalReason>> {
+  const known = await db.changeset.findFirst({ where: { shop, id, referenceId }, select: { id: true } })
+  if (!known) return refuse('unknown-changeset')
+  await db.changeset.updateMany({
+    where: { shop, id, referenceId, OR: [{ reported: null }, { reported: { not: 'processed' } }] },
+    data: { reported: status, errorCodes: errors.filter(isErrorCode), reportedAt: now() },
+  })
+  return ok(true)
+}
+
+/** What the shopper did with a step, once per purchase, step and kind. */
+export async function reportEvent(purchase: Purchase, request: EventRequest, snapshots: Snapshots): Promise<Outcome<true, RefusalReason>> {
+  const ground = await groundOf(purchase, snapshots)
+  const placement = await placed(ground, request)
+  if (!placement.ok) return placement
+  const { shop } = purchase
+  const { id: placementId, offerId, version } = placement.value
+  const definition = await readOfferVersion(shop, offerId, version)
+  if (!definition) return refuse('offer-gone')
+  const { stepId, kind } = request
+  if (!definition.steps.some(({ id }) => id === stepId)) return refuse('unknown-step')
+  return transact(async (tx) => {
+    const held = await holdPlacement(tx, ground, placement.value)
+    if (!held.ok) return held
+    await tx.placementEvent.createMany({ data: [{ shop, placementId, stepId, kind, offerId, at: now() }], skipDuplicates: true })
+    return ok(true)
+  })
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import type { AcceptRequest, EventRequest, OfferRequest, OutcomeRequest } from './contract.ts'
+
+const token = z.string().min(1).max(200_000)
+const placement = z.string().min(1).max(4_000)
+const fallback = z.string().min(1).max(60)
+const stepId = z.string().min(1).max(40)
+const kind = z.enum(['shown', 'declined'])
+
+/** What each address takes, and nothing besides: a field that we do not know is a mistake of the sender. */
+export const REQUESTS = {
+  offer: z.strictObject({ token }) satisfies z.ZodType<OfferRequest>,
+  accept: z.union([
+    z.strictObject({ token, placement, stepId }),
+    z.strictObject({ token, fallback, stepId }),
+  ]) satisfies z.ZodType<AcceptRequest>,
+  outcome: z.strictObject({
+    token,
+    changesetId: z.uuid(),
+    status: z.enum(['processed', 'partially_processed', 'unprocessed']),
+    errors: z.array(z.string().max(80)).max(20),
+  }) satisfies z.ZodType<OutcomeRequest>,
+  event: z.union([
+    z.strictObject({ token, placement, stepId, kind }),
+    z.strictObject({ token, fallback, stepId, kind }),
+  ]) satisfies z.ZodType<EventRequest>,
+}
+export type RequestName = keyof typeof REQUESTS
+
+/** The first field that is wrong, by its path; of a union the alternative that comes closest. */
+export function wrongField(error: z.ZodError): string {
+  const issue = error.issues[0]
+  if (issue?.code === 'invalid_union') {
+    const closest = [...issue.errors].sort((a, b) => a.length - b.length)[0]?.[0]
+    return closest ? nameOf(closest) : 'body'
+  }
+  return issue ? nameOf(issue) : 'body'
+}
+
+function nameOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') return issue.keys[0] ?? 'body'
+  return issue.path.join('.') || 'body'
+}

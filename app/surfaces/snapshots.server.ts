@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto'
+import { db } from '#app/platform/db.server.ts'
+import { listen } from '#app/platform/notify.server.ts'
+import { OfferDefinition } from '#app/offers/offer.ts'
+import type { OfferInForce } from '#app/offers/compile.ts'
+import type { CatalogReads } from './catalog-reads.ts'
+import { surfaceSettings } from './settings.ts'
+import { assemble, collectionsNamed, listed, variantsOffered, type Snapshot } from './snapshot.ts'
+
+const MOST_SHOPS = 500
+
+/** The snapshots of the shops that had a decision lately, each loaded once per version however many wait for it. */
+export class Snapshots {
+  readonly #reads: CatalogReads
+  readonly #held = new Map<string, Snapshot>()
+  readonly #loading = new Map<string, Promise<Snapshot>>()
+
+  constructor(reads: CatalogReads) {
+    this.#reads = reads
+  }
+
+  /** In memory and new enough, or undefined: the way without a promise, for the hot path. */
+  peek(shop: string, version: number): Snapshot | undefined {
+    const held = this.#held.get(shop)
+    return held && held.version >= version ? held : undefined
+  }
+
+  /** At least this version: the one in memory if it is new enough, so that a lost NOTIFY costs a load and nothing else. */
+  async atLeast(shop: string, version: number): Promise<Snapshot> {
+    const held = this.peek(shop, version)
+    if (held) return this.#touch(held)
+    const loaded = await this.#load(shop)
+    return loaded.version >= version ? loaded : this.#load(shop)
+  }
+
+  /** Reads a changed shop again before its next shopper comes; shops that are not in memory wait for theirs. */
+  listen(): Promise<() => void> {
+    return listen('snapshot', (shop) => {
+      if (this.#held.has(shop)) void this.#load(shop).catch(() => this.#held.delete(shop))
+    })
+  }
+
+  #load(shop: string): Promise<Snapshot> {
+    const under = this.#loading.get(shop)
+    if (under) return under
+    const loading = loadSnapshot(shop, this.#reads)
+      .then((snapshot) => this.#touch(snapshot))
+      .finally(() => this.#loading.delete(shop))
+    this.#loading.set(shop, loading)
+    return loading
+  }
+
+  #touch(snapshot: Snapshot): Snapshot {
+    this.#held.delete(snapshot.shop)
+    this.#held.set(snapshot.shop, snapshot)
+    const [oldest] = this.#held.keys()
+    if (this.#held.size > MOST_SHOPS && oldest !== undefined) this.#held.delete(oldest)
+    return snapshot
+  }
+}
+
+export async function loadSnapshot(shop: string, reads: CatalogReads): Promise<Snapshot> {
+  // The version is read first: what changes while the rest is read then shows as a newer version, never as an old one.
+  const row = await db.shop.findUnique({ where: { shop }, select: { state: true, currency: true, locale: true, settings: true, snapshotVersion: true } })
+  const offers = await activeOffers(shop)
+  const [variants, collections, completeness, id] = await Promise.all([
+    reads.readVariants(shop, variantsOffered(offers)),
+    reads.readMembers(shop, collectionsNamed(offers)),
+    reads.readCompleteness(shop),
+    record(shop, offers),
+  ])
+  return assemble({
+    shop,
+    id,
+    offers,
+    collections,
+    ...completeness,
+    version: row?.snapshotVersion ?? 0,
+    installed: row?.state === 'installed',
+    currency: row?.currency ?? '',
+    locale: row?.locale ?? 'en',
+    fallbackOfferId: surfaceSettings(row?.settings).fallbackOfferId,
+    shelf: new Map(variants.map((variant) => [variant.variantId, variant])),
+  })
+}
+
+export async function activeOffers(shop: string): Promise<OfferInForce[]> {
+  const rows = await db.$queryRaw<{ id: string; version: number; priority: number; definition: unknown }[]>`
+    select o.id, o.version, o.priority, v.definition from offer o
+    join offer_version v on v.shop = o.shop and v.offer_id = o.id and v.version = o.version
+    where o.shop = ${shop} and o.status = 'active' and o.archived_at is null`
+  return rows.map((row) => ({ ...row, definition: OfferDefinition.parse(row.definition) }))
+}
+
+/** Which offers decisions chose among from now on; the same set twice is one row. */
+async function record(shop: string, offers: readonly OfferInForce[]): Promise<string> {
+  const list = listed(offers)
+  const id = createHash('sha256').update(JSON.stringify(list)).digest('base64url').slice(0, 22)
+  await db.snapshot.createMany({ data: [{ shop, id, offers: list }], skipDuplicates: true })
+  return id
+}

@@ -1,0 +1,80 @@
+import { log } from '#app/platform/log.server.ts'
+import { acceptStep } from './accept.server.ts'
+import type { CatalogReads } from './catalog-reads.ts'
+import type { AcceptAnswer, AcceptRequest, EventRequest, NoteAnswer, OutcomeRequest } from './contract.ts'
+import { answerOffer, NOTHING } from './offer.server.ts'
+import { placementsStored } from './placements.server.ts'
+import type { Purchase } from './purchase.ts'
+import { messageFor, type RefusalReason } from './refusals.ts'
+import { recordRefusal, type Refusal } from './refusals.server.ts'
+import { reportEvent, reportOutcome } from './report.server.ts'
+import { Snapshots } from './snapshots.server.ts'
+import { catalogueOf, languageOf } from './wording/catalogue.ts'
+
+/** The four things a shopper's browser may ask, each for one purchase that Shopify vouched for. */
+export interface Surfaces {
+  offer(purchase: Purchase): Promise<OfferReply>
+  accept(purchase: Purchase, request: AcceptRequest): Promise<AcceptAnswer>
+  outcome(purchase: Purchase, request: OutcomeRequest): Promise<NoteAnswer>
+  event(purchase: Purchase, request: EventRequest): Promise<NoteAnswer>
+  /** Keeps the shops' snapshots warm; answers with a function that ends it. */
+  listen(): Promise<() => void>
+  /** Everything that was answered is stored. */
+  settled(): Promise<void>
+}
+
+/** `late`: the extension should show its prepared fallback, as if it had heard nothing. */
+export type OfferReply = { json: string; late: boolean }
+
+const LIMIT_MS = 300
+
+export function createSurfaces(reads: CatalogReads): Surfaces {
+  const snapshots = new Snapshots(reads)
+  return {
+    offer: (purchase) => inTime(purchase, answerOffer(purchase, snapshots)),
+    async accept(purchase, request) {
+      const accepted = await acceptStep(purchase, request, snapshots, reads)
+      if (accepted.ok) return accepted.value
+      await refused(purchase, { request: 'accept', stepId: request.stepId }, accepted)
+      return { ok: false, because: accepted.because, message: messageFor(accepted.because, catalogueOf(languageOf(purchase.locale))) }
+    },
+    outcome: async (purchase, request) => noted(purchase, { request: 'outcome' }, await reportOutcome(purchase, request)),
+    event: async (purchase, request) =>
+      noted(purchase, { request: 'event', stepId: request.stepId }, await reportEvent(purchase, request, snapshots)),
+    listen: () => snapshots.listen(),
+    settled: placementsStored,
+  }
+}
+
+/** Never later than the limit, and never an error: the shopper's order must not wait for us. */
+function inTime(purchase: Purchase, answer: Promise<string>): Promise<OfferReply> {
+  return new Promise((resolve) => {
+    const giveUp = (reason: RefusalReason) => {
+      resolve({ json: NOTHING, late: true })
+      void refused(purchase, { request: 'offer' }, { because: reason })
+    }
+    const timer = setTimeout(giveUp, LIMIT_MS, 'too-slow')
+    answer.then(
+      (json) => {
+        clearTimeout(timer)
+        resolve({ json, late: false })
+      },
+      (error: unknown) => {
+        clearTimeout(timer)
+        log.error({ err: error, shop: purchase.shop }, 'a decision failed')
+        giveUp('database-unreachable')
+      },
+    )
+  })
+}
+
+type Told = { because: RefusalReason; detail?: Readonly<Record<string, unknown>> }
+
+async function noted(purchase: Purchase, what: Pick<Refusal, 'request' | 'stepId'>, outcome: { ok: true } | ({ ok: false } & Told)): Promise<NoteAnswer> {
+  if (outcome.ok) return { ok: true }
+  await refused(purchase, what, outcome)
+  return { ok: false, because: outcome.because }
+}
+
+const refused = ({ shop, referenceId }: Purchase, what: Pick<Refusal, 'request' | 'stepId'>, { because, detail }: Told): Promise<void> =>
+  recordRefusal({ shop, referenceId, ...what, reason: because, ...(detail ? { detail } : {}) })

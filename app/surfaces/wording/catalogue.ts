@@ -1,0 +1,30 @@
+import type { ErrorCode, Wording } from '../contract.ts'
+import { ar } from './ar.ts'
+import { en } from './en.ts'
+
+/** Everything that Encore itself says to a shopper in one language. */
+export interface Catalogue {
+  words: Wording & { errors: Record<ErrorCode, string> }
+  headline: string // when the merchant wrote none; {product}
+  body: string // when the merchant wrote none; {discount}, empty without one
+  discount: string // names the discount on the order; {percent}
+  amountOff: string
+  soldOut: string
+  ended: string
+  enough: string
+  tryOrder: string // anything that should not happen
+}
+
+export type Language = 'en' | 'ar'
+const CATALOGUES: Record<Language, Catalogue> = { en, ar }
+
+/** `ar-EG` reads Arabic; a language that we do not speak reads English. */
+export function languageOf(locale: string): Language {
+  const [language = ''] = locale.toLowerCase().split(/[-_]/)
+  return language in CATALOGUES ? (language as Language) : 'en'
+}
+
+export const catalogueOf = (language: Language): Catalogue => CATALOGUES[language]
+
+export const fill = (text: string, values: Readonly<Record<string, string>>): string =>
+  text.replace(/\{(\w+)\}/g, (placeholder, name: string) => values[name] ?? placeholder)
