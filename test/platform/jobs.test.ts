@@ -1,0 +1,145 @@
+import { afterEach, expect, test } from 'vitest'
+import { db, transact } from '#app/platform/db.server.ts'
+import { emit } from '#app/platform/events.server.ts'
+import { announceEvent, runReaction } from '#app/platform/events.server.ts'
+import type { ReactionTable } from '#app/platform/events.ts'
+import { dropJobs, enqueue, enqueueMany, failedJobs, retryJob } from '#app/platform/jobs.server.ts'
+import type { JobTable } from '#app/platform/jobs.ts'
+import { notify } from '#app/platform/notify.server.ts'
+import { runJobs } from '#app/platform/runner.server.ts'
+import { SHOP_STATES } from '#app/platform/shopify/access.server.ts'
+import { SHOP, installed, rows, until, useDatabase } from './world.ts'
+
+await useDatabase('jobs')
+
+const never = () => Promise.reject(new Error('nobody expected this job'))
+const nobody: ReactionTable = {
+  'shop.installed': {},
+  'shop.uninstalled': {},
+  'catalog.changed': {},
+  'order.changed': {},
+  'transaction.recorded': {},
+  'offers.changed': {},
+}
+const table = (some: Partial<JobTable>): JobTable => new Proxy(some as JobTable, { get: (known, name) => Reflect.get(known, name) ?? never })
+
+let running: { stop(): Promise<void> } | undefined
+const run = async (some: Partial<JobTable>) => (running = await runJobs(table(some), []))
+afterEach(async () => {
+  await running?.stop()
+  running = undefined
+  await rows('select graphile_worker.force_unlock_workers(array(select distinct locked_by from graphile_worker.jobs where locked_by is not null))')
+  await rows('select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))')
+  await db.shop.deleteMany()
+})
+
+const waiting = () => rows<{ key: string; run_at: Date; attempts: number; last_error: string | null }>('select * from graphile_worker.jobs order by id')
+const learn = { shop: SHOP, announce: false }
+
+test('a job exists only if its transaction does', async () => {
+  const undone = transact(async (tx) => {
+    await enqueue(tx, 'learn-shop', learn)
+    throw new Error('changed our mind')
+  })
+  await expect(undone).rejects.toThrow('changed our mind')
+  expect(await waiting()).toEqual([])
+})
+
+test('the same job twice is one job; other payloads are others', async () => {
+  await enqueue(db, 'learn-shop', learn)
+  await enqueue(db, 'learn-shop', { announce: false, shop: SHOP })
+  await enqueueMany(db, 'learn-shop', [learn, { ...learn, shop: 'noor.myshopify.com' }])
+  expect(await waiting()).toHaveLength(2)
+})
+
+test('an event reaches every reaction, each with its own tries', async () => {
+  const heard: string[] = []
+  let failures = 2
+  const reactions: ReactionTable = {
+    ...nobody,
+    'order.changed': {
+      attribute: async ({ orderId }) => void heard.push(`attribute ${orderId}`),
+      count: async ({ orderId }) => {
+        if (failures-- > 0) throw new Error('not yet')
+        heard.push(`count ${orderId}`)
+      },
+    },
+  }
+  await run({ 'announce-event': announceEvent(reactions), 'run-reaction': runReaction(reactions) })
+  await emit(db, 'order.changed', { shop: SHOP, orderId: '1' })
+  await until(async () => heard.includes('attribute 1') && (await waiting()).some(({ last_error }) => last_error === 'not yet'))
+  while (!heard.includes('count 1')) {
+    await rows('select graphile_worker.reschedule_jobs(array(select id from graphile_worker.jobs), now())')
+    await until(async () => (await waiting()).every(({ run_at }) => run_at > new Date()))
+  }
+  expect(heard).toEqual(['attribute 1', 'count 1'])
+})
+
+test('a failed job waits with backoff and jitter, and keeps its reason', async () => {
+  await run({ 'learn-shop': () => Promise.reject(new Error('Shopify is away')) })
+  await enqueue(db, 'learn-shop', learn)
+  const failed = await until(async () => (await waiting()).find(({ last_error }) => last_error))
+  expect(failed).toMatchObject({ attempts: 1, last_error: 'Shopify is away' })
+  const wait = failed.run_at.getTime() - Date.now()
+  expect(wait).toBeGreaterThan(1_000)
+  expect(wait).toBeLessThan(6_000)
+})
+
+test('a job that has used up its tries is visible with its reason, and can be tried again', async () => {
+  let well = false
+  await run({ 'learn-shop': async () => void (well || (await Promise.reject(new Error('no such shop')))) })
+  await enqueue(db, 'learn-shop', learn, { maxAttempts: 1 })
+  const [failed] = await until(async () => ((await failedJobs(SHOP)).length > 0 ? failedJobs(SHOP) : null))
+  expect(failed).toMatchObject({ name: 'learn-shop', reason: 'no such shop', attempts: 1 })
+  expect(await failedJobs('noor.myshopify.com')).toEqual([])
+  well = true
+  await retryJob('noor.myshopify.com', failed!.id)
+  expect(await failedJobs(SHOP)).toHaveLength(1)
+  await retryJob(SHOP, failed!.id)
+  await until(async () => (await waiting()).length === 0)
+})
+
+test('jobs of a shop without access pause, its inbox does not, and they go on when it is back', async () => {
+  await installed(SHOP, { state: 'needs-reauthorization' })
+  const done: string[] = []
+  await run({ 'learn-shop': async () => void done.push('learn'), 'process-delivery': async () => void done.push('deliver') })
+  await enqueue(db, 'learn-shop', learn)
+  await enqueue(db, 'process-delivery', { shop: SHOP, source: 'shopify', id: '1' })
+  await until(async () => done.length > 0)
+  expect(done).toEqual(['deliver'])
+  await transact(async (tx) => {
+    await tx.shop.update({ where: { shop: SHOP }, data: { state: 'installed' } })
+    await notify(tx, SHOP_STATES, SHOP)
+  })
+  await until(async () => done.includes('learn'))
+})
+
+test('the jobs of a killed worker are given back as soon as another looks', async () => {
+  await enqueue(db, 'learn-shop', learn)
+  await rows(`update graphile_worker._private_jobs set locked_by = 'pool-killed', locked_at = now(), attempts = 1, updated_at = now() - interval '1 minute'`)
+  let done = false
+  await run({ 'learn-shop': async () => void (done = true) })
+  await until(async () => done)
+})
+
+test('stopping finishes what is in hand', async () => {
+  let [begun, done] = [false, false]
+  const worker = await run({
+    'learn-shop': async () => {
+      begun = true
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      done = true
+    },
+  })
+  await enqueue(db, 'learn-shop', learn)
+  await until(async () => begun)
+  await worker.stop()
+  expect(done).toBe(true)
+  expect(await waiting()).toEqual([])
+})
+
+test('a shop that leaves takes its jobs along, and nobody else’s', async () => {
+  await enqueueMany(db, 'learn-shop', [learn, { ...learn, shop: 'noor.myshopify.com' }])
+  await transact((tx) => dropJobs(tx, SHOP))
+  expect((await waiting()).map(({ key }) => key)).toEqual([expect.stringContaining('noor.myshopify.com')])
+})
