@@ -1,5 +1,5 @@
 import { BlockStack, Box, Button, Card, Icon, InlineStack, ProgressBar, Text } from '@shopify/polaris'
-import { CheckCircleIcon, CircleIcon } from '@shopify/polaris-icons'
+import { CheckCircleIcon, ClockIcon } from '@shopify/polaris-icons'
 import type { SetUpFacts, SetUpState, SetUpStep } from './set-up.ts'
 
 export type { SetUpState } from './set-up.ts'
@@ -36,7 +36,7 @@ function StepRow({ step, done, next, facts }: { step: SetUpStep; done: boolean; 
   return (
     <InlineStack gap="300" blockAlign="start" wrap={false}>
       <Box>
-        <Icon source={done ? CheckCircleIcon : CircleIcon} tone={done ? 'success' : 'subdued'} accessibilityLabel={done ? 'Done' : 'To do'} />
+        <Icon source={done ? CheckCircleIcon : ClockIcon} tone={done ? 'success' : 'subdued'} accessibilityLabel={done ? 'Done' : 'To do'} />
       </Box>
       <div className="grow">
         <BlockStack gap="200">

@@ -72,6 +72,14 @@ function Row({ row, position, selected }: { row: OfferRow; position: number; sel
             {row.title}
           </Text>
         </Link>
+        <div className="only-narrow">
+          <InlineStack gap="200" blockAlign="center">
+            <OfferBadge badge={row.badge} />
+            <Text as="span" variant="bodySm" tone="subdued">
+              {`${row.acceptances.toLocaleString('en')} of ${row.impressions.toLocaleString('en')} accepted, ${formatMoney(row.revenue, 'en')}`}
+            </Text>
+          </InlineStack>
+        </div>
       </IndexTable.Cell>
       <IndexTable.Cell>
         <InlineStack>

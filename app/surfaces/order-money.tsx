@@ -1,0 +1,72 @@
+import { BlockStack, Divider, InlineStack, Text } from '@shopify/polaris'
+import { formatMoney, type Money } from '#app/values/money.ts'
+import { Section } from './order-page.tsx'
+import type { EarnedView, SignedView } from './order-view.ts'
+
+/** Exactly what Encore signed: more than this Shopify cannot have added on its word. */
+export const Signed = ({ changesets }: { changesets: readonly SignedView[] }) => (
+  <Section title="What was signed">
+    {changesets.length === 0 ? (
+      <Text as="p" tone="subdued">
+        Nothing was added to this order by Encore.
+      </Text>
+    ) : null}
+    {changesets.map(({ id, title, at, outcome, lines }, index) => (
+      <BlockStack key={id} gap="200">
+        {index > 0 ? <Divider /> : null}
+        <InlineStack align="space-between" gap="200">
+          <Text as="h3" variant="headingSm">
+            {title}
+          </Text>
+          <Text as="span" variant="bodySm" tone="subdued">
+            {at}
+          </Text>
+        </InlineStack>
+        {lines.map(({ name, quantity, price, was }) => (
+          <InlineStack key={name} align="space-between" gap="200" wrap={false}>
+            <Text as="span" breakWord>{`${quantity} × ${name}`}</Text>
+            <Text as="span" numeric>
+              {formatMoney(price, 'en')}
+              {was ? <s className="was">{formatMoney(was, 'en')}</s> : null}
+            </Text>
+          </InlineStack>
+        ))}
+        <Text as="p" tone="subdued">
+          {outcome}
+        </Text>
+      </BlockStack>
+    ))}
+  </Section>
+)
+
+export const Earned = ({ earned }: { earned: EarnedView | null }) => (
+  <Section title="What it earned">
+    {earned ? (
+      <>
+        <Sum label="Added by offers" amount={earned.sold} />
+        <Sum label="Paid" amount={earned.paid} />
+        <Sum label="Refunded or removed" amount={earned.returned} />
+        <Divider />
+        <Sum label="Revenue" amount={earned.revenue} strong />
+        <Text as="p" variant="bodySm" tone="subdued">
+          After discounts, without tax and shipping.
+        </Text>
+      </>
+    ) : (
+      <Text as="p" tone="subdued">
+        Nothing was added to this order.
+      </Text>
+    )}
+  </Section>
+)
+
+const Sum = ({ label, amount, strong = false }: { label: string; amount: Money; strong?: boolean }) => (
+  <InlineStack align="space-between" gap="200" wrap={false}>
+    <Text as="span" fontWeight={strong ? 'semibold' : 'regular'}>
+      {label}
+    </Text>
+    <Text as="span" numeric fontWeight={strong ? 'semibold' : 'regular'}>
+      {formatMoney(amount, 'en')}
+    </Text>
+  </InlineStack>
+)

@@ -1,0 +1,106 @@
+import { Badge, Banner, BlockStack, Card, InlineStack, Layout, Link, Page, Text } from '@shopify/polaris'
+import type { ReactNode } from 'react'
+import { formatMoney } from '#app/values/money.ts'
+import { Earned, Signed } from './order-money.tsx'
+import type { EligibilityView, OrderView, VerdictView } from './order-view.ts'
+
+/** Everything Encore knows about one order, and why it did what it did. */
+export function OrderPage({ order }: { order: OrderView }) {
+  return (
+    <Page
+      title={`Order ${order.name}`}
+      subtitle={`${order.placed}, ${formatMoney(order.total, 'en')}`}
+      backAction={{ content: 'Orders', url: '/orders' }}
+      secondaryActions={[{ content: 'Open in Shopify', url: `shopify://admin/orders/${order.id}`, target: '_top' }]}
+      {...(order.payment ? { titleMetadata: <Badge>{order.payment}</Badge> } : {})}
+    >
+      <BlockStack gap="400">
+        {order.reconstructed ? <Reconstructed /> : null}
+        <Layout>
+          <Layout.Section>
+            <BlockStack gap="400">
+              <Eligibility {...order.eligibility} />
+              <Verdicts verdicts={order.verdicts} silence={order.silence} />
+              <Signed changesets={order.signed} />
+            </BlockStack>
+          </Layout.Section>
+          <Layout.Section variant="oneThird">
+            <BlockStack gap="400">
+              <Earned earned={order.earned} />
+              <Timeline events={order.timeline} />
+            </BlockStack>
+          </Layout.Section>
+        </Layout>
+      </BlockStack>
+    </Page>
+  )
+}
+
+const Reconstructed = () => (
+  <Banner tone="info" title="Reconstructed">
+    <p>What Encore decided for this order was not stored at the time. What follows was worked out again from the order and the offers as they were.</p>
+  </Banner>
+)
+
+export const Section = ({ title, children }: { title: string; children: ReactNode }) => (
+  <Card>
+    <BlockStack gap="300">
+      <Text as="h2" variant="headingMd">
+        {title}
+      </Text>
+      {children}
+    </BlockStack>
+  </Card>
+)
+
+const STATES: Record<EligibilityView['state'], { tone: 'success' | 'warning' | 'info'; text: string }> = {
+  yes: { tone: 'success', text: 'Yes' },
+  no: { tone: 'warning', text: 'No' },
+  'not-known': { tone: 'info', text: 'Not known yet' },
+}
+
+const Eligibility = ({ state, because }: EligibilityView) => (
+  <Section title="Could Shopify show the page after payment?">
+    <InlineStack gap="200" blockAlign="start" wrap={false}>
+      <Badge tone={STATES[state].tone}>{STATES[state].text}</Badge>
+      <Text as="p">{because}</Text>
+    </InlineStack>
+  </Section>
+)
+
+const Verdicts = ({ verdicts, silence }: { verdicts: readonly VerdictView[]; silence: string | null }) => (
+  <Section title="Offers considered">
+    {silence ? <Text as="p">{silence}</Text> : null}
+    {verdicts.map(({ offerId, title, version, tone, verdict, because }) => (
+      <BlockStack key={offerId} gap="100">
+        <InlineStack gap="200" blockAlign="center">
+          <Link url={`/offers/${offerId}`}>{title}</Link>
+          <Badge {...(tone ? { tone } : {})}>{verdict}</Badge>
+          <Text as="span" variant="bodySm" tone="subdued">{`version ${version}`}</Text>
+        </InlineStack>
+        {because ? <Text as="p">{because}</Text> : null}
+      </BlockStack>
+    ))}
+  </Section>
+)
+
+const Timeline = ({ events }: { events: OrderView['timeline'] }) => (
+  <Section title="What the shopper did">
+    {events.length === 0 ? (
+      <Text as="p" tone="subdued">
+        Nothing: she was shown no offer, or has not reported back.
+      </Text>
+    ) : (
+      <ol className="timeline">
+        {events.map(({ at, what }, index) => (
+          <li key={index}>
+            <Text as="p">{what}</Text>
+            <Text as="p" variant="bodySm" tone="subdued">
+              {at}
+            </Text>
+          </li>
+        ))}
+      </ol>
+    )}
+  </Section>
+)
