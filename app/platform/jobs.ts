@@ -6,6 +6,10 @@ export interface JobPayloads {
   'announce-event': { shop: string } & AnyEvent
   'run-reaction': { shop: string; reaction: string } & AnyEvent
   'learn-shop': { shop: string; announce: boolean }
+  'refresh-catalog': { shop: string }
+  'advance-sync': { shop: string; run: string; kind: 'products' | 'collections' | 'customers' | 'orders' }
+  'reconcile-shop': { shop: string }
+  'reconcile-all': Nightly
   'forget-deliveries': Nightly
 }
 export type JobName = keyof JobPayloads

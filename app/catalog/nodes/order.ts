@@ -1,0 +1,138 @@
+import { idOf } from '../../values/ids.ts'
+import type { ShopifyId } from '../../values/ids.ts'
+import { sum } from '../payloads/payload.ts'
+import type { Instant, LineRow, OrderRow, RefundLineRow, RefundRow, TransactionRow } from '../records.ts'
+import { minorOf, shopMinor, utc } from './node.ts'
+import type { Connection, ShopMoney } from './node.ts'
+
+export interface OrderNode {
+  id: string
+  name: string
+  customer: { id: string } | null
+  checkoutToken: string | null
+  sourceName: string | null
+  currencyCode: string
+  presentmentCurrencyCode: string
+  currentTotalPriceSet: ShopMoney
+  originalTotalPriceSet: ShopMoney
+  displayFinancialStatus: string | null
+  paymentGatewayNames: string[]
+  shippingAddress: { countryCodeV2: string | null } | null
+  taxesIncluded: boolean
+  customerLocale: string | null
+  discountCodes: string[]
+  test: boolean
+  processedAt: string
+  cancelledAt: string | null
+  updatedAt: string
+  transactions: TransactionNode[]
+  refunds: RefundNode[]
+}
+export type OrderWithLines = OrderNode & { lineItems: Connection<LineNode> }
+
+export interface LineNode {
+  id: string
+  title: string
+  quantity: number
+  currentQuantity: number
+  product: { id: string } | null
+  variant: { id: string } | null
+  originalUnitPriceSet: ShopMoney
+  discountAllocations: { allocatedAmountSet: ShopMoney }[]
+  taxLines: { priceSet: ShopMoney }[]
+}
+
+export interface TransactionNode {
+  id: string
+  kind: string
+  status: string
+  gateway: string | null
+  processedAt: string | null
+  createdAt: string
+  amountSet: ShopMoney
+  paymentDetails: { __typename: string; wallet?: string | null } | null
+}
+
+export interface RefundNode {
+  id: string
+  createdAt: string | null
+}
+
+export interface RefundLineNode {
+  quantity: number
+  lineItem: { id: string }
+  subtotalSet: ShopMoney
+  totalTaxSet: ShopMoney
+}
+
+/** Older than every webhook: what the Admin API calls the original total is the truth. */
+const TRUTH = '1970-01-01T00:00:00.000Z'
+
+export const orderRow = (node: OrderNode, readAt: Instant): OrderRow => ({
+  id: idOf(node.id),
+  name: node.name,
+  customerId: node.customer ? idOf(node.customer.id) : null,
+  checkoutToken: node.checkoutToken,
+  sourceName: node.sourceName,
+  currency: node.currencyCode,
+  presentmentCurrency: node.presentmentCurrencyCode,
+  total: shopMinor(node.currentTotalPriceSet),
+  originalTotal: shopMinor(node.originalTotalPriceSet),
+  originalAt: TRUTH,
+  financialStatus: node.displayFinancialStatus?.toLowerCase() ?? null,
+  gateways: node.paymentGatewayNames,
+  country: node.shippingAddress?.countryCodeV2 ?? null,
+  shippable: node.shippingAddress !== null,
+  taxesIncluded: node.taxesIncluded,
+  locale: node.customerLocale,
+  discountCodes: node.discountCodes,
+  test: node.test,
+  processedAt: utc(node.processedAt),
+  cancelledAt: node.cancelledAt === null ? null : utc(node.cancelledAt),
+  updatedAt: utc(node.updatedAt),
+  readAt,
+})
+
+export const lineRow = (node: LineNode, orderId: ShopifyId): LineRow => ({
+  orderId,
+  id: idOf(node.id),
+  productId: node.product ? idOf(node.product.id) : null,
+  variantId: node.variant ? idOf(node.variant.id) : null,
+  title: node.title,
+  quantity: node.quantity,
+  currentQuantity: node.currentQuantity,
+  unitPrice: shopMinor(node.originalUnitPriceSet),
+  discount: sum(node.discountAllocations.map((allocation) => shopMinor(allocation.allocatedAmountSet))),
+  tax: sum(node.taxLines.map((tax) => shopMinor(tax.priceSet))),
+})
+
+export const transactionRow = (node: TransactionNode, orderId: ShopifyId): TransactionRow => ({
+  orderId,
+  id: idOf(node.id),
+  kind: node.kind.toLowerCase(),
+  status: node.status.toLowerCase(),
+  gateway: node.gateway ?? '',
+  amount: minorOf(node.amountSet.shopMoney),
+  currency: node.amountSet.shopMoney.currencyCode,
+  wallet: node.paymentDetails?.wallet ?? null,
+  method: node.paymentDetails?.__typename ?? null,
+  detailsRead: true,
+  processedAt: utc(node.processedAt ?? node.createdAt),
+})
+
+/** The lines of a refund are a list of their own, which neither a bulk query nor one affordable query can nest. */
+export const refundRow = (node: RefundNode, orderId: ShopifyId, fallback: Instant): RefundRow => ({
+  orderId,
+  id: idOf(node.id),
+  createdAt: node.createdAt === null ? fallback : utc(node.createdAt),
+  linesRead: false,
+})
+
+export const refundLineRow = (node: RefundLineNode, orderId: ShopifyId, refundId: ShopifyId): RefundLineRow => ({
+  orderId,
+  refundId,
+  lineId: idOf(node.lineItem.id),
+  quantity: node.quantity,
+  gross: shopMinor(node.subtotalSet),
+  tax: shopMinor(node.totalTaxSet),
+})

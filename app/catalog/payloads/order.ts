@@ -1,0 +1,169 @@
+import { z } from 'zod'
+import { parseMoney } from '../../values/money.ts'
+import type { Instant, LineRow, OrderRecord, OrderRow, RefundLineRow, TransactionRow } from '../records.ts'
+import { Decimal, Id, Moment, MoneySet, minorOf, sum } from './payload.ts'
+
+const Line = z.object({
+  id: Id,
+  product_id: Id.nullish(),
+  variant_id: Id.nullish(),
+  title: z.string(),
+  quantity: z.number().int(),
+  current_quantity: z.number().int().nullish(),
+  price_set: MoneySet,
+  total_discount_set: MoneySet.nullish(),
+  discount_allocations: z.array(z.object({ amount_set: MoneySet })).default([]),
+  tax_lines: z.array(z.object({ price_set: MoneySet })).default([]),
+})
+
+export const Transaction = z.object({
+  id: Id,
+  order_id: Id,
+  kind: z.string(),
+  status: z.string(),
+  gateway: z.string().nullish(),
+  amount: Decimal,
+  currency: z.string(),
+  processed_at: Moment.nullish(),
+  created_at: Moment,
+})
+
+export const Refund = z.object({
+  id: Id,
+  order_id: Id,
+  created_at: Moment,
+  refund_line_items: z
+    .array(z.object({ line_item_id: Id, quantity: z.number().int(), subtotal_set: MoneySet, total_tax_set: MoneySet.nullish() }))
+    .default([]),
+  transactions: z.array(Transaction).default([]),
+})
+type Refund = z.infer<typeof Refund>
+
+const Order = z.object({
+  id: Id,
+  name: z.string(),
+  customer: z.object({ id: Id }).nullish(),
+  checkout_token: z.string().nullish(),
+  source_name: z.string().nullish(),
+  currency: z.string(),
+  presentment_currency: z.string().nullish(),
+  current_total_price_set: MoneySet.nullish(),
+  total_price_set: MoneySet,
+  financial_status: z.string().nullish(),
+  payment_gateway_names: z.array(z.string()).default([]),
+  shipping_address: z.object({ country_code: z.string().nullish() }).nullish(),
+  taxes_included: z.boolean().default(false),
+  customer_locale: z.string().nullish(),
+  discount_codes: z.array(z.object({ code: z.string() })).default([]),
+  test: z.boolean().default(false),
+  processed_at: Moment.nullish(),
+  created_at: Moment,
+  cancelled_at: Moment.nullish(),
+  updated_at: Moment,
+  line_items: z.array(Line).default([]),
+  refunds: z.array(z.unknown()).default([]),
+})
+type Order = z.infer<typeof Order>
+
+/** orders/create, updated, paid, cancelled: they share one shape. `readAt`: when Shopify sent it. */
+export function parseOrder(body: unknown, readAt: Instant | null): OrderRecord {
+  const order = Order.parse(body)
+  const refunds = order.refunds.map(parseRefund)
+  return {
+    order: orderRow(order, readAt ?? order.updated_at),
+    lines: order.line_items.map((line) => lineRow(order.id, line)),
+    transactions: refunds.flatMap((refund) => refund.transactions),
+    refunds: refunds.flatMap((refund) => refund.refunds),
+    refundLines: refunds.flatMap((refund) => refund.refundLines),
+  }
+}
+
+function orderRow(order: Order, readAt: Instant): OrderRow {
+  return {
+    id: order.id,
+    name: order.name,
+    customerId: order.customer?.id ?? null,
+    checkoutToken: order.checkout_token ?? null,
+    sourceName: order.source_name ?? null,
+    currency: order.currency,
+    presentmentCurrency: order.presentment_currency ?? order.currency,
+    total: minorOf(order.current_total_price_set ?? order.total_price_set),
+    originalTotal: minorOf(order.total_price_set),
+    originalAt: order.updated_at,
+    financialStatus: order.financial_status?.toLowerCase() ?? null,
+    gateways: order.payment_gateway_names,
+    country: order.shipping_address?.country_code ?? null,
+    shippable: order.shipping_address != null,
+    taxesIncluded: order.taxes_included,
+    locale: order.customer_locale ?? null,
+    discountCodes: order.discount_codes.map((discount) => discount.code),
+    test: order.test,
+    processedAt: order.processed_at ?? order.created_at,
+    cancelledAt: order.cancelled_at ?? null,
+    updatedAt: order.updated_at,
+    readAt,
+  }
+}
+
+function lineRow(orderId: string, line: z.infer<typeof Line>): LineRow {
+  const allocated = sum(line.discount_allocations.map((allocation) => minorOf(allocation.amount_set)))
+  return {
+    orderId,
+    id: line.id,
+    productId: line.product_id ?? null,
+    variantId: line.variant_id ?? null,
+    title: line.title,
+    quantity: line.quantity,
+    currentQuantity: line.current_quantity ?? line.quantity,
+    unitPrice: minorOf(line.price_set),
+    // The allocations hold every discount, the total only the line's own.
+    discount: Math.max(allocated, line.total_discount_set ? minorOf(line.total_discount_set) : 0),
+    tax: sum(line.tax_lines.map((tax) => minorOf(tax.price_set))),
+  }
+}
+
+export const transactionRow = (transaction: z.infer<typeof Transaction>): TransactionRow => ({
+  orderId: transaction.order_id,
+  id: transaction.id,
+  kind: transaction.kind.toLowerCase(),
+  status: transaction.status.toLowerCase(),
+  gateway: transaction.gateway ?? '',
+  amount: parseMoney(transaction.amount, transaction.currency),
+  currency: transaction.currency,
+  wallet: null,
+  method: null,
+  detailsRead: false,
+  processedAt: transaction.processed_at ?? transaction.created_at,
+})
+
+/** refunds/create, and each refund inside an order. */
+export function parseRefund(body: unknown): Pick<OrderRecord, 'refunds' | 'refundLines' | 'transactions'> {
+  const refund: Refund = Refund.parse(body)
+  return {
+    refunds: [{ orderId: refund.order_id, id: refund.id, createdAt: refund.created_at, linesRead: true }],
+    refundLines: mergeLines(
+      refund.refund_line_items.map((line) => ({
+        orderId: refund.order_id,
+        refundId: refund.id,
+        lineId: line.line_item_id,
+        quantity: line.quantity,
+        gross: minorOf(line.subtotal_set),
+        tax: line.total_tax_set ? minorOf(line.total_tax_set) : 0,
+      })),
+    ),
+    transactions: refund.transactions.map(transactionRow),
+  }
+}
+
+/** One refund may name a line twice, once restocked and once not. */
+export function mergeLines(lines: readonly RefundLineRow[]): RefundLineRow[] {
+  const merged = new Map<string, RefundLineRow>()
+  for (const line of lines) {
+    const known = merged.get(line.lineId)
+    if (!known) merged.set(line.lineId, line)
+    else merged.set(line.lineId, { ...known, quantity: known.quantity + line.quantity, gross: known.gross + line.gross, tax: known.tax + line.tax })
+  }
+  return [...merged.values()]
+}
+
+export const OrderEdited = z.object({ order_edit: z.object({ order_id: Id }) })

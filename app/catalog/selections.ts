@@ -1,0 +1,13 @@
+/** What we read of each thing, the same one by one and in bulk. A bulk query forbids lists with pages inside plain lists. */
+export const PRODUCT = 'id title handle status vendor productType tags publishedAt updatedAt featuredMedia { preview { image { url altText } } }'
+export const ITEM = 'id tracked requiresShipping unitCost { amount currencyCode }'
+export const VARIANT = `id title sku position price compareAtPrice inventoryPolicy inventoryQuantity updatedAt image { url } inventoryItem { ${ITEM} }`
+export const COLLECTION = 'id title handle updatedAt ruleSet { appliedDisjunctively }'
+export const CUSTOMER = 'id tags numberOfOrders amountSpent { amount currencyCode } locale updatedAt'
+export const MONEY = '{ shopMoney { amount currencyCode } }'
+export const TRANSACTION = `id kind status gateway processedAt createdAt amountSet ${MONEY} paymentDetails { __typename ... on CardPaymentDetails { wallet } }`
+export const ORDER = `id name customer { id } checkoutToken sourceName currencyCode presentmentCurrencyCode currentTotalPriceSet ${MONEY}
+  originalTotalPriceSet ${MONEY} displayFinancialStatus paymentGatewayNames shippingAddress { countryCodeV2 } taxesIncluded customerLocale
+  discountCodes test processedAt cancelledAt updatedAt transactions { ${TRANSACTION} } refunds { id createdAt }`
+export const LINE = `id title quantity currentQuantity product { id } variant { id } originalUnitPriceSet ${MONEY}
+  discountAllocations { allocatedAmountSet ${MONEY} } taxLines { priceSet ${MONEY} }`
