@@ -1,0 +1,90 @@
+import { parse, specifiedRules, TypeInfo, validate, visit, visitWithTypeInfo } from 'graphql'
+import ts from 'typescript'
+import { expect, test, vi } from 'vitest'
+import { API_VERSION } from '#app/platform/shopify/api-version.ts'
+import { allSources, each } from './architecture/sources.ts'
+import { grants, readIntrospection, schemaOf, scopesIn } from './support/admin-schema.ts'
+import { declared } from './support/toml.ts'
+
+const introspection = readIntrospection(API_VERSION)
+const schema = schemaOf(introspection)
+
+const callsIn = (tree: ts.SourceFile) => {
+  let calls = 0
+  each(tree, (node) => {
+    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'document') calls += 1
+  })
+  return calls
+}
+
+/** Every document of the app with its name; one that is not exported could not be seen here, so it counts as missing. */
+async function documents(): Promise<{ name: string; source: string }[]> {
+  vi.stubEnv('SHOPIFY_API_KEY', 'key').stubEnv('SHOPIFY_API_SECRET', 'secret').stubEnv('SHOPIFY_APP_URL', 'https://app.test')
+  vi.stubEnv('DATABASE_URL', 'postgresql://nobody@127.0.0.1:1/none')
+  const found: { name: string; source: string }[] = []
+  for (const { path, tree } of allSources()) {
+    if (!path.startsWith('app/') || !tree.text.includes('shopify/document.ts')) continue
+    const calls = callsIn(tree)
+    const exported = Object.entries((await import(/* @vite-ignore */ `../${path}`)) as Record<string, unknown>).flatMap(([name, value]) =>
+      documentsIn(`${path} ${name}`, value),
+    )
+    if (exported.length < calls)
+      throw new Error(`${path} makes ${calls} documents and exports ${exported.length}: export them, so that they are validated`)
+    found.push(...exported)
+  }
+  const { bulkQuery, KINDS } = await import('#app/catalog/bulk-queries.ts')
+  const startedAt = new Date('2026-01-01T00:00:00Z')
+  const asked = { shop: 'a.myshopify.com', run: 'first', startedAt, attempts: 1 }
+  for (const kind of KINDS) {
+    for (const since of [null, startedAt]) found.push({ name: `bulk query of ${kind}`, source: bulkQuery({ ...asked, kind, since }) })
+  }
+  return found
+}
+
+function documentsIn(name: string, value: unknown): { name: string; source: string }[] {
+  if (typeof value !== 'object' || value === null) return []
+  if ('source' in value && typeof value.source === 'string') return [{ name, source: value.source }]
+  return Object.entries(value).flatMap(([key, inner]) => documentsIn(`${name}.${key}`, inner))
+}
+
+const faultsOf = ({ name, source }: { name: string; source: string }) => {
+  try {
+    return validate(schema, parse(source), specifiedRules).map((fault) => `${name}: ${fault.message}`)
+  } catch (error) {
+    return [`${name}: ${(error as Error).message}`]
+  }
+}
+
+const accessOf = new Map(
+  introspection.__schema.types.flatMap((type) => (type.fields ?? []).map((field) => [`${type.name}.${field.name}`, field.requiredAccess])),
+)
+
+/** What a document asks for that shopify.app.toml does not. */
+function beyondScopes({ name, source }: { name: string; source: string }): string[] {
+  const beyond: string[] = []
+  const types = new TypeInfo(schema)
+  const enter = () => {
+    const parent = types.getParentType()
+    const field = types.getFieldDef()
+    const needed = parent && field ? scopesIn(accessOf.get(`${parent.name}.${field.name}`)) : []
+    if (needed.length > 0 && !needed.some((scope) => grants(declared.scopes, scope)))
+      beyond.push(`${name}: ${parent?.name}.${field?.name} needs ${needed.join(' or ')}`)
+  }
+  visit(parse(source), visitWithTypeInfo(types, { Field: { enter } }))
+  return beyond
+}
+
+test('Shopify knows every field that we ask for', async () => {
+  const all = await documents()
+  expect(all.length).toBeGreaterThan(5)
+  expect(all.flatMap(faultsOf)).toEqual([])
+})
+
+test('no document asks for more than our scopes allow', async () => {
+  expect((await documents()).flatMap(beyondScopes)).toEqual([])
+})
+
+test('a field that does not exist, and one beyond our scopes, would be found', () => {
+  expect(faultsOf({ name: 'planted', source: '{ shop { nmae } }' })).toHaveLength(1)
+  expect(beyondScopes({ name: 'planted', source: '{ shopLocales { locale } }' })).toHaveLength(1)
+})
