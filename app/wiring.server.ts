@@ -4,9 +4,14 @@ import { forgetDeliveries, processDelivery } from './platform/deliveries.server.
 import type { TopicTable } from './platform/deliveries.server.ts'
 import type { Cron, JobTable } from './platform/jobs.ts'
 import { readCompleteness, readMembers, readMirrored, readVariants } from './catalog/offered.server.ts'
+import { advanceSync } from './catalog/bulk.server.ts'
+import { refreshCatalog } from './catalog/refresh.server.ts'
+import { reconcileAll, reconcileShop, startFirstSync } from './catalog/sync.server.ts'
+import { catalogTopics } from './catalog/webhooks.server.ts'
 import { learnShop } from './shops/install.server.ts'
 import { redactCustomer, redactShop, reportCustomer } from './shops/privacy.server.ts'
 import type { Holders } from './shops/privacy.server.ts'
+import { installedShops } from './shops/shop.server.ts'
 import { relearnShop, uninstallShop, updateScopes, whyUnwanted } from './shops/uninstall.server.ts'
 import { createSurfaces } from './surfaces/surfaces.server.ts'
 
@@ -24,11 +29,12 @@ export const topics: TopicTable = {
   'customers/data_request': reportCustomer(holders),
   'customers/redact': redactCustomer(holders),
   'shop/redact': redactShop,
+  ...catalogTopics,
 }
 
 /** This happened -> these react, each in a job of its own. */
 export const reactions: ReactionTable = {
-  'shop.installed': {},
+  'shop.installed': { startFirstSync: ({ shop }) => startFirstSync(shop) },
   'shop.uninstalled': {},
   'catalog.changed': {},
   'order.changed': {},
@@ -42,8 +48,15 @@ export const jobs: JobTable = {
   'announce-event': announceEvent(reactions),
   'run-reaction': runReaction(reactions),
   'learn-shop': learnShop,
+  'refresh-catalog': refreshCatalog,
+  'advance-sync': advanceSync,
+  'reconcile-shop': reconcileShop,
+  'reconcile-all': reconcileAll(installedShops),
   'forget-deliveries': forgetDeliveries,
 }
 
 /** UTC time -> job. */
-export const crons: readonly Cron[] = [{ at: '40 3 * * *', job: 'forget-deliveries' }]
+export const crons: readonly Cron[] = [
+  { at: '40 3 * * *', job: 'forget-deliveries' },
+  { at: '10 1 * * *', job: 'reconcile-all' },
+]
