@@ -1,7 +1,9 @@
 import type { Duty } from './appointments.ts'
+import { releaseAfterHold } from './shop/orders-edit.ts'
 import { redactShop } from './tokens/uninstall.ts'
 
 /** What can be put off to a time of the simulated clock, by name. */
 export const DUTIES: Record<string, Duty> = {
   'redact-shop': redactShop,
+  'release-order': releaseAfterHold,
 }

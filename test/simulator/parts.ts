@@ -1,10 +1,13 @@
 import { adminApi } from './admin-api/endpoint.ts'
 import { bulkResults } from './admin-api/bulk/results.ts'
 import { appProxy } from './app-proxy.ts'
+import { checkout } from './checkout/routes.ts'
 import { control } from './control.ts'
+import { postPurchase } from './post-purchase/routes.ts'
 import { appHost } from './proxy.ts'
 import type { Part } from './routes.ts'
+import { storefront } from './storefront/routes.ts'
 import { tokenEndpoint } from './tokens/endpoint.ts'
 
 /** Everything that answers an address. */
-export const PARTS: Part[] = [control, adminApi, bulkResults, tokenEndpoint, appProxy, appHost]
+export const PARTS: Part[] = [control, adminApi, bulkResults, tokenEndpoint, appProxy, storefront, checkout, postPurchase, appHost]

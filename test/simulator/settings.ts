@@ -42,6 +42,8 @@ export const SETTINGS = {
   protectedFields: ['name', 'email', 'phone', 'address'] as ('name' | 'email' | 'phone' | 'address')[],
 
   // Post-purchase page.
+  /** The folder that holds extensions/, each with its dist/; null is this project. */
+  projectFolder: null as string | null,
   /** ShouldRender is given up after this. Not documented; apps report about 1.5 s. */
   shouldRenderTimeoutMs: 1_500,
   /** referenceId equals the order's checkout_token. Not documented. */
@@ -52,6 +54,8 @@ export const SETTINGS = {
   reusedJti: 'changeset_already_applied' as 'changeset_already_applied' | 'invalid_request',
   /** Whether a changeset's fixed_amount discount is taken off the line once or off each unit. Not documented. */
   fixedDiscountCovers: 'line' as 'line' | 'unit',
+  /** The shop's payment provider asks for the card code at every charge, so that it cannot charge again. */
+  gatewayNeedsCvv: false,
   /** How often ShouldRender is called. Third parties report more than once. */
   shouldRenderCalls: 2,
   /** Changesets that one checkout takes. Inferred. */

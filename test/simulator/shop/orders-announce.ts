@@ -1,6 +1,9 @@
 import type { Records, SimOrder, SimShop } from '../model.ts'
 import type { Simulator } from '../simulator.ts'
-import * as payloads from '../webhooks/payloads.ts'
+import { inventoryLevelPayload, productPayload } from '../webhooks/payloads/catalog.ts'
+import { orderPayload } from '../webhooks/payloads/orders.ts'
+import { customerPayload, purchasingSummaryPayload } from '../webhooks/payloads/people.ts'
+import { orderEditedPayload, refundPayload, transactionPayload } from '../webhooks/payloads/refunds.ts'
 
 /** One deed: every webhook that follows from it carries the same event id. */
 export interface Deed {
@@ -9,32 +12,37 @@ export interface Deed {
   transaction(order: SimOrder, transaction: SimOrder['transactions'][number]): Promise<void>
   refund(order: SimOrder, refund: SimOrder['refunds'][number]): Promise<void>
   stock(variantIds: readonly number[]): Promise<void>
-  customer(customer: Records['customer'] | null): Promise<void>
+  customer(customer: Records['customer'] | null, lastOrderId: number | null): Promise<void>
 }
 
 export function deed(simulator: Simulator, shop: SimShop): Deed {
   const eventId = crypto.randomUUID()
-  const say = (topic: string, payload: () => object | Promise<object>) => simulator.announce(simulator, shop, topic, payload, { eventId })
+  const say = (topic: string, payload: () => object | Promise<object>) => simulator.announce(shop, topic, payload, { eventId })
   return {
-    order: (topic, order) => say(topic, () => payloads.order(simulator, shop, order)),
-    edited: (order, edit) => say('orders/edited', () => payloads.orderEdited(order, edit)),
-    transaction: (order, transaction) => say('order_transactions/create', () => payloads.transaction(order, transaction)),
-    refund: (order, refund) => say('refunds/create', () => payloads.refund(order, refund)),
+    order: (topic, order) => say(topic, async () => orderPayload(shop, order, await buyerOf(simulator, shop, order))),
+    edited: (order, edit) => say('orders/edited', () => orderEditedPayload(order, edit)),
+    transaction: (order, transaction) => say('order_transactions/create', () => transactionPayload(order, transaction)),
+    refund: (order, refund) => say('refunds/create', () => refundPayload(order, refund)),
     async stock(variantIds) {
       for (const product of await productsOf(simulator, shop, variantIds)) {
         for (const variant of product.variants.filter(({ id, tracked }) => tracked && variantIds.includes(id))) {
-          await say('inventory_levels/update', () => payloads.inventoryLevel(shop, variant))
+          await say('inventory_levels/update', () => inventoryLevelPayload(variant))
         }
-        await say('products/update', () => payloads.product(shop, product))
+        await say('products/update', () => productPayload(product))
       }
     },
-    async customer(customer) {
+    async customer(customer, lastOrderId) {
       if (!customer) return
-      await say('customers/update', () => payloads.customer(shop, customer))
-      await say('customers/purchasing_summary', () => payloads.purchasingSummary(shop, customer))
+      await say('customers/update', () => customerPayload(shop, customer))
+      await say('customers/purchasing_summary', () =>
+        purchasingSummaryPayload(shop, customer, lastOrderId, simulator.clock.now().toISOString()),
+      )
     },
   }
 }
+
+const buyerOf = async ({ store }: Simulator, shop: SimShop, order: SimOrder) =>
+  order.customerId === null ? null : store.get(shop.domain, 'customer', order.customerId)
 
 async function productsOf(simulator: Simulator, shop: SimShop, variantIds: readonly number[]): Promise<Records['product'][]> {
   const products = new Map<number, Records['product']>()

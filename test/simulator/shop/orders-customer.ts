@@ -1,7 +1,7 @@
 import type { Records, SimCustomer, SimShop } from '../model.ts'
 import { toDecimal, toMinor } from '../money.ts'
 import type { Simulator } from '../simulator.ts'
-import * as payloads from '../webhooks/payloads.ts'
+import { customerPayload } from '../webhooks/payloads/people.ts'
 
 /** The customer of a checkout, known by e-mail or made now. */
 export async function customerOf(simulator: Simulator, shop: SimShop, checkout: Records['checkout']): Promise<SimCustomer | null> {
@@ -26,7 +26,7 @@ export async function customerOf(simulator: Simulator, shop: SimShop, checkout: 
     updatedAt: at,
   }
   await simulator.store.put(shop.domain, 'customer', customer)
-  await simulator.announce(simulator, shop, 'customers/create', () => payloads.customer(shop, customer))
+  await simulator.announce(shop, 'customers/create', () => customerPayload(shop, customer))
   return customer
 }
 

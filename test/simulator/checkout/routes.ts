@@ -1,0 +1,67 @@
+import type { Answer, Part, Visit } from '../routes.ts'
+import { respond, seeOther } from '../storefront/html.ts'
+import { releaseOrder } from '../shop/orders-edit.ts'
+import { keepCart } from '../storefront/shopper.ts'
+import { changeCheckout, quoteFor } from './desk.ts'
+import type { Checkout } from './desk.ts'
+import { readForm } from './form.ts'
+import { checkoutPage } from './page.ts'
+import { pay } from './pay.ts'
+import { savedCustomers } from './prefill.ts'
+import { orderStatusPage, thankYouPage } from './thanks.ts'
+
+export const checkout: Part = (routes) => {
+  routes.route('storefront', 'GET', '/checkouts/:token', show)
+  routes.route('storefront', 'POST', '/checkouts/:token', change)
+  routes.route('storefront', 'GET', '/checkouts/:token/thank_you', thankYou)
+  routes.route('storefront', 'GET', '/orders/:token', orderStatus)
+}
+
+const missing = () => new Response('There is no such checkout\n', { status: 404 })
+
+const checkoutOf = async ({ simulator, shop, params }: Visit): Promise<Checkout | null> =>
+  shop ? simulator.store.find(shop.domain, 'checkout', params['token'] ?? '') : null
+
+const show: Answer = async (visit) => {
+  const found = await checkoutOf(visit)
+  if (!found) return missing()
+  return found.orderId === null ? page(visit, found, null) : seeOther(`/checkouts/${found.token}/thank_you`)
+}
+
+async function page({ simulator, shop }: Visit, found: Checkout, problem: string | null): Promise<Response> {
+  if (!shop) return missing()
+  const [quoted, customers] = await Promise.all([quoteFor(simulator, shop, found), savedCustomers(simulator, shop)])
+  return respond(checkoutPage({ shop, checkout: found, quoted, customers, problem }), problem ? 422 : 200)
+}
+
+const change: Answer = async (visit) => {
+  const { simulator, shop, request } = visit
+  const found = await checkoutOf(visit)
+  if (!found || !shop) return missing()
+  if (found.orderId !== null) return seeOther(`/checkouts/${found.token}/thank_you`)
+  const form = await request.formData()
+  const changed = await changeCheckout(simulator, shop, found.id, await readForm(simulator, shop, found, form))
+  if (form.get('do') !== 'pay') return seeOther(`/checkouts/${found.token}`)
+  const paid = await pay(simulator, shop, changed)
+  if ('problem' in paid) return page(visit, changed, paid.problem)
+  const next = paid.postPurchase ? 'post_purchase' : 'thank_you'
+  return seeOther(`/checkouts/${found.token}/${next}`, { 'set-cookie': keepCart([]) })
+}
+
+const thankYou: Answer = async (visit) => {
+  const { simulator, shop } = visit
+  const found = await checkoutOf(visit)
+  const order = shop && found?.orderId ? await simulator.store.get(shop.domain, 'order', found.orderId) : null
+  if (!shop || !found || !order) return missing()
+  // Whoever gets here has left the post-purchase page, by whatever way.
+  if (found.postPurchase === 'asked' || found.postPurchase === 'open') {
+    await changeCheckout(simulator, shop, found.id, { postPurchase: 'done' })
+    await releaseOrder(simulator, shop, order.id)
+  }
+  return respond(thankYouPage(simulator, shop, order, found))
+}
+
+const orderStatus: Answer = async ({ simulator, shop, params }) => {
+  const order = shop && (await simulator.store.find(shop.domain, 'order', params['token'] ?? ''))
+  return shop && order ? respond(orderStatusPage(shop, order)) : missing()
+}

@@ -1,0 +1,129 @@
+import { addMoney, both, minor } from '../checkout/money.ts'
+import { taxOn } from '../checkout/tax.ts'
+import type { SimMoney, SimOrder, SimProduct, SimShop, SimVariant } from '../model.ts'
+import { currenciesOf, paymentsOf, totalsOf } from '../shop/orders-totals.ts'
+import type { AddShippingLine, AddVariant, Change } from './changes.ts'
+import { refusal } from './errors.ts'
+import type { Refusal } from './errors.ts'
+
+export interface AddedLine {
+  product: SimProduct
+  variant: SimVariant
+  quantity: number
+  unitPrice: number // minor units of the shop's currency
+  discount: number
+  discountTitle: string | null
+  tax: number
+}
+
+export interface AddedShipping {
+  title: string
+  price: number
+  tax: number
+}
+
+export interface Calculation {
+  lines: AddedLine[]
+  shipping: AddedShipping[]
+  added: number // what the shopper pays on top
+}
+
+export interface Catalog {
+  get(variantId: number): { product: SimProduct; variant: SimVariant } | undefined
+}
+
+export type FixedDiscount = 'line' | 'unit'
+
+/** What the changes cost with tax; refused where a variant cannot be sold. */
+export function calculate(
+  shop: SimShop,
+  changes: readonly Change[],
+  catalog: Catalog,
+  fixedDiscount: FixedDiscount,
+): Calculation | Refusal {
+  const lines: AddedLine[] = []
+  for (const change of changes) {
+    if (change.type !== 'add_variant') continue
+    const line = addedLine(shop, change, catalog, fixedDiscount)
+    if ('code' in line) return line
+    lines.push(line)
+  }
+  const short = lines.find(({ variant }) => lacksStock(variant, lines))
+  if (short) return refusal('insufficient_inventory', `${short.product.title} has too little stock`)
+  const shipping = changes.filter((change) => change.type === 'add_shipping_line').map((change) => addedShipping(shop, change))
+  const net =
+    lines.reduce((sum, line) => sum + line.unitPrice * line.quantity - line.discount, 0) +
+    shipping.reduce((sum, line) => sum + line.price, 0)
+  const tax = [...lines, ...shipping].reduce((sum, part) => sum + part.tax, 0)
+  return { lines, shipping, added: net + (shop.taxesIncluded ? 0 : tax) }
+}
+
+function lacksStock(variant: SimVariant, lines: readonly AddedLine[]): boolean {
+  const wanted = lines.filter((line) => line.variant.id === variant.id).reduce((sum, line) => sum + line.quantity, 0)
+  return variant.tracked && variant.inventoryPolicy === 'DENY' && variant.inventoryQuantity < wanted
+}
+
+function addedLine(shop: SimShop, change: AddVariant, catalog: Catalog, fixedDiscount: FixedDiscount): AddedLine | Refusal {
+  const found = catalog.get(change.variantId)
+  if (!found || found.product.status !== 'ACTIVE' || !found.product.publishedAt)
+    return refusal('invalid_request', `variant ${change.variantId} is not for sale`)
+  const unitPrice = minor(found.variant.price, shop.currency)
+  const gross = unitPrice * change.quantity
+  const discount = Math.min(gross, discountOf(shop, change, gross, fixedDiscount))
+  const terms = { rate: shop.taxRate, included: shop.taxesIncluded }
+  const tax = found.variant.taxable ? taxOn(gross - discount, terms) : 0
+  return { ...found, quantity: change.quantity, unitPrice, discount, discountTitle: change.discount?.title ?? null, tax }
+}
+
+function discountOf(shop: SimShop, { discount, quantity }: AddVariant, gross: number, fixedDiscount: FixedDiscount): number {
+  if (!discount) return 0
+  if (discount.valueType === 'percentage') return Math.round((gross * discount.value) / 100)
+  return unitsOf(discount.value, shop.currency) * (fixedDiscount === 'unit' ? quantity : 1)
+}
+
+function addedShipping(shop: SimShop, change: AddShippingLine): AddedShipping {
+  const price = unitsOf(change.price, shop.currency)
+  const tax = shop.taxShipping ? taxOn(price, { rate: shop.taxRate, included: shop.taxesIncluded }) : 0
+  return { title: change.presentmentTitle ?? change.title ?? 'Shipping', price, tax }
+}
+
+/** A JSON number of the shop's currency, which may carry more decimals than the currency has. */
+const unitsOf = (amount: number, currency: string): number => Math.round(amount * minor('1', currency))
+
+/** Money as the post-purchase API writes it. */
+export interface MoneyBag {
+  shopMoney: { amount: string; currencyCode: string }
+  presentmentMoney: { amount: string; currencyCode: string }
+}
+
+export const moneyBag = (money: SimMoney, order: Pick<SimOrder, 'currency' | 'presentmentCurrency'>): MoneyBag => ({
+  shopMoney: { amount: money.shop, currencyCode: order.currency },
+  presentmentMoney: { amount: money.presentment, currencyCode: order.presentmentCurrency },
+})
+
+/** The `calculatedPurchase` of calculateChangeset. */
+export function calculatedPurchase(shop: SimShop, order: SimOrder, calculation: Calculation) {
+  const currencies = currenciesOf(order)
+  const bag = (money: SimMoney) => moneyBag(money, order)
+  const of = (units: number) => both(units, currencies)
+  const { subtotal, total } = totalsOf(order)
+  const lineNet = calculation.lines.reduce((sum, line) => sum + line.unitPrice * line.quantity - line.discount, 0)
+  const tax = [...calculation.lines, ...calculation.shipping].reduce((sum, part) => sum + part.tax, 0)
+  return {
+    subtotalPriceSet: bag(addMoney([subtotal, of(lineNet)], currencies)),
+    totalPriceSet: bag(addMoney([total, of(calculation.added)], currencies)),
+    addedTaxLines: tax > 0 ? [{ priceSet: bag(of(tax)), rate: shop.taxRate, title: taxTitle(shop) }] : [],
+    updatedLineItems: calculation.lines.map((line) => ({
+      totalPriceSet: bag(of(line.unitPrice * line.quantity - line.discount)),
+      priceSet: bag(of(line.unitPrice)),
+      productId: line.product.id,
+      variantId: line.variant.id,
+      productHandle: line.product.handle,
+      quantity: line.quantity,
+    })),
+    addedShippingLines: calculation.shipping.map((line) => ({ priceSet: bag(of(line.price)), presentmentTitle: line.title })),
+    totalOutstandingSet: bag(addMoney([paymentsOf(order).outstanding, of(calculation.added)], currencies)),
+  }
+}
+
+export const taxTitle = (shop: Pick<SimShop, 'country'>): string => (['DE', 'GB', 'FR', 'AT', 'NL'].includes(shop.country) ? 'VAT' : 'Tax')

@@ -1,0 +1,133 @@
+import type { FoundLine } from '../checkout/desk.ts'
+import type { SimProduct, SimVariant } from '../model.ts'
+import { toDecimal, toMinor } from '../money.ts'
+import { html, raw } from './html.ts'
+import type { Html } from './html.ts'
+import { price } from './shell.ts'
+import type { Looks } from './shell.ts'
+
+export const pictureOf = (product: SimProduct, variant?: SimVariant): string =>
+  (product.images.find(({ id }) => id === variant?.imageId) ?? product.images[0])?.url ?? `/images/${product.id}.svg`
+
+export const isAvailable = (variant: SimVariant): boolean =>
+  !variant.tracked || variant.inventoryPolicy === 'CONTINUE' || variant.inventoryQuantity > 0
+
+export function homePage(looks: Looks, products: readonly SimProduct[], query: string, next: string | null): Html {
+  return html`${query === '' ? html`<section class="hero"><h1>${looks.shop.name}</h1></section>` : html`<h1>“${query}”</h1>`}
+  ${
+    products.length === 0
+      ? html`<p class="quiet">${looks.words.nothing}</p>`
+      : html`<ul class="grid">
+          ${products.map((product) => card(looks, product))}
+        </ul>`
+  }
+  ${next ? html`<p class="more"><a class="button secondary" href="${next}">→</a></p>` : null}`
+}
+
+function card(looks: Looks, product: SimProduct): Html {
+  const cheapest = product.variants.reduce<SimVariant | null>(
+    (best, one) => (best && Number(best.price) <= Number(one.price) ? best : one),
+    null,
+  )
+  const sold = product.variants.every((variant) => !isAvailable(variant))
+  return html`<li>
+    <a class="card" href="/products/${product.handle}">
+      <img src="${pictureOf(product)}" alt="" width="400" height="400" loading="lazy" />
+      <span class="card-title">${product.title}</span>
+      <span class="card-price"
+        >${cheapest ? price(looks, cheapest.price) : ''}${cheapest?.compareAtPrice ? html` <del>${price(looks, cheapest.compareAtPrice)}</del>` : null}${sold ? html` <span class="tag">${looks.words.soldOut}</span>` : null}</span
+      >
+    </a>
+  </li>`
+}
+
+export function productPage(looks: Looks, product: SimProduct): Html {
+  const { words } = looks
+  const first = product.variants.find(isAvailable) ?? product.variants[0]
+  return html`<article class="product">
+    <img
+      class="product-image"
+      src="${pictureOf(product, first)}"
+      alt="${product.images[0]?.alt ?? product.title}"
+      width="600"
+      height="600"
+    />
+    <div class="product-facts">
+      <p class="quiet">${product.vendor}</p>
+      <h1>${product.title}</h1>
+      <p class="product-price">
+        ${first ? price(looks, first.price) : ''}${first?.compareAtPrice ? html` <del>${price(looks, first.compareAtPrice)}</del>` : null}
+      </p>
+      <form action="/cart/add" method="post" class="buy">
+        <fieldset class="variants" ${product.variants.length === 1 ? html` hidden` : null}>
+          <legend>${product.options.map(({ name }) => name).join(' / ')}</legend>
+          ${product.variants.map((variant) => variantChoice(looks, variant, variant === first))}
+        </fieldset>
+        <label class="amount">${words.quantity} <input type="number" name="quantity" value="1" min="1" max="99" /></label>
+        <button class="button" ${first && isAvailable(first) ? null : html` disabled`}>
+          ${first && isAvailable(first) ? words.add : words.soldOut}
+        </button>
+      </form>
+      <p class="quiet">${first ? stock(looks, first) : ''}</p>
+      <div class="description">${raw(product.descriptionHtml)}</div>
+    </div>
+  </article>`
+}
+
+const stock = ({ words }: Looks, variant: SimVariant): string => {
+  if (!isAvailable(variant)) return words.soldOut
+  return variant.tracked && variant.inventoryQuantity > 0 && variant.inventoryQuantity < 10
+    ? `${variant.inventoryQuantity} ${words.left}`
+    : words.inStock
+}
+
+const variantChoice = (looks: Looks, variant: SimVariant, chosen: boolean): Html =>
+  html`<label class="choice"
+    ><input
+      type="radio"
+      name="variant"
+      value="${variant.id}"
+      ${chosen ? html` checked` : null}${isAvailable(variant) ? null : html` disabled`}
+    />
+    <span>${variant.title} · ${price(looks, variant.price)} <small>${stock(looks, variant)}</small></span></label
+  >`
+
+export function cartPage(looks: Looks, lines: readonly FoundLine[]): Html {
+  const { words, shop } = looks
+  if (lines.length === 0)
+    return html`<h1>${words.cart}</h1>
+      <p class="quiet">${words.empty}</p>
+      <p><a class="button" href="/">${words.keepShopping}</a></p>`
+  const subtotal = lines.reduce((sum, line) => sum + toMinor(line.variant.price, shop.currency) * line.quantity, 0)
+  return html`<h1>${words.cart}</h1>
+    <ul class="cart">
+      ${lines.map((line) => cartLine(looks, line))}
+    </ul>
+    <div class="cart-end">
+      <p class="cart-total"><span>${words.subtotal}</span> <strong>${price(looks, toDecimal(subtotal, shop.currency))}</strong></p>
+      <form action="/checkout" method="post"><button class="button wide">${words.checkout}</button></form>
+    </div>`
+}
+
+const cartLine = (looks: Looks, { product, variant, quantity }: FoundLine): Html =>
+  html`<li class="cart-line">
+    <img src="${pictureOf(product, variant)}" alt="" width="72" height="72" />
+    <div>
+      <a href="/products/${product.handle}">${product.title}</a
+      >${product.variants.length > 1 ? html`<br /><small>${variant.title}</small>` : null}<br /><small
+        >${price(looks, variant.price)}</small
+      >
+    </div>
+    <form action="/cart/change" method="post">
+      <input type="hidden" name="variant" value="${variant.id}" /><input
+        type="number"
+        name="quantity"
+        value="${quantity}"
+        min="0"
+        max="99"
+        aria-label="${looks.words.quantity}"
+        onchange="this.form.submit()"
+      />
+    </form>
+    <strong>${price(looks, toDecimal(toMinor(variant.price, looks.shop.currency) * quantity, looks.shop.currency))}</strong>
+  </li>`

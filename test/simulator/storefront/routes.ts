@@ -1,0 +1,137 @@
+import { readFile } from 'node:fs/promises'
+import { linesOf, openCheckout } from '../checkout/desk.ts'
+import { prefill } from '../checkout/prefill.ts'
+import type { SimProduct } from '../model.ts'
+import type { Answer, Part, Visit } from '../routes.ts'
+import { drawProduct } from '../seed/drawing.ts'
+import { respond, seeOther } from './html.ts'
+import { cartPage, homePage, productPage } from './pages.ts'
+import { storePage } from './shell.ts'
+import { changeCart, keep, keepCart, looksFor, shopperOf } from './shopper.ts'
+import type { Shopper } from './shopper.ts'
+
+const PAGE_SIZE = 24
+
+export const storefront: Part = (routes) => {
+  const on = (method: 'GET' | 'POST', pattern: string, answer: Answer) => routes.route('storefront', method, pattern, answer)
+  on('GET', '/', home)
+  on('GET', '/products/:handle', product)
+  on('GET', '/images/:file', image)
+  on('POST', '/preferences', preferences)
+  on('GET', '/cart', cart)
+  on('POST', '/cart/add', async (visit) => put(visit, (before, quantity) => before + quantity))
+  on('POST', '/cart/change', async (visit) => put(visit, (_, quantity) => quantity))
+  on('POST', '/checkout', checkout)
+  routes.route('any', 'GET', '/__simulator/admin', ({ simulator }) => seeOther(`http://admin.localhost:${simulator.port}/`))
+  routes.route('any', 'GET', '/__simulator/styles/:file', styles)
+}
+
+const STYLES: Record<string, URL> = {
+  'storefront.css': new URL('./storefront.css', import.meta.url),
+  'checkout.css': new URL('../checkout/checkout.css', import.meta.url),
+  'post-purchase.css': new URL('../post-purchase/post-purchase.css', import.meta.url),
+  'admin.css': new URL('../admin-pages/admin.css', import.meta.url),
+}
+
+const styles: Answer = async ({ params }) => {
+  const file = STYLES[params['file'] ?? '']
+  return file
+    ? new Response(await readFile(file), { headers: { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-cache' } })
+    : new Response(null, { status: 404 })
+}
+
+/** How the shopper came is kept from her first page on. */
+const arrival = (visit: Visit, shopper: Shopper): Record<string, string> =>
+  visit.request.headers.get('cookie')?.includes('landing=') ? {} : { 'set-cookie': keep('landing', shopper.landing) }
+
+const home: Answer = async (visit) => {
+  const { simulator, shop, url } = visit
+  if (!shop) return new Response(null, { status: 404 })
+  const shopper = shopperOf(visit)
+  const query = url.searchParams.get('q')?.trim() ?? ''
+  const after = Number(url.searchParams.get('after') ?? 0)
+  const found: SimProduct[] = []
+  let last = after
+  while (found.length < PAGE_SIZE) {
+    const page = await simulator.store.list(shop.domain, 'product', { ...(last ? { after: last } : {}), limit: 100 })
+    for (const one of page) {
+      if (found.length === PAGE_SIZE) break
+      last = one.id
+      if (isShown(one) && matches(one, query)) found.push(one)
+    }
+    if (page.length < 100) break
+  }
+  const next = found.length === PAGE_SIZE ? `/?${new URLSearchParams({ ...(query ? { q: query } : {}), after: String(last) })}` : null
+  return respond(
+    storePage(looksFor(visit, shopper), query || shop.name, homePage(looksFor(visit, shopper), found, query, next), query),
+    200,
+    arrival(visit, shopper),
+  )
+}
+
+const isShown = (product: SimProduct): boolean => product.status === 'ACTIVE' && product.publishedAt !== null
+
+const matches = (product: SimProduct, query: string): boolean =>
+  query
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => `${product.title} ${product.productType} ${product.vendor} ${product.tags.join(' ')}`.toLowerCase().includes(word))
+
+const product: Answer = async (visit) => {
+  const shopper = shopperOf(visit)
+  const looks = looksFor(visit, shopper)
+  const found = await visit.simulator.store.find(looks.shop.domain, 'product', visit.params['handle'] ?? '')
+  if (!found || !isShown(found)) return respond(storePage(looks, '404', homePage(looks, [], visit.params['handle'] ?? '', null)), 404)
+  return respond(storePage(looks, found.title, productPage(looks, found)), 200, arrival(visit, shopper))
+}
+
+const image: Answer = async ({ simulator, shop, params }) => {
+  const id = Number.parseInt(params['file'] ?? '', 10)
+  const found = shop && Number.isSafeInteger(id) ? await simulator.store.get(shop.domain, 'product', id) : null
+  if (!found) return new Response(null, { status: 404 })
+  return new Response(drawProduct(found), {
+    headers: { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400', 'access-control-allow-origin': '*' },
+  })
+}
+
+const preferences: Answer = async (visit) => {
+  const form = await visit.request.formData()
+  const headers = new Headers({ location: visit.request.headers.get('referer') ?? '/' })
+  for (const name of ['locale', 'currency']) {
+    const value = form.get(name)
+    if (typeof value === 'string') headers.append('set-cookie', keep(name, value))
+  }
+  return new Response(null, { status: 303, headers })
+}
+
+const cart: Answer = async (visit) => {
+  const shopper = shopperOf(visit)
+  const looks = looksFor(visit, shopper)
+  const lines = await linesOf(
+    visit.simulator,
+    looks.shop,
+    shopper.cart.map((line) => ({ ...line, key: String(line.variantId) })),
+  )
+  return respond(storePage(looks, looks.words.cart, cartPage(looks, lines)))
+}
+
+async function put(visit: Visit, quantity: (before: number, given: number) => number): Promise<Response> {
+  const form = await visit.request.formData()
+  const given = Math.max(0, Math.trunc(Number(form.get('quantity') ?? 1)) || 0)
+  const cart = changeCart(shopperOf(visit).cart, Number(form.get('variant')), (before) => quantity(before, given))
+  return seeOther('/cart', { 'set-cookie': keepCart(cart) })
+}
+
+const checkout: Answer = async (visit) => {
+  const { simulator, shop } = visit
+  const shopper = shopperOf(visit)
+  if (!shop || shopper.cart.length === 0) return seeOther('/cart')
+  const opened = await openCheckout(simulator, shop, shopper.cart, {
+    ...(await prefill(simulator, shop)),
+    locale: shopper.locale,
+    presentmentCurrency: shopper.currency,
+    landingSite: shopper.landing,
+    referringSite: shopper.referrer,
+  })
+  return seeOther(`/checkouts/${opened.token}`)
+}
