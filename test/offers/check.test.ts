@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { checkOffer, problemsOf } from '#app/offers/check.ts'
+
+const product = { productId: '1', variantId: '11', quantity: 1 }
+const step = (id: string, edit: object = {}) => ({
+  id,
+  products: [product],
+  discount: { kind: 'none' },
+  wording: { headline: '', body: '' },
+  onAccept: null,
+  onDecline: null,
+  ...edit,
+})
+const offer = (edit: object = {}) => ({
+  title: 'Case',
+  rules: { all: [], any: [], not: [] },
+  steps: [step('a')],
+  priority: 0,
+  schedule: { startsAt: null, endsAt: null },
+  ...edit,
+})
+const rule = (all: object[]) => offer({ rules: { all, any: [], not: [] } })
+const off = (discount: object) => offer({ steps: [step('a', { discount })] })
+const chain = (...ids: string[]) => ids.map((id, at) => step(id, { onDecline: ids[at + 1] ?? null }))
+
+test('an offer that says enough is taken', () => expect(checkOffer(offer()).ok).toBe(true))
+
+test.each([
+  ['no name', offer({ title: '  ' }), { title: /name/ }],
+  ['nothing to offer', offer({ steps: [step('a', { products: [] })] }), { 'steps.0.products': /Choose one to five/ }],
+  ['half a piece', offer({ steps: [step('a', { products: [{ ...product, quantity: 1.5 }] })] }), { 'steps.0.products.0.quantity': /whole number/ }],
+  ['an empty quantity', offer({ steps: [step('a', { products: [{ ...product, quantity: NaN }] })] }), { 'steps.0.products.0.quantity': /whole number/ }],
+  ['a discount of nothing', off({ kind: 'percentage', percent: 0 }), { 'steps.0.discount.percent': /above 0/ }],
+  ['more than all of it', off({ kind: 'percentage', percent: 101 }), { 'steps.0.discount.percent': /at most 100/ }],
+  ['an amount that is no number', off({ kind: 'fixed', amount: NaN }), { 'steps.0.discount.amount': /above 0/ }],
+  ['a product rule without products', rule([{ kind: 'product', productIds: [] }]), { 'rules.all.0.productIds': /Choose at least one product/ }],
+  ['a country rule without countries', rule([{ kind: 'country', countries: [] }]), { 'rules.all.0.countries': /Choose at least one country/ }],
+  ['an order value without ends', rule([{ kind: 'order-value', atLeast: null, atMost: null }]), { 'rules.all.0.atLeast': /least amount/ }],
+  ['an order value upside down', rule([{ kind: 'order-value', atLeast: 2, atMost: 1 }]), { 'rules.all.0.atMost': /below/ }],
+  ['a priority that is text', offer({ priority: NaN }), { priority: /whole number/ }],
+  [
+    'an end before the start',
+    offer({ schedule: { startsAt: '2026-11-02T00:00:00+01:00', endsAt: '2026-11-01T00:00:00+01:00' } }),
+    { 'schedule.endsAt': /after the start/ },
+  ],
+  ['a step that leads back', offer({ steps: [step('a', { onDecline: 'a' })] }), { 'steps.0.onDecline': /later step/ }],
+  ['a step that leads nowhere', offer({ steps: [step('a', { onDecline: 'z' })] }), { 'steps.0.onDecline': /later step/ }],
+  ['a step that nothing leads to', offer({ steps: [step('a'), step('b')] }), { 'steps.1.products': /No earlier step/ }],
+  ['four in a row', offer({ steps: chain('a', 'b', 'c', 'd') }), { 'steps.3.products': /at most three/ }],
+])('%s is named beside its field', (_, candidate, problems) => {
+  const found = problemsOf(checkOffer(candidate))
+  expect(Object.keys(found)).toEqual(Object.keys(problems))
+  for (const [path, words] of Object.entries(problems)) expect(found[path]).toMatch(words)
+})
+
+test('three in a row is what Shopify allows', () => expect(checkOffer(offer({ steps: chain('a', 'b', 'c') })).ok).toBe(true))
+test('what is no offer at all is refused, not thrown', () => expect(checkOffer('offer').ok).toBe(false))

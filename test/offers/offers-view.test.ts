@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { badgeOf, type OfferSummary } from '#app/offers/listing.ts'
+import { pageOfOffers } from '#app/offers/offers-view.ts'
+
+const now = new Date('2026-11-21T12:00:00Z')
+const offer = (id: string, edit: Partial<OfferSummary> = {}): OfferSummary => ({
+  id,
+  title: id,
+  status: 'active',
+  priority: 0,
+  archived: false,
+  startsAt: null,
+  endsAt: null,
+  ...edit,
+})
+const page = (offers: OfferSummary[], asked = '') => pageOfOffers(offers, new Map(), 'EUR', new URLSearchParams(asked), now)
+
+test.each([
+  ['running', {}, 'active'],
+  ['not yet', { startsAt: '2026-11-22T00:00:00Z' }, 'scheduled'],
+  ['no longer', { endsAt: '2026-11-21T12:00:00Z' }, 'ended'],
+  ['paused before its start', { status: 'paused', startsAt: '2026-11-22T00:00:00Z' }, 'paused'],
+  ['archived whatever it was', { archived: true }, 'archived'],
+] as const)('%s', (_, edit, badge) => expect(badgeOf(offer('a', edit), now)).toBe(badge))
+
+test('each tab counts its own, and archived offers are only in theirs', () => {
+  const { counts, rows } = page([offer('a'), offer('b', { status: 'draft' }), offer('c', { archived: true })], 'tab=archived')
+  expect(counts).toEqual({ all: 2, active: 1, paused: 0, draft: 1, archived: 1 })
+  expect(rows.map(({ id }) => id)).toEqual(['c'])
+})
+
+test.each([
+  ['', 1],
+  ['page=2', 2],
+  ['page=99', 3],
+  ['page=-1', 1],
+  ['page=x', 1],
+])('a page that is not there is the nearest that is: %s', (asked, number) => {
+  const many = Array.from({ length: 120 }, (_, index) => offer(`o${index}`))
+  expect(page(many, asked)).toMatchObject({ page: number, pages: 3 })
+})
