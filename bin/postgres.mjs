@@ -16,7 +16,7 @@ const SETTINGS = [
   'max_wal_size=4GB',
 ]
 
-/** Starts the server under `.data/`, or joins the one that runs. Returns `{ url, databaseUrl(name), release() }`. */
+/** Starts the server under `.data/`, or joins the one that runs. Returns `{ url, databaseUrl(name), folder, release() }`. */
 export async function holdPostgres({ root = ROOT, say = () => {} } = {}) {
   const home = findHome(root)
   const deadline = Date.now() + 30_000
@@ -181,7 +181,7 @@ async function joinRunning(home) {
     await holder.end().catch(() => {})
     return undefined
   }
-  return { url: databaseUrl('postgres'), databaseUrl, release: () => release(home, holder) }
+  return { url: databaseUrl('postgres'), databaseUrl, folder: home.folder, release: () => release(home, holder) }
 }
 
 async function release(home, holder) {

@@ -1,13 +1,12 @@
 // Every npm script comes here. Nothing may be installed yet and Node may be old: plain ES2020, only what Node brings along.
 import { spawn } from 'child_process'
-import { existsSync } from 'fs'
 import { dirname, join, resolve } from 'path'
 import { fileURLToPath, pathToFileURL } from 'url'
 import { installPackages, needsInstall } from './install.mjs'
+import { chooseNode } from './node.mjs'
 import { complain } from './say.mjs'
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..')
-const OLDEST = [22, 18]
 const COMMANDS = ['start', 'test', 'check', 'dev', 'build', 'prepare', 'serve', 'bench', 'simulator:import', 'simulator:reset']
 
 async function main() {
@@ -16,20 +15,11 @@ async function main() {
   process.chdir(ROOT)
   // A production image carries only what runs: packages are its builder's business.
   if (name !== 'serve' && needsInstall(ROOT)) await installPackages(ROOT)
-  const better = betterNode()
+  const { platform, arch, versions } = process
+  const better = chooseNode({ root: ROOT, version: versions.node, platform, arch })
   if (better) return rerun(better)
   const { commands } = await import(pathToFileURL(join(ROOT, 'bin', 'commands.mjs')).href)
   process.exitCode = await commands[name](args)
-}
-
-/** The pinned Node among the packages, unless it is the one that runs this. */
-function betterNode() {
-  const [major, minor] = process.versions.node.split('.').map(Number)
-  const pinned = join(ROOT, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node')
-  if (existsSync(pinned) && major !== 24) return pinned
-  if (major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1])) return undefined
-  const own = `This is Node ${process.versions.node}, and Encore needs ${OLDEST.join('.')} or newer.`
-  throw new Error(`${own} No Node comes with the packages for ${process.platform}-${process.arch}: install Node 24 and run this again.`)
 }
 
 function rerun(node) {
