@@ -1,9 +1,12 @@
+import { attributeOrder } from './analytics/attribution.server.ts'
+import { readBy } from './analytics/reads.server.ts'
 import { announceEvent, runReaction } from './platform/events.server.ts'
 import type { ReactionTable } from './platform/events.ts'
 import { forgetDeliveries, processDelivery } from './platform/deliveries.server.ts'
 import type { TopicTable } from './platform/deliveries.server.ts'
 import type { Cron, JobTable } from './platform/jobs.ts'
 import { readCompleteness, readMembers, readMirrored, readVariants } from './catalog/offered.server.ts'
+import { readPaidOrder } from './catalog/paid-order.server.ts'
 import { advanceSync } from './catalog/bulk.server.ts'
 import { refreshCatalog } from './catalog/refresh.server.ts'
 import { reconcileAll, reconcileShop, startFirstSync } from './catalog/sync.server.ts'
@@ -11,12 +14,16 @@ import { catalogTopics } from './catalog/webhooks.server.ts'
 import { learnShop } from './shops/install.server.ts'
 import { redactCustomer, redactShop, reportCustomer } from './shops/privacy.server.ts'
 import type { Holders } from './shops/privacy.server.ts'
-import { installedShops } from './shops/shop.server.ts'
+import { installedShops, readShop } from './shops/shop.server.ts'
 import { relearnShop, uninstallShop, updateScopes, whyUnwanted } from './shops/uninstall.server.ts'
+import { countStepEvents, readSigned } from './surfaces/signed.server.ts'
 import { createSurfaces } from './surfaces/surfaces.server.ts'
 
 /** What shoppers' browsers may ask, and what of the catalog that takes. */
 export const surfaces = createSurfaces({ readVariants, readMembers, readCompleteness, readMirrored })
+
+/** What counting earnings takes of the others. */
+readBy({ readPaidOrder, readSigned, countStepEvents, readShop })
 
 /** Who holds something about a shopper. */
 const holders: Holders = {}
@@ -37,7 +44,7 @@ export const reactions: ReactionTable = {
   'shop.installed': { startFirstSync: ({ shop }) => startFirstSync(shop) },
   'shop.uninstalled': {},
   'catalog.changed': {},
-  'order.changed': {},
+  'order.changed': { attributeOrder: ({ shop, orderId }) => attributeOrder(shop, orderId) },
   'transaction.recorded': {},
   'offers.changed': {},
 }

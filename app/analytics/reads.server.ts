@@ -1,0 +1,24 @@
+import type { Tx } from '#app/platform/db.server.ts'
+import type { ShopifyId } from '#app/values/ids.ts'
+import type { Range } from '#app/values/time.ts'
+import type { InitialPurchase, PaidOrder } from './attribution.ts'
+import type { Signing } from './claim.ts'
+import type { StepEvents } from './figures.ts'
+
+/** What analytics reads of other domains. */
+export interface Reads {
+  readPaidOrder(tx: Tx, shop: string, orderId: ShopifyId): Promise<(PaidOrder & { checkoutToken: string | null }) | null>
+  readSigned(tx: Tx, shop: string, referenceId: string): Promise<{ initial: InitialPurchase; signings: Signing[] } | null>
+  countStepEvents(shop: string, range: Range): Promise<StepEvents[]>
+  readShop(shop: string): Promise<{ currency: string } | null>
+}
+
+let given: Reads | undefined
+
+/** `wiring.server.ts` hands them in as it is loaded, before anything can ask. */
+export const readBy = (reads: Reads): void => void (given = reads)
+
+export function reads(): Reads {
+  if (!given) throw new Error('Nobody handed analytics its reads: load wiring.server.ts')
+  return given
+}
