@@ -43,7 +43,10 @@ export function appointments(simulator: Simulator, duties: Record<string, Duty>)
 
   function wake(): void {
     if (stopped) return
-    running = running.then(keep).catch((error: unknown) => simulator.log(`appointment failed: ${error}`)).then(sleep, () => undefined)
+    running = running
+      .then(keep)
+      .catch((error: unknown) => simulator.log(`appointment failed: ${error}`))
+      .then(sleep, () => undefined)
   }
 
   return {

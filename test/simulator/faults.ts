@@ -5,12 +5,15 @@ export interface Fault {
   id: string
   /** admin-api: calls of the app to Shopify. token: the token endpoint. app: what shoppers and admins ask of the app. webhook: deliveries. */
   where: 'admin-api' | 'token' | 'app' | 'webhook'
-  kind: 'timeout' | 'server-error' | 'bad-gateway' | 'throttle' | 'reset' | 'slow' | 'duplicate' | 'delay' | 'reorder' | 'drop' | 'wrong-hmac'
+  kind:
+    'timeout' | 'server-error' | 'bad-gateway' | 'throttle' | 'reset' | 'slow' | 'duplicate' | 'delay' | 'reorder' | 'drop' | 'wrong-hmac'
   /** Only calls whose text contains this: an operation or field name, a path, a webhook topic. */
   match?: string
   shop?: string
   /** For slow (default 3 s) and delay (default 60 s). */
   ms?: number
+  /** For admin-api: the call is carried out first and only its answer is lost. */
+  after?: boolean
   times: number
 }
 

@@ -12,7 +12,8 @@ export interface Listening {
 /** Listens on both loopback addresses: browsers resolve *.localhost to either. Port 0 takes any free one. */
 export async function listen(simulator: Simulator, table: RoutingTable, port: number): Promise<Listening> {
   const listener = getRequestListener(
-    (request, env) => table.answer(request, 'incoming' in env ? (env.incoming as never) : null).catch((error: unknown) => surprise(simulator, error)),
+    (request, env) =>
+      table.answer(request, 'incoming' in env ? (env.incoming as never) : null).catch((error: unknown) => surprise(simulator, error)),
     { overrideGlobalObjects: false },
   )
   const first = await open(createServer(listener), '127.0.0.1', port)

@@ -33,7 +33,6 @@ export interface Simulator {
  * A builder is only called when somebody has subscribed.
  */
 export type Announce = (
-  simulator: Simulator,
   shop: string | SimShop,
   topic: string,
   payload: object | ((shop: SimShop) => object | Promise<object>),

@@ -43,11 +43,12 @@ export async function startSimulator(options: StartOptions): Promise<Started> {
     app: { clientId: options.clientId ?? CLIENT_ID, secret: options.secret ?? CLIENT_SECRET, url: options.appUrl },
     configuration: await readConfiguration(options.configurationPath ?? PROJECT_TOML),
     port: options.port,
-    announce: announcer(() => mail.wake()),
+    announce: (...saying) => announce(...saying),
     at: (...appointment) => diary.at(...appointment),
     log: options.log ?? ((line) => console.error(line)),
   }
   const mail = courier(simulator)
+  const announce = announcer(simulator, mail.wake)
   const diary = appointments(simulator, DUTIES)
   const table = routingTable(simulator)
   for (const part of PARTS) part(table, simulator)

@@ -33,7 +33,16 @@ export async function grant({ store, clock, settings }: Simulator, shop: string,
   await store.sql.query(
     `insert into token (access_token, refresh_token, shop, scopes, online_user, issued_at, expires_at, refresh_expires_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [issued.accessToken, issued.refreshToken, shop, terms.scopes, terms.onlineUser, now, later(issued.expiresIn), later(issued.refreshExpiresIn)],
+    [
+      issued.accessToken,
+      issued.refreshToken,
+      shop,
+      terms.scopes,
+      terms.onlineUser,
+      now,
+      later(issued.expiresIn),
+      later(issued.refreshExpiresIn),
+    ],
   )
   return issued
 }

@@ -45,7 +45,8 @@ async function exchange(simulator: Simulator, shop: SimShop, asked: Record<strin
   const kind = asked['requested_token_type']
   if (kind !== OFFLINE && kind !== ONLINE) return refuse('invalid_requested_token_type', `requested_token_type ${kind}`)
   const { scopes } = shop.installed
-  if (kind === OFFLINE) return Response.json(spoken(await grant(simulator, shop.domain, { scopes, onlineUser: null, expiring: asked['expiring'] === '1' })))
+  if (kind === OFFLINE)
+    return Response.json(spoken(await grant(simulator, shop.domain, { scopes, onlineUser: null, expiring: asked['expiring'] === '1' })))
   return Response.json({
     ...spoken(await grant(simulator, shop.domain, { scopes, onlineUser: STAFF.id, expiring: true })),
     associated_user_scope: scopes.join(','),

@@ -15,8 +15,11 @@ export async function install(simulator: Simulator, domain: string): Promise<Sim
   const installed: SimShop = { ...shop, installed: { scopes, installedAt: shop.installed?.installedAt ?? clock.now().toISOString() } }
   await store.putShop(installed)
   if (!previous) return installed
-  await store.sql.query('update token set scopes = $2 where shop = $1 and revoked_at is null and online_user is null', [shop.domain, scopes])
-  await simulator.announce(simulator, installed, 'app/scopes_update', {
+  await store.sql.query('update token set scopes = $2 where shop = $1 and revoked_at is null and online_user is null', [
+    shop.domain,
+    scopes,
+  ])
+  await simulator.announce(installed, 'app/scopes_update', {
     id: Number.parseInt(app.clientId.slice(-8), 16) || 1,
     shop_id: `gid://shopify/Shop/${shop.id}`,
     previous,

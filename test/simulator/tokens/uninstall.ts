@@ -11,7 +11,7 @@ export async function uninstall(simulator: Simulator, domain: string): Promise<v
   await store.putShop(gone)
   await revokeAll(simulator, shop.domain)
   await store.sql.query(`update bulk_operation set status = 'CANCELED' where shop = $1 and status in ('CREATED', 'RUNNING')`, [shop.domain])
-  await simulator.announce(simulator, gone, 'app/uninstalled', shopPayload(gone), { evenUninstalled: true })
+  await simulator.announce(gone, 'app/uninstalled', shopPayload(gone), { evenUninstalled: true })
   await at('redact-shop', new Date(clock.now().getTime() + settings.shopRedactAfterMs), { shop: shop.domain })
 }
 
@@ -19,5 +19,5 @@ export async function uninstall(simulator: Simulator, domain: string): Promise<v
 export async function redactShop({ shop: domain }: { shop: string }, simulator: Simulator): Promise<void> {
   const shop = await simulator.store.shop(domain)
   if (!shop || shop.installed) return
-  await simulator.announce(simulator, shop, 'shop/redact', { shop_id: shop.id, shop_domain: shop.domain }, { evenUninstalled: true })
+  await simulator.announce(shop, 'shop/redact', { shop_id: shop.id, shop_domain: shop.domain }, { evenUninstalled: true })
 }

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Subscription } from '../configuration.ts'
-import type { SimShop } from '../model.ts'
 import type { Announce, Simulator } from '../simulator.ts'
 import { onlyFields, passesFilter } from './filter.ts'
 
-export function announcer(wake: () => void): Announce {
-  return async (simulator, shopOrDomain, topic, payload, options = {}) => {
+export function announcer(simulator: Simulator, wake: () => void): Announce {
+  return async (shopOrDomain, topic, payload, options = {}) => {
     const subscriptions = simulator.configuration.subscriptions.filter((subscription) => subscription.topic === topic)
     if (subscriptions.length === 0) return
     const shop = typeof shopOrDomain === 'string' ? await simulator.store.shop(shopOrDomain) : shopOrDomain
@@ -24,7 +23,8 @@ async function post(simulator: Simulator, shop: string, subscription: Subscripti
   const { store, clock, faults, settings, configuration } = simulator
   const now = clock.now()
   const fault = faults.take('webhook', shop, subscription.topic)
-  const delay = settings.webhookDelayMs + (fault?.kind === 'delay' ? (fault.ms ?? 60_000) : fault?.kind === 'reorder' ? (fault.ms ?? 1_000) : 0)
+  const delay =
+    settings.webhookDelayMs + (fault?.kind === 'delay' ? (fault.ms ?? 60_000) : fault?.kind === 'reorder' ? (fault.ms ?? 1_000) : 0)
   const payload = JSON.stringify(onlyFields(subscription.includeFields, body))
   const copies = fault?.kind === 'duplicate' ? 2 : 1
   const webhookId = randomUUID()

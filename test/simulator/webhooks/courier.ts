@@ -34,7 +34,7 @@ export function courier(simulator: Simulator): Courier {
   const underway = new Set<Promise<void>>()
   let timer: NodeJS.Timeout | undefined
   let stopped = false
-  let looking = false
+  let looking: Promise<void> | null = null
   let again = false
 
   async function look(): Promise<void> {
@@ -55,7 +55,9 @@ export function courier(simulator: Simulator): Courier {
         })
       underway.add(delivery)
     }
-    const due = await store.sql.query<{ due_at: Date | null }>(`select min(due_at) as due_at from webhook where state in ('waiting', 'underway')`)
+    const due = await store.sql.query<{ due_at: Date | null }>(
+      `select min(due_at) as due_at from webhook where state in ('waiting', 'underway')`,
+    )
     sleepUntil(due.rows[0]?.due_at ?? null)
   }
 
@@ -68,14 +70,12 @@ export function courier(simulator: Simulator): Courier {
   function wake(): void {
     if (stopped) return
     again = true
-    if (looking) return
-    looking = true
-    void (async () => {
+    looking ??= (async () => {
       while (again && !stopped) {
         again = false
         await look().catch((error: unknown) => simulator.log(`looking for webhooks failed: ${error}`))
       }
-      looking = false
+      looking = null
     })()
   }
 
@@ -88,6 +88,7 @@ export function courier(simulator: Simulator): Courier {
     async stop() {
       stopped = true
       clearTimeout(timer)
+      await looking
       await Promise.all(underway)
     },
   }
@@ -119,7 +120,10 @@ async function send(simulator: Simulator, webhook: Waiting): Promise<{ status: n
     await response.body?.cancel()
     return { status: response.status, error: null }
   } catch (error) {
-    return { status: null, error: error instanceof Error ? `${error.message}${error.cause instanceof Error ? `: ${error.cause.message}` : ''}` : String(error) }
+    return {
+      status: null,
+      error: error instanceof Error ? `${error.message}${error.cause instanceof Error ? `: ${error.cause.message}` : ''}` : String(error),
+    }
   }
 }
 

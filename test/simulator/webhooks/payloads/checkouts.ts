@@ -94,7 +94,10 @@ function lineOf(line: QuotedLine, amount: (units: number) => string): object {
     taxable: line.variant.taxable,
     fulfillment_service: 'manual',
     applied_discounts: [],
-    discount_allocations: line.discounts.map((discount) => ({ amount: amount(discount.amount), discount_application_index: discount.index })),
+    discount_allocations: line.discounts.map((discount) => ({
+      amount: amount(discount.amount),
+      discount_application_index: discount.index,
+    })),
     properties: [],
     tax_lines: [],
     user_id: null,

@@ -11,10 +11,17 @@ export function moneySet(money: SimMoney, order: Currencies): object {
   }
 }
 
-export const nothing = (order: Currencies): SimMoney => ({ shop: toDecimal(0, order.currency), presentment: toDecimal(0, order.presentmentCurrency) })
+export const nothing = (order: Currencies): SimMoney => ({
+  shop: toDecimal(0, order.currency),
+  presentment: toDecimal(0, order.presentmentCurrency),
+})
 
 export function sumOf(amounts: readonly SimMoney[], order: Currencies): SimMoney {
-  const total = (side: keyof SimMoney, currency: string) => toDecimal(amounts.reduce((sum, money) => sum + toMinor(money[side], currency), 0), currency)
+  const total = (side: keyof SimMoney, currency: string) =>
+    toDecimal(
+      amounts.reduce((sum, money) => sum + toMinor(money[side], currency), 0),
+      currency,
+    )
   return { shop: total('shop', order.currency), presentment: total('presentment', order.presentmentCurrency) }
 }
 

@@ -2,7 +2,10 @@ import type { SimDiscountAllocation, SimLine, SimMoney, SimOrder, SimShippingLin
 import { moneySet, sumOf } from './money.ts'
 
 export function linePayload(order: SimOrder, line: SimLine): object {
-  const discount = sumOf(line.discounts.map((allocation) => allocation.amount), order)
+  const discount = sumOf(
+    line.discounts.map((allocation) => allocation.amount),
+    order,
+  )
   return {
     id: line.id,
     admin_graphql_api_id: `gid://shopify/LineItem/${line.id}`,

@@ -119,7 +119,13 @@ function amountsOf(order: SimOrder): object {
     ...pair('total_line_items_price', placed.lineItems),
     total_outstanding: paymentsOf(order).outstanding.shop,
     ...pair('total_price', placed.total),
-    total_shipping_price_set: moneySet(sumOf(order.shippingLines.map((line) => line.price), order), order),
+    total_shipping_price_set: moneySet(
+      sumOf(
+        order.shippingLines.map((line) => line.price),
+        order,
+      ),
+      order,
+    ),
     ...pair('total_tax', placed.tax),
     total_tip_received: zero.shop,
     total_weight: 0,

@@ -79,7 +79,12 @@ export function tagsPayload(customer: SimCustomer, tags: string[], at: string): 
 }
 
 /** customers/purchasing_summary. */
-export function purchasingSummaryPayload(shop: Pick<SimShop, 'currency'>, customer: SimCustomer, lastOrderId: number | null, at: string): object {
+export function purchasingSummaryPayload(
+  shop: Pick<SimShop, 'currency'>,
+  customer: SimCustomer,
+  lastOrderId: number | null,
+  at: string,
+): object {
   return {
     customer_id: customer.id,
     admin_graphql_api_customer_id: `gid://shopify/Customer/${customer.id}`,

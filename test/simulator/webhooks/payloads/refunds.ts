@@ -87,7 +87,15 @@ export function transactionPayload(order: SimOrder, transaction: SimTransaction)
     manual_payment_gateway: transaction.gateway === 'manual',
     amount_rounding: null,
     receipt: {},
-    ...(card && { payment_details: { credit_card_bin: null, avs_result_code: null, cvv_result_code: null, credit_card_number: card.number, credit_card_company: card.company } }),
+    ...(card && {
+      payment_details: {
+        credit_card_bin: null,
+        avs_result_code: null,
+        cvv_result_code: null,
+        credit_card_number: card.number,
+        credit_card_company: card.company,
+      },
+    }),
   }
 }
 

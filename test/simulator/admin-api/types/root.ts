@@ -1,0 +1,183 @@
+import type { Records, SimCollection, SimCustomer, SimDiscount, SimOrder, SimProduct } from '../../model.ts'
+import type { Kind } from '../../store.ts'
+import { seesOrder } from '../access.ts'
+import { bulkOperationFields } from '../bulk/fields.ts'
+import { type Caller, type Fields, readGid } from '../fields.ts'
+import { StoredListing } from '../listing-stored.ts'
+import { NotModelled } from '../refusals.ts'
+import { search, type Terms } from '../search.ts'
+import { financialStatus } from '../../shop/orders-totals.ts'
+import { asCollection, asItem, asProduct, asVariant } from './catalog.ts'
+import { asCustomer } from './customers.ts'
+import { asDiscount } from './discounts.ts'
+import { asOrder } from './orders.ts'
+import { asRefund, asTransaction } from './order-payments.ts'
+import { asShop } from './shop.ts'
+
+const times = { id: (record: { id: number }) => record.id, updated_at: (record: { updatedAt: string }) => record.updatedAt }
+const created = { created_at: (record: { createdAt: string }) => record.createdAt }
+
+const PRODUCT_TERMS: Terms<SimProduct> = {
+  ...times,
+  ...created,
+  status: (product) => product.status,
+  title: (product) => product.title,
+  handle: (product) => product.handle,
+  vendor: (product) => product.vendor,
+  product_type: (product) => product.productType,
+  tag: (product) => product.tags,
+  sku: (product) => product.variants.map((variant) => variant.sku),
+}
+const COLLECTION_TERMS: Terms<SimCollection> = {
+  ...times,
+  title: (collection) => collection.title,
+  handle: (collection) => collection.handle,
+}
+const CUSTOMER_TERMS: Terms<SimCustomer> = {
+  ...times,
+  ...created,
+  email: (customer) => customer.email,
+  tag: (customer) => customer.tags,
+  customer_date: (customer) => customer.createdAt,
+}
+const ORDER_TERMS: Terms<SimOrder> = {
+  ...times,
+  ...created,
+  processed_at: (order) => order.processedAt,
+  name: (order) => order.name,
+  email: (order) => order.email,
+  financial_status: (order) => financialStatus(order).toLowerCase(),
+  test: (order) => order.test,
+  status: (order) => (order.cancelledAt ? 'cancelled' : 'open'),
+}
+const DISCOUNT_TERMS: Terms<SimDiscount> = {
+  ...times,
+  title: (discount) => discount.title,
+  code: (discount) => discount.codes.map(({ code }) => code),
+}
+
+function listing<K extends Kind>(
+  { simulator: { store }, shop }: Caller,
+  kind: K,
+  query: string | undefined,
+  [terms, text]: [Terms<Records[K]>, (record: Records[K]) => string],
+  wrap: (record: Records[K]) => unknown,
+  sees: (record: Records[K]) => boolean = () => true,
+) {
+  const { passes, updatedSince } = search(query, terms, text)
+  return new StoredListing({ store, shop: shop.domain, kind, wrap, updatedSince, passes: (record) => sees(record) && passes(record) })
+}
+
+/** Sorting by anything but age is not modelled: ids grow with time, so age is the order of ids. */
+function ageOnly(sortKey: string | undefined): void {
+  if (sortKey && !['ID', 'CREATED_AT', 'PROCESSED_AT', 'RELEVANCE'].includes(sortKey))
+    throw new NotModelled(`The simulator does not sort by ${sortKey}`)
+}
+
+export async function nodeOf(value: string, caller: Caller): Promise<unknown> {
+  const asked = readGid(value)
+  const { store } = caller.simulator
+  const { domain } = caller.shop
+  if (!asked) return null
+  const { type, id } = asked
+  const order = (found: SimOrder | null) => (found && seesOrder(found, caller.scopes, caller.simulator.clock.now()) ? found : null)
+  const get = async <K extends Kind>(kind: K, wrap: (record: Records[K]) => unknown) => {
+    const found = await store.get(domain, kind, id)
+    return found && wrap(found)
+  }
+  switch (type) {
+    case 'Shop':
+      return id === caller.shop.id ? asShop(caller.shop) : null
+    case 'Product':
+      return get('product', asProduct)
+    case 'Collection':
+      return get('collection', asCollection)
+    case 'Customer':
+      return get('customer', asCustomer)
+    case 'DiscountCodeNode':
+      return get('discount', asDiscount)
+    case 'Order':
+      return get('order', (found) => order(found) && asOrder(found))
+    case 'BulkOperation':
+      return bulkOperationFields.read(id, caller)
+    case 'ProductVariant': {
+      const product = await store.find(domain, 'product', `variant:${id}`)
+      const variant = product?.variants.find((candidate) => candidate.id === id)
+      return product && variant ? asVariant(product, variant) : null
+    }
+    case 'InventoryItem': {
+      const product = await store.find(domain, 'product', `item:${id}`)
+      const variant = product?.variants.find((candidate) => candidate.inventoryItemId === id)
+      return product && variant ? asItem(product, variant) : null
+    }
+    case 'OrderTransaction':
+    case 'Refund': {
+      const found = order(await store.find(domain, 'order', `${type === 'Refund' ? 'refund' : 'transaction'}:${id}`))
+      const refund = found?.refunds.find((candidate) => candidate.id === id)
+      const transaction = found?.transactions.find((candidate) => candidate.id === id)
+      return found && (refund ? asRefund(found, refund) : transaction ? asTransaction(found, transaction) : null)
+    }
+    default:
+      throw new NotModelled(`The simulator does not model nodes of type ${type}`)
+  }
+}
+
+const node =
+  (type: string) =>
+  async (_: unknown, { id }: { id: string }, caller: Caller) => {
+    return readGid(id)?.type === type ? nodeOf(id, caller) : null
+  }
+
+export const QUERY_ROOT: Fields<unknown> = {
+  shop: (_, __, { shop }) => asShop(shop),
+  node: (_, { id }, caller) => nodeOf(id, caller),
+  nodes: (_, { ids }: { ids: string[] }, caller) => ids.map((id) => nodeOf(id, caller)),
+  product: node('Product'),
+  productVariant: node('ProductVariant'),
+  collection: node('Collection'),
+  customer: node('Customer'),
+  order: node('Order'),
+  inventoryItem: node('InventoryItem'),
+  codeDiscountNode: node('DiscountCodeNode'),
+  products: (_, { query, sortKey }, caller) => (
+    ageOnly(sortKey),
+    listing(caller, 'product', query, [PRODUCT_TERMS, (product) => `${product.title} ${product.vendor} ${product.productType}`], asProduct)
+  ),
+  collections: (_, { query, sortKey }, caller) => (
+    ageOnly(sortKey),
+    listing(caller, 'collection', query, [COLLECTION_TERMS, (collection) => collection.title], asCollection)
+  ),
+  customers: (_, { query, sortKey }, caller) => (
+    ageOnly(sortKey),
+    listing(
+      caller,
+      'customer',
+      query,
+      [CUSTOMER_TERMS, (customer) => `${customer.firstName} ${customer.lastName} ${customer.email}`],
+      asCustomer,
+    )
+  ),
+  orders: (_, { query, sortKey }, caller) => {
+    ageOnly(sortKey)
+    const now = caller.simulator.clock.now()
+    const sees = (order: SimOrder) => seesOrder(order, caller.scopes, now)
+    return listing(caller, 'order', query, [ORDER_TERMS, (order) => `${order.name} ${order.email}`], asOrder, sees)
+  },
+  productsCount: async (_, __, { simulator, shop }) => ({ count: await simulator.store.count(shop.domain, 'product'), precision: 'EXACT' }),
+  ordersCount: async (_, __, { simulator, shop }) => ({ count: await simulator.store.count(shop.domain, 'order'), precision: 'EXACT' }),
+  customersCount: async (_, __, { simulator, shop }) => ({
+    count: await simulator.store.count(shop.domain, 'customer'),
+    precision: 'EXACT',
+  }),
+  currentAppInstallation: () => ({ __typename: 'AppInstallation' }),
+  appInstallation: () => ({ __typename: 'AppInstallation' }),
+  codeDiscountNodeByCode: async (_, { code }: { code: string }, { simulator, shop }) => {
+    const found = await simulator.store.find(shop.domain, 'discount', code)
+    return found && asDiscount(found)
+  },
+  codeDiscountNodes: (_, { query }, caller) =>
+    listing(caller, 'discount', query, [DISCOUNT_TERMS, (discount) => discount.title], asDiscount),
+  bulkOperation: node('BulkOperation'),
+  bulkOperations: (_, args, caller) => bulkOperationFields.list(args, caller),
+  currentBulkOperation: (_, { type }, caller) => bulkOperationFields.current(type, caller),
+}
