@@ -1,20 +1,7 @@
 import { BlockStack, Box, Button, Card, InlineStack, Link, Text } from '@shopify/polaris'
 import type { ReactNode } from 'react'
 import { formatMoney, type Money } from '#app/values/money.ts'
-
-export interface TopOffer {
-  id: string
-  title: string
-  impressions: number
-  acceptances: number
-  revenue: Money
-}
-export interface OrderRow {
-  id: string
-  name: string
-  placed: string
-  total: Money
-}
+import type { OrderRow, TopOffer } from './home-view.ts'
 
 export const TopOffers = ({ offers }: { offers: readonly TopOffer[] }) => (
   <List title="Top offers" all={{ content: 'All offers', url: '/offers' }} empty="What your offers earn appears here once one was accepted.">

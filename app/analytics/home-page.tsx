@@ -1,9 +1,11 @@
 import { BlockStack, Card, InlineGrid, Layout, Page, Text } from '@shopify/polaris'
 import { Figure } from '#app/ui/figure.tsx'
 import { formatMoney, type Money } from '#app/values/money.ts'
-import { RecentOrders, TopOffers, type OrderRow, type TopOffer } from './home-lists.tsx'
-import { SetUp, type SetUpState } from './set-up.tsx'
-import { Troubles, type Trouble } from './troubles.tsx'
+import { RecentOrders, TopOffers } from './home-lists.tsx'
+import type { OrderRow, TopOffer, TroubleRow } from './home-view.ts'
+import type { SetUpState } from './set-up.ts'
+import { SetUp } from './set-up.tsx'
+import { Troubles } from './troubles.tsx'
 
 export interface Earned {
   impressions: number
@@ -16,9 +18,9 @@ export interface HomeProps {
   earned: Earned
   offers: readonly TopOffer[]
   orders: readonly OrderRow[]
-  troubles: readonly Trouble[]
+  troubles: readonly TroubleRow[]
   retrying: boolean
-  onRetry: (trouble: Trouble) => void
+  onRetry: (trouble: TroubleRow) => void
 }
 
 export function HomePage({ setUp, earned, offers, orders, troubles, retrying, onRetry }: HomeProps) {

@@ -2,8 +2,6 @@ import { BlockStack, Box, Button, Card, Icon, InlineStack, ProgressBar, Text } f
 import { CheckCircleIcon, ClockIcon } from '@shopify/polaris-icons'
 import type { SetUpFacts, SetUpState, SetUpStep } from './set-up.ts'
 
-export type { SetUpState } from './set-up.ts'
-
 const TITLES: Record<SetUpStep, string> = {
   sync: 'Encore reads your products, customers and orders',
   create: 'Create your first offer',

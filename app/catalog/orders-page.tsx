@@ -1,13 +1,7 @@
 import { Card, EmptyState, IndexTable, Link, Page, Pagination, Text, TextField, Box } from '@shopify/polaris'
-import { formatMoney, type Money } from '#app/values/money.ts'
+import { formatMoney } from '#app/values/money.ts'
+import type { OrderListRow } from './order-rows.ts'
 
-export interface OrderListRow {
-  id: string
-  name: string
-  placed: string
-  payment: string
-  total: Money
-}
 export interface OrdersPageProps {
   rows: readonly OrderListRow[]
   search: string

@@ -1,0 +1,69 @@
+import type { OfferStatus } from '#app/offers/offer.ts'
+import type { Money } from '#app/values/money.ts'
+import { sayTime } from '#app/values/time.ts'
+import type { Figures } from './figures.ts'
+import { setUpState } from './set-up.ts'
+
+export interface TopOffer {
+  id: string
+  title: string
+  impressions: number
+  acceptances: number
+  revenue: Money
+}
+export interface OrderRow {
+  id: string
+  name: string
+  placed: string
+  total: Money
+}
+export interface TroubleRow {
+  kind: 'delivery' | 'job'
+  source: string
+  id: string
+  name: string
+  failed: boolean
+  attempts: number
+  reason: string
+  when: string
+}
+
+interface HomeFacts {
+  sync: { state: 'running' | 'done' | 'failed'; percent: number; parts: readonly { reason: string | null }[] } | null
+  offers: readonly { id: string; title: string; status: OfferStatus; archived: boolean }[]
+  totals: Figures
+  byOffer: ReadonlyMap<string, Figures>
+  orders: readonly { id: string; name: string; placedAt: Date; total: Money }[]
+  troubles: readonly (Omit<TroubleRow, 'when'> & { at: Date })[]
+  asked: boolean
+}
+
+const TOP = 5
+const NOT_STARTED = { state: 'running', percent: 0, parts: [] } as const
+
+/** What the home page shows, out of what each domain knows. */
+export function homeView({ sync, offers, totals, byOffer, orders, troubles, asked }: HomeFacts, { timeZone }: { timeZone: string }) {
+  const { state, percent, parts } = sync ?? NOT_STARTED
+  const live = offers.filter(({ archived }) => !archived)
+  return {
+    setUp: setUpState({
+      sync: { state, percent, reason: parts.find(({ reason }) => reason)?.reason ?? null },
+      offers: live.length,
+      active: live.filter(({ status }) => status === 'active').length,
+      heardFromCheckout: asked,
+    }),
+    earned: totals,
+    offers: topOffers(offers, byOffer),
+    orders: orders.map(({ id, name, placedAt, total }): OrderRow => ({ id, name, placed: sayTime(placedAt, timeZone), total })),
+    troubles: troubles.map(({ at, ...trouble }): TroubleRow => ({ ...trouble, when: sayTime(at, timeZone) })),
+  }
+}
+
+const topOffers = (offers: HomeFacts['offers'], byOffer: HomeFacts['byOffer']): TopOffer[] =>
+  offers
+    .flatMap(({ id, title }) => {
+      const figures = byOffer.get(id)
+      return figures ? [{ id, title, impressions: figures.impressions, acceptances: figures.acceptances, revenue: figures.revenue }] : []
+    })
+    .sort((a, b) => b.revenue.amount - a.revenue.amount || b.acceptances - a.acceptances)
+    .slice(0, TOP)

@@ -1,0 +1,29 @@
+import type { Money } from '#app/values/money.ts'
+import { sayTime } from '#app/values/time.ts'
+
+export interface OrderListRow {
+  id: string
+  name: string
+  placed: string
+  payment: string
+  total: Money
+}
+
+interface Listed {
+  id: string
+  name: string
+  placedAt: Date
+  total: Money
+  financialStatus: string | null
+  cancelled: boolean
+}
+
+export const orderRows = (orders: readonly Listed[], timeZone: string): OrderListRow[] =>
+  orders.map(({ id, name, placedAt, total, ...paid }) => ({ id, name, placed: sayTime(placedAt, timeZone), payment: sayPayment(paid), total }))
+
+/** `partially_refunded` -> `Partially refunded`. */
+export function sayPayment({ financialStatus, cancelled }: Pick<Listed, 'financialStatus' | 'cancelled'>): string {
+  if (cancelled) return 'Cancelled'
+  const words = (financialStatus ?? 'unknown').replaceAll('_', ' ').toLowerCase()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

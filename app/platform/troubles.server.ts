@@ -1,0 +1,25 @@
+import { retryDelivery, troubledDeliveries } from './deliveries.server.ts'
+import { failedJobs, retryJob } from './jobs.server.ts'
+import type { ToldTrouble, Trouble } from './trouble.ts'
+
+/** Every delivery and job of the shop that has not worked, each with its reason, newest first. */
+export async function listTroubles(shop: string, limit = 20): Promise<ToldTrouble[]> {
+  const [deliveries, jobs] = await Promise.all([troubledDeliveries(shop, limit), failedJobs(shop)])
+  const told: ToldTrouble[] = [
+    ...deliveries.map(({ source, id, topic, state, reason, attempts, receivedAt }) => ({
+      kind: 'delivery' as const,
+      source,
+      id,
+      name: topic,
+      failed: state === 'failed',
+      reason: reason ?? '',
+      attempts,
+      at: receivedAt,
+    })),
+    ...jobs.map(({ id, name, reason, attempts, failedAt }) => ({ kind: 'job' as const, source: 'encore', id, name, failed: true, reason, attempts, at: failedAt })),
+  ]
+  return told.sort((a, b) => b.at.getTime() - a.at.getTime()).slice(0, limit)
+}
+
+export const retryTrouble = (shop: string, { kind, source, id }: Trouble): Promise<void> =>
+  kind === 'delivery' ? retryDelivery(shop, source, id) : retryJob(shop, id)
