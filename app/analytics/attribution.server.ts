@@ -22,8 +22,12 @@ async function countOrder(tx: Tx, shop: string, orderId: ShopifyId): Promise<Ear
 
 /** What each line that an offer brought into the order has earned, in the order of acceptance. */
 export async function readOrderEarnings(shop: string, orderId: ShopifyId): Promise<Earning[]> {
-  const rows = await db.earning.findMany({ where: { shop, orderId }, orderBy: [{ acceptedAt: 'asc' }, { lineId: 'asc' }] })
-  return rows.map(({ shop: _shop, orderId: _orderId, cost: _cost, updatedAt: _updatedAt, ...earning }) => ({
+  const rows = await db.earning.findMany({
+    where: { shop, orderId },
+    orderBy: [{ acceptedAt: 'asc' }, { lineId: 'asc' }],
+    omit: { shop: true, orderId: true, cost: true, updatedAt: true },
+  })
+  return rows.map((earning) => ({
     ...earning,
     sold: Number(earning.sold),
     paid: Number(earning.paid),

@@ -130,6 +130,8 @@ export const LINE: Table = {
     tax: 'bigint',
   },
   stamps: [],
+  // Shopify forgets what a line was once the product is deleted; what it earned must stay known.
+  set: { productId: 'coalesce(excluded.product_id, t.product_id)', variantId: 'coalesce(excluded.variant_id, t.variant_id)' },
 }
 
 export const TRANSACTION: Table = {

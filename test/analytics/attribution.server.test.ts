@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../support/postgres.ts'
-import { accepted, cancelled, ORDER, type Payload, placed, refunded, TOKEN } from './payloads.ts'
+import { accepted, cancelled, forgotten, ORDER, type Payload, placed, refunded, TOKEN } from './payloads.ts'
 
 let database: TestDatabase
 let app: Awaited<ReturnType<typeof load>>
@@ -129,6 +129,12 @@ test('payloads late, doubled and in any order give the same money', async () => 
       { numRuns: 15 },
     )
   }
+})
+
+test('what a deleted product earned stays earned', async () => {
+  const shop = await shopWithSigning()
+  for (const payload of [...placed, ...accepted, forgotten]) await receive(shop, payload)
+  expect(await earned(shop)).toMatchObject([{ revenue: 1_700 }])
 })
 
 test('two reactions at once count an order once', async () => {

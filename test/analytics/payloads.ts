@@ -92,3 +92,6 @@ export const refunded = [
 export const cancelled = [
   order('orders/cancelled', minute(40), '0.00', [{ ...phone, current_quantity: 0 }, offered(0)], { cancelled_at: minute(40) }),
 ]
+
+/** After the merchant deleted the case, Shopify no longer says what the line was. */
+export const forgotten = order('orders/updated', minute(50), '139.23', [phone, { ...offered(), product_id: null, variant_id: null }])
