@@ -1,8 +1,8 @@
 import { relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { vitePlugin as remix } from '@remix-run/dev'
-import { defineConfig } from 'vite'
 import type { Plugin } from 'vite'
+import { defineConfig } from 'vitest/config'
 
 declare module '@remix-run/node' {
   interface Future {
@@ -44,11 +44,44 @@ function sharedModules(): Plugin {
   }
 }
 
+const journeys = 'test/journeys/**/*.journey.test.{ts,tsx}'
+const elsewhere = ['**/node_modules/**', 'build/**']
+const patience = { testTimeout: 120_000, hookTimeout: 120_000 }
+
 export default defineConfig({
-  plugins: [sharedModules(), remix({ future })],
+  // Tests import modules one by one: the pages' build has nothing to do there.
+  plugins: process.env['VITEST'] ? [] : [sharedModules(), remix({ future })],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1_000,
+  },
+  test: {
+    globalSetup: 'test/support/global-setup.ts',
+    setupFiles: 'test/support/setup.ts',
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: [...elsewhere, journeys],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        // Each journey has a browser, a simulator and the app of its own: two cores carry one at a time.
+        test: {
+          name: 'journeys',
+          include: [journeys],
+          exclude: elsewhere,
+          ...patience,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 })
