@@ -9,8 +9,16 @@ const shopify = shopifyDouble()
 
 const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000)
 const session = (shop: string, expires: Date, refreshToken: string | null = 'refresh-1') =>
-  db.session.create({ data: { id: `offline_${shop}`, shop, state: '', accessToken: 'access-1', scope: 'read_orders', expires, refreshToken } })
-const pair = (n: number) => ({ access_token: `access-${n}`, scope: 'read_orders', expires_in: 3_600, refresh_token: `refresh-${n}`, refresh_token_expires_in: 7_776_000 })
+  db.session.create({
+    data: { id: `offline_${shop}`, shop, state: '', accessToken: 'access-1', scope: 'read_orders', expires, refreshToken },
+  })
+const pair = (n: number) => ({
+  access_token: `access-${n}`,
+  scope: 'read_orders',
+  expires_in: 3_600,
+  refresh_token: `refresh-${n}`,
+  refresh_token_expires_in: 7_776_000,
+})
 
 test('a token with time left is used as it is', async () => {
   await installed('calm.myshopify.com')
@@ -30,8 +38,16 @@ test('many who find a stale token make one refresh, and both new tokens are stor
   const tokens = await Promise.all(Array.from({ length: 12 }, () => accessToken('busy.myshopify.com')))
   expect(new Set(tokens)).toEqual(new Set(['access-2']))
   expect(shopify.calls).toHaveLength(1)
-  expect(shopify.calls[0]?.body).toMatchObject({ grant_type: 'refresh_token', refresh_token: 'refresh-1', client_id: 'key', client_secret: 'hush' })
-  expect(await db.session.findUnique({ where: { id: 'offline_busy.myshopify.com' } })).toMatchObject({ accessToken: 'access-2', refreshToken: 'refresh-2' })
+  expect(shopify.calls[0]?.body).toMatchObject({
+    grant_type: 'refresh_token',
+    refresh_token: 'refresh-1',
+    client_id: 'key',
+    client_secret: 'hush',
+  })
+  expect(await db.session.findUnique({ where: { id: 'offline_busy.myshopify.com' } })).toMatchObject({
+    accessToken: 'access-2',
+    refreshToken: 'refresh-2',
+  })
 })
 
 test("Shopify's library gets to see the renewed token too, so it never refreshes by itself", async () => {

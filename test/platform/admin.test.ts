@@ -9,7 +9,9 @@ await useDatabase('admin')
 const shopify = shopifyDouble()
 
 const Name = document<{ shop: { name: string } }, Record<string, never>>('query Name { shop { name } }')
-const Rename = document<{ rename: { userErrors: unknown[] } }, { name: string }>('mutation Rename($name: String!) { rename(name: $name) { userErrors { field message } } }')
+const Rename = document<{ rename: { userErrors: unknown[] } }, { name: string }>(
+  'mutation Rename($name: String!) { rename(name: $name) { userErrors { field message } } }',
+)
 
 async function shopNamed(name: string): Promise<string> {
   const shop = `${name}.myshopify.com`
@@ -29,7 +31,9 @@ test('the answer comes with the token of its shop, at the one API version', asyn
 
 test('a throttled call waits for the bucket and is made again, mutations too', async () => {
   const shop = await shopNamed('throttled')
-  shopify.answers(() => (shopify.calls.length < 2 ? throttled(50) : { json: { data: { rename: { userErrors: [] } }, extensions: cost(1_000) } }))
+  shopify.answers(() =>
+    shopify.calls.length < 2 ? throttled(50) : { json: { data: { rename: { userErrors: [] } }, extensions: cost(1_000) } },
+  )
   await adminFor(shop).query(Rename, { name: 'x' })
   const [first, second] = shopify.calls
   // Ten points at fifty a second.
@@ -67,8 +71,12 @@ test('a question is asked again after a server error; a mutation is not, for it 
 
 test('user errors are a refusal that names them', async () => {
   const shop = await shopNamed('strict')
-  shopify.answers(() => ({ json: { data: { rename: { userErrors: [{ field: ['name'], message: 'is taken', code: 'TAKEN' }] } }, extensions: cost(1_000) } }))
-  const refused = await adminFor(shop).query(Rename, { name: 'x' }).catch((error: unknown) => error)
+  shopify.answers(() => ({
+    json: { data: { rename: { userErrors: [{ field: ['name'], message: 'is taken', code: 'TAKEN' }] } }, extensions: cost(1_000) },
+  }))
+  const refused = await adminFor(shop)
+    .query(Rename, { name: 'x' })
+    .catch((error: unknown) => error)
   expect(refused).toBeInstanceOf(AdminRefused)
   expect(refused).toMatchObject({ message: expect.stringContaining('name is taken'), reasons: [{ code: 'TAKEN' }] })
 })
@@ -83,7 +91,8 @@ test('a document that Shopify does not understand is refused, not repeated', asy
 test('a refused token is renewed and the call made again', async () => {
   const shop = await shopNamed('renewed')
   shopify.answers(({ path, token }) => {
-    if (path.endsWith('access_token')) return { json: { access_token: 'access-2', expires_in: 3_600, refresh_token: 'refresh-2', refresh_token_expires_in: 9_999 } }
+    if (path.endsWith('access_token'))
+      return { json: { access_token: 'access-2', expires_in: 3_600, refresh_token: 'refresh-2', refresh_token_expires_in: 9_999 } }
     return token === 'access-2' ? named('Renewed') : { status: 401, json: { errors: '[API] Invalid API key or access token' } }
   })
   expect(await adminFor(shop).query(Name, {})).toEqual({ shop: { name: 'Renewed' } })

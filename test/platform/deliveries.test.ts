@@ -11,7 +11,9 @@ const first = { number: 1, last: false }
 const last = { number: 12, last: true }
 
 async function arrived(more: Partial<{ body: string; topic: string; eventId: string; shop: string }> = {}) {
-  const row = await db.delivery.create({ data: { source: 'shopify', shop: SHOP, id: randomUUID(), topic: 'orders/create', body: '{"id":5}', ...more } })
+  const row = await db.delivery.create({
+    data: { source: 'shopify', shop: SHOP, id: randomUUID(), topic: 'orders/create', body: '{"id":5}', ...more },
+  })
   return { shop: row.shop, source: row.source, id: row.id }
 }
 const stateOf = (key: { shop: string; source: string; id: string }) => db.delivery.findUnique({ where: { shop_source_id: key } })
@@ -40,7 +42,10 @@ test('one event under two delivery ids is reacted to once, but each thing it tou
   const react = process({ 'products/update': async ({ body }) => void seen.push(body.id) })
   for (const id of [1, 1, 2]) await react(await arrived({ eventId, topic: 'products/update', body: `{"id":${id}}` }), first)
   expect(seen).toEqual(['1', '2'])
-  const states = await rows<{ state: string; reason: string | null }>('select state, reason from delivery where event_id = $1 order by received_at', [eventId])
+  const states = await rows<{ state: string; reason: string | null }>(
+    'select state, reason from delivery where event_id = $1 order by received_at',
+    [eventId],
+  )
   expect(states.map(({ state }) => state).sort()).toEqual(['done', 'done', 'ignored'])
 })
 

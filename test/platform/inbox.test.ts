@@ -14,13 +14,22 @@ const read = (headers: Record<string, string>) => readEnvelope((name) => headers
 test('a whole envelope is read, nanoseconds, capitals and all', () => {
   expect(read(whole)).toMatchObject({
     ok: true,
-    value: { shop: 'aurora.myshopify.com', topic: 'orders/create', id: 'w1', eventId: null, triggeredAt: new Date('2026-11-02T10:00:00.123Z') },
+    value: {
+      shop: 'aurora.myshopify.com',
+      topic: 'orders/create',
+      id: 'w1',
+      eventId: null,
+      triggeredAt: new Date('2026-11-02T10:00:00.123Z'),
+    },
   })
 })
 
-test.each(['orders/create', 'app/uninstalled', 'customer.tags_added', 'customers_email_marketing_consent/update'])('%s is a topic', (topic) => {
-  expect(read({ ...whole, 'x-shopify-topic': topic }).ok).toBe(true)
-})
+test.each(['orders/create', 'app/uninstalled', 'customer.tags_added', 'customers_email_marketing_consent/update'])(
+  '%s is a topic',
+  (topic) => {
+    expect(read({ ...whole, 'x-shopify-topic': topic }).ok).toBe(true)
+  },
+)
 
 test.each([
   ['no signature', { 'x-shopify-hmac-sha256': '' }],

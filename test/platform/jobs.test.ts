@@ -21,19 +21,23 @@ const nobody: ReactionTable = {
   'transaction.recorded': {},
   'offers.changed': {},
 }
-const table = (some: Partial<JobTable>): JobTable => new Proxy(some as JobTable, { get: (known, name) => Reflect.get(known, name) ?? never })
+const table = (some: Partial<JobTable>): JobTable =>
+  new Proxy(some as JobTable, { get: (known, name) => Reflect.get(known, name) ?? never })
 
 let running: { stop(): Promise<void> } | undefined
 const run = async (some: Partial<JobTable>) => (running = await runJobs(table(some), []))
 afterEach(async () => {
   await running?.stop()
   running = undefined
-  await rows('select graphile_worker.force_unlock_workers(array(select distinct locked_by from graphile_worker.jobs where locked_by is not null))')
+  await rows(
+    'select graphile_worker.force_unlock_workers(array(select distinct locked_by from graphile_worker.jobs where locked_by is not null))',
+  )
   await rows('select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))')
   await db.shop.deleteMany()
 })
 
-const waiting = () => rows<{ key: string; run_at: Date; attempts: number; last_error: string | null }>('select * from graphile_worker.jobs order by id')
+const waiting = () =>
+  rows<{ key: string; run_at: Date; attempts: number; last_error: string | null }>('select * from graphile_worker.jobs order by id')
 const learn = { shop: SHOP, announce: false }
 
 test('a job exists only if its transaction does', async () => {
@@ -116,7 +120,9 @@ test('jobs of a shop without access pause, its inbox does not, and they go on wh
 
 test('the jobs of a killed worker are given back as soon as another looks', async () => {
   await enqueue(db, 'learn-shop', learn)
-  await rows(`update graphile_worker._private_jobs set locked_by = 'pool-killed', locked_at = now(), attempts = 1, updated_at = now() - interval '1 minute'`)
+  await rows(
+    `update graphile_worker._private_jobs set locked_by = 'pool-killed', locked_at = now(), attempts = 1, updated_at = now() - interval '1 minute'`,
+  )
   let done = false
   await run({ 'learn-shop': async () => void (done = true) })
   await until(async () => done)

@@ -20,7 +20,13 @@ export function shopifyDouble() {
       const url = new URL(request.url)
       if (!url.hostname.endsWith('.myshopify.com')) throw new Error(`nobody expected a call to ${url.origin}`)
       const body = (await request.json()) as Record<string, unknown>
-      const call = { shop: url.hostname, path: url.pathname, token: request.headers.get('x-shopify-access-token'), body, at: performance.now() }
+      const call = {
+        shop: url.hostname,
+        path: url.pathname,
+        token: request.headers.get('x-shopify-access-token'),
+        body,
+        at: performance.now(),
+      }
       calls.push(call)
       const { status = 200, json, headers } = await answer(call)
       return Response.json(json, { status, ...(headers ? { headers } : {}) })
@@ -32,7 +38,11 @@ export function shopifyDouble() {
 }
 
 export const cost = (currentlyAvailable: number, restoreRate = 1_000, requestedQueryCost = 10) => ({
-  cost: { requestedQueryCost, actualQueryCost: requestedQueryCost, throttleStatus: { maximumAvailable: 2_000, currentlyAvailable, restoreRate } },
+  cost: {
+    requestedQueryCost,
+    actualQueryCost: requestedQueryCost,
+    throttleStatus: { maximumAvailable: 2_000, currentlyAvailable, restoreRate },
+  },
 })
 
 export const throttled = (restoreRate = 1_000) => ({

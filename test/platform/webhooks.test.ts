@@ -56,7 +56,12 @@ test('a body that does not say how long it is counts while it comes', async () =
     const chunk = new Uint8Array(1024 * 1024).fill(32)
     let left = megabytes
     const body = new ReadableStream({ pull: (controller) => (left-- > 0 ? controller.enqueue(chunk) : controller.close()) })
-    return new Request('http://encore.test/shopify', { method: 'POST', body, duplex: 'half', headers: webhook('{}').headers } as RequestInit)
+    return new Request('http://encore.test/shopify', {
+      method: 'POST',
+      body,
+      duplex: 'half',
+      headers: webhook('{}').headers,
+    } as RequestInit)
   }
   expect(await send(endless(6))).toBe(413)
   expect(await send(endless(1))).toBe(401)
