@@ -19,7 +19,8 @@ import { inShopifysWords, invalidVariable } from './wording.ts'
 /** POST https://<shop>/admin/api/2026-07/graphql.json */
 export const adminApi: Part = (routes, simulator) => {
   const buckets = new Map<string, Bucket>()
-  void resumeBulkOperations(simulator)
+  setImmediate(adminSchema) // so that the first call does not wait for it
+  void resumeBulkOperations(simulator).catch((error: unknown) => simulator.log(`resuming bulk operations failed: ${error}`))
   routes.route('platform', 'POST', '/admin/api/:version/graphql.json', async (visit) => {
     const { shop } = visit
     if (!shop) return Response.json({ errors: 'Not Found' }, { status: 404 })

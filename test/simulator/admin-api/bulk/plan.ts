@@ -50,6 +50,9 @@ export function planOf(query: string): { roots: readonly Step[] } | { refusal: s
     return { refusal: 'the top-level node and nodes fields cannot be used' }
   if (roots.length === 0 || roots.some((step) => step.shape !== 'connection'))
     return { refusal: 'Bulk queries must contain at least one connection.' }
+  if (roots.some((step) => hasConnectionInList(step, false))) {
+    return { refusal: 'Queries that contain a connection field within a list field are not currently supported.' }
+  }
   const depths = roots.flatMap((step) => connectionDepths(step, 0))
   if (depths.length > MOST_CONNECTIONS) return { refusal: `Bulk queries cannot contain more than ${MOST_CONNECTIONS} connections.` }
   if (Math.max(...depths) > MOST_DEPTH)
@@ -57,10 +60,17 @@ export function planOf(query: string): { roots: readonly Step[] } | { refusal: s
   return { roots }
 }
 
+const stepsInto = (step: Step): readonly Step[] =>
+  step.shape === 'leaf' || !isObjectType(adminSchema().schema.getType(step.type)) ? [] : step.into(step.type)
+
+function hasConnectionInList(step: Step, inList: boolean): boolean {
+  if (inList && step.shape === 'connection') return true
+  return stepsInto(step).some((next) => hasConnectionInList(next, step.shape === 'list' || (inList && step.shape !== 'connection')))
+}
+
 function connectionDepths(step: Step, depth: number): number[] {
   const own = step.shape === 'connection' ? [depth] : []
-  const inner = step.shape === 'leaf' || !isObjectType(adminSchema().schema.getType(step.type)) ? [] : step.into(step.type)
-  return [...own, ...inner.flatMap((next) => connectionDepths(next, depth + own.length))]
+  return [...own, ...stepsInto(step).flatMap((next) => connectionDepths(next, depth + own.length))]
 }
 
 function stepsOf(set: SelectionSetNode, type: string, document: DocumentNode): Step[] {
