@@ -53,7 +53,7 @@ export async function buryCollections(tx: Tx, shop: string, ids: readonly Shopif
   const buried = await tx.$executeRaw`
     INSERT INTO collection AS t (shop, id, title, handle, automatic, updated_at, deleted_at)
     SELECT DISTINCT ${shop}, id, '', '', false, 'epoch'::timestamptz, ${at}::timestamptz FROM unnest(${[...ids]}::text[]) id ORDER BY id
-    ON CONFLICT (shop, id) DO UPDATE SET deleted_at = excluded.deleted_at WHERE t.deleted_at IS NULL`
+    ON CONFLICT (shop, id) DO UPDATE SET deleted_at = excluded.deleted_at WHERE t.deleted_at IS NULL OR t.deleted_at > excluded.deleted_at`
   await tx.$executeRaw`DELETE FROM collection_product WHERE shop = ${shop} AND collection_id = ANY(${[...ids]}::text[])`
   return buried > 0
 }

@@ -43,11 +43,12 @@ export async function currencyOf(tx: Tx, shop: string): Promise<string> {
   return known.currency
 }
 
-/** Of these parents, those whose stored state is the one that was read at that moment; held until the transaction ends, so that their parts can be written. */
+/** Of these parents, those that live and whose stored state is the one that was read at that moment; held until the transaction ends, so that their parts can be written. */
 export async function heldBy(tx: Tx, table: Table, shop: string, ids: readonly string[], readAt: string): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
   const rows = await tx.$queryRawUnsafe<{ id: string }[]>(
-    `SELECT id FROM "${table.name}" WHERE shop = $1 AND id = ANY($2::text[]) AND read_at = $3::timestamptz ORDER BY id FOR UPDATE`,
+    `SELECT id FROM "${table.name}" WHERE shop = $1 AND id = ANY($2::text[]) AND read_at = $3::timestamptz ${table.buries ? 'AND deleted_at IS NULL' : ''}
+     ORDER BY id FOR UPDATE`,
     shop,
     [...new Set(ids)],
     readAt,

@@ -13,7 +13,7 @@ export interface ProductsRead {
 }
 
 export interface ProductsWritten {
-  /** Products whose stored state is now this one. */
+  /** Living products whose stored state is now this one. */
   taken: ProductRow[]
   newVariants: VariantRow[]
   changed: number
@@ -22,7 +22,7 @@ export interface ProductsWritten {
 /** Variants belong to the record of their product: they are written only where that one was taken. */
 export async function writeProducts(tx: Tx, shop: string, read: ProductsRead): Promise<ProductsWritten> {
   const products = await write(tx, PRODUCT, shop, read.products)
-  const productIds = read.variants.map((variant) => variant.productId)
+  const productIds = [...read.products.map((product) => product.id), ...read.variants.map((variant) => variant.productId)]
   const held = await heldBy(tx, PRODUCT, shop, productIds, read.readAt)
   const variants = await write(
     tx,
@@ -38,7 +38,7 @@ export async function writeProducts(tx: Tx, shop: string, read: ProductsRead): P
   )
   const items = await writeItems(tx, shop, read.items)
   return {
-    taken: products.map(({ row }) => row),
+    taken: products.map(({ row }) => row).filter((product) => held.has(product.id)),
     newVariants: variants.filter((variant) => !variant.wasKnown).map(({ row }) => row),
     changed: [...products, ...variants].filter((one) => one.isNew).length + stock + items,
   }
@@ -85,7 +85,7 @@ export async function buryProducts(tx: Tx, shop: string, ids: readonly ShopifyId
   const buried = await tx.$executeRaw`
     INSERT INTO product AS t (shop, id, title, handle, status, updated_at, deleted_at)
     SELECT DISTINCT ${shop}, id, '', '', 'archived', 'epoch'::timestamptz, ${at}::timestamptz FROM unnest(${[...ids]}::text[]) id ORDER BY id
-    ON CONFLICT (shop, id) DO UPDATE SET deleted_at = excluded.deleted_at WHERE t.deleted_at IS NULL`
+    ON CONFLICT (shop, id) DO UPDATE SET deleted_at = excluded.deleted_at WHERE t.deleted_at IS NULL OR t.deleted_at > excluded.deleted_at`
   await tx.$executeRaw`DELETE FROM variant WHERE shop = ${shop} AND product_id = ANY(${[...ids]}::text[])`
   await tx.$executeRaw`DELETE FROM collection_product WHERE shop = ${shop} AND product_id = ANY(${[...ids]}::text[])`
   return buried > 0

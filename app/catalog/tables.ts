@@ -7,6 +7,8 @@ export interface Table {
   stamps?: readonly string[]
   /** SQL on `t` (stored) and `excluded`: what else must hold before a row is replaced. */
   only?: string
+  /** Deleted rows stay, with `deleted_at` and the last that was told of them; they have no parts. */
+  buries?: true
   /** SQL for columns that do not simply take the new value. */
   set?: Readonly<Record<string, string>>
 }
@@ -31,7 +33,7 @@ export const PRODUCT: Table = {
     ...stamped,
   },
   stamps: STAMPS,
-  only: 't.deleted_at IS NULL',
+  buries: true,
 }
 
 export const VARIANT: Table = {
@@ -58,7 +60,7 @@ export const COLLECTION: Table = {
   key: ['id'],
   columns: { id: 'text', title: 'text', handle: 'text', automatic: 'boolean', ...stamped },
   stamps: STAMPS,
-  only: 't.deleted_at IS NULL',
+  buries: true,
 }
 
 export const MEMBERSHIP: Table = {
