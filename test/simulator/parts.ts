@@ -1,4 +1,5 @@
 import { adminApi } from './admin-api/endpoint.ts'
+import { adminPages } from './admin-pages/routes.ts'
 import { bulkResults } from './admin-api/bulk/results.ts'
 import { appProxy } from './app-proxy.ts'
 import { checkout } from './checkout/routes.ts'
@@ -10,4 +11,4 @@ import { storefront } from './storefront/routes.ts'
 import { tokenEndpoint } from './tokens/endpoint.ts'
 
 /** Everything that answers an address. */
-export const PARTS: Part[] = [control, adminApi, bulkResults, tokenEndpoint, appProxy, storefront, checkout, postPurchase, appHost]
+export const PARTS: Part[] = [control, adminApi, bulkResults, tokenEndpoint, appProxy, storefront, checkout, postPurchase, adminPages, appHost]

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { redeemedBy } from '../discounts/redemption.ts'
 import type { Records, SimCheckout, SimProduct, SimShop, SimVariant } from '../model.ts'
-import { collectionIdsOf } from '../discounts/collections.ts'
+import { collectionsOf } from '../shop/collections.ts'
 import type { Simulator } from '../simulator.ts'
 import { checkoutPayload } from '../webhooks/payloads/checkouts.ts'
 import { quote } from './quote.ts'
@@ -94,7 +94,13 @@ export async function linesOf(
       const product = await simulator.store.find(shop.domain, 'product', `variant:${variantId}`)
       const variant = product?.variants.find(({ id }) => id === variantId)
       if (!product || !variant) return null
-      return { key, product, variant, quantity, collectionIds: withCollections ? await collectionIdsOf(simulator, shop, product) : [] }
+      return {
+        key,
+        product,
+        variant,
+        quantity,
+        collectionIds: withCollections ? (await collectionsOf(simulator.store, shop.domain, product)).map(({ id }) => id) : [],
+      }
     }),
   )
   return found.filter((line) => line !== null)

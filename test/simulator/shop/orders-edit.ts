@@ -63,7 +63,7 @@ function edited(simulator: Simulator, order: SimOrder, { jti, calculation, charg
   }
 }
 
-export const APP_ID = 1
+const APP_ID = 1
 
 const addedLine = (line: AddedLine, id: number, order: SimOrder): SimLine => ({
   id,

@@ -1,0 +1,181 @@
+import type { SimOrder } from '../model.ts'
+import { display } from '../money.ts'
+import type { Simulator } from '../simulator.ts'
+import { financialStatus, paymentsOf, totalsOf } from '../shop/orders-totals.ts'
+import { wordsOf } from '../checkout/thanks.ts'
+import { html } from '../storefront/html.ts'
+import type { Html } from '../storefront/html.ts'
+import { at, badge, card, pager, table } from './shell.ts'
+import type { Frame } from './shell.ts'
+
+const PAGE = 50
+
+const TONES = {
+  PAID: 'good',
+  PENDING: 'warn',
+  PARTIALLY_PAID: 'warn',
+  PARTIALLY_REFUNDED: 'plain',
+  REFUNDED: 'plain',
+  VOIDED: 'plain',
+} as const
+const inWords = (status: string): string => status.toLowerCase().replaceAll('_', ' ')
+const paymentBadge = (order: SimOrder): Html => badge(inWords(financialStatus(order)), TONES[financialStatus(order)])
+
+function fulfilmentBadge(order: SimOrder): Html {
+  if (order.cancelledAt) return badge('cancelled', 'bad')
+  if (order.fulfilledAt) return badge('fulfilled', 'good')
+  return order.holdUntil ? badge('on hold: post-purchase page', 'warn') : badge('unfulfilled')
+}
+
+export async function ordersPage(simulator: Simulator, { shop }: Frame, url: URL): Promise<Html> {
+  const after = Number(url.searchParams.get('after') ?? 0)
+  const orders = await simulator.store.list(shop.domain, 'order', { limit: PAGE, reverse: true, ...(after ? { after } : {}) })
+  const base = `/store/${shop.handle}/orders`
+  const rows = orders.map((order) => [
+    html`<a href="${base}/${order.id}">${order.name}</a>`,
+    at(order.createdAt),
+    order.shippingAddress ? `${order.shippingAddress.firstName} ${order.shippingAddress.lastName}` : (order.email ?? ''),
+    display(totalsOf(order).total.shop, order.currency),
+    paymentBadge(order),
+    fulfilmentBadge(order),
+    order.lines.reduce((sum, line) => sum + line.currentQuantity, 0),
+  ])
+  const last = orders.at(-1)
+  return html`${card('', table(['Order', 'Date', 'Customer', 'Total', 'Payment', 'Fulfilment', 'Items'], rows))}
+  ${pager(base, after ? '' : null, orders.length === PAGE && last ? `?after=${last.id}` : null)}`
+}
+
+export async function orderPage(simulator: Simulator, frame: Frame, order: SimOrder): Promise<Html> {
+  const { shop } = frame
+  const base = `/store/${shop.handle}/orders/${order.id}`
+  const checkout = order.checkoutToken ? await simulator.store.find(shop.domain, 'checkout', order.checkoutToken) : null
+  return html`<p class="badges">
+      ${paymentBadge(order)} ${fulfilmentBadge(order)}
+      <span class="quiet">${at(order.createdAt)} · ${order.locale} · ${order.sourceName}</span>
+    </p>
+    ${card('Items', html`${linesTable(order, base)}${amounts(order)}`)} ${card('What can be done', actions(order, base))}
+    ${card('Transactions', transactions(order))}
+    ${
+      order.edits.length > 0
+        ? card(
+            'Edits',
+            table(
+              ['Date', 'By', 'Added', 'Removed'],
+              order.edits.map((edit) => [
+                at(edit.committedAt),
+                edit.appId ? 'the app' : 'staff',
+                edit.additions.map(({ delta }) => `+${delta}`).join(' '),
+                edit.removals.map(({ delta }) => `−${delta}`).join(' '),
+              ]),
+            ),
+          )
+        : null
+    }
+    ${
+      order.refunds.length > 0
+        ? card(
+            'Refunds',
+            table(
+              ['Date', 'Items', 'Note'],
+              order.refunds.map((refund) => [
+                at(refund.createdAt),
+                refund.lines.reduce((sum, line) => sum + line.quantity, 0),
+                refund.note,
+              ]),
+            ),
+          )
+        : null
+    }
+    ${card(
+      'How it came',
+      html`<dl class="facts">
+        <dt>Customer</dt>
+        <dd>${order.customerId ? html`<a href="/store/${shop.handle}/customers#c${order.customerId}">${order.email}</a>` : 'none'}</dd>
+        <dt>Ship to</dt>
+        <dd>
+          ${order.shippingAddress ? `${order.shippingAddress.address1}, ${order.shippingAddress.zip} ${order.shippingAddress.city}, ${order.shippingAddress.countryCode}` : 'nobody'}
+        </dd>
+        <dt>Discount codes</dt>
+        <dd>${order.discountCodes.map(({ code }) => code).join(', ') || 'none'}</dd>
+        <dt>Landing page</dt>
+        <dd>${order.landingSite}</dd>
+        <dt>Post-purchase page</dt>
+        <dd>${checkout ? (checkout.whyNotEligible ?? checkout.postPurchase) : 'not a checkout of the simulator'}</dd>
+        <dt>Status page</dt>
+        <dd><a href="http://${shop.handle}.localhost:${simulator.port}/orders/${order.token}">as the shopper sees it</a></dd>
+      </dl>`,
+    )}`
+}
+
+function linesTable(order: SimOrder, base: string): Html {
+  return table(
+    ['Item', 'Price', 'Discount', 'Quantity', ''],
+    order.lines.map((line) => [
+      html`${line.title}${line.variantTitle ? html` <small>${line.variantTitle}</small>` : null}
+      ${line.addedByEdit ? badge('added after payment', 'good') : null}`,
+      display(line.unitPrice.shop, order.currency),
+      line.discounts.length > 0
+        ? display(line.discounts.reduce((sum, { amount }) => sum + Number(amount.shop), 0).toFixed(3), order.currency)
+        : '',
+      line.currentQuantity === line.quantity ? line.quantity : html`<del>${line.quantity}</del> ${line.currentQuantity}`,
+      line.currentQuantity > 0
+        ? html`<form method="post" action="${base}/refund" class="inline">
+            <input type="hidden" name="line" value="${line.id}" /><button>Refund ${line.currentQuantity > 1 ? 'all' : ''}</button
+            >${line.currentQuantity > 1 ? html`<button name="quantity" value="1">Refund one</button>` : null}<button
+              formaction="${base}/remove-line"
+            >
+              Remove
+            </button>
+          </form>`
+        : '',
+    ]),
+  )
+}
+
+function amounts(order: SimOrder): Html {
+  const totals = totalsOf(order)
+  const { received, refunded, outstanding } = paymentsOf(order)
+  const show = (amount: string) => display(amount, order.currency)
+  const rows: [string, string][] = [
+    ['Subtotal', show(totals.subtotal.shop)],
+    ['Shipping', show(totals.shipping.shop)],
+    [order.taxesIncluded ? 'Tax (included)' : 'Tax', show(totals.tax.shop)],
+    ['Total', show(totals.total.shop)],
+    ['Paid', show(received.shop)],
+    ['Refunded', show(refunded.shop)],
+    ['Still owed', show(outstanding.shop)],
+  ]
+  return html`<dl class="amounts">
+      ${rows.map(
+        ([label, value]) =>
+          html`<div>
+            <dt>${label}</dt>
+            <dd>${value}</dd>
+          </div>`,
+      )}
+    </dl>
+    ${order.presentmentCurrency === order.currency ? null : html`<p class="quiet">The shopper paid ${display(totals.total.presentment, order.presentmentCurrency)} (rate ${order.rate}).</p>`}`
+}
+
+const transactions = (order: SimOrder): Html =>
+  table(
+    ['Date', 'Kind', 'How', 'Amount', 'Status'],
+    order.transactions.map((one) => [
+      at(one.processedAt),
+      inWords(one.kind),
+      wordsOf(one, 'Refund'),
+      display(one.amount.shop, order.currency),
+      badge(inWords(one.status), one.status === 'SUCCESS' ? 'good' : one.status === 'FAILURE' ? 'bad' : 'warn'),
+    ]),
+  )
+
+function actions(order: SimOrder, base: string): Html {
+  if (order.cancelledAt) return html`<p class="quiet">This order is cancelled.</p>`
+  const owed = Number(paymentsOf(order).outstanding.shop) > 0
+  return html`<form method="post" class="inline">
+    <button formaction="${base}/refund-all">Refund everything</button>
+    <button formaction="${base}/fulfil" ${order.fulfilledAt || order.holdUntil ? html` disabled` : null}>Fulfil</button>
+    ${owed ? html`<button formaction="${base}/paid">Mark as paid</button>` : null}
+    <button formaction="${base}/cancel" class="danger">Cancel and refund</button>
+  </form>`
+}
