@@ -1,0 +1,53 @@
+import { Agent, fetch } from 'undici'
+import type { Dispatcher } from 'undici'
+import { afterAll, vi } from 'vitest'
+import { db } from '#app/platform/db.server.ts'
+import { seedShops } from '#test/simulator/seed/seed.ts'
+import type { SimShop } from '#test/simulator/model.ts'
+import { startSimulator } from '#test/simulator/start.ts'
+import { grant } from '#test/simulator/tokens/access.ts'
+import { emptyDatabase } from '#test/support/postgres.ts'
+
+const SCOPES = ['read_products', 'read_inventory', 'read_orders', 'read_all_orders', 'read_customers']
+
+/** Every call reaches the simulator, which knows by the host whom it is for. */
+class Redirecting extends Agent {
+  readonly simulator: string
+  constructor(simulator: string) {
+    super()
+    this.simulator = simulator
+  }
+  override dispatch(options: Agent.DispatchOptions, handler: Dispatcher.DispatchHandler): boolean {
+    const { host } = new URL(String(options.origin))
+    const headers = Array.isArray(options.headers) ? [...options.headers, 'host', host] : { ...options.headers, host }
+    return super.dispatch({ ...options, origin: this.simulator, headers } as Agent.DispatchOptions, handler)
+  }
+}
+
+/** The real simulator in this process, with its two shops and Encore in the first; nobody listens to its webhooks. */
+export async function useSimulator(name: string) {
+  const database = await emptyDatabase(name)
+  const { simulator, port, stop } = await startSimulator({ databaseUrl: database.url, port: 0, appUrl: 'http://127.0.0.1:1', log: () => {} })
+  const dispatcher = new Redirecting(`http://127.0.0.1:${port}`)
+  vi.stubGlobal('fetch', (input: string, init?: object) => fetch(input, { ...init, dispatcher }))
+  afterAll(async () => {
+    vi.unstubAllGlobals()
+    await dispatcher.close()
+    await stop()
+    await database.drop()
+  })
+  await seedShops(simulator.store, { now: Date.now(), port })
+  return { simulator, install: (domain: string) => install(simulator, domain) }
+}
+
+type Simulator = Awaited<ReturnType<typeof startSimulator>>['simulator']
+
+async function install(simulator: Simulator, domain: string): Promise<SimShop> {
+  const shop = await simulator.store.shop(domain)
+  if (!shop) throw new Error(`There is no ${domain}`)
+  await simulator.store.putShop({ ...shop, installed: { scopes: SCOPES, installedAt: new Date().toISOString() } })
+  const { accessToken } = await grant(simulator, domain, { scopes: SCOPES, onlineUser: null, expiring: false })
+  await db.session.create({ data: { id: `offline_${domain}`, shop: domain, state: '', isOnline: false, accessToken, scope: SCOPES.join() } })
+  await db.shop.create({ data: { shop: domain, currency: shop.currency, scopes: SCOPES } })
+  return shop
+}
