@@ -1,4 +1,5 @@
 // Encore's own process: `node bin/app.mjs web|worker|both [--dev]`. Ends within ten seconds of being told to, with what is in hand finished.
+import { onceOrphaned } from './orphan.mjs'
 import { complain } from './say.mjs'
 
 const role = process.argv[2] ?? 'both'
@@ -22,6 +23,7 @@ async function end() {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void end())
+onceOrphaned(() => void end())
 
 begin().catch((error) => {
   complain(error)

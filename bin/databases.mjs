@@ -2,15 +2,21 @@
 
 /** `{ server, app, simulator, release() }`: two databases, migrated and made when missing. */
 export async function openDatabases({ say }) {
-  const { holdPostgres, ensureDatabase } = await import('./postgres.mjs')
+  const { holdPostgres, dropDatabase, ensureDatabase } = await import('./postgres.mjs')
   const given = process.env.DATABASE_URL
   if (given) await mustReach(given)
   const held = given ? undefined : await holdPostgres({ say })
   const server = given ?? held.url
   const app = given ?? held.databaseUrl('encore')
-  const simulator = process.env.SIMULATOR_DATABASE_URL ?? beside(app)
+  const simulator = beside(app)
   try {
-    for (const url of [app, simulator]) if (url !== given) await ensureDatabase(server, databaseOf(url))
+    const ensure = () => Promise.all([app, simulator].filter((url) => url !== given).map((url) => ensureDatabase(server, databaseOf(url))))
+    await ensure()
+    if (!given && (await isOutdated(app))) {
+      say('The tables were redesigned since the last start: beginning with empty databases')
+      await Promise.all([app, simulator].map((url) => dropDatabase(server, databaseOf(url))))
+      await ensure()
+    }
     const { migrate } = await import('./migrate.mjs')
     const applied = await migrate(app)
     if (applied.length > 0) say(`Migrations applied: ${applied.join(', ')}`)
@@ -19,6 +25,12 @@ export async function openDatabases({ say }) {
     throw error
   }
   return { server, app, simulator, release: async () => held?.release() }
+}
+
+/** Before the first release the one migration is written anew, and what an older one made cannot be led on from there. */
+async function isOutdated(url) {
+  const { migrationState } = await import('./migrate.mjs')
+  return (await migrationState(url)).edited.length > 0
 }
 
 /** Fails in words when nothing answers, without showing the password. */

@@ -21,12 +21,12 @@ export async function migrate(url) {
   return appliedMigrationNames
 }
 
-/** The names of the migrations that the database still lacks. */
-export async function pendingMigrations(url) {
-  const { history } = await withEngine(url, (engine) =>
+/** What the database lacks, and what was rewritten since it was applied there: names of migrations. */
+export async function migrationState(url) {
+  const { history, editedMigrationNames } = await withEngine(url, (engine) =>
     engine.diagnoseMigrationHistory({ migrationsList: migrationsList(), optInToShadowDatabase: false, filters: FILTERS }),
   )
-  return history?.unappliedMigrationNames ?? []
+  return { pending: history?.unappliedMigrationNames ?? [], edited: editedMigrationNames }
 }
 
 /** The SQL that makes an empty database fit the models. */

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'path'
 import { fileURLToPath, pathToFileURL } from 'url'
 import { installPackages, needsInstall } from './install.mjs'
 import { chooseNode } from './node.mjs'
+import { onceOrphaned } from './orphan.mjs'
 import { complain } from './say.mjs'
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..')
@@ -25,6 +26,7 @@ async function main() {
 function rerun(node) {
   const child = spawn(node, process.argv.slice(1), { stdio: 'inherit' })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  onceOrphaned(() => child.kill('SIGTERM'))
   return new Promise((done, fail) => {
     child.on('error', fail)
     child.on('exit', (code, signal) => {

@@ -13,13 +13,13 @@ export async function serve([role = 'both']) {
   const { DATABASE_URL } = role === 'migrate' ? { DATABASE_URL: databaseOnly() } : parseEnvironment(process.env)
   const { mustReach } = await import('./databases.mjs')
   await mustReach(DATABASE_URL)
-  const { migrate, pendingMigrations } = await import('./migrate.mjs')
+  const { migrate, migrationState } = await import('./migrate.mjs')
   if (role === 'migrate') {
     const applied = await migrate(DATABASE_URL)
     say(applied.length > 0 ? `Migrations applied: ${applied.join(', ')}` : 'Nothing to migrate')
     process.exit(0)
   }
-  const pending = await pendingMigrations(DATABASE_URL)
+  const { pending } = await migrationState(DATABASE_URL)
   if (pending.length > 0) throw new Error(`The database lacks migrations (${pending.join(', ')}): run npm run serve -- migrate once`)
   if (role !== 'worker' && !existsSync(join(ROOT, 'build', 'server', 'index.js')))
     throw new Error('Nothing is built yet: run npm run build first')
