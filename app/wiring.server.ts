@@ -5,7 +5,9 @@ import type { ReactionTable } from './platform/events.ts'
 import { forgetDeliveries, processDelivery } from './platform/deliveries.server.ts'
 import type { TopicTable } from './platform/deliveries.server.ts'
 import type { Cron, JobTable } from './platform/jobs.ts'
+import { unfinishedRecords } from './platform/unfinished.server.ts'
 import { readCompleteness, readMembers, readMirrored, readVariants } from './catalog/offered.server.ts'
+import { catalogRecords } from './catalog/personal.server.ts'
 import { readPaidOrder } from './catalog/paid-order.server.ts'
 import { advanceSync } from './catalog/bulk.server.ts'
 import { refreshCatalog } from './catalog/refresh.server.ts'
@@ -17,6 +19,7 @@ import type { Holders } from './shops/privacy.server.ts'
 import { installedShops, readShop } from './shops/shop.server.ts'
 import { relearnShop, uninstallShop, updateScopes, whyUnwanted } from './shops/uninstall.server.ts'
 import { countStepEvents, readSigned } from './surfaces/signed.server.ts'
+import { surfaceRecords } from './surfaces/personal.server.ts'
 import { createSurfaces } from './surfaces/surfaces.server.ts'
 
 /** What shoppers' browsers may ask, and what of the catalog that takes. */
@@ -25,8 +28,8 @@ export const surfaces = createSurfaces({ readVariants, readMembers, readComplete
 /** What counting earnings takes of the others. */
 readBy({ readPaidOrder, readSigned, countStepEvents, readShop })
 
-/** Who holds something about a shopper. */
-const holders: Holders = {}
+/** Who holds something about a shopper; the catalog first, because the others know her by her orders. */
+const holders: Holders = { catalog: catalogRecords, offers: surfaceRecords, deliveries: unfinishedRecords }
 
 /** Shopify says -> we do. */
 export const topics: TopicTable = {

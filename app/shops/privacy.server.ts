@@ -3,33 +3,31 @@ import { db, pool, transact } from '../platform/db.server.ts'
 import type { Tx } from '../platform/db.server.ts'
 import type { Delivered } from '../platform/deliveries.server.ts'
 import { dropJobs } from '../platform/jobs.server.ts'
+import type { PersonalRecords } from '../platform/shopify/personal.ts'
 import { readCustomerRequest } from './privacy.ts'
-import type { Person } from './privacy.ts'
 
-/** What one domain holds about a shopper: `wiring.server.ts` hands in each domain's. */
-export interface PersonalRecords {
-  collect(person: Person): Promise<Record<string, unknown>>
-  /** Answers how many rows of what it deleted or made anonymous. */
-  redact(tx: Tx, person: Person): Promise<Record<string, number>>
-}
+/** What each domain holds about a shopper: `wiring.server.ts` hands it in. */
 export type Holders = Readonly<Record<string, PersonalRecords>>
 
-type Record_ = Record<string, unknown>
+type Report = Record<string, unknown>
 
 /** `customers/data_request`: what we hold is put where the merchant can download it and hand it on. */
 export const reportCustomer = (holders: Holders) => async (delivery: Delivered) => {
   const person = readCustomerRequest(delivery.shop, delivery.body)
-  const report: Record_ = {}
-  for (const [name, holder] of Object.entries(holders)) report[name] = await holder.collect(person)
-  await transact((tx) => record(tx, delivery, person.customerId, report))
+  await transact(async (tx) => {
+    const report: Report = {}
+    for (const [name, holder] of Object.entries(holders)) report[name] = await holder.collect(tx, person)
+    await record(tx, delivery, person.customerId, report)
+  })
 }
 
 /** `customers/redact`: the shopper's rows go, orders stay as numbers without a person. */
 export const redactCustomer = (holders: Holders) => async (delivery: Delivered) => {
   const person = readCustomerRequest(delivery.shop, delivery.body)
   await transact(async (tx) => {
-    const report: Record_ = {}
-    for (const [name, holder] of Object.entries(holders)) report[name] = await holder.redact(tx, person)
+    const report: Report = {}
+    // The catalog last: the others find what is hers through her orders.
+    for (const [name, holder] of Object.entries(holders).toReversed()) report[name] = await holder.redact(tx, person)
     // An earlier report for the same shopper holds what is being deleted here.
     await tx.privacyRequest.updateMany({ where: { shop: person.shop, customerId: person.customerId }, data: { report: {} } })
     await record(tx, delivery, null, report)
@@ -45,7 +43,7 @@ export async function redactShop(delivery: Delivered): Promise<void> {
   }
   const tables = await shopTables()
   await transact(async (tx) => {
-    const report: Record_ = {}
+    const report: Report = {}
     await dropJobs(tx, shop)
     for (const table of tables) report[table] = await tx.$executeRawUnsafe(`delete from "${table}" where shop = $1`, shop)
     await record(tx, delivery, null, report)
@@ -65,7 +63,7 @@ async function record(
   tx: Tx,
   { shop, id, topic, triggeredAt, receivedAt }: Delivered,
   customerId: string | null,
-  report: Record_,
+  report: Report,
 ): Promise<void> {
   const done = { topic, customerId, requestedAt: triggeredAt ?? receivedAt, doneAt: now(), report: report as object }
   await tx.privacyRequest.upsert({ where: { shop_id: { shop, id } }, create: { shop, id, ...done }, update: done })

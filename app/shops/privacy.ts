@@ -1,10 +1,5 @@
 import { z } from 'zod'
-
-export interface Person {
-  shop: string
-  customerId: string
-  orderIds: string[]
-}
+import type { Person } from '../platform/shopify/personal.ts'
 
 const Id = z.union([z.string(), z.number()]).transform(String)
 

@@ -12,7 +12,11 @@ const shopify = shopifyDouble()
 const session = (shop: string) => ({ id: `offline_${shop}`, shop, state: '', scope: 'read_products,read_orders', accessToken: 'access' })
 async function install(name: string): Promise<string> {
   const shop = `${name}.myshopify.com`
-  await db.session.upsert({ where: { id: `offline_${shop}` }, create: { ...session(shop), expires: new Date(Date.now() + 3_600_000) }, update: {} })
+  await db.session.upsert({
+    where: { id: `offline_${shop}` },
+    create: { ...session(shop), expires: new Date(Date.now() + 3_600_000) },
+    update: {},
+  })
   await installShop(session(shop))
   return shop
 }
@@ -26,7 +30,9 @@ const delivered = (shop: string, topic: string, body: object = {}, triggeredAt =
   body,
 })
 const jobsOf = async (shop: string) =>
-  (await rows<{ name: string }>('select task_identifier as name from graphile_worker.jobs where flags ? $1 order by id', [`shop:${shop}`])).map(({ name }) => name)
+  (
+    await rows<{ name: string }>('select task_identifier as name from graphile_worker.jobs where flags ? $1 order by id', [`shop:${shop}`])
+  ).map(({ name }) => name)
 const kenya = { name: 'Nest', currencyCode: 'KES', ianaTimezone: 'Africa/Nairobi', shopAddress: { countryCodeV2: 'KE' } }
 
 test('an installation learns the shop first and tells the others then', async () => {
@@ -72,7 +78,11 @@ test('uninstalling deletes the tokens and the waiting jobs, and no webhook is fo
   expect(await jobsOf(shop)).toEqual(['announce-event'])
   expect(await whyUnwanted(shop, 'orders/create')).toMatch(/not installed/)
   expect(await whyUnwanted(shop, 'shop/redact')).toBeNull()
-  expect([await whyUnwanted(other, 'orders/create'), await db.session.count({ where: { shop: other } }), (await jobsOf(other)).length]).toEqual([null, 1, 1])
+  expect([
+    await whyUnwanted(other, 'orders/create'),
+    await db.session.count({ where: { shop: other } }),
+    (await jobsOf(other)).length,
+  ]).toEqual([null, 1, 1])
 })
 
 test('a merchant may come back: everything starts anew', async () => {
