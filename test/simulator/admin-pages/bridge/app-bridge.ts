@@ -15,9 +15,17 @@ interface ToastOptions {
 }
 
 const query = new URLSearchParams(location.search)
+/** A private window denies storage to a frame of another site. */
+const storage = (() => {
+  try {
+    return sessionStorage
+  } catch {
+    return undefined
+  }
+})()
 const remembered = (name: string): string => {
-  const value = query.get(name) ?? sessionStorage.getItem(`app-bridge-${name}`) ?? ''
-  sessionStorage.setItem(`app-bridge-${name}`, value)
+  const value = query.get(name) ?? storage?.getItem(`app-bridge-${name}`) ?? ''
+  storage?.setItem(`app-bridge-${name}`, value)
   return value
 }
 
