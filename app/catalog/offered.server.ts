@@ -37,14 +37,14 @@ where v.shop = $1 and v.id = any($2::text[])`
 /** Which of the collections the mirror knows, and their products; a deleted collection is known and has none. */
 export async function readMembers(shop: string, collectionIds: readonly string[]) {
   if (collectionIds.length === 0) return { known: [], members: [] }
-  const known = await pool.query<{ id: string }>(`select id from collection where shop = $1 and id = any($2::text[])`, [shop, collectionIds])
-  const members = await pool.query<{ collectionId: string; productId: string }>(
-    `select m.collection_id as "collectionId", m.product_id as "productId" from collection_product m
-     join collection c on c.shop = m.shop and c.id = m.collection_id and c.deleted_at is null
-     where m.shop = $1 and m.collection_id = any($2::text[])`,
+  const { rows } = await pool.query<{ id: string; products: string | null }>(
+    `select c.id, (select string_agg(m.product_id, ' ') from collection_product m
+       where m.shop = c.shop and m.collection_id = c.id and c.deleted_at is null) as products
+     from collection c where c.shop = $1 and c.id = any($2::text[])`,
     [shop, collectionIds],
   )
-  return { known: known.rows.map(({ id }) => id), members: members.rows }
+  const members = rows.flatMap(({ id, products }) => (products?.split(' ') ?? []).map((productId) => ({ collectionId: id, productId })))
+  return { known: rows.map(({ id }) => id), members }
 }
 
 /** Whether the first sync has brought every customer, and every order of any age. */

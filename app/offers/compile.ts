@@ -29,14 +29,14 @@ export interface OfferBook {
 
 export function compile(offers: readonly OfferInForce[], shelf: Shelf): OfferBook {
   const compiled = inOrder(offers).map((offer, place) => compileOffer(offer, place, shelf))
-  const byKey = new Map<string, CompiledOffer[]>()
-  const always: CompiledOffer[] = []
-  for (const offer of compiled) {
-    const keys = bestKeys(offer.definition.rules)
-    if (!keys) always.push(offer)
-    else for (const key of new Set(keys)) byKey.get(key)?.push(offer) ?? byKey.set(key, [offer])
+  const byKey = new Map<string, number[]>()
+  const always: number[] = []
+  for (const { place, definition } of compiled) {
+    const keys = bestKeys(definition.rules)
+    if (!keys) always.push(place)
+    else for (const key of new Set(keys)) byKey.get(key)?.push(place) ?? byKey.set(key, [place])
   }
-  return { offers: compiled, candidates: (facts) => gather(byKey, always, keysOf(facts)) }
+  return { offers: compiled, candidates: (facts) => gather(byKey, always, compiled, keysOf(facts)) }
 }
 
 /** The higher priority first; equals by id, so that every process and every repetition chooses alike. */
@@ -70,10 +70,24 @@ function keysOfRules(rules: readonly Rule[]): { keys: string[]; selectivity: num
   return { keys: keys.flatMap((each) => each ?? []), selectivity: rules.reduce((sum, rule) => sum + selectivityOf(rule), 0) }
 }
 
-function gather(byKey: ReadonlyMap<string, readonly CompiledOffer[]>, always: readonly CompiledOffer[], keys: readonly string[]) {
-  const found = new Set<CompiledOffer>()
-  for (const key of keys) for (const offer of byKey.get(key) ?? []) found.add(offer)
-  if (found.size === 0) return always
-  for (const offer of always) found.add(offer)
-  return [...found].sort((a, b) => a.place - b.place)
+/** By number: sorting places natively is several times faster than sorting offers. */
+function gather(
+  byKey: ReadonlyMap<string, readonly number[]>,
+  always: readonly number[],
+  offers: readonly CompiledOffer[],
+  keys: readonly string[],
+): CompiledOffer[] {
+  const places = [...always]
+  for (const key of keys) {
+    const named = byKey.get(key)
+    if (named) for (const place of named) places.push(place)
+  }
+  const found: CompiledOffer[] = []
+  let last = -1
+  for (const place of Uint32Array.from(places).sort()) {
+    const offer = place === last ? undefined : offers[place]
+    if (offer) found.push(offer)
+    last = place
+  }
+  return found
 }

@@ -28,7 +28,7 @@ select s.state = 'installed', s.snapshot_version,
   c.order_count, (extract(epoch from c.summary_at) * 1000)::float8,
   o.earlier, o.this,
   p.id is not null, p.offer_id, p.offer_version, p.fallback
-from unnest($1::text[], $2::text[], $3::text[], $4::text[]) with ordinality as q(shop, customer_id, reference_id, placement_id, n)
+from json_to_recordset($1::json) as q(n int, shop text, customer_id text, reference_id text, placement_id text)
 left join lateral (select * from shop s where s.shop = q.shop limit 1) s on true
 left join lateral (select * from customer c where c.shop = q.shop and c.id = q.customer_id and c.deleted_at is null limit 1) c on true
 left join lateral (select * from placement p where p.shop = q.shop and p.id = q.placement_id limit 1) p on true
@@ -47,16 +47,19 @@ export const asked = { questions: 0, statements: 0 }
 export async function readKnown(questions: readonly Question[]): Promise<Known[]> {
   asked.questions += questions.length
   asked.statements += 1
-  const values = [
-    questions.map(({ shop }) => shop),
-    questions.map(({ customerId }) => customerId),
-    questions.map(({ referenceId }) => referenceId),
-    questions.map(({ placementId }) => placementId),
-  ]
+  const values = [JSON.stringify(questions.map(inColumns))]
   const query = { name: 'surface-known', text: SQL, values, rowMode: 'array' as const, query_timeout: QUERY_TIMEOUT_MS }
   const { rows } = await pool.query<Row>(query)
   return rows.map(knownOf)
 }
+
+const inColumns = ({ shop, customerId, referenceId, placementId }: Question, n: number) => ({
+  n,
+  shop,
+  customer_id: customerId,
+  reference_id: referenceId,
+  placement_id: placementId,
+})
 
 const knownOf = ([installed, version, counter, countedAt, orders, these, isStored, offerId, offerVersion, fallback]: Row): Known => ({
   installed: installed === true,

@@ -1,4 +1,4 @@
-import { createHash, type KeyObject } from 'node:crypto'
+import { hash, type KeyObject } from 'node:crypto'
 import { z } from 'zod'
 import { environment } from '#app/platform/env.server.ts'
 import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
@@ -9,7 +9,7 @@ export type Surface = 'post-purchase'
 
 /** The same purchase gets the same placement on a surface, in every process, before and after a crash. */
 export const placementId = (shop: string, surface: Surface, referenceId: string): string =>
-  createHash('sha256').update(`${shop}\n${surface}\n${referenceId}`).digest('base64url').slice(0, 22)
+  hash('sha256', `${shop}\n${surface}\n${referenceId}`, 'base64url').slice(0, 22)
 
 const Claims = z.object({
   id: z.string(),

@@ -28,7 +28,8 @@ const PAUSE_MS = 500
 // What was written from the facts afterwards gives way to what was decided at the time, should that still arrive.
 const SQL = `
 insert into placement as p (shop, id, surface, reference_id, offer_id, offer_version, snapshot_id, facts, skipped, because, fallback, reconstructed, decided_at)
-select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::int[], $7::text[], $8::jsonb[], $9::jsonb[], $10::text[], $11::bool[], $12::bool[], $13::timestamptz[])
+select * from json_to_recordset($1::json) as r("shop" text, "id" text, "surface" text, "referenceId" text, "offerId" text, "offerVersion" int,
+  "snapshotId" text, "facts" jsonb, "skipped" jsonb, "because" text, "fallback" bool, "reconstructed" bool, "decidedAt" timestamptz)
 on conflict (shop, id) do update set offer_id = excluded.offer_id, offer_version = excluded.offer_version, snapshot_id = excluded.snapshot_id,
   facts = excluded.facts, skipped = excluded.skipped, because = excluded.because, fallback = excluded.fallback,
   reconstructed = excluded.reconstructed, decided_at = excluded.decided_at
@@ -40,23 +41,7 @@ export const written = { rows: 0, statements: 0 }
 export async function writePlacements(rows: readonly PlacementRow[]): Promise<void> {
   written.rows += rows.length
   written.statements += 1
-  const column = <Value>(value: (row: PlacementRow) => Value) => rows.map(value)
-  const values = [
-    column(({ shop }) => shop),
-    column(({ id }) => id),
-    column(({ surface }) => surface),
-    column(({ referenceId }) => referenceId),
-    column(({ offerId }) => offerId),
-    column(({ offerVersion }) => offerVersion),
-    column(({ snapshotId }) => snapshotId),
-    column(({ facts }) => JSON.stringify(facts)),
-    column(({ skipped }) => JSON.stringify(skipped)),
-    column(({ because }) => because),
-    column(({ fallback }) => fallback),
-    column(({ reconstructed }) => reconstructed),
-    column(({ decidedAt }) => decidedAt.toISOString()),
-  ]
-  await pool.query({ name: 'surface-placements', text: SQL, values })
+  await pool.query({ name: 'surface-placements', text: SQL, values: [JSON.stringify(rows)] })
 }
 
 const write = gather<PlacementRow>(async (rows) => writePlacements(onePerPurchase(rows)), { most: 500, within: 10, atOnce: 1 })

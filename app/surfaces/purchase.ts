@@ -3,8 +3,9 @@ import { parseMoney } from '#app/values/money.ts'
 import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
 import type { PurchasedLine } from '#app/offers/facts.ts'
 
-const id = z.union([z.number().int().positive(), z.string().regex(/^\d+$/)]).transform(String)
-const amount = z.object({ amount: z.coerce.string().regex(/^\d+(\.\d+)?$/), currencyCode: z.string().length(3) })
+// Shopify's ids are numbers here and text elsewhere.
+const id = z.union([z.number().int().positive(), z.string().regex(/^\d+$/)])
+const amount = z.object({ amount: z.string().regex(/^\d+(\.\d+)?$/), currencyCode: z.string().length(3) })
 const bag = z.object({ shopMoney: amount })
 
 /** Shopify's post-purchase token (contracts 1.1, 1.3): the parts that we read. Unknown parts are Shopify's business. */
@@ -55,13 +56,13 @@ export function readClaims(claims: unknown, now: Date): Outcome<Purchase, TokenF
     shop: input.shop.domain,
     referenceId: initialPurchase.referenceId,
     locale: input.locale,
-    customerId: initialPurchase.customerId ?? null,
+    customerId: initialPurchase.customerId == null ? null : String(initialPurchase.customerId),
     country: initialPurchase.destinationCountryCode?.toUpperCase() || null,
     total: parseMoney(initialPurchase.totalPriceSet.shopMoney.amount, currency),
     currency,
     lines: initialPurchase.lineItems.map(({ product, quantity, totalPriceSet }) => ({
-      productId: product.id,
-      variantId: product.variant.id,
+      productId: String(product.id),
+      variantId: String(product.variant.id),
       quantity,
       total: parseMoney(totalPriceSet.shopMoney.amount, currency),
     })),

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { db } from '#app/platform/db.server.ts'
 import { listen } from '#app/platform/notify.server.ts'
-import { OfferDefinition } from '#app/offers/offer.ts'
 import type { OfferInForce } from '#app/offers/compile.ts'
 import type { CatalogReads } from './catalog-reads.ts'
 import { surfaceSettings } from './settings.ts'
+import { activeOffers } from './versions.server.ts'
 import { assemble, collectionsNamed, listed, variantsOffered, type Snapshot } from './snapshot.ts'
 
 const MOST_SHOPS = 500
@@ -84,18 +84,15 @@ export async function loadSnapshot(shop: string, reads: CatalogReads): Promise<S
   })
 }
 
-export async function activeOffers(shop: string): Promise<OfferInForce[]> {
-  const rows = await db.$queryRaw<{ id: string; version: number; priority: number; definition: unknown }[]>`
-    select o.id, o.version, o.priority, v.definition from offer o
-    join offer_version v on v.shop = o.shop and v.offer_id = o.id and v.version = o.version
-    where o.shop = ${shop} and o.status = 'active' and o.archived_at is null`
-  return rows.map((row) => ({ ...row, definition: OfferDefinition.parse(row.definition) }))
-}
+const recorded = new Map<string, string>()
 
 /** Which offers decisions chose among from now on; the same set twice is one row. */
 async function record(shop: string, offers: readonly OfferInForce[]): Promise<string> {
   const list = listed(offers)
   const id = createHash('sha256').update(JSON.stringify(list)).digest('base64url').slice(0, 22)
-  await db.snapshot.createMany({ data: [{ shop, id, offers: list }], skipDuplicates: true })
+  // Most changes are of the catalog and leave the offers alone.
+  if (recorded.get(shop) !== id) await db.snapshot.createMany({ data: [{ shop, id, offers: list }], skipDuplicates: true })
+  if (recorded.size > 2 * MOST_SHOPS) recorded.clear()
+  recorded.set(shop, id)
   return id
 }

@@ -1,0 +1,108 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { withClient } from '../../bin/postgres.mjs'
+import { freshDatabase } from '../support/postgres.ts'
+import { fill } from './decision/fill.ts'
+import { pace, saturate, type Answered } from './decision/load.ts'
+import { requestOf } from './decision/tokens.ts'
+
+const SECRET = 'shpss_bench'
+const RUNS = Number(process.env['BENCH_RUNS'] ?? 5)
+const PER_RUN = 20_000
+const PACED = 2_500
+const PER_SECOND = 500
+const CONNECTIONS = 64
+
+interface Counts {
+  asked: { questions: number; statements: number }
+  written: { rows: number; statements: number }
+}
+
+async function start(file: string, env: Record<string, string>): Promise<{ child: ChildProcess; port: number }> {
+  const child = fork(new URL(`./decision/${file}`, import.meta.url), { env: { ...process.env, NODE_ENV: 'production', ...env } })
+  const died = once(child, 'exit').then(([code]) => {
+    throw new Error(`${file} ended with ${code} before it served`)
+  })
+  const [{ port }] = (await Promise.race([once(child, 'message'), died])) as [{ port: number }]
+  died.catch(() => {})
+  return { child, port }
+}
+
+async function countsOf(child: ChildProcess): Promise<Counts> {
+  child.send('settle')
+  const [counts] = (await once(child, 'message')) as [Counts]
+  return counts
+}
+
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
+const percentile = (values: readonly number[], share: number): number => [...values].sort((a, b) => a - b)[Math.ceil(values.length * share) - 1] ?? NaN
+const rounded = (value: number, digits = 2): number => Number(value.toFixed(digits))
+
+function mustBeFine(name: string, answered: Answered): Answered {
+  const [[status] = [0], ...others] = [...answered.statuses]
+  if (status !== 200 || others.length > 0) throw new Error(`${name} answered ${JSON.stringify([...answered.statuses])}`)
+  return answered
+}
+
+let made = 0
+const requests = (count: number): Buffer[] => Array.from({ length: count }, () => requestOf(made++, SECRET))
+
+async function measure(database: string): Promise<Record<string, number>> {
+  const env = { SHOPIFY_API_KEY: 'bench', SHOPIFY_API_SECRET: SECRET, SHOPIFY_APP_URL: 'https://encore.example', SCOPES: 'read_products', PORT: '0' }
+  const app = await start('app.ts', { ...env, DATABASE_URL: database, LOG_LEVEL: 'error' })
+  const floor = await start('floor.ts', env)
+  // The first decision after a start loads the shop's snapshot.
+  while ((await saturate(app.port, requests(1), 1)).statuses.get(200) !== 1) continue
+  const warm = requests(4_000)
+  await saturate(app.port, warm, CONNECTIONS)
+  await saturate(floor.port, warm, CONNECTIONS)
+  const before = await countsOf(app.child)
+  const rates: { rps: number[]; floor: number[] } = { rps: [], floor: [] }
+  const paced: { app: number[][]; floor: number[][] } = { app: [], floor: [] }
+  let shown = 0
+  for (let run = 1; run <= RUNS; run += 1) {
+    const batch = requests(PER_RUN)
+    const spaced = requests(PACED)
+    const bare = mustBeFine('the floor', await saturate(floor.port, batch, CONNECTIONS))
+    paced.floor.push(mustBeFine('the floor', await pace(floor.port, spaced, PER_SECOND)).latencies)
+    const full = mustBeFine('Encore', await saturate(app.port, batch, CONNECTIONS, async () => void (await countsOf(app.child))))
+    paced.app.push(mustBeFine('Encore', await pace(app.port, spaced, PER_SECOND)).latencies)
+    rates.rps.push(PER_RUN / full.seconds)
+    rates.floor.push(PER_RUN / bare.seconds)
+    shown += full.shown
+    console.log(`run ${run}: ${Math.round(PER_RUN / full.seconds)}/s, floor ${Math.round(PER_RUN / bare.seconds)}/s, ${full.shown} of ${PER_RUN} were offered something`)
+  }
+  const after = await countsOf(app.child)
+  app.child.disconnect()
+  floor.child.disconnect()
+  await mustBeStored(database, made)
+  const decisions = after.asked.questions - before.asked.questions
+  return {
+    rps: Math.round(median(rates.rps)),
+    p50_ms: rounded(median(paced.app.map((latencies) => percentile(latencies, 0.5)))),
+    p99_ms: rounded(median(paced.app.map((latencies) => percentile(latencies, 0.99)))),
+    floor_rps: Math.round(median(rates.floor)),
+    floor_p99_ms: rounded(median(paced.floor.map((latencies) => percentile(latencies, 0.99)))),
+    ratio: rounded(median(rates.rps.map((rps, run) => rps / (rates.floor[run] ?? NaN)))),
+    queries_per_decision: rounded((after.asked.statements - before.asked.statements) / decisions, 3),
+    writes_per_decision: rounded((after.written.statements - before.written.statements) / decisions, 3),
+    shown_share: rounded(shown / (RUNS * PER_RUN)),
+  }
+}
+
+async function mustBeStored(database: string, decisions: number): Promise<void> {
+  const { rows } = await withClient(database, (client) => client.query<{ count: string }>('select count(*) from placement'))
+  if (Number(rows[0]?.count) !== decisions) throw new Error(`${decisions} decisions, but ${rows[0]?.count} placements are stored`)
+}
+
+const database = await freshDatabase('bench_decision')
+try {
+  // Tests do without waiting for the disk; a bench must not.
+  await withClient(database.url, (client) => client.query(`do $$ begin execute format('alter database %I reset synchronous_commit', current_database()); end $$`))
+  console.log('filling one shop: 20,000 products, 100,000 customers, 200,000 orders, 1,000 offers')
+  await fill(database.url)
+  const result = await measure(database.url)
+  console.log(JSON.stringify({ bench: 'decision', ...result }))
+} finally {
+  await database.drop()
+}
