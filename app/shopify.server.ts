@@ -4,7 +4,7 @@ import { environment } from './platform/env.server.ts'
 import { log } from './platform/log.server.ts'
 import { sessions } from './platform/shopify/access.server.ts'
 import { API_VERSION } from './platform/shopify/api-version.ts'
-import { installShop } from './shops/install.server.ts'
+import { installShop, makeSureOf } from './shops/install.server.ts'
 
 const { SHOPIFY_API_KEY, SHOPIFY_API_SECRET, SHOPIFY_APP_URL, SCOPES } = environment()
 
@@ -23,4 +23,12 @@ const shopify = shopifyApp({
   logger: { level: 1, log: (_severity, message) => log.info(message) },
 })
 
-export const { authenticate, login, addDocumentResponseHeaders } = shopify
+export const { login, addDocumentResponseHeaders } = shopify
+
+/** As the library's, except that no page is shown before its shop is in our tables. */
+const admin: typeof shopify.authenticate.admin = async (request) => {
+  const context = await shopify.authenticate.admin(request)
+  await makeSureOf(context.session)
+  return context
+}
+export const authenticate = { ...shopify.authenticate, admin }

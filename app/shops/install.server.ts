@@ -1,5 +1,5 @@
 import { now } from '../platform/clock.server.ts'
-import { transact } from '../platform/db.server.ts'
+import { db, transact } from '../platform/db.server.ts'
 import type { Tx } from '../platform/db.server.ts'
 import { emit } from '../platform/events.server.ts'
 import { enqueue } from '../platform/jobs.server.ts'
@@ -15,6 +15,7 @@ const listed = (scope: string | undefined): string[] => (scope ?? '').split(',')
 export async function installShop({ shop, scope }: { shop: string; scope?: string | undefined }): Promise<void> {
   const scopes = listed(scope)
   await transact(async (tx) => {
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`install:${shop}`}, 0))`
     const before = await tx.shop.findUnique({ where: { shop } })
     if (before && before.state !== 'uninstalled') {
       await tx.shop.update({ where: { shop }, data: { state: 'installed', scopes } })
@@ -25,6 +26,12 @@ export async function installShop({ shop, scope }: { shop: string; scope?: strin
     }
     if (before?.state !== 'installed') await tellEveryone(tx, shop)
   })
+}
+
+/** A page's loaders run side by side: one stores the session and goes on to install, the next finds that session before the shop. */
+export async function makeSureOf(session: { shop: string; scope?: string | undefined }): Promise<void> {
+  const known = await db.shop.findUnique({ where: { shop: session.shop }, select: { state: true } })
+  if (known?.state !== 'installed') await installShop(session)
 }
 
 /** Reads what Shopify knows of the shop. The rest of Encore hears of a new shop only now: amounts need its currency. */
