@@ -12,7 +12,7 @@ declare module '@remix-run/node' {
 
 const future = {
   v3_fetcherPersist: true,
-  v3_lazyRouteDiscovery: true,
+  v3_lazyRouteDiscovery: false, // it needs sessionStorage, which an incognito window denies to the admin's frames
   v3_relativeSplatPath: true,
   v3_singleFetch: true,
   v3_throwAbortReason: true,
