@@ -1,4 +1,4 @@
-import type { SimOrder } from '../model.ts'
+import type { SimOrder, SimShop } from '../model.ts'
 import { display } from '../money.ts'
 import type { Simulator } from '../simulator.ts'
 import { financialStatus, paymentsOf, totalsOf } from '../shop/orders-totals.ts'
@@ -45,66 +45,54 @@ export async function ordersPage(simulator: Simulator, { shop }: Frame, url: URL
   ${pager(base, after ? '' : null, orders.length === PAGE && last ? `?after=${last.id}` : null)}`
 }
 
-export async function orderPage(simulator: Simulator, frame: Frame, order: SimOrder): Promise<Html> {
-  const { shop } = frame
+export async function orderPage(simulator: Simulator, { shop }: Frame, order: SimOrder): Promise<Html> {
   const base = `/store/${shop.handle}/orders/${order.id}`
-  const checkout = order.checkoutToken ? await simulator.store.find(shop.domain, 'checkout', order.checkoutToken) : null
   return html`<p class="badges">
       ${paymentBadge(order)} ${fulfilmentBadge(order)}
       <span class="quiet">${at(order.createdAt)} · ${order.locale} · ${order.sourceName}</span>
     </p>
     ${card('Items', html`${linesTable(order, base)}${amounts(order)}`)} ${card('What can be done', actions(order, base))}
-    ${card('Transactions', transactions(order))}
-    ${
-      order.edits.length > 0
-        ? card(
-            'Edits',
-            table(
-              ['Date', 'By', 'Added', 'Removed'],
-              order.edits.map((edit) => [
-                at(edit.committedAt),
-                edit.appId ? 'the app' : 'staff',
-                edit.additions.map(({ delta }) => `+${delta}`).join(' '),
-                edit.removals.map(({ delta }) => `−${delta}`).join(' '),
-              ]),
-            ),
-          )
-        : null
-    }
-    ${
-      order.refunds.length > 0
-        ? card(
-            'Refunds',
-            table(
-              ['Date', 'Items', 'Note'],
-              order.refunds.map((refund) => [
-                at(refund.createdAt),
-                refund.lines.reduce((sum, line) => sum + line.quantity, 0),
-                refund.note,
-              ]),
-            ),
-          )
-        : null
-    }
-    ${card(
-      'How it came',
-      html`<dl class="facts">
-        <dt>Customer</dt>
-        <dd>${order.customerId ? html`<a href="/store/${shop.handle}/customers#c${order.customerId}">${order.email}</a>` : 'none'}</dd>
-        <dt>Ship to</dt>
-        <dd>
-          ${order.shippingAddress ? `${order.shippingAddress.address1}, ${order.shippingAddress.zip} ${order.shippingAddress.city}, ${order.shippingAddress.countryCode}` : 'nobody'}
-        </dd>
-        <dt>Discount codes</dt>
-        <dd>${order.discountCodes.map(({ code }) => code).join(', ') || 'none'}</dd>
-        <dt>Landing page</dt>
-        <dd>${order.landingSite}</dd>
-        <dt>Post-purchase page</dt>
-        <dd>${checkout ? (checkout.whyNotEligible ?? checkout.postPurchase) : 'not a checkout of the simulator'}</dd>
-        <dt>Status page</dt>
-        <dd><a href="http://${shop.handle}.localhost:${simulator.port}/orders/${order.token}">as the shopper sees it</a></dd>
-      </dl>`,
-    )}`
+    ${card('Transactions', transactions(order))} ${order.edits.length > 0 ? card('Edits', edits(order)) : null}
+    ${order.refunds.length > 0 ? card('Refunds', refunds(order)) : null} ${card('How it came', await origin(simulator, shop, order))}`
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)
+
+const edits = (order: SimOrder): Html =>
+  table(
+    ['Date', 'By', 'Added', 'Removed'],
+    order.edits.map((edit) => [
+      at(edit.committedAt),
+      edit.appId ? 'the app' : 'staff',
+      sum(edit.additions.map(({ delta }) => delta)),
+      sum(edit.removals.map(({ delta }) => delta)),
+    ]),
+  )
+
+const refunds = (order: SimOrder): Html =>
+  table(
+    ['Date', 'Items', 'Note'],
+    order.refunds.map((refund) => [at(refund.createdAt), sum(refund.lines.map(({ quantity }) => quantity)), refund.note]),
+  )
+
+async function origin({ store, port }: Simulator, shop: SimShop, order: SimOrder): Promise<Html> {
+  const checkout = order.checkoutToken ? await store.find(shop.domain, 'checkout', order.checkoutToken) : null
+  const to = order.shippingAddress
+  const facts: [string, string | Html | null][] = [
+    ['Customer', order.customerId ? html`<a href="/store/${shop.handle}/customers#c${order.customerId}">${order.email}</a>` : 'none'],
+    ['Ship to', to ? `${to.address1}, ${to.zip} ${to.city}, ${to.countryCode}` : 'nobody'],
+    ['Discount codes', order.discountCodes.map(({ code }) => code).join(', ') || 'none'],
+    ['Landing page', order.landingSite],
+    ['Post-purchase page', checkout ? (checkout.whyNotEligible ?? checkout.postPurchase) : 'not a checkout of the simulator'],
+    ['Status page', html`<a href="http://${shop.handle}.localhost:${port}/orders/${order.token}">as the shopper sees it</a>`],
+  ]
+  return html`<dl class="facts">
+    ${facts.map(
+      ([label, value]) =>
+        html`<dt>${label}</dt>
+          <dd>${value}</dd>`,
+    )}
+  </dl>`
 }
 
 function linesTable(order: SimOrder, base: string): Html {

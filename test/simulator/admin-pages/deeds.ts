@@ -1,0 +1,71 @@
+import { setFault } from '../post-purchase/faults.ts'
+import { uninstall } from '../tokens/uninstall.ts'
+import { createDiscount } from './discounts.ts'
+import { ORDER_ACTIONS } from './orders-actions.ts'
+import { saveProduct } from './products.ts'
+import { idOf } from './visits.ts'
+import type { Act } from './visits.ts'
+
+const orderAction: Act = async (visit, { shop }, form) => {
+  const found = await visit.simulator.store.get(shop.domain, 'order', idOf(visit))
+  const act = ORDER_ACTIONS[visit.params['action'] ?? '']
+  if (found && act) await act(visit.simulator, shop, found, form)
+  return `orders/${idOf(visit)}`
+}
+
+const editProduct: Act = async (visit, { shop }, form) => {
+  await saveProduct(visit.simulator, shop, idOf(visit), form)
+  return `products/${idOf(visit)}`
+}
+
+const newDiscount: Act = async ({ simulator }, { shop }, form) => {
+  const problem = await createDiscount(simulator, shop, form)
+  return problem ? `discounts?${new URLSearchParams({ problem })}` : 'discounts'
+}
+
+const pushClock: Act = async ({ simulator }, _frame, form) => {
+  await simulator.clock.push(Number(form.get('ms')))
+  return 'clock'
+}
+
+const addFault: Act = async ({ simulator }, _frame, form) => {
+  const match = String(form.get('match') ?? '')
+  const times = Number(form.get('times') ?? 1)
+  await simulator.faults.add({ where: form.get('where') as never, kind: form.get('kind') as never, times, ...(match ? { match } : {}) })
+  return 'faults'
+}
+
+const clearFaults: Act = async ({ simulator }) => {
+  await simulator.faults.clear()
+  return 'faults'
+}
+
+const checkoutFault: Act = async ({ simulator }, _frame, form) => {
+  const code = String(form.get('code'))
+  await setFault(simulator, String(form.get('token')).trim(), code === 'charge declined' ? { charge: 'declined' } : { code })
+  return 'faults'
+}
+
+const changeSettings: Act = async ({ simulator }, { shop }, form) => {
+  const chosen = { postPurchaseApp: form.has('postPurchaseApp'), paypalReferenceTransactions: form.has('paypalReferenceTransactions') }
+  await simulator.store.putShop({ ...shop, ...chosen })
+  return 'settings'
+}
+
+const removeApp: Act = async ({ simulator }, { shop }) => {
+  await uninstall(simulator, shop.domain)
+  return 'settings'
+}
+
+/** What the forms of a shop's admin do, by address below /store/:shop. */
+export const DEEDS: Record<string, Act> = {
+  '/orders/:id/:action': orderAction,
+  '/products/:id': editProduct,
+  '/discounts': newDiscount,
+  '/clock': pushClock,
+  '/faults': addFault,
+  '/faults/clear': clearFaults,
+  '/checkout-fault': checkoutFault,
+  '/settings': changeSettings,
+  '/settings/uninstall': removeApp,
+}
