@@ -23,7 +23,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <head>
         {/* App Bridge must be the document's first script: an App Store requirement, and it has to patch fetch before anything uses it. */}
         <meta name="shopify-api-key" content={settings?.apiKey ?? ''} />
-        <script src={settings?.appBridge ?? APP_BRIDGE} data-api-key={settings?.apiKey} />
+        <script src={settings?.appBridge ?? APP_BRIDGE} data-api-key={settings?.apiKey} suppressHydrationWarning />
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <Meta />

@@ -93,9 +93,10 @@ async function announce(tx: Tx, shop: string): Promise<void> {
   await emit(tx, 'offers.changed', { shop })
 }
 
+/** The very first page may load while the shop is still being written down: it then has the table's own defaults. */
 export async function readTerms(shop: string): Promise<Terms> {
-  const { currency, timeZone } = await db.shop.findUniqueOrThrow({ where: { shop } })
-  return { currency, timeZone }
+  const known = await db.shop.findUnique({ where: { shop }, select: { currency: true, timeZone: true } })
+  return known ?? { currency: 'USD', timeZone: 'UTC' }
 }
 
 /** Carries out what the list asks; answers how many offers it changed. */

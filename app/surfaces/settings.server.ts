@@ -4,8 +4,8 @@ import { notify } from '#app/platform/notify.server.ts'
 import { surfaceSettings, type SurfaceSettings } from './settings.ts'
 
 export async function readSettings(shop: string): Promise<SurfaceSettings> {
-  const { settings } = await db.shop.findUniqueOrThrow({ where: { shop }, select: { settings: true } })
-  return surfaceSettings(settings)
+  const known = await db.shop.findUnique({ where: { shop }, select: { settings: true } })
+  return surfaceSettings(known?.settings)
 }
 
 /** Other settings of the shop stay as they are. The extension reads these from the shop metafield, which follows `offers.changed`. */
