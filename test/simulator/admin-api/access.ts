@@ -15,7 +15,7 @@ export function mayAccess(words: string | undefined, granted: readonly string[])
 
 /** A field asks for what it says itself, else for what the type that it leads to says. */
 export function accessWords(facts: Facts, parent: string, field: string, leadsTo: string): string | undefined {
-  return facts.access.get(`${parent}.${field}`) ?? facts.access.get(leadsTo)
+  return facts.access.get(`${parent}.${field}`) ?? facts.access.get(leadsTo.replace(/Connection$/, ''))
 }
 
 const RECENT_MS = 60 * 86_400_000

@@ -7,8 +7,9 @@ export function announcer(simulator: Simulator, wake: () => void): Announce {
   return async (shopOrDomain, topic, payload, options = {}) => {
     const subscriptions = simulator.configuration.subscriptions.filter((subscription) => subscription.topic === topic)
     if (subscriptions.length === 0) return
-    const shop = typeof shopOrDomain === 'string' ? await simulator.store.shop(shopOrDomain) : shopOrDomain
-    if (!shop) throw new Error(`There is no shop ${String(shopOrDomain)}`)
+    const domain = typeof shopOrDomain === 'string' ? shopOrDomain : shopOrDomain.domain
+    const shop = await simulator.store.shop(domain) // what the caller holds may be from before an uninstall
+    if (!shop) throw new Error(`There is no shop ${domain}`)
     if (!shop.installed && !options.evenUninstalled) return
     const body = typeof payload === 'function' ? await payload(shop) : payload
     const event = options.eventId ?? randomUUID()
