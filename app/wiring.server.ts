@@ -20,10 +20,13 @@ import { installedShops, readShop } from './shops/shop.server.ts'
 import { relearnShop, uninstallShop, updateScopes, whyUnwanted } from './shops/uninstall.server.ts'
 import { countStepEvents, readSigned } from './surfaces/signed.server.ts'
 import { surfaceRecords } from './surfaces/personal.server.ts'
+import { writeShopMetafield } from './surfaces/metafield.server.ts'
 import { createSurfaces } from './surfaces/surfaces.server.ts'
 
 /** What shoppers' browsers may ask, and what of the catalog that takes. */
-export const surfaces = createSurfaces({ readVariants, readMembers, readCompleteness, readMirrored })
+const catalogReads = { readVariants, readMembers, readCompleteness, readMirrored }
+export const surfaces = createSurfaces(catalogReads)
+const tellExtension = writeShopMetafield(catalogReads)
 
 /** What counting earnings takes of the others. */
 readBy({ readPaidOrder, readSigned, countStepEvents, readShop })
@@ -44,12 +47,12 @@ export const topics: TopicTable = {
 
 /** This happened -> these react, each in a job of its own. */
 export const reactions: ReactionTable = {
-  'shop.installed': { startFirstSync: ({ shop }) => startFirstSync(shop) },
+  'shop.installed': { startFirstSync: ({ shop }) => startFirstSync(shop), tellExtension },
   'shop.uninstalled': {},
-  'catalog.changed': {},
+  'catalog.changed': { tellExtension },
   'order.changed': { attributeOrder: ({ shop, orderId }) => attributeOrder(shop, orderId) },
   'transaction.recorded': {},
-  'offers.changed': {},
+  'offers.changed': { tellExtension },
 }
 
 /** Job name -> function. */
