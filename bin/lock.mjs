@@ -1,24 +1,24 @@
 // One running Encore a folder. The lock names its process, so that one left behind by a killed run is recognised.
 import { spawnSync } from 'node:child_process'
 import * as fs from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
+import { claim } from './claim.mjs'
+
+const held = new Set()
 
 /** Takes the folder's lock and returns what gives it back; refuses when a living process has it. */
 export function lockFolder(root, address) {
   const path = join(root, '.data', 'running.json')
-  fs.mkdirSync(dirname(path), { recursive: true })
-  const mine = JSON.stringify({ pid: process.pid, address })
-  for (;;) {
-    try {
-      fs.writeFileSync(path, mine, { flag: 'wx' })
-      return () => fs.rmSync(path, { force: true })
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error
-    }
+  while (!claim(path, JSON.stringify({ pid: process.pid, address }))) {
     const holder = readHolder(path)
-    if (holder && lives(holder.pid)) {
+    if (holder && runsHere(holder.pid, path)) {
       throw new Error(`Encore already runs in this folder (process ${holder.pid}, ${holder.address}). Stop that one first, or use it.`)
     }
+    fs.rmSync(path, { force: true })
+  }
+  held.add(path)
+  return () => {
+    held.delete(path)
     fs.rmSync(path, { force: true })
   }
 }
@@ -31,8 +31,10 @@ function readHolder(path) {
   }
 }
 
-/** A number may have been given to another program since: ours has this folder's script in its command line. */
-function lives(pid) {
+/** The number may since have been given to another program, in a container even to ourselves or to who started us. */
+function runsHere(pid, path) {
+  if (pid === process.pid) return held.has(path)
+  if (pid === process.ppid) return false
   try {
     process.kill(pid, 0)
   } catch (error) {
@@ -40,5 +42,5 @@ function lives(pid) {
   }
   if (process.platform === 'win32') return true
   const { stdout } = spawnSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' })
-  return stdout === null || /run\.mjs|lock\.test|node/.test(stdout)
+  return stdout === null || stdout.includes('run.mjs')
 }

@@ -2,30 +2,49 @@
 import { createHash } from 'node:crypto'
 import * as fs from 'node:fs'
 import { dirname, join } from 'node:path'
+import { claim } from './claim.mjs'
 
 const SKIPPED = new Set(['node_modules', 'dist', 'build', '.data', '.git', '.shopify'])
 
 /** Runs `build` unless its result exists and was made from the same sources. Answers whether it ran. */
 export async function unlessFresh({ root, sources, result, stamp, anew = false }, build) {
   const path = join(root, stamp)
-  const hash = hashOf(root, sources)
-  if (!anew && fs.existsSync(join(root, result)) && read(path) === hash) return false
-  fs.rmSync(path, { force: true })
-  await build()
-  fs.mkdirSync(dirname(path), { recursive: true })
-  fs.writeFileSync(path, hash)
-  return true
+  return takeTurns(`${path}.lock`, async () => {
+    const hash = hashOf(root, sources)
+    if (!anew && fs.existsSync(join(root, result)) && read(path) === hash) return false
+    fs.rmSync(path, { force: true })
+    await build()
+    fs.mkdirSync(dirname(path), { recursive: true })
+    fs.writeFileSync(path, hash)
+    return true
+  })
+}
+
+/** Two commands may want to build at once: the second waits, and then finds it done. */
+async function takeTurns(path, work) {
+  while (!claim(path, String(process.pid))) {
+    if (!lives(Number(read(path)))) fs.rmSync(path, { force: true })
+    else await new Promise((done) => setTimeout(done, 200))
+  }
+  try {
+    return await work()
+  } finally {
+    fs.rmSync(path, { force: true })
+  }
+}
+
+function lives(pid) {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
 }
 
 export function hashOf(root, sources) {
   const hash = createHash('sha256')
-  for (const source of sources)
-    for (const file of filesUnder(root, source))
-      hash
-        .update(file)
-        .update('\0')
-        .update(fs.readFileSync(join(root, file)))
-        .update('\0')
+  const files = sources.flatMap((source) => filesUnder(root, source))
+  for (const file of files) hash.update(`${file}\0`).update(fs.readFileSync(join(root, file)))
   return hash.digest('hex')
 }
 
@@ -35,10 +54,8 @@ function filesUnder(root, path) {
   if (!stat) return []
   if (stat.isFile()) return [path]
   const entries = fs.readdirSync(at, { withFileTypes: true }).filter((entry) => !SKIPPED.has(entry.name) && !entry.isSymbolicLink())
-  return entries
-    .map(({ name }) => `${path}/${name}`)
-    .sort()
-    .flatMap((child) => filesUnder(root, child))
+  const names = entries.map(({ name }) => name).sort()
+  return names.flatMap((name) => filesUnder(root, `${path}/${name}`))
 }
 
 function read(path) {

@@ -1,3 +1,4 @@
+import { buildAll } from '../../bin/build.mjs'
 import { freePort } from '../../bin/postgres.mjs'
 import { startWorld } from '../../bin/world.mjs'
 import { emptyDatabase, freshDatabase } from './postgres.ts'
@@ -20,6 +21,7 @@ export type Stack = {
 
 /** The same two processes as `npm start` runs, on databases and ports of their own. Outside calls are refused. */
 export async function startStack({ name, env = {} }: { name: string; env?: Record<string, string> }): Promise<Stack> {
+  await buildAll()
   const [app, simulator] = await Promise.all([freshDatabase(`${name}_app`), emptyDatabase(`${name}_simulator`)])
   const [simulatorPort, appPort] = [await freePort(), await freePort()]
   const databases = { app: app.url, simulator: simulator.url }
