@@ -66,11 +66,12 @@ async function repeated(
   return before && `the same event as ${before.id}`
 }
 
-// The body has served: what a rule needs is in our tables now, and nobody's address stays here.
+// The body has served: what a rule needs is in our tables now, and nobody's address stays here. The delivery itself may be gone: the one
+// that redacts a shop deletes all of the shop's, its own included.
 const finish = async (key: Key, state: 'done' | 'ignored' | 'failed', reason: string | null, resource?: string) => {
   const kept = state === 'failed' ? {} : { body: '' }
-  await db.delivery.update({
-    where: { shop_source_id: key },
+  await db.delivery.updateMany({
+    where: key,
     data: { state, reason, finishedAt: now(), attempts: { increment: 1 }, ...kept, ...(resource ? { resource } : {}) },
   })
 }
@@ -81,7 +82,7 @@ async function fail(key: Key, attempt: { last: boolean }, error: unknown): Promi
     log.error({ ...key, err: error }, 'a delivery has used up its tries')
     return finish(key, 'failed', reason)
   }
-  await db.delivery.update({ where: { shop_source_id: key }, data: { attempts: { increment: 1 }, reason } })
+  await db.delivery.updateMany({ where: key, data: { attempts: { increment: 1 }, reason } })
   throw error
 }
 

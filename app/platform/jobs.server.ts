@@ -45,6 +45,8 @@ export async function failedJobs(shop: string): Promise<FailedJob[]> {
     select id::text, task_identifier as name, coalesce(last_error, '') as reason, attempts::int, updated_at as "failedAt"
     from graphile_worker.jobs
     where flags ? ${shopFlag(shop)} and attempts >= max_attempts and locked_at is null
+      -- A job that was replaced while it ran has lost its key: its successor does what it could not.
+      and key is not null
     order by updated_at desc limit 100`
 }
 

@@ -7,7 +7,7 @@ import type { Cron, JobTable } from './jobs.ts'
 import { showAlive } from './liveness.server.ts'
 import { log } from './log.server.ts'
 import { listen } from './notify.server.ts'
-import { SHOP_STATES } from './shopify/access.server.ts'
+import { AccessLost, SHOP_STATES } from './shopify/access.server.ts'
 import { crowdedShops } from './shopify/meter.server.ts'
 
 const CONCURRENCY = 10
@@ -65,6 +65,7 @@ const tasksOf = (jobs: JobTable): TaskList =>
         try {
           await (run as (payload: unknown, attempt: object) => Promise<void>)(payload, attempt)
         } catch (error) {
+          if (error instanceof AccessLost && (await hasLeft(error.shop))) return
           log.warn(
             { job: name, ...(payload as object), attempt: job.attempts, err: error },
             attempt.last ? 'a job has used up its tries' : 'a job failed',
@@ -75,6 +76,12 @@ const tasksOf = (jobs: JobTable): TaskList =>
       },
     ]),
   )
+
+/** What was running when the shop left has nobody to do it for. */
+const hasLeft = async (shop: string): Promise<boolean> => {
+  const known = await db.shop.findUnique({ where: { shop }, select: { state: true } })
+  return !known || known.state === 'uninstalled'
+}
 
 // The queue adds e^tries seconds to run_at when it fails a job, but neither chance nor the simulator's clock: run_at brings both.
 async function delay(id: string): Promise<void> {

@@ -16,7 +16,16 @@ export async function listTroubles(shop: string, limit = 20): Promise<ToldTroubl
       attempts,
       at: receivedAt,
     })),
-    ...jobs.map(({ id, name, reason, attempts, failedAt }) => ({ kind: 'job' as const, source: 'encore', id, name, failed: true, reason, attempts, at: failedAt })),
+    ...jobs.map(({ id, name, reason, attempts, failedAt }) => ({
+      kind: 'job' as const,
+      source: 'encore',
+      id,
+      name,
+      failed: true,
+      reason,
+      attempts,
+      at: failedAt,
+    })),
   ]
   return told.sort((a, b) => b.at.getTime() - a.at.getTime()).slice(0, limit)
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { db } from '#app/platform/db.server.ts'
+import { connect, db } from '#app/platform/db.server.ts'
 import { AccessLost, accessToken, distrustToken, sessions } from '#app/platform/shopify/access.server.ts'
 import { shopifyDouble } from './shopify-double.ts'
-import { installed, until, useDatabase } from './world.ts'
+import { installed, rows, until, useDatabase } from './world.ts'
 
 await useDatabase('access')
 const shopify = shopifyDouble()
@@ -56,6 +56,22 @@ test("Shopify's library gets to see the renewed token too, so it never refreshes
   const loaded = await sessions().loadSession('offline_library.myshopify.com')
   expect(loaded?.accessToken).toBe('access-7')
   expect(loaded?.isExpired(5 * 60_000)).toBe(false)
+})
+
+test('of two processes one refreshes; the other waits for it and finds the new pair', async () => {
+  const shop = 'twice.myshopify.com'
+  await installed(shop)
+  await session(shop, inMinutes(1))
+  const other = await connect('another process')
+  await other.query('begin')
+  await other.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`tokens:${shop}`])
+  const mine = accessToken(shop)
+  await until(async () => (await rows("select 1 from pg_locks where locktype = 'advisory' and not granted")).length > 0)
+  await other.query('update session set "accessToken" = $2, expires = $3 where shop = $1', [shop, 'access-9', inMinutes(60)])
+  await other.query('commit')
+  await other.end()
+  expect(await mine).toBe('access-9')
+  expect(shopify.calls).toEqual([])
 })
 
 test('a dead refresh token marks the shop, and nobody asks again', async () => {

@@ -79,6 +79,13 @@ test('a failure keeps the body and the reason, waits visibly, and can be retried
   expect(jobs).toHaveLength(1)
 })
 
+test('a reaction may delete the very delivery, as shop/redact does', async () => {
+  const key = await arrived()
+  const { shop, source, id } = key
+  await process({ 'orders/create': async () => void (await db.delivery.deleteMany({ where: { shop, source, id } })) })(key, first)
+  expect(await stateOf(key)).toBeNull()
+})
+
 test('old finished deliveries are forgotten, failed ones wait', async () => {
   const [done, failed] = [await arrived(), await arrived()]
   await db.delivery.update({ where: { shop_source_id: done }, data: { state: 'done', finishedAt: new Date('2026-01-01') } })

@@ -7,7 +7,7 @@ import { dropJobs, enqueue, enqueueMany, failedJobs, retryJob } from '#app/platf
 import type { JobTable } from '#app/platform/jobs.ts'
 import { notify } from '#app/platform/notify.server.ts'
 import { runJobs } from '#app/platform/runner.server.ts'
-import { SHOP_STATES } from '#app/platform/shopify/access.server.ts'
+import { AccessLost, SHOP_STATES } from '#app/platform/shopify/access.server.ts'
 import { SHOP, installed, rows, until, useDatabase } from './world.ts'
 
 await useDatabase('jobs')
@@ -116,6 +116,12 @@ test('jobs of a shop without access pause, its inbox does not, and they go on wh
     await notify(tx, SHOP_STATES, SHOP)
   })
   await until(async () => done.includes('learn'))
+})
+
+test('what was running when its shop left ends without another try', async () => {
+  await run({ 'learn-shop': () => Promise.reject(new AccessLost(SHOP)) })
+  await enqueue(db, 'learn-shop', learn)
+  await until(async () => (await waiting()).length === 0)
 })
 
 test('the jobs of a killed worker are given back as soon as another looks', async () => {

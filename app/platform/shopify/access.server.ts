@@ -15,8 +15,10 @@ const PATIENCE = 10_000
 /** The shop's tokens are dead: its jobs pause until the merchant opens the app, which exchanges new ones. */
 export class AccessLost extends Error {
   override name = 'AccessLost'
+  readonly shop: string
   constructor(shop: string) {
     super(`${shop} must be opened in the admin once more: its access has ended`)
+    this.shop = shop
   }
 }
 
@@ -38,7 +40,7 @@ export class Sessions extends PrismaSessionStorage<PrismaClient> {
   override async loadSession(id: string) {
     const session = await super.loadSession(id)
     if (!session || session.isOnline || !session.refreshToken || !isStale(session)) return session
-    await renew(id, session.shop).catch((error: unknown) => log.warn({ err: error, shop: session.shop }, 'the token was not renewed'))
+    await renewOnce(id, session.shop).catch((error: unknown) => log.warn({ err: error, shop: session.shop }, 'the token was not renewed'))
     return super.loadSession(id)
   }
 }
@@ -65,6 +67,15 @@ export async function distrustToken(shop: string, token: string): Promise<void> 
   })
   const kept = await db.session.findUnique({ where: { id: offlineId(shop) } })
   if (count === 0 && kept?.accessToken === token) await transact((tx) => loseAccess(tx, shop))
+}
+
+const renewing = new Map<string, Promise<void>>()
+
+/** Callers of this process share one attempt, or each would hold a connection while it waits for the lock. */
+function renewOnce(id: string, shop: string): Promise<void> {
+  const attempt = renewing.get(id) ?? renew(id, shop).finally(() => renewing.delete(id))
+  renewing.set(id, attempt)
+  return attempt
 }
 
 /** Only one process renews a shop's tokens at a time; whoever waited finds them renewed. Both tokens are stored together. */
