@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Person } from '../platform/shopify/personal.ts'
+import type { Person } from '../values/person.ts'
 
 const Id = z.union([z.string(), z.number()]).transform(String)
 

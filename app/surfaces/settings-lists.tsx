@@ -1,4 +1,5 @@
 import { Badge, BlockStack, Card, InlineStack, Layout, Text } from '@shopify/polaris'
+import { DownloadButton } from '#app/ui/download-button.tsx'
 import type { LackingScope, PrivacyRow } from './settings-view.ts'
 
 export const ScopesLacking = ({ lacking }: { lacking: readonly LackingScope[] }) => (
@@ -27,7 +28,7 @@ export const PrivacyRequests = ({ requests }: { requests: readonly PrivacyRow[] 
     <Card>
       <BlockStack gap="300">
         {requests.length === 0 ? <Text as="p">There was none so far. Encore carries them out by itself.</Text> : null}
-        {requests.map(({ id, what, requested, done }) => (
+        {requests.map(({ id, what, requested, done, hasReport }) => (
           <InlineStack key={id} gap="300" align="space-between">
             <BlockStack>
               <Text as="span">{what}</Text>
@@ -35,7 +36,18 @@ export const PrivacyRequests = ({ requests }: { requests: readonly PrivacyRow[] 
                 {`Asked ${requested}`}
               </Text>
             </BlockStack>
-            <Badge tone={done ? 'success' : 'attention'}>{done ? `Done ${done}` : 'Under way'}</Badge>
+            <InlineStack gap="300" blockAlign="center">
+              {hasReport ? (
+                <DownloadButton
+                  address={`/privacy/${id}`}
+                  name={`privacy-request-${id}.json`}
+                  label={`Download the report asked ${requested}`}
+                >
+                  Download
+                </DownloadButton>
+              ) : null}
+              <Badge tone={done ? 'success' : 'attention'}>{done ? `Done ${done}` : 'Under way'}</Badge>
+            </InlineStack>
           </InlineStack>
         ))}
       </BlockStack>

@@ -9,6 +9,7 @@ export interface PrivacyRow {
   what: string
   requested: string
   done: string | null
+  hasReport: boolean // what Encore held about the shopper can be downloaded
 }
 
 /** What Encore cannot do without a permission; the reasons for asking are in shopify.app.toml. */
@@ -47,4 +48,5 @@ export const privacyRows = (requests: readonly Request[], timeZone: string): Pri
     what: REQUESTS[topic] ?? topic,
     requested: sayTime(requestedAt, timeZone),
     done: doneAt && sayTime(doneAt, timeZone),
+    hasReport: topic === 'customers/data_request' && doneAt !== null,
   }))

@@ -1,11 +1,5 @@
+import type { Person } from '../../values/person.ts'
 import type { Tx } from '../db.server.ts'
-
-/** Who a privacy request of Shopify's is about. */
-export interface Person {
-  shop: string
-  customerId: string
-  orderIds: readonly string[]
-}
 
 /** What one part of Encore holds about a shopper. */
 export interface PersonalRecords {
