@@ -30,7 +30,7 @@ export const buildAdmin = () =>
     },
     () =>
       step('Building the admin', () =>
-        nodeRun('remix vite:build', '@remix-run/dev/dist/cli.js', ['vite:build'], { NODE_ENV: 'production' }),
+        nodeRun('remix vite:build', '@remix-run/dev/dist/cli.js', ['vite:build'], { NODE_ENV: 'production', VITEST: '' }),
       ),
   )
 
