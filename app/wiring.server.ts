@@ -21,11 +21,13 @@ import { relearnShop, uninstallShop, updateScopes, whyUnwanted } from './shops/u
 import { countStepEvents, readSigned } from './surfaces/signed.server.ts'
 import { surfaceRecords } from './surfaces/personal.server.ts'
 import { writeShopMetafield } from './surfaces/metafield.server.ts'
+import { readPurchasesBy } from './surfaces/purchase.server.ts'
 import { createSurfaces } from './surfaces/surfaces.server.ts'
 
 /** What shoppers' browsers may ask, and what of the catalog that takes. */
 const catalogReads = { readVariants, readMembers, readCompleteness, readMirrored }
 export const surfaces = createSurfaces(catalogReads)
+readPurchasesBy(catalogReads)
 const tellExtension = writeShopMetafield(catalogReads)
 
 /** What counting earnings takes of the others. */

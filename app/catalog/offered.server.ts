@@ -69,6 +69,7 @@ export async function readMirrored(shop: string, checkoutToken: string) {
 interface MirroredRow {
   orderId: string
   customerId: string | null
+  earlierOrders: number
   sourceName: string | null
   currency: string
   presentmentCurrency: string
@@ -83,7 +84,9 @@ interface MirroredRow {
 }
 
 const ORDER = `
-select o.id as "orderId", o.customer_id as "customerId", o.source_name as "sourceName", o.currency, o.presentment_currency as "presentmentCurrency",
+select o.id as "orderId", o.customer_id as "customerId",
+  (select count(*) from "order" e where e.shop = o.shop and e.customer_id = o.customer_id and e.processed_at < o.processed_at) as "earlierOrders",
+  o.source_name as "sourceName", o.currency, o.presentment_currency as "presentmentCurrency",
   o.original_total as "originalTotal", o.country, o.shippable, o.gateways, o.processed_at as "processedAt", c.shipping_method as "shippingMethod",
   (select coalesce(json_agg(json_build_object('productId', l.product_id, 'variantId', l.variant_id, 'quantity', l.quantity,
       'total', l.unit_price * l.quantity - l.discount) order by l.id), '[]') from order_line l where l.shop = o.shop and l.order_id = o.id) as lines,

@@ -47,6 +47,7 @@ export function whyNotRunning({ startsAt, endsAt }: { startsAt: number; endsAt: 
 export type Explained =
   | { verdict: 'chosen' }
   | { verdict: 'outranked' } // it matched, but another came first
+  | { verdict: 'matched' } // it matched, yet nothing was shown: Shopify did not ask, or the answer came too late
   | { verdict: 'no-match'; rule: Exclude<Verdict, { matches: true }> }
   | { verdict: NotRunning }
   | { verdict: 'unavailable'; because: Unavailable }
@@ -69,5 +70,6 @@ function explainOne(offer: OfferInForce, facts: Facts, decided: { at: Date; chos
   const rule = judge(offer.definition.rules, facts)
   if (!rule.matches) return { verdict: 'no-match', rule }
   const skipped = decided.skipped.find(({ offerId }) => offerId === offer.id)
-  return skipped ? { verdict: 'unavailable', because: skipped.because } : { verdict: 'outranked' }
+  if (skipped) return { verdict: 'unavailable', because: skipped.because }
+  return { verdict: decided.chosen === null ? 'matched' : 'outranked' }
 }

@@ -15,6 +15,7 @@ export interface CatalogReads {
 export interface MirroredOrder {
   orderId: string
   customerId: string | null
+  earlierOrders: number // of the same customer, in our mirror
   sourceName: string | null
   currency: string
   presentmentCurrency: string

@@ -40,6 +40,9 @@ export interface Purchase {
   tokenMadeAt: number | null // ms
 }
 
+/** Which purchase an order came from. That Shopify's referenceId is the order's checkout_token is not documented: change it here. */
+export const referenceOf = (checkoutToken: string): string => checkoutToken
+
 export type TokenFault = 'malformed' | 'algorithm' | 'signature' | 'expired' | 'claims' | 'other-subject'
 
 const LEEWAY_MS = 10_000 // Two servers' clocks.
