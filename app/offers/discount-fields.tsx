@@ -9,8 +9,13 @@ const KINDS = [
 ]
 
 // Shopify adds an accepted step as an order edit: codes of the first order are not applied to edited-in lines (contract 1.3).
-const COMBINES =
-  'This discount applies only to the products of this step, on top of whatever the order already got. No discount code or automatic discount of your shop lowers the price of what is added here, not even one used on the order, and no code is used up by it.'
+const NO_CODE =
+  'None of your discount codes or automatic discounts lowers the price of what is added here, not even one used on the same order, and none is used up by it.'
+const COMBINES = {
+  none: `Sold at its price in the shop. ${NO_CODE}`,
+  percentage: `Combines with whatever the order already got, and lowers only the price of this step’s products. ${NO_CODE}`,
+  fixed: `Combines with whatever the order already got, and lowers only the price of this step’s products. ${NO_CODE}`,
+}
 
 export function DiscountFields({ index, step }: { index: number; step: StepDraft }) {
   const { changeStep, field, terms } = useEditor()
@@ -38,7 +43,7 @@ export function DiscountFields({ index, step }: { index: number; step: StepDraft
         )}
       </InlineStack>
       <Text as="p" tone="subdued">
-        {COMBINES}
+        {COMBINES[kind]}
       </Text>
     </BlockStack>
   )

@@ -83,8 +83,9 @@ function Refusal({ refusal }: { refusal: SaveRefusal }) {
   )
 }
 
+/** Polaris names each message after its field: `<field>Error`. */
 function focusFirstProblem(form: HTMLElement | null): void {
-  const field = form?.querySelector<HTMLElement>('[aria-invalid="true"], [aria-describedby$="Error"]')
-  field?.focus()
-  field?.scrollIntoView({ block: 'center' })
+  const message = form?.querySelector('[id$="Error"]')
+  message?.scrollIntoView({ block: 'center' })
+  if (message) document.getElementById(message.id.slice(0, -'Error'.length))?.focus({ preventScroll: true })
 }

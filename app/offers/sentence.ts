@@ -24,3 +24,13 @@ export function namedIn(definition: OfferDefinition | undefined): Record<keyof N
     ],
   }
 }
+
+/** The same for many offers and for variants that were sold by them. */
+export function namedInAll(definitions: readonly OfferDefinition[], variants: readonly string[]): Record<keyof Names, string[]> {
+  const named = definitions.map(namedIn)
+  return {
+    products: named.flatMap((one) => one.products),
+    collections: named.flatMap((one) => one.collections),
+    variants: [...named.flatMap((one) => one.variants), ...variants],
+  }
+}

@@ -2,7 +2,7 @@ import { Badge, Banner, BlockStack, Card, InlineStack, Layout, Link, Page, Text 
 import type { ReactNode } from 'react'
 import { formatMoney } from '#app/values/money.ts'
 import { Earned, Signed } from './order-money.tsx'
-import type { EligibilityView, OrderView, VerdictView } from './order-view.ts'
+import type { EligibilityView, OrderView } from './order-view.ts'
 
 /** Everything Encore knows about one order, and why it did what it did. */
 export function OrderPage({ order }: { order: OrderView }) {
@@ -20,7 +20,7 @@ export function OrderPage({ order }: { order: OrderView }) {
           <Layout.Section>
             <BlockStack gap="400">
               <Eligibility {...order.eligibility} />
-              <Verdicts verdicts={order.verdicts} silence={order.silence} />
+              <Verdicts {...order} />
               <Signed changesets={order.signed} />
             </BlockStack>
           </Layout.Section>
@@ -68,7 +68,7 @@ const Eligibility = ({ state, because }: EligibilityView) => (
   </Section>
 )
 
-const Verdicts = ({ verdicts, silence }: { verdicts: readonly VerdictView[]; silence: string | null }) => (
+const Verdicts = ({ verdicts, silence, unlisted }: Pick<OrderView, 'verdicts' | 'silence' | 'unlisted'>) => (
   <Section title="Offers considered">
     {silence ? <Text as="p">{silence}</Text> : null}
     {verdicts.map(({ offerId, title, version, tone, verdict, because }) => (
@@ -81,6 +81,7 @@ const Verdicts = ({ verdicts, silence }: { verdicts: readonly VerdictView[]; sil
         {because ? <Text as="p">{because}</Text> : null}
       </BlockStack>
     ))}
+    {unlisted > 0 ? <Text as="p" tone="subdued">{`and ${unlisted} more that did not fit`}</Text> : null}
   </Section>
 )
 

@@ -37,6 +37,7 @@ export interface OrderView {
   reconstructed: boolean
   silence: string | null
   verdicts: readonly VerdictView[]
+  unlisted: number // offers that were considered too, beyond what a page can hold
   timeline: readonly { at: string; what: string }[]
   signed: readonly SignedView[]
   earned: EarnedView | null

@@ -1,0 +1,50 @@
+import type { Changeset } from './order-story.ts'
+
+export interface Event {
+  offerId: string
+  stepId: string
+  kind: string // shown | declined
+  at: Date
+}
+export interface Refused {
+  request: string
+  reason: string
+  at: Date
+}
+interface Told {
+  placement: { offerId: string | null; fallback: boolean; reconstructed: boolean; decidedAt: Date } | null
+  events: readonly Event[]
+  changesets: readonly Changeset[]
+  refusals: readonly Refused[]
+}
+
+type Happening = { time: Date; what: string }
+type Label = (offerId: string, stepId: string) => string
+
+/** What happened to one purchase, in its order; what was reconstructed did not happen at that time and is left out. */
+export function happenings({ placement, events, changesets, refusals }: Told, label: Label): Happening[] {
+  return [
+    ...(placement && !placement.reconstructed ? [{ time: placement.decidedAt, what: sayDecision(placement) }] : []),
+    ...events.map(({ kind, offerId, stepId, at }) => ({ time: at, what: `${kind === 'declined' ? 'Declined' : 'Saw'} ${label(offerId, stepId)}` })),
+    ...changesets.flatMap((changeset) => ofChangeset(changeset, label)),
+    ...refusals.map(({ request, reason, at }) => ({ time: at, what: `Refused to ${REQUESTS[request] ?? request}: ${reason.replaceAll('-', ' ')}` })),
+  ].sort((a, b) => a.time.getTime() - b.time.getTime())
+}
+
+const sayDecision = ({ offerId, fallback }: { offerId: string | null; fallback: boolean }): string => {
+  if (!offerId) return 'Reached the page after payment; there was nothing to show'
+  return fallback ? 'Was shown the fallback, because Encore’s answer came too late' : 'Reached the page after payment'
+}
+
+function ofChangeset({ offerId, stepId, signedAt, reportedAt, reported }: Changeset, label: Label): Happening[] {
+  const accepted = { time: signedAt, what: `Accepted ${label(offerId, stepId)}` }
+  if (!reportedAt) return [accepted]
+  return [accepted, { time: reportedAt, what: reported === 'processed' ? 'It was charged and added' : 'It was not, or not wholly, added' }]
+}
+
+const REQUESTS: Readonly<Record<string, string>> = {
+  offer: 'make an offer',
+  accept: 'sign an acceptance',
+  outcome: 'note a result',
+  event: 'note what she did',
+}

@@ -1,0 +1,95 @@
+import type { Unavailable } from '#app/offers/availability.ts'
+import type { Explained, Silence } from '#app/offers/decide.ts'
+import type { OfferDefinition } from '#app/offers/offer.ts'
+import { clauseOf } from '#app/offers/rules/rules.ts'
+import type { Words } from '#app/offers/rules/words.ts'
+import type { Eligibility, Ineligible, Unsettled } from './eligibility.ts'
+import type { EligibilityView, VerdictView } from './order-view.ts'
+
+/** The limits of Shopify's page after payment, contracts 7.1. */
+const INELIGIBLE: Record<Ineligible, string> = {
+  'other-channel': 'The order did not come from the online store, and Shopify shows the page only there.',
+  'foreign-currency': 'It was paid in another currency than the shop’s, and Shopify does not show the page then.',
+  'no-shipping-address': 'It has no shipping address (digital goods or pickup), and Shopify does not show the page then.',
+  'local-delivery': 'It is delivered locally, and Shopify does not show the page then.',
+  'below-minimum': 'It is below the least amount for which Shopify shows the page.',
+  'gift-card': 'A gift card was used, and Shopify does not show the page then.',
+  wallet: 'It was paid with a wallet, and Shopify does not show the page for wallets.',
+  instalments: 'It is paid in instalments, and Shopify does not show the page then.',
+  'local-payment-method': 'It was paid with a local payment method that cannot be charged a second time.',
+  'not-a-card': 'It was not paid with a card that can be charged a second time.',
+}
+const UNSETTLED: Record<Unsettled, string> = {
+  'order-not-arrived': 'Shopify has not told Encore of this order yet.',
+  'payment-not-arrived': 'Shopify has not told Encore of the payment yet; it says how it was paid.',
+  'payment-details-not-read': 'Encore has not read yet which card or wallet paid.',
+  'paypal-reference-transactions': 'It was paid with PayPal: Shopify shows the page only to shops whose PayPal account allows reference transactions.',
+}
+
+export function sayEligibility(eligibility: Eligibility): EligibilityView {
+  if (eligibility.eligible === 'unknown') return { state: 'not-known', because: UNSETTLED[eligibility.because] }
+  if (eligibility.eligible)
+    return {
+      state: 'yes',
+      because:
+        eligibility.because === 'asked'
+          ? 'Shopify asked Encore for an offer.'
+          : 'Nothing that Encore knows speaks against it, but Shopify did not ask Encore for an offer. Is Encore chosen in Settings, Checkout?',
+    }
+  const { because, wallet } = eligibility
+  return { state: 'no', because: wallet ? `It was paid with ${sayWallet(wallet)}, and Shopify does not show the page for wallets.` : INELIGIBLE[because] }
+}
+
+/** `APPLE_PAY` -> `Apple Pay`. */
+const sayWallet = (wallet: string): string =>
+  wallet
+    .toLowerCase()
+    .split('_')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(' ')
+
+const SILENCES: Record<Silence, string> = {
+  'no-active-offer': 'No offer was active.',
+  'no-offer-matches': 'No offer fitted this purchase.',
+  'nothing-available': 'What fitted could not be sold at that moment.',
+}
+export const saySilence = (because: Silence | null): string | null => because && SILENCES[because]
+
+export const UNAVAILABLE: Record<Unavailable, string> = {
+  'sold-out': 'What it offers was sold out.',
+  deleted: 'What it offers is no longer in the shop.',
+  archived: 'What it offers is archived.',
+  unpublished: 'What it offers is not on the online store.',
+}
+
+type Said = Pick<VerdictView, 'tone' | 'verdict' | 'because'>
+
+export function sayVerdict(explained: Explained, { rules }: OfferDefinition, words: Words): Said {
+  switch (explained.verdict) {
+    case 'chosen':
+      return { tone: 'success', verdict: 'Chosen', because: null }
+    case 'matched':
+      return { tone: null, verdict: 'Fitted', because: 'It fits this purchase, but nothing was shown.' }
+    case 'outranked':
+      return { tone: null, verdict: 'Fitted', because: 'It fits too, but an offer with a higher priority came first.' }
+    case 'not-started':
+      return { tone: null, verdict: 'Not running', because: 'Its schedule had not started.' }
+    case 'ended':
+      return { tone: null, verdict: 'Not running', because: 'Its schedule had ended.' }
+    case 'unavailable':
+      return { tone: 'warning', verdict: 'Fitted', because: UNAVAILABLE[explained.because] }
+    case 'no-match':
+      return { tone: null, verdict: explained.rule.known ? 'Did not fit' : 'Not known', because: sayRule(explained.rule, rules, words) }
+  }
+}
+
+type Broken = Extract<Explained, { verdict: 'no-match' }>['rule']
+
+function sayRule({ group, index, known }: Broken, rules: OfferDefinition['rules'], words: Words): string {
+  const rule = rules[group][index]
+  const clause = rule ? clauseOf(rule, words) : 'a rule holds that is no longer there'
+  const missing = known ? '' : ' Whether that is so was not known.'
+  if (group === 'not') return `Never when ${clause}.${missing || ' It was so.'}`
+  if (group === 'any' && rules.any.length > 1) return `Only when one of its ${rules.any.length} alternatives is true, such as: ${clause}.${missing || ' None was.'}`
+  return `Only when ${clause}.${missing || ' It was not so.'}`
+}
