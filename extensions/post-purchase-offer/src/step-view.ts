@@ -36,8 +36,9 @@ const BESIDE = [
   { viewportSize: 'large' as const, sizes: [560, 38, 340] },
 ]
 
-function drawImage(root: Root, { image, title }: ProductView) {
-  const picture = image ? [draw(root, Image, { source: image.url, description: image.alt || title, aspectRatio: 1, fit: 'contain' })] : []
+/** A lone product's picture is wide, so that on a phone both buttons stay near the first screen. */
+function drawImage(root: Root, { image, title }: ProductView, aspectRatio: number) {
+  const picture = image ? [draw(root, Image, { source: image.url, description: image.alt || title, aspectRatio, fit: 'contain' })] : []
   return draw(root, View, {}, ...picture)
 }
 
@@ -80,10 +81,14 @@ function drawButtons(root: Root, words: Wording, { accept, decline }: Presses) {
 }
 
 export function drawStep(root: Root, step: StepView, words: Wording, presses: Presses): StepScreen {
-  const products = step.products.map((product) => ({ product, image: drawImage(root, product), ...drawProduct(root, product, words) }))
+  const products = step.products.map((product) => ({
+    product,
+    image: drawImage(root, product, step.products.length > 1 ? 1 : 1.6),
+    ...drawProduct(root, product, words),
+  }))
   const single = products.length === 1 ? products[0] : undefined
   const rows = single
-    ? [single.node]
+    ? [draw(root, View, {}), single.node] // The empty view keeps the picture off the title where they stack.
     : products.map(({ image, node }) => draw(root, Layout, { sizes: [0.3, 16, 'fill'] }, image, draw(root, View, {}), node))
   const prices = draw(root, BlockStack, {}, draw(root, Spinner, { size: 'small' }, words.calculating))
   const buttons = drawButtons(root, words, presses)
