@@ -1,0 +1,58 @@
+import type { OfferedVariant } from '#app/offers/availability.ts'
+import type { OfferInForce } from '#app/offers/compile.ts'
+import type { Facts } from '#app/offers/facts.ts'
+import type { Step } from '#app/offers/offer.ts'
+import { Rules } from '#app/offers/rules/rules.ts'
+
+export const facts = (over: Partial<Facts> = {}): Facts => ({
+  lines: [{ productId: '1', variantId: '11', quantity: 1, total: 5_000 }],
+  total: 5_000,
+  country: 'DE',
+  earlierOrders: { atLeast: 0, atMost: 0 },
+  collections: [],
+  unknownCollections: [],
+  ...over,
+})
+
+export const step = (id: string, over: Partial<Step> = {}): Step => ({
+  id,
+  products: [{ productId: '9', variantId: '91', quantity: 1 }],
+  discount: { kind: 'none' },
+  wording: { headline: '', body: '' },
+  onAccept: null,
+  onDecline: null,
+  ...over,
+})
+
+interface OfferSpec {
+  priority?: number
+  rules?: { all?: unknown[]; any?: unknown[]; not?: unknown[] }
+  steps?: Step[]
+  startsAt?: string
+  endsAt?: string
+}
+
+export const offer = (id: string, { priority = 0, rules = {}, steps = [step('first')], startsAt, endsAt }: OfferSpec = {}): OfferInForce => ({
+  id,
+  version: 1,
+  priority,
+  definition: { title: id, rules: Rules.parse(rules), steps, priority, schedule: { startsAt: startsAt ?? null, endsAt: endsAt ?? null } },
+})
+
+export const variant = (variantId: string, over: Partial<OfferedVariant> = {}): OfferedVariant => ({
+  variantId,
+  productId: '9',
+  title: 'Case',
+  variantTitle: null,
+  image: null,
+  price: 2_000,
+  stock: 5,
+  tracked: true,
+  oversell: false,
+  status: 'active',
+  published: true,
+  deleted: false,
+  ...over,
+})
+
+export const shelf = (...variants: OfferedVariant[]) => new Map((variants.length ? variants : [variant('91')]).map((each) => [each.variantId, each]))

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { compile } from '#app/offers/compile.ts'
+import { decide, explain } from '#app/offers/decide.ts'
+import { openFunnel } from '#app/offers/funnel.ts'
+import { facts, offer, shelf, step, variant } from './builders.ts'
+
+const NOW = new Date('2026-11-21T12:00:00Z')
+const phone = { all: [{ kind: 'product', productIds: ['1'] }] }
+const other = { all: [{ kind: 'product', productIds: ['2'] }] }
+
+test.each([
+  ['the higher priority wins', [offer('a', { priority: 1 }), offer('b', { priority: 2 })], 'b'],
+  ['equals are chosen by id', [offer('b'), offer('a')], 'a'],
+  ['one that does not match is passed over', [offer('b', { priority: 2, rules: other }), offer('a', { rules: phone })], 'a'],
+  ['not before its start', [offer('a', { startsAt: '2026-11-21T12:00:01Z' })], null],
+  ['from its very start', [offer('a', { startsAt: '2026-11-21T12:00:00Z' })], 'a'],
+  ['until just before its end', [offer('a', { endsAt: '2026-11-21T12:00:01Z' })], 'a'],
+  ['not at its end', [offer('a', { endsAt: '2026-11-21T12:00:00Z' })], null],
+  ['nothing without offers', [], null],
+])('%s', (_, offers, chosen) => expect(decide(compile(offers, shelf()), facts(), NOW).offer?.id ?? null).toBe(chosen))
+
+test.each([
+  ['sold out', { stock: 0 }, 'sold-out'],
+  ['unpublished', { published: false }, 'unpublished'],
+  ['a draft', { status: 'draft' }, 'unpublished'],
+  ['archived', { status: 'archived' }, 'archived'],
+  ['deleted', { deleted: true }, 'deleted'],
+])('what is %s never wastes the slot: the next best is shown', (_, over, because) => {
+  const second = offer('second', { steps: [step('only', { products: [{ productId: '8', variantId: '81', quantity: 1 }] })] })
+  const decision = decide(compile([offer('first', { priority: 1 }), second], shelf(variant('91', over), variant('81'))), facts(), NOW)
+  expect(decision).toMatchObject({ offer: { id: 'second' }, skipped: [{ offerId: 'first', because }] })
+})
+
+test.each([
+  ['not tracked', { stock: 0, tracked: false }],
+  ['sold beyond stock', { stock: -3, oversell: true }],
+])('what is %s is never sold out', (_, over) => expect(decide(compile([offer('a')], shelf(variant('91', over))), facts(), NOW).offer?.id).toBe('a'))
+
+test('a sold-out step is passed as if it had been declined', () => {
+  const [big, small, after] = ['big', 'small', 'after'].map((id, index) => [{ productId: '9', variantId: `${index}`, quantity: 1 }])
+  const steps = [
+    step('big', { products: big!, onAccept: 'after', onDecline: 'small' }),
+    step('small', { products: small!, onDecline: 'after' }),
+    step('after', { products: after! }),
+  ]
+  const stock = (...left: number[]) => new Map(left.map((count, index) => [`${index}`, variant(`${index}`, { stock: count })]))
+  const { definition } = offer('a', { steps })
+  expect(openFunnel(definition, stock(0, 1, 1))).toMatchObject({ first: { id: 'small' }, closed: [{ stepId: 'big', because: 'sold-out' }] })
+  expect(openFunnel(definition, stock(1, 0, 1)).steps[0]).toMatchObject({ id: 'big', onAccept: 'after', onDecline: 'after' })
+  expect(openFunnel(definition, stock(1, 1, 0)).steps).toMatchObject([{ onAccept: null, onDecline: 'small' }, { onDecline: null }])
+  expect(openFunnel(definition, stock(0, 0, 0)).first).toBeNull()
+})
+
+test('every offer is explained from what the purchase kept', () => {
+  const offers = [
+    offer('gone', { priority: 5 }),
+    offer('shown', { priority: 4, rules: phone }),
+    offer('second', { priority: 3 }),
+    offer('no', { priority: 2, rules: other }),
+    offer('later', { priority: 1, startsAt: '2027-01-01T00:00:00Z' }),
+  ]
+  const decided = { at: NOW, chosen: 'shown', skipped: [{ offerId: 'gone', because: 'sold-out' as const }] }
+  expect(explain(offers, facts(), decided).map(({ offer: { id }, explained }) => [id, explained])).toEqual([
+    ['gone', { verdict: 'unavailable', because: 'sold-out' }],
+    ['shown', { verdict: 'chosen' }],
+    ['second', { verdict: 'outranked' }],
+    ['no', { verdict: 'no-match', rule: { matches: false, because: 'product', group: 'all', index: 0, known: true } }],
+    ['later', { verdict: 'not-started' }],
+  ])
+})
