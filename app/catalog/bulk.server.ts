@@ -29,7 +29,8 @@ export const enqueueAdvance = (tx: Parameters<typeof enqueue>[0], key: SyncKey, 
   enqueue(tx, 'advance-sync', key, { queue: `sync:${key.shop}`, ...(runAt && { runAt }) })
 
 const where = ({ shop, run, kind }: SyncKey) => ({ shop_run_kind: { shop, run, kind } })
-const save = (key: SyncKey, changed: Parameters<typeof db.sync.update>[0]['data']): Promise<Sync> => db.sync.update({ where: where(key), data: changed })
+const save = (key: SyncKey, changed: Parameters<typeof db.sync.update>[0]['data']): Promise<Sync> =>
+  db.sync.update({ where: where(key), data: changed })
 
 /** Takes one part of a sync as far as it can go now; a restart continues from what the row says. */
 export async function advanceSync(key: SyncKey): Promise<void> {
@@ -73,7 +74,13 @@ async function watchOperation(key: SyncKey, row: Sync): Promise<void> {
   const { bulkOperation: operation } = await adminFor(key.shop).query(READ_OPERATION, { id: row.operationId ?? '' })
   switch (operation?.status) {
     case 'COMPLETED':
-      await save(key, { state: 'loading', url: operation.url, read: Number(operation.objectCount), total: Number(operation.objectCount), loaded: 0 })
+      await save(key, {
+        state: 'loading',
+        url: operation.url,
+        read: Number(operation.objectCount),
+        total: Number(operation.objectCount),
+        loaded: 0,
+      })
       return enqueueAdvance(db, key)
     case 'CREATED':
     case 'RUNNING':
@@ -84,12 +91,24 @@ async function watchOperation(key: SyncKey, row: Sync): Promise<void> {
   }
 }
 
-const pollDelay = ({ openedAt }: Sync): number => Math.min(30 * SECONDS, Math.max(SECONDS, (now().getTime() - (openedAt?.getTime() ?? 0)) / 10))
+const pollDelay = ({ openedAt }: Sync): number =>
+  Math.min(30 * SECONDS, Math.max(SECONDS, (now().getTime() - (openedAt?.getTime() ?? 0)) / 10))
 
 async function startOver(key: SyncKey, row: Sync, reason: string): Promise<void> {
   const attempts = row.attempts + 1
   if (attempts >= TRIES) return void (await save(key, { state: 'failed', attempts, reason, finishedAt: now() }))
-  await save(key, { state: 'waiting', attempts, reason, startedAt: null, operationId: null, openedAt: null, url: null, read: 0, total: null, loaded: 0 })
+  await save(key, {
+    state: 'waiting',
+    attempts,
+    reason,
+    startedAt: null,
+    operationId: null,
+    openedAt: null,
+    url: null,
+    read: 0,
+    total: null,
+    loaded: 0,
+  })
   await enqueueAdvance(db, key, later(now(), BUSY_WAIT))
 }
 
@@ -111,7 +130,10 @@ async function finish(key: SyncKey, row: Sync): Promise<void> {
   const load = { shop: key.shop, run: key.run, openedAt: row.openedAt ?? now() }
   await transact(async (tx) => {
     const gone = row.since ? 0 : await LOADERS[key.kind].bury(tx, load)
-    const done = await tx.sync.update({ where: where(key), data: { state: 'done', reason: null, finishedAt: now(), changed: { increment: gone } } })
+    const done = await tx.sync.update({
+      where: where(key),
+      data: { state: 'done', reason: null, finishedAt: now(), changed: { increment: gone } },
+    })
     log.info({ ...key, loaded: done.loaded, changed: done.changed }, 'a part of the mirror is loaded')
     if (done.changed > 0 && (key.kind === 'products' || key.kind === 'collections')) await catalogChanged(tx, key.shop)
   })

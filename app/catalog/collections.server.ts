@@ -24,7 +24,13 @@ export async function addMemberships(tx: Tx, shop: string, rows: readonly Member
 }
 
 /** The product is in these collections and in no others. */
-export async function setCollectionsOf(tx: Tx, shop: string, productId: ShopifyId, collectionIds: readonly ShopifyId[], readAt: Instant): Promise<number> {
+export async function setCollectionsOf(
+  tx: Tx,
+  shop: string,
+  productId: ShopifyId,
+  collectionIds: readonly ShopifyId[],
+  readAt: Instant,
+): Promise<number> {
   const added = await addMemberships(
     tx,
     shop,
@@ -37,7 +43,13 @@ export async function setCollectionsOf(tx: Tx, shop: string, productId: ShopifyI
 }
 
 /** The collection holds these products and no others. */
-export async function setProductsOf(tx: Tx, shop: string, collectionId: ShopifyId, productIds: readonly ShopifyId[], readAt: Instant): Promise<number> {
+export async function setProductsOf(
+  tx: Tx,
+  shop: string,
+  collectionId: ShopifyId,
+  productIds: readonly ShopifyId[],
+  readAt: Instant,
+): Promise<number> {
   const added = await addMemberships(
     tx,
     shop,

@@ -24,7 +24,9 @@ export const READ_PRODUCT_COLLECTIONS = document<{ product: { collections: Conne
 export const READ_COLLECTION = document<{ collection: (CollectionNode & { products: Connection<{ id: string }> }) | null }, Paged>(
   `query ReadCollection($id: ID!, $after: String) { collection(id: $id) { ${COLLECTION} products(first: 250, after: $after) { nodes { id } ${PAGE} } } }`,
 )
-export type ItemWithVariants = ItemNode & { variants: Connection<Pick<VariantNode, 'id' | 'inventoryQuantity'> & { product: { id: string } }> | null }
+export type ItemWithVariants = ItemNode & {
+  variants: Connection<Pick<VariantNode, 'id' | 'inventoryQuantity'> & { product: { id: string } }> | null
+}
 export const READ_ITEMS = document<Nodes<ItemWithVariants>, Ids>(
   `query ReadItems($ids: [ID!]!) { nodes(ids: $ids) { ... on InventoryItem { ${ITEM} variants(first: 5) { nodes { id inventoryQuantity product { id } } } } } }`,
 )

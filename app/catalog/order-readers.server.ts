@@ -42,7 +42,9 @@ export const readOrders: Read = async (shop, ids, readAt) => {
 
 export const readPayments: Read = async (shop, ids, readAt) => {
   const { nodes } = await adminFor(shop).query(documents.READ_PAYMENTS, { ids: ids.map((id) => gid('Order', id)) })
-  const transactions = nodes.flatMap((node) => (node ? node.transactions.map((transaction) => transactionRow(transaction, idOf(node.id))) : []))
+  const transactions = nodes.flatMap((node) =>
+    node ? node.transactions.map((transaction) => transactionRow(transaction, idOf(node.id))) : [],
+  )
   return async (tx) => void (await writeOrders(tx, shop, { ...nothingRead(readAt), transactions }))
 }
 

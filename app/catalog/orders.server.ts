@@ -40,7 +40,20 @@ async function writeLines(tx: Tx, shop: string, read: OrdersRead): Promise<Writt
   const owners = read.lines.map((line) => line.orderId)
   const held = await heldBy(tx, ORDER, shop, owners, read.readAt)
   const mine = read.lines.filter((line) => held.has(line.orderId))
-  return write(tx, LINE, shop, mine)
+  const late = read.lines.filter((line) => !held.has(line.orderId))
+  const written = await write(tx, LINE, shop, mine)
+  await rememberProducts(tx, shop, late)
+  return written
+}
+
+/** Shopify forgets what a line was once the product is deleted: then an older record knows more than the newer one. */
+async function rememberProducts(tx: Tx, shop: string, late: readonly LineRow[]): Promise<void> {
+  const told = late.filter((line) => line.productId !== null)
+  if (told.length === 0) return
+  await tx.$executeRaw`
+    UPDATE order_line l SET product_id = coalesce(l.product_id, i."productId"), variant_id = coalesce(l.variant_id, i."variantId")
+    FROM jsonb_to_recordset(${JSON.stringify(told)}::jsonb) AS i("orderId" text, id text, "productId" text, "variantId" text)
+    WHERE l.shop = ${shop} AND l.order_id = i."orderId" AND l.id = i.id AND (l.product_id IS NULL OR l.variant_id IS NULL)`
 }
 
 const idsOf = (written: readonly Written<{ id: ShopifyId }>[], announced: Announced): ShopifyId[] => {

@@ -1,5 +1,6 @@
 import { now } from '../platform/clock.server.ts'
 import type { PersonalRecords } from '../platform/shopify/personal.ts'
+import { buryCustomers } from './customers.server.ts'
 
 /** Customers, orders and checkouts of one shopper. */
 export const catalogRecords: PersonalRecords = {
@@ -18,7 +19,8 @@ export const catalogRecords: PersonalRecords = {
     const orders = await tx.order.updateMany({ where: of, data: { customerId: null, country: null, locale: null } })
     const checkouts = await tx.checkout.deleteMany({ where: { shop, customerId } })
     // An empty tombstone: a webhook that comes late must not bring her back.
-    const gone = { tags: [], orderCount: 0, spent: 0, locale: null, deletedAt: now() }
+    await buryCustomers(tx, shop, [customerId], now())
+    const gone = { tags: [], tagChanges: {}, orderCount: 0, spent: 0, locale: null }
     const customers = await tx.customer.updateMany({ where: { shop, id: customerId }, data: gone })
     return orders.count + checkouts.count + customers.count
   },

@@ -55,7 +55,8 @@ export const readMemberships: Read = async (shop, ids, readAt) => {
   const found: { id: ShopifyId; collectionIds: ShopifyId[] }[] = []
   for (const node of nodes) {
     if (!node) continue
-    const next = async (after: string) => (await admin.query(documents.READ_PRODUCT_COLLECTIONS, { id: node.id, after })).product?.collections
+    const next = async (after: string) =>
+      (await admin.query(documents.READ_PRODUCT_COLLECTIONS, { id: node.id, after })).product?.collections
     const all = [...node.collections.nodes, ...(await followingNodes(node.collections, next))]
     found.push({ id: idOf(node.id), collectionIds: all.map((collection) => idOf(collection.id)) })
   }
@@ -112,7 +113,9 @@ export const readItems: Read = async (shop, ids, readAt) => {
 
 /** The products of variants that we do not have yet: their own webhook is late or lost. */
 async function productsOfStrangers(shop: string, items: readonly ItemWithVariants[]): Promise<ShopifyId[]> {
-  const variants = items.flatMap((item) => item.variants?.nodes ?? []).map((node) => ({ id: idOf(node.id), productId: idOf(node.product.id) }))
+  const variants = items
+    .flatMap((item) => item.variants?.nodes ?? [])
+    .map((node) => ({ id: idOf(node.id), productId: idOf(node.product.id) }))
   const known = await db.variant.findMany({ where: { shop, id: { in: variants.map((variant) => variant.id) } }, select: { id: true } })
   const ids = new Set(known.map((variant) => variant.id))
   return [...new Set(variants.filter((variant) => !ids.has(variant.id)).map((variant) => variant.productId))]

@@ -90,4 +90,3 @@ export async function buryProducts(tx: Tx, shop: string, ids: readonly ShopifyId
   await tx.$executeRaw`DELETE FROM collection_product WHERE shop = ${shop} AND product_id = ANY(${[...ids]}::text[])`
   return buried > 0
 }
-

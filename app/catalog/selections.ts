@@ -1,5 +1,6 @@
 /** What we read of each thing, the same one by one and in bulk. A bulk query forbids lists with pages inside plain lists. */
-export const PRODUCT = 'id title handle status vendor productType tags publishedAt updatedAt featuredMedia { preview { image { url altText } } }'
+export const PRODUCT =
+  'id title handle status vendor productType tags publishedAt updatedAt featuredMedia { preview { image { url altText } } }'
 export const ITEM = 'id tracked requiresShipping unitCost { amount currencyCode }'
 export const VARIANT = `id title sku position price compareAtPrice inventoryPolicy inventoryQuantity updatedAt image { url } inventoryItem { ${ITEM} }`
 export const COLLECTION = 'id title handle updatedAt ruleSet { appliedDisjunctively }'

@@ -188,9 +188,13 @@ const newer = (stamps: readonly string[], incoming: string): string =>
 export function upsertSql(table: Table): string {
   const names = Object.keys(table.columns)
   const key = table.key.map(snake)
-  const content = names.filter((name) => !table.key.includes(name) && !['updatedAt', 'readAt', 'originalTotal', 'originalAt'].includes(name))
+  const content = names.filter(
+    (name) => !table.key.includes(name) && !['updatedAt', 'readAt', 'originalTotal', 'originalAt'].includes(name),
+  )
   const guard = [table.stamps?.length ? newer(table.stamps, 'excluded') : null, table.only].filter(Boolean).join(' AND ') || 'true'
-  const assignments = names.filter((name) => !table.key.includes(name)).map((name) => `${snake(name)} = ${table.set?.[name] ?? `excluded.${snake(name)}`}`)
+  const assignments = names
+    .filter((name) => !table.key.includes(name))
+    .map((name) => `${snake(name)} = ${table.set?.[name] ?? `excluded.${snake(name)}`}`)
   const list = (alias: string, columns: readonly string[]) => columns.map((name) => `${alias}.${snake(name)}`).join(', ')
   const same = table.key.map((name) => `t.${snake(name)} = excluded.${snake(name)}`).join(' AND ')
   const differs = content.length ? `(${list('t', content)}) IS DISTINCT FROM (${list('excluded', content)})` : 'false'

@@ -27,7 +27,13 @@ const at = ({ triggeredAt, receivedAt }: Delivered): Date => triggeredAt ?? rece
 async function applyProduct(tx: Tx, delivery: Delivered): Promise<void> {
   const { shop, body } = delivery
   const { product, variants, stock, variantIds } = parseProduct(body, await currencyOf(tx, shop), saidAt(delivery))
-  const { taken, newVariants, changed } = await writeProducts(tx, shop, { readAt: product.readAt, products: [product], variants, stock, items: [] })
+  const { taken, newVariants, changed } = await writeProducts(tx, shop, {
+    readAt: product.readAt,
+    products: [product],
+    variants,
+    stock,
+    items: [],
+  })
   if (taken.length === 0) return
   const removed = await keepOnlyVariants(tx, shop, product.id, variantIds)
   const items = newVariants.map((variant) => variant.inventoryItemId)

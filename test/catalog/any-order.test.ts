@@ -24,12 +24,23 @@ function morning(): Message[] {
   const order = (tick: number, more: object) => orderPayload(9, { updated_at: second(tick), ...more })
   const added = [linePayload(90), linePayload(91, { price_set: money('15.00'), discount_allocations: [{ amount_set: money('3.00') }] })]
   const edited = { total_price_set: money('22.00'), current_total_price_set: money('22.00'), line_items: added }
-  const returned = { ...edited, current_total_price_set: money('12.00'), financial_status: 'partially_refunded', refunds: [refundPayload(70, 9, 90)] }
-  const removed = [linePayload(90, { current_quantity: 0 }), added[1]]
+  const returned = {
+    ...edited,
+    current_total_price_set: money('12.00'),
+    financial_status: 'partially_refunded',
+    refunds: [refundPayload(70, 9, 90)],
+  }
+  // The product of the first line has been deleted meanwhile.
+  const removed = [linePayload(90, { current_quantity: 0, product_id: null, variant_id: null }), added[1]]
   const tags = (tick: number, on: boolean, names: string[]) =>
     say(tick, `customer.tags_${on ? 'added' : 'removed'}`, { customerId: gidOf('Customer', 7), tags: names, occurredAt: moment(tick) })
   const summary = (tick: number, numberOfOrders: number, amount: string) =>
-    say(tick, 'customers/purchasing_summary', { customerId: gidOf('Customer', 7), numberOfOrders, amountSpent: { amount, currencyCode: 'EUR' }, occurredAt: moment(tick) })
+    say(tick, 'customers/purchasing_summary', {
+      customerId: gidOf('Customer', 7),
+      numberOfOrders,
+      amountSpent: { amount, currencyCode: 'EUR' },
+      occurredAt: moment(tick),
+    })
   const checkout = (tick: number, codes: string[]) =>
     say(tick, 'checkouts/update', { token: 'token-9', discount_codes: codes.map((code) => ({ code })), updated_at: second(tick) })
   return [
@@ -67,27 +78,48 @@ function morning(): Message[] {
 function atNoon(): void {
   shopify.nodes.clear()
   shopify.put(
-    ...productNodes(1, { title: 'Renamed', tags: ['blue', 'red'], variants: [{ id: 11, price: '9.00', stock: 4, cost: '3.00' }], collectionIds: [5], updatedAt: second(2) }),
+    ...productNodes(1, {
+      title: 'Renamed',
+      tags: ['blue', 'red'],
+      variants: [{ id: 11, price: '9.00', stock: 4, cost: '3.00' }],
+      collectionIds: [5],
+      updatedAt: second(2),
+    }),
     collectionNode(5, [1], { title: 'Everything', handle: 'all', ruleSet: { appliedDisjunctively: false }, updatedAt: second(5) }),
     customerNode(7, { tags: ['vip'], numberOfOrders: '1', amountSpent: { amount: '22.0', currencyCode: 'EUR' } }),
     orderNode(9, {
       customerId: 7,
       taxesIncluded: false,
       lines: [
-        { id: 90, quantity: 1, current: 0 },
+        { id: 90, quantity: 1, current: 0, gone: true },
         { id: 91, price: '15.00', discount: '3.00' },
       ],
       currentTotalPriceSet: { shopMoney: { amount: '12.00', currencyCode: 'EUR' } },
       displayFinancialStatus: 'PARTIALLY_REFUNDED',
       cancelledAt: second(21),
       updatedAt: second(21),
-      transactions: [transactionNode(900, { processedAt: '2026-11-01T10:00:01Z' }), transactionNode(901, { amountSet: { shopMoney: { amount: '12.00', currencyCode: 'EUR' } }, processedAt: '2026-11-01T10:00:01Z' })],
+      transactions: [
+        transactionNode(900, { processedAt: '2026-11-01T10:00:01Z' }),
+        transactionNode(901, { amountSet: { shopMoney: { amount: '12.00', currencyCode: 'EUR' } }, processedAt: '2026-11-01T10:00:01Z' }),
+      ],
       refunds: [{ id: gidOf('Refund', 70), createdAt: '2026-11-02T10:00:00Z' }],
     }),
   )
 }
 
-const TABLES = ['product', 'variant', 'collection', 'collection_product', 'customer', 'order', 'order_line', 'order_transaction', 'refund', 'refund_line', 'checkout']
+const TABLES = [
+  'product',
+  'variant',
+  'collection',
+  'collection_product',
+  'customer',
+  'order',
+  'order_line',
+  'order_transaction',
+  'refund',
+  'refund_line',
+  'checkout',
+]
 // When we read it is ours, not the shop's; what a row is stamped with only decides the next comparison.
 const OURS = ['shop', 'read_at', 'stock_at', 'item_at', 'summary_at', 'tags_at', 'tag_changes', 'original_at']
 
@@ -95,7 +127,10 @@ const OURS = ['shop', 'read_at', 'stock_at', 'item_at', 'summary_at', 'tags_at',
 async function mirrorOf(shop: string, tables = TABLES): Promise<Record<string, unknown[]>> {
   const mirror: Record<string, unknown[]> = {}
   for (const table of tables) {
-    const found = await rows<{ row: unknown }>(`SELECT to_jsonb(t) - $2::text[] AS row FROM "${table}" t WHERE shop = $1 ORDER BY 1::text`, [shop, OURS])
+    const found = await rows<{ row: unknown }>(
+      `SELECT to_jsonb(t) - $2::text[] AS row FROM "${table}" t WHERE shop = $1 ORDER BY 1::text`,
+      [shop, OURS],
+    )
     mirror[table] = found.map(({ row }) => JSON.stringify(row)).sort()
   }
   return mirror
@@ -106,7 +141,16 @@ let counter = 0
 async function play(messages: readonly Message[]): Promise<{ heard: unknown; settled: unknown }> {
   const shop = await installedShop(`shop-${(counter += 1)}.myshopify.com`)
   for (const { topic, body, triggeredAt } of messages) await deliver(shop, topic, body, triggeredAt)
-  const heard = await mirrorOf(shop, ['product', 'collection', 'order', 'order_line', 'order_transaction', 'refund', 'refund_line', 'checkout'])
+  const heard = await mirrorOf(shop, [
+    'product',
+    'collection',
+    'order',
+    'order_line',
+    'order_transaction',
+    'refund',
+    'refund_line',
+    'checkout',
+  ])
   atNoon()
   await refreshCatalog({ shop })
   return { heard, settled: await mirrorOf(shop) }
@@ -129,9 +173,15 @@ test('any order of any duplicates leaves the same mirror, before and after the r
 
 test('tags come to the same in whatever order their changes arrive', () => {
   const tag = fc.constantFrom('a', 'b', 'c')
-  const change = fc.record({ tags: fc.uniqueArray(tag, { minLength: 1 }), on: fc.boolean(), at: fc.integer({ min: 0, max: 20 }).map(moment) })
+  const change = fc.record({
+    tags: fc.uniqueArray(tag, { minLength: 1 }),
+    on: fc.boolean(),
+    at: fc.integer({ min: 0, max: 20 }).map(moment),
+  })
   const base = { tags: ['a'], tagsAt: moment(4), tagChanges: {} }
-  const cases = fc.array(change, { maxLength: 12 }).chain((changes) => fc.tuple(fc.constant(changes), fc.shuffledSubarray([...changes, ...changes], { minLength: changes.length * 2 })))
+  const cases = fc
+    .array(change, { maxLength: 12 })
+    .chain((changes) => fc.tuple(fc.constant(changes), fc.shuffledSubarray([...changes, ...changes], { minLength: changes.length * 2 })))
   fc.assert(
     fc.property(cases, ([changes, shuffled]) => {
       expect(shuffled.reduce(changeTags, base)).toEqual(changes.reduce(changeTags, base))

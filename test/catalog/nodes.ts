@@ -2,7 +2,10 @@ import { connection } from './small-shopify.ts'
 import type { Node } from './small-shopify.ts'
 
 const NOW = '2026-11-01T10:00:00Z'
-export const bag = (amount: string, currencyCode = 'EUR') => ({ shopMoney: { amount, currencyCode }, presentmentMoney: { amount, currencyCode } })
+export const bag = (amount: string, currencyCode = 'EUR') => ({
+  shopMoney: { amount, currencyCode },
+  presentmentMoney: { amount, currencyCode },
+})
 export const gidOf = (type: string, id: number) => `gid://shopify/${type}/${id}`
 
 export interface VariantIs {
@@ -91,16 +94,17 @@ export interface LineIs {
   quantity?: number
   current?: number
   discount?: string
+  gone?: boolean // its product
 }
 
-export const lineNode = ({ id, price = '10.00', quantity = 1, current = quantity, discount }: LineIs): Node => ({
+export const lineNode = ({ id, price = '10.00', quantity = 1, current = quantity, discount, gone = false }: LineIs): Node => ({
   __typename: 'LineItem',
   id: gidOf('LineItem', id),
   title: `Line ${id}`,
   quantity,
   currentQuantity: current,
-  product: { id: gidOf('Product', 1) },
-  variant: { id: gidOf('ProductVariant', 10) },
+  product: gone ? null : { id: gidOf('Product', 1) },
+  variant: gone ? null : { id: gidOf('ProductVariant', 10) },
   originalUnitPriceSet: bag(price),
   discountAllocations: discount ? [{ allocatedAmountSet: bag(discount) }] : [],
   taxLines: [{ priceSet: bag('1.60') }],
@@ -119,7 +123,11 @@ export const transactionNode = (id: number, more: Partial<Node> = {}): Node => (
   ...more,
 })
 
-export function refundNode(id: number, orderId: number, lines: { lineId: number; quantity: number; subtotal: string; tax: string }[]): Node {
+export function refundNode(
+  id: number,
+  orderId: number,
+  lines: { lineId: number; quantity: number; subtotal: string; tax: string }[],
+): Node {
   return {
     __typename: 'Refund',
     id: gidOf('Refund', id),

@@ -1,12 +1,20 @@
 import type { Delivered } from '#app/platform/deliveries.server.ts'
 import { catalogTopics } from '#app/catalog/webhooks.server.ts'
 
-const set = (amount: string, currency_code = 'EUR') => ({ shop_money: { amount, currency_code }, presentment_money: { amount, currency_code } })
+const set = (amount: string, currency_code = 'EUR') => ({
+  shop_money: { amount, currency_code },
+  presentment_money: { amount, currency_code },
+})
 
 let counter = 0
 
 /** A webhook as its reaction gets it. */
-export const delivered = (shop: string, topic: string, body: object, triggeredAt: string | null = '2026-11-01T10:00:00.000Z'): Delivered => ({
+export const delivered = (
+  shop: string,
+  topic: string,
+  body: object,
+  triggeredAt: string | null = '2026-11-01T10:00:00.000Z',
+): Delivered => ({
   shop,
   topic,
   id: String((counter += 1)),
@@ -100,7 +108,9 @@ export const refundPayload = (id: number, orderId: number, lineId: number, more:
   id: String(id),
   order_id: String(orderId),
   created_at: '2026-11-02T10:00:00Z',
-  refund_line_items: [{ line_item_id: String(lineId), quantity: 1, subtotal: 8, subtotal_set: set('8.00'), total_tax: 1.28, total_tax_set: set('1.28') }],
+  refund_line_items: [
+    { line_item_id: String(lineId), quantity: 1, subtotal: 8, subtotal_set: set('8.00'), total_tax: 1.28, total_tax_set: set('1.28') },
+  ],
   transactions: [transactionPayload(id * 10, orderId, { kind: 'refund', amount: '9.28' })],
   ...more,
 })

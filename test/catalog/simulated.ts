@@ -27,7 +27,12 @@ class Redirecting extends Agent {
 /** The real simulator in this process, with its two shops and Encore in the first; nobody listens to its webhooks. */
 export async function useSimulator(name: string) {
   const database = await emptyDatabase(name)
-  const { simulator, port, stop } = await startSimulator({ databaseUrl: database.url, port: 0, appUrl: 'http://127.0.0.1:1', log: () => {} })
+  const { simulator, port, stop } = await startSimulator({
+    databaseUrl: database.url,
+    port: 0,
+    appUrl: 'http://127.0.0.1:1',
+    log: () => {},
+  })
   const dispatcher = new Redirecting(`http://127.0.0.1:${port}`)
   vi.stubGlobal('fetch', (input: string, init?: object) => fetch(input, { ...init, dispatcher }))
   afterAll(async () => {
@@ -47,7 +52,9 @@ async function install(simulator: Simulator, domain: string): Promise<SimShop> {
   if (!shop) throw new Error(`There is no ${domain}`)
   await simulator.store.putShop({ ...shop, installed: { scopes: SCOPES, installedAt: new Date().toISOString() } })
   const { accessToken } = await grant(simulator, domain, { scopes: SCOPES, onlineUser: null, expiring: false })
-  await db.session.create({ data: { id: `offline_${domain}`, shop: domain, state: '', isOnline: false, accessToken, scope: SCOPES.join() } })
+  await db.session.create({
+    data: { id: `offline_${domain}`, shop: domain, state: '', isOnline: false, accessToken, scope: SCOPES.join() },
+  })
   await db.shop.create({ data: { shop: domain, currency: shop.currency, scopes: SCOPES } })
   return shop
 }

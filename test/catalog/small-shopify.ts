@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, vi } from 'vitest'
-import { execute, parse, validate } from 'graphql'
+import { execute, executeSync, parse, validate } from 'graphql'
 import { API_VERSION } from '#app/platform/shopify/api-version.ts'
 import { db } from '#app/platform/db.server.ts'
 import { readIntrospection, schemaOf } from '#test/support/admin-schema.ts'
@@ -78,7 +78,16 @@ export class SmallShopify {
     const faults = validate(schema, parse(query))
     if (faults.length > 0) return { bulkOperation: null, userErrors: [{ field: ['query'], message: faults[0]?.message, code: 'INVALID' }] }
     const id = `gid://shopify/BulkOperation/${this.operations.length + 1}`
-    const operation = { id, status: 'RUNNING', errorCode: null, createdAt: new Date().toISOString(), objectCount: '0', fileSize: null, url: null, query }
+    const operation = {
+      id,
+      status: 'RUNNING',
+      errorCode: null,
+      createdAt: new Date().toISOString(),
+      objectCount: '0',
+      fileSize: null,
+      url: null,
+      query,
+    }
     this.operations.push(operation)
     return { bulkOperation: operation, userErrors: [] }
   }
@@ -92,8 +101,8 @@ export class SmallShopify {
   }
 
   private result(query: string): string[] {
-    const { data, errors } = execute({ schema, document: parse(query), rootValue: this.roots() }) as { data: object; errors?: Error[] }
-    if (errors) throw errors[0]
+    const { data, errors } = executeSync({ schema, document: parse(query), rootValue: this.roots() })
+    if (errors || !data) throw errors?.[0] ?? new Error('It answered nothing')
     return linesOf(data)
   }
 
@@ -129,7 +138,8 @@ export class SmallShopify {
 }
 
 type Json = Record<string, unknown>
-const isConnection = (value: unknown): value is { edges: { node: Json }[] } => typeof value === 'object' && value !== null && 'edges' in value
+const isConnection = (value: unknown): value is { edges: { node: Json }[] } =>
+  typeof value === 'object' && value !== null && 'edges' in value
 
 /** Shopify's bulk format: each node of a list on a line of its own, naming the one it belongs to. */
 function linesOf(value: object, parentId?: string): string[] {

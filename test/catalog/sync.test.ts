@@ -27,7 +27,10 @@ async function runSync(shop: string, run = 'first'): Promise<void> {
 }
 
 function fill(): void {
-  shopify.put(...productNodes(1, { variants: [{ id: 10, price: '12.34', stock: 3, cost: '5.50' }, { id: 11 }] }), ...productNodes(2, { status: 'DRAFT', publishedAt: null }))
+  shopify.put(
+    ...productNodes(1, { variants: [{ id: 10, price: '12.34', stock: 3, cost: '5.50' }, { id: 11 }] }),
+    ...productNodes(2, { status: 'DRAFT', publishedAt: null }),
+  )
   shopify.put(collectionNode(5, [1, 2], { ruleSet: { appliedDisjunctively: false } }))
   shopify.put(customerNode(7, { tags: ['vip', 'b2b'], numberOfOrders: '3', amountSpent: { amount: '99.9', currencyCode: 'EUR' } }))
   const apple = transactionNode(900, { paymentDetails: { __typename: 'CardPaymentDetails', wallet: 'APPLE_PAY' } })
@@ -49,7 +52,15 @@ test('the first sync brings the whole shop', async () => {
   await runSync(shop)
   expect(await syncProgress(shop)).toMatchObject({ state: 'done', percent: 100 })
   expect(await db.product.findMany({ where: { shop }, orderBy: { id: 'asc' } })).toMatchObject([
-    { id: '1', title: 'Product 1', status: 'active', published: true, tags: ['blue'], imageUrl: 'https://cdn.test/1.png', imageAlt: 'front' },
+    {
+      id: '1',
+      title: 'Product 1',
+      status: 'active',
+      published: true,
+      tags: ['blue'],
+      imageUrl: 'https://cdn.test/1.png',
+      imageAlt: 'front',
+    },
     { id: '2', status: 'draft', published: false },
   ])
   expect(await db.variant.findMany({ where: { shop, productId: '1' }, orderBy: { id: 'asc' } })).toMatchObject([
@@ -58,9 +69,20 @@ test('the first sync brings the whole shop', async () => {
   ])
   expect(await db.collection.findMany({ where: { shop } })).toMatchObject([{ id: '5', automatic: true }])
   expect(await db.collectionProduct.count({ where: { shop } })).toBe(2)
-  expect(await db.customer.findMany({ where: { shop } })).toMatchObject([{ id: '7', tags: ['b2b', 'vip'], orderCount: 3, spent: 9990n, locale: 'de' }])
+  expect(await db.customer.findMany({ where: { shop } })).toMatchObject([
+    { id: '7', tags: ['b2b', 'vip'], orderCount: 3, spent: 9990n, locale: 'de' },
+  ])
   expect(await db.order.findMany({ where: { shop } })).toMatchObject([
-    { id: '9', name: '#9', customerId: '7', total: 1000n, country: 'DE', taxesIncluded: true, financialStatus: 'paid', checkoutToken: 'token-9' },
+    {
+      id: '9',
+      name: '#9',
+      customerId: '7',
+      total: 1000n,
+      country: 'DE',
+      taxesIncluded: true,
+      financialStatus: 'paid',
+      checkoutToken: 'token-9',
+    },
   ])
   expect(await db.orderLine.findMany({ where: { shop }, orderBy: { id: 'asc' } })).toMatchObject([
     { id: '90', quantity: 2, currentQuantity: 1, unitPrice: 1000n, discount: 400n, tax: 160n },
@@ -79,7 +101,9 @@ test('the lines of refunds follow one by one, without the tax that the prices co
   expect(await db.refund.findMany({ where: { shop } })).toMatchObject([{ id: '70', linesRead: false }])
   await refreshCatalog({ shop })
   expect(await db.refund.findMany({ where: { shop } })).toMatchObject([{ id: '70', linesRead: true }])
-  expect(await db.refundLine.findMany({ where: { shop } })).toMatchObject([{ lineId: '90', quantity: 1, gross: 800n, tax: 128n, subtotal: 672n }])
+  expect(await db.refundLine.findMany({ where: { shop } })).toMatchObject([
+    { lineId: '90', quantity: 1, gross: 800n, tax: 128n, subtotal: 672n },
+  ])
 })
 
 test('an old shop announces none of its old orders', async () => {
@@ -87,7 +111,10 @@ test('an old shop announces none of its old orders', async () => {
   const shop = await newShop()
   await startFirstSync(shop)
   await runSync(shop)
-  const announced = await rows<{ payload: { event: string } }>(`select payload from graphile_worker._private_jobs where key like 'announce-event%' and key like $1`, [`%${shop}%`])
+  const announced = await rows<{ payload: { event: string } }>(
+    `select payload from graphile_worker._private_jobs where key like 'announce-event%' and key like $1`,
+    [`%${shop}%`],
+  )
   expect([...new Set(announced.map(({ payload }) => payload.event))]).toEqual(['catalog.changed'])
 })
 
@@ -135,7 +162,10 @@ test('a crash between asking Shopify and noting its answer finds the operation a
   await db.sync.updateMany({ where: { shop, kind: 'products' }, data: { state: 'waiting', operationId: null } })
   await advanceSync(key)
   expect(shopify.operations).toHaveLength(1)
-  expect(await db.sync.findFirst({ where: { shop, kind: 'products' } })).toMatchObject({ state: 'running', operationId: 'gid://shopify/BulkOperation/1' })
+  expect(await db.sync.findFirst({ where: { shop, kind: 'products' } })).toMatchObject({
+    state: 'running',
+    operationId: 'gid://shopify/BulkOperation/1',
+  })
 })
 
 test('where Shopify runs one operation at a time, the others wait their turn', async () => {
@@ -144,7 +174,8 @@ test('where Shopify runs one operation at a time, the others wait their turn', a
   const shop = await newShop()
   await startFirstSync(shop)
   for (const kind of KINDS) await advanceSync({ shop, run: 'first', kind })
-  const states = async () => (await db.sync.findMany({ where: { shop }, orderBy: { kind: 'asc' } })).map(({ kind, state }) => `${kind} ${state}`)
+  const states = async () =>
+    (await db.sync.findMany({ where: { shop }, orderBy: { kind: 'asc' } })).map(({ kind, state }) => `${kind} ${state}`)
   expect(await states()).toEqual(['collections waiting', 'customers waiting', 'orders waiting', 'products running'])
   shopify.held = false
   await runSync(shop)
@@ -174,7 +205,10 @@ test('bulk_operations/finish brings the next step forward', async () => {
   await advanceSync({ shop, run: 'first', kind: 'orders' })
   const body = { admin_graphql_api_id: 'gid://shopify/BulkOperation/1', status: 'completed' }
   await finishOperation({ shop, id: '1', topic: 'bulk_operations/finish', eventId: null, triggeredAt: null, receivedAt: new Date(), body })
-  const due = await rows(`select 1 from graphile_worker._private_jobs where key like 'advance-sync%' and key like $1 and key like '%orders%' and run_at <= now()`, [`%${shop}%`])
+  const due = await rows(
+    `select 1 from graphile_worker._private_jobs where key like 'advance-sync%' and key like $1 and key like '%orders%' and run_at <= now()`,
+    [`%${shop}%`],
+  )
   expect(due).toHaveLength(1)
 })
 

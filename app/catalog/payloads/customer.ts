@@ -21,7 +21,8 @@ export const PurchasingSummary = z
   .transform(({ customerId, numberOfOrders, amountSpent, occurredAt }) => ({
     id: customerId,
     orderCount: numberOfOrders,
-    spentIn: (shopCurrency: string) => parseMoney(amountSpent.amount, amountSpent.currencyCode ?? amountSpent.currency_code ?? shopCurrency),
+    spentIn: (shopCurrency: string) =>
+      parseMoney(amountSpent.amount, amountSpent.currencyCode ?? amountSpent.currency_code ?? shopCurrency),
     summaryAt: occurredAt,
   }))
 

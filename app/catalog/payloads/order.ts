@@ -161,7 +161,13 @@ export function mergeLines(lines: readonly RefundLineRow[]): RefundLineRow[] {
   for (const line of lines) {
     const known = merged.get(line.lineId)
     if (!known) merged.set(line.lineId, line)
-    else merged.set(line.lineId, { ...known, quantity: known.quantity + line.quantity, gross: known.gross + line.gross, tax: known.tax + line.tax })
+    else
+      merged.set(line.lineId, {
+        ...known,
+        quantity: known.quantity + line.quantity,
+        gross: known.gross + line.gross,
+        tax: known.tax + line.tax,
+      })
   }
   return [...merged.values()]
 }

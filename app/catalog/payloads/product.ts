@@ -71,7 +71,12 @@ export function parseProduct(body: unknown, currency: string, readAt: Instant | 
   }
 }
 
-function variantRow(product: Product, variant: z.infer<typeof Variant>, currency: string, stamp: { updatedAt: Instant; readAt: Instant }): VariantRow {
+function variantRow(
+  product: Product,
+  variant: z.infer<typeof Variant>,
+  currency: string,
+  stamp: { updatedAt: Instant; readAt: Instant },
+): VariantRow {
   return {
     id: variant.id,
     productId: product.id,

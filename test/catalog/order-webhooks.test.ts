@@ -1,0 +1,153 @@
+import { expect, test } from 'vitest'
+import { refreshCatalog } from '#app/catalog/refresh.server.ts'
+import { db } from '#app/platform/db.server.ts'
+import { useDatabase } from '#test/platform/world.ts'
+import { customerNode, gidOf, orderNode, transactionNode } from './nodes.ts'
+import { deliver, linePayload, money, orderPayload, refundPayload, transactionPayload } from './payloads.ts'
+import { at, customer, events, order, snapshotVersion } from './reading.ts'
+import { installedShop, useSmallShopify } from './small-shopify.ts'
+
+await useDatabase('order_webhooks')
+const shopify = useSmallShopify()
+
+let counter = 0
+const newShop = () => installedShop(`shop-${(counter += 1)}.myshopify.com`)
+
+test('customers: what no payload tells is read, what one tells is taken from it', async () => {
+  const shop = await newShop()
+  shopify.put(customerNode(7, { tags: ['vip'], locale: 'ar', numberOfOrders: '2' }))
+  await deliver(shop, 'customers/create', { id: '7', updated_at: at(0) })
+  await refreshCatalog({ shop })
+  expect(await customer(shop)).toMatchObject({ tags: ['vip'], locale: 'ar', orderCount: 2, spent: 1000n })
+  const future = new Date(Date.now() + 60_000).toISOString()
+  const summary = {
+    customerId: gidOf('Customer', 7),
+    numberOfOrders: 3,
+    amountSpent: { amount: '55.50', currencyCode: 'EUR' },
+    occurredAt: future,
+  }
+  await deliver(shop, 'customers/purchasing_summary', summary)
+  await deliver(shop, 'customer.tags_added', { customerId: gidOf('Customer', 7), tags: ['b2b'], occurredAt: future })
+  await deliver(shop, 'customer.tags_removed', { customerId: gidOf('Customer', 7), tags: ['vip'], occurredAt: future })
+  expect(await customer(shop)).toMatchObject({ tags: ['b2b'], orderCount: 3, spent: 5550n })
+  expect(await snapshotVersion(shop)).toBe(0)
+  await deliver(shop, 'customers/delete', { id: '7' })
+  expect(await customer(shop)).toMatchObject({ tags: [], deletedAt: expect.any(Date) })
+})
+
+test('orders/create: the facts that rules ask about', async () => {
+  const shop = await newShop()
+  const line = linePayload(90, {
+    quantity: 2,
+    current_quantity: 2,
+    discount_allocations: [{ amount_set: money('1.00') }, { amount_set: money('2.50') }],
+    total_discount_set: money('2.50'),
+  })
+  await deliver(shop, 'orders/create', orderPayload(9, { line_items: [line], discount_codes: [{ code: 'HELLO' }], taxes_included: true }))
+  expect(await order(shop)).toMatchObject({
+    name: '#9',
+    customerId: '7',
+    checkoutToken: 'token-9',
+    sourceName: 'web',
+    total: 1000n,
+    originalTotal: 1000n,
+    gateways: ['shopify_payments'],
+    country: 'DE',
+    shippable: true,
+    taxesIncluded: true,
+    discountCodes: ['HELLO'],
+    financialStatus: 'paid',
+  })
+  expect(await db.orderLine.findMany({ where: { shop } })).toMatchObject([
+    { id: '90', quantity: 2, unitPrice: 1000n, discount: 350n, tax: 160n },
+  ])
+  expect(await events(shop)).toEqual(['order.changed'])
+  expect(await snapshotVersion(shop)).toBe(0)
+})
+
+test('no shipping address: nothing to ship', async () => {
+  const shop = await newShop()
+  await deliver(shop, 'orders/create', orderPayload(9, { shipping_address: null }))
+  expect(await order(shop)).toMatchObject({ country: null, shippable: false })
+})
+
+test('the original total is that of the oldest payload, in whatever order they come', async () => {
+  const shop = await newShop()
+  const edited = { total_price_set: money('25.00'), current_total_price_set: money('25.00'), updated_at: at(2) }
+  await deliver(shop, 'orders/updated', orderPayload(9, edited), at(2))
+  await deliver(shop, 'orders/create', orderPayload(9), at(0))
+  expect(await order(shop)).toMatchObject({ total: 2500n, originalTotal: 1000n })
+})
+
+test('orders/edited: the whole order is read, and what the Admin API calls the original total is the truth', async () => {
+  const shop = await newShop()
+  await deliver(shop, 'orders/updated', orderPayload(9, { total_price_set: money('25.00'), updated_at: at(2) }), at(2))
+  const bags = { currentTotalPriceSet: { shopMoney: { amount: '25.00', currencyCode: 'EUR' } }, updatedAt: at(3) }
+  shopify.put(orderNode(9, { lines: [{ id: 90 }, { id: 91, price: '15.00' }], ...bags }))
+  await deliver(shop, 'orders/edited', {
+    order_edit: { id: '1', order_id: '9', line_items: { additions: [{ id: '91', delta: 1 }], removals: [] } },
+  })
+  await refreshCatalog({ shop })
+  expect(await order(shop)).toMatchObject({ total: 2500n, originalTotal: 1000n })
+  expect(await db.orderLine.count({ where: { shop, orderId: '9' } })).toBe(2)
+})
+
+test('order_transactions/create: the amount at once, the wallet when the Admin API has told it', async () => {
+  const shop = await newShop()
+  const apple = transactionNode(900, { paymentDetails: { __typename: 'CardPaymentDetails', wallet: 'APPLE_PAY' } })
+  shopify.put(orderNode(9, { transactions: [apple] }))
+  await deliver(shop, 'order_transactions/create', transactionPayload(900, 9))
+  const transaction = () => db.orderTransaction.findFirst({ where: { shop } })
+  expect(await transaction()).toMatchObject({ kind: 'sale', amount: 1000n, wallet: null, detailsRead: false })
+  await refreshCatalog({ shop })
+  expect(await transaction()).toMatchObject({ wallet: 'APPLE_PAY', method: 'CardPaymentDetails', detailsRead: true })
+  await deliver(shop, 'order_transactions/create', transactionPayload(900, 9))
+  expect(await transaction()).toMatchObject({ wallet: 'APPLE_PAY', detailsRead: true })
+  expect(await events(shop)).toEqual(['order.changed', 'transaction.recorded'])
+})
+
+test.each([
+  [true, 672n],
+  [false, 800n],
+])('refunds/create before its order; prices contain the tax: %s', async (taxesIncluded, subtotal) => {
+  const shop = await newShop()
+  await deliver(shop, 'refunds/create', refundPayload(70, 9, 90))
+  await deliver(shop, 'orders/updated', orderPayload(9, { taxes_included: taxesIncluded }))
+  expect(await db.refundLine.findMany({ where: { shop } })).toMatchObject([
+    { orderId: '9', refundId: '70', lineId: '90', quantity: 1, subtotal, tax: 128n },
+  ])
+  expect(await db.orderTransaction.findMany({ where: { shop } })).toMatchObject([{ id: '700', kind: 'refund', amount: 928n }])
+})
+
+test('a refund inside an order is the same refund', async () => {
+  const shop = await newShop()
+  await deliver(shop, 'orders/updated', orderPayload(9, { refunds: [refundPayload(70, 9, 90)] }))
+  await deliver(shop, 'refunds/create', refundPayload(70, 9, 90))
+  expect(await db.refundLine.count({ where: { shop } })).toBe(1)
+  expect(await db.refund.findMany({ where: { shop } })).toMatchObject([{ id: '70', linesRead: true }])
+})
+
+test('checkouts/update: what only a checkout tells', async () => {
+  const shop = await newShop()
+  const body = {
+    token: 'abc',
+    customer: { id: '7' },
+    discount_codes: [{ code: 'HELLO', amount: '1.00', type: 'percentage' }],
+    shipping_lines: [{ title: 'Express', code: 'express' }],
+    landing_site: '/products/phone',
+    source_name: 'web',
+    updated_at: at(2),
+  }
+  await deliver(shop, 'checkouts/update', body, at(2))
+  await deliver(shop, 'checkouts/create', { ...body, discount_codes: [], updated_at: at(1) }, at(1))
+  expect(await db.checkout.findMany({ where: { shop } })).toMatchObject([
+    {
+      token: 'abc',
+      customerId: '7',
+      discountCodes: ['HELLO'],
+      shippingMethod: 'Express',
+      landingPage: '/products/phone',
+      sourceName: 'web',
+    },
+  ])
+})
