@@ -64,7 +64,7 @@ function RuleGroup({ group }: { group: Group }) {
         />
       ))}
       {problem(`rules.${group}`) ? <Text as="p" tone="critical">{problem(`rules.${group}`)}</Text> : null}
-      <AddRule label={`Add a condition to “${TITLES[group].title}”`} onAdd={add} />
+      <AddRule label={`Add condition to “${TITLES[group].title}”`} onAdd={add} />
     </BlockStack>
   )
 }

@@ -24,7 +24,7 @@ export function AdminFrame({ apiKey, children }: { apiKey: string; children: Rea
         ))}
       </NavMenu>
       <Loading />
-      {children}
+      <main>{children}</main>
     </AppProvider>
   )
 }

@@ -1,0 +1,71 @@
+import type { Browser } from 'playwright-core'
+import { withClient } from '../../../bin/postgres.mjs'
+import { createOffer } from '../../journeys/people.ts'
+import { embedded, visit } from '../../support/browser.ts'
+import type { Stack } from '../../support/stack.ts'
+
+const SHOP = 'history.myshopify.com'
+const OFFERS = 60
+const PATIENCE = 15 * 60_000 // ms
+
+/** Installs Encore, waits for its first sync and makes offers. Answers the pages to be measured. */
+export async function openHistory(stack: Stack, browser: Browser): Promise<Record<string, string>> {
+  const { page, close } = await visit(browser)
+  await page.goto(`${stack.adminUrl}/store/history/apps/encore`)
+  await embedded(page).getByRole('heading', { level: 1 }).first().waitFor({ timeout: 60_000 })
+  await close()
+  await synced(stack.databases.app)
+  const { product, order } = await someOf(stack.databases.app)
+  for (let number = 1; number <= OFFERS; number += 1)
+    await createOffer(stack, 'history', definition(number, product), number % 3 === 0 ? 'draft' : 'active')
+  return { home: '', offers: '/offers', order: `/orders/${order}` }
+}
+
+async function synced(database: string): Promise<void> {
+  const deadline = performance.now() + PATIENCE
+  const isDone = () =>
+    withClient(database, async (client) => {
+      const { rows } = await client.query<{ done: number; failed: string | null }>(
+        `select count(*) filter (where state = 'done')::int as done, max(reason) filter (where state = 'failed') as failed
+         from sync where shop = $1 and run = 'first'`,
+        [SHOP],
+      )
+      if (rows[0]?.failed) throw new Error(`The first sync failed: ${rows[0].failed}`)
+      return rows[0]?.done === 4
+    })
+  while (!(await isDone())) {
+    if (performance.now() > deadline) throw new Error('The first sync took too long')
+    await new Promise((wake) => setTimeout(wake, 1_000))
+  }
+}
+
+interface Sold {
+  productId: string
+  variantId: string
+}
+
+const someOf = (database: string): Promise<{ product: Sold; order: string }> =>
+  withClient(database, async (client) => {
+    const variants = await client.query<Sold>(`select product_id as "productId", id as "variantId" from variant where shop = $1 order by id limit 1`, [SHOP])
+    const orders = await client.query<{ id: string }>(`select id from "order" where shop = $1 order by processed_at desc limit 1 offset 100`, [SHOP])
+    const [[product], [order]] = [variants.rows, orders.rows]
+    if (!product || !order) throw new Error('The history is empty')
+    return { product, order: order.id }
+  })
+
+const definition = (number: number, product: Sold) => ({
+  title: `Offer ${number}`,
+  priority: number,
+  rules: { all: [{ kind: 'order-value', atLeast: number * 1_000, atMost: null }], any: [], not: [] },
+  schedule: { startsAt: null, endsAt: null },
+  steps: [
+    {
+      id: 'step-1',
+      products: [{ ...product, quantity: 1 }],
+      discount: { kind: 'percentage', percent: 10 },
+      wording: { headline: '', body: '' },
+      onAccept: null,
+      onDecline: null,
+    },
+  ],
+})
