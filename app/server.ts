@@ -23,13 +23,15 @@ export interface Web {
 }
 
 const GRACE = 8_000
+// Longer than the sixty seconds of most reverse proxies: whoever reuses a connection must not meet its end.
+const KEPT_ALIVE = 65_000
 
 /** Endpoints first, because they must be fast; whatever they do not know is a page of the admin. */
 export async function startWeb({ env, dev = false }: { env?: Variables; dev?: boolean } = {}): Promise<Web> {
   const { HOST, PORT } = environment(env)
   await pool.query('select 1')
-  await surfaces.listen()
-  const server = createServer()
+  await surfaces.prepare()
+  const server = createServer({ keepAliveTimeout: KEPT_ALIVE })
   const pages = dev ? await devPages(server) : await builtPages()
   server.on('request', listener(pages))
   const port = await listen(server, PORT, HOST)
@@ -66,7 +68,6 @@ const listen = (server: Server, port: number, host: string): Promise<number> =>
 
 async function stopServing(server: Server, pages: Pages): Promise<void> {
   const closed = new Promise<void>((resolve) => void server.close(() => resolve()))
-  server.closeIdleConnections()
   const deadline = setTimeout(() => server.closeAllConnections(), GRACE)
   await pages.close()
   await closed

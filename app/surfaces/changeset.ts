@@ -22,6 +22,14 @@ export function changesOf(step: Step, shelf: Shelf, currency: string, words: Cat
   })
 }
 
+/** jsonb forgets the order of keys; what is read back must sign to the same bytes. */
+export const inSigningOrder = ({ type, variantId, quantity, discount }: Change): Change => ({
+  type,
+  variantId,
+  quantity,
+  ...(discount ? { discount: { value: discount.value, valueType: discount.valueType, title: discount.title } } : {}),
+})
+
 export const linesOf = (step: Step, shelf: Shelf): ChangesetLine[] =>
   step.products.map(({ productId, variantId, quantity }) => {
     const unitPrice = shelf.get(variantId)?.price ?? 0

@@ -1,4 +1,5 @@
 import { environment } from '#app/platform/env.server.ts'
+import { inSigningOrder } from './changeset.ts'
 import type { Change } from './contract.ts'
 import { keyOf, signJwt } from './jwt.server.ts'
 
@@ -8,5 +9,5 @@ let key: ReturnType<typeof keyOf> | undefined
 export function signChangeset({ jti, referenceId, signedAt, changes }: { jti: string; referenceId: string; signedAt: Date; changes: Change[] }): string {
   const { SHOPIFY_API_KEY: iss, SHOPIFY_API_SECRET } = environment()
   const iat = Math.floor(signedAt.getTime() / 1000)
-  return signJwt({ iss, jti, iat, sub: referenceId, changes }, (key ??= keyOf(SHOPIFY_API_SECRET)))
+  return signJwt({ iss, jti, iat, sub: referenceId, changes: changes.map(inSigningOrder) }, (key ??= keyOf(SHOPIFY_API_SECRET)))
 }

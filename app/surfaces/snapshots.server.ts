@@ -8,6 +8,7 @@ import { activeOffers } from './versions.server.ts'
 import { assemble, collectionsNamed, listed, variantsOffered, type Snapshot } from './snapshot.ts'
 
 const MOST_SHOPS = 500
+const SHOPS_AT_START = 50
 
 /** The snapshots of the shops that had a decision lately, each loaded once per version however many wait for it. */
 export class Snapshots {
@@ -33,11 +34,12 @@ export class Snapshots {
     return loaded.version >= version ? loaded : this.#load(shop)
   }
 
-  /** Reads a changed shop again before its next shopper comes; shops that are not in memory wait for theirs. */
-  listen(): Promise<() => void> {
-    return listen('snapshot', (shop) => {
+  /** Loads the shops that lately had shoppers, and reads a changed one again before its next shopper comes. */
+  async prepare(): Promise<void> {
+    await listen('snapshot', (shop) => {
       if (this.#held.has(shop)) void this.#load(shop).catch(() => this.#held.delete(shop))
     })
+    for (const shop of await busyShops()) await this.#load(shop)
   }
 
   #load(shop: string): Promise<Snapshot> {
@@ -57,6 +59,14 @@ export class Snapshots {
     if (this.#held.size > MOST_SHOPS && oldest !== undefined) this.#held.delete(oldest)
     return snapshot
   }
+}
+
+/** Shops with an active offer, those with the latest decision first. */
+async function busyShops(): Promise<string[]> {
+  const rows = await db.$queryRaw<{ shop: string }[]>`
+    select s.shop from shop s where s.state = 'installed' and exists (select from offer o where o.shop = s.shop and o.status = 'active')
+    order by (select max(p.decided_at) from placement p where p.shop = s.shop) desc nulls last limit ${SHOPS_AT_START}`
+  return rows.map(({ shop }) => shop)
 }
 
 export async function loadSnapshot(shop: string, reads: CatalogReads): Promise<Snapshot> {

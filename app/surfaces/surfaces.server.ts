@@ -17,8 +17,8 @@ export interface Surfaces {
   accept(purchase: Purchase, request: AcceptRequest): Promise<AcceptAnswer>
   outcome(purchase: Purchase, request: OutcomeRequest): Promise<NoteAnswer>
   event(purchase: Purchase, request: EventRequest): Promise<NoteAnswer>
-  /** Keeps the shops' snapshots warm; answers with a function that ends it. */
-  listen(): Promise<() => void>
+  /** Before the first shopper comes, and whenever a shop changes: what a decision needs is in memory. */
+  prepare(): Promise<void>
   /** Everything that was answered is stored. */
   settled(): Promise<void>
 }
@@ -28,10 +28,10 @@ export type OfferReply = { json: string; late: boolean }
 
 const LIMIT_MS = 300
 
-export function createSurfaces(reads: CatalogReads): Surfaces {
+export function createSurfaces(reads: CatalogReads, limitMs = LIMIT_MS): Surfaces {
   const snapshots = new Snapshots(reads)
   return {
-    offer: (purchase) => inTime(purchase, answerOffer(purchase, snapshots)),
+    offer: (purchase) => inTime(purchase, answerOffer(purchase, snapshots), limitMs),
     async accept(purchase, request) {
       const accepted = await acceptStep(purchase, request, snapshots, reads)
       if (accepted.ok) return accepted.value
@@ -41,19 +41,19 @@ export function createSurfaces(reads: CatalogReads): Surfaces {
     outcome: async (purchase, request) => noted(purchase, { request: 'outcome' }, await reportOutcome(purchase, request)),
     event: async (purchase, request) =>
       noted(purchase, { request: 'event', stepId: request.stepId }, await reportEvent(purchase, request, snapshots)),
-    listen: () => snapshots.listen(),
+    prepare: () => snapshots.prepare(),
     settled: placementsStored,
   }
 }
 
 /** Never later than the limit, and never an error: the shopper's order must not wait for us. */
-function inTime(purchase: Purchase, answer: Promise<string>): Promise<OfferReply> {
+function inTime(purchase: Purchase, answer: Promise<string>, limitMs: number): Promise<OfferReply> {
   return new Promise((resolve) => {
     const giveUp = (reason: RefusalReason) => {
       resolve({ json: NOTHING, late: true })
       void refused(purchase, { request: 'offer' }, { because: reason })
     }
-    const timer = setTimeout(giveUp, LIMIT_MS, 'too-slow')
+    const timer = setTimeout(giveUp, limitMs, 'too-slow')
     answer.then(
       (json) => {
         clearTimeout(timer)

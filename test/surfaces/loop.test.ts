@@ -1,24 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { OfferDefinition } from '#app/offers/offer.ts'
+import { caseForPhone, PRODUCTS } from './case-for-phone.ts'
 import { API_KEY, claimsOf, openShop, SHOP, stage, tokenOf, type Stage } from './stage.ts'
 
 let on: Stage
 beforeAll(async () => {
   on = await stage('surfaces_loop')
-  await openShop(on, { products: [{ id: 1 }, { id: 2, title: 'Case' }, { id: 3, title: 'Plain case', price: 1000 }] })
+  await openShop(on, { products: PRODUCTS })
 })
 afterAll(() => on.close())
-
-export const caseForPhone: OfferDefinition = {
-  title: 'Case for the phone',
-  rules: { all: [{ kind: 'product', productIds: ['1'] }], any: [], not: [] },
-  priority: 1,
-  schedule: { startsAt: null, endsAt: null },
-  steps: [
-    { id: 'case', products: [{ productId: '2', variantId: '21', quantity: 1 }], discount: { kind: 'percentage', percent: 15 }, wording: { headline: '', body: '' }, onAccept: null, onDecline: 'plain' },
-    { id: 'plain', products: [{ productId: '3', variantId: '31', quantity: 1 }], discount: { kind: 'percentage', percent: 25 }, wording: { headline: 'Or this?', body: '' }, onAccept: null, onDecline: null },
-  ],
-}
 
 test('a phone is bought, a case is offered, accepted and signed', async () => {
   const { id } = await on.offers.createOffer(SHOP, caseForPhone, 'active')
