@@ -56,7 +56,7 @@ export const Section = ({ title, children }: { title: string; children: ReactNod
 const STATES: Record<EligibilityView['state'], { tone: 'success' | 'warning' | 'info'; text: string }> = {
   yes: { tone: 'success', text: 'Yes' },
   no: { tone: 'warning', text: 'No' },
-  'not-known': { tone: 'info', text: 'Not known yet' },
+  'not-known': { tone: 'info', text: 'Not known' },
 }
 
 const Eligibility = ({ state, because }: EligibilityView) => (

@@ -45,7 +45,7 @@ interface Earning {
 const MOST = 50
 const FIRST: Record<Explained['verdict'], number> = { chosen: 0, unavailable: 1, matched: 2, outranked: 2, 'no-match': 3, 'not-started': 4, ended: 4 }
 
-/** An order that came from no checkout has no story: nobody could have been shown anything. */
+/** An order without a known checkout has no story: nothing ties a purchase to it. */
 export function orderView(order: Order, payment: string, story: Story | null, earnings: readonly Earning[], words: Words, timeZone: string): OrderView {
   const verdicts = (story?.verdicts ?? []).toSorted((a, b) => FIRST[a.explained.verdict] - FIRST[b.explained.verdict])
   const at = (time: Date) => sayTime(time, timeZone)
@@ -71,7 +71,10 @@ export function orderView(order: Order, payment: string, story: Story | null, ea
   }
 }
 
-const NO_CHECKOUT = { state: 'no', because: 'The order did not come from the online checkout.' } as const
+const NO_CHECKOUT = {
+  state: 'not-known',
+  because: 'Encore knows no checkout of this order: it is older than Encore in this shop, or did not come from the online store.',
+} as const
 
 const unknownSilence = ({ placement }: Story): string | null =>
   placement ? null : 'Encore was not asked about this purchase, and does not hold enough of it to work it out.'

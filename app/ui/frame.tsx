@@ -2,6 +2,7 @@ import { useNavigation } from '@remix-run/react'
 import { NavMenu, useAppBridge } from '@shopify/app-bridge-react'
 import { AppProvider } from '@shopify/shopify-app-remix/react'
 import { useEffect, type ReactNode } from 'react'
+import { OrSkeleton } from './page-skeleton.tsx'
 
 const PAGES = [
   { url: '/offers', name: 'Offers' },
@@ -24,7 +25,9 @@ export function AdminFrame({ apiKey, children }: { apiKey: string; children: Rea
         ))}
       </NavMenu>
       <Loading />
-      <main>{children}</main>
+      <main>
+        <OrSkeleton>{children}</OrSkeleton>
+      </main>
     </AppProvider>
   )
 }
