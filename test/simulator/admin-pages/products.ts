@@ -1,13 +1,14 @@
 import type { SimProduct, SimShop } from '../model.ts'
 import { display, toDecimal, toMinor } from '../money.ts'
 import type { Simulator } from '../simulator.ts'
-import { inventoryLevelPayload, productPayload } from '../webhooks/payloads/catalog.ts'
+import { setStock, updateProduct } from '../shop/products.ts'
 import { html } from '../storefront/html.ts'
 import type { Html } from '../storefront/html.ts'
 import { badge, card, pager, table } from './shell.ts'
 import type { Frame } from './shell.ts'
 
 const PAGE = 50
+const STATUSES = ['ACTIVE', 'DRAFT', 'ARCHIVED'] as const
 
 export async function productsPage(simulator: Simulator, { shop }: Frame, url: URL): Promise<Html> {
   const base = `/store/${shop.handle}/products`
@@ -80,7 +81,7 @@ export function productPage(simulator: Simulator, { shop }: Frame, product: SimP
           <label
             >Status
             <select name="status">
-              ${(['ACTIVE', 'DRAFT', 'ARCHIVED'] as const).map((status) => html`<option${status === product.status ? html` selected` : null}>${status}</option>`)}
+              ${STATUSES.map((status) => html`<option${status === product.status ? html` selected` : null}>${status}</option>`)}
             </select></label
           >
           <label>Tags <input name="tags" value="${product.tags.join(', ')}" /></label>`,
@@ -89,16 +90,14 @@ export function productPage(simulator: Simulator, { shop }: Frame, product: SimP
     </form>`
 }
 
-/** Writes what the form says and tells everyone who must hear of it. */
+/** Writes what the form says, each change through its own door. */
 export async function saveProduct(simulator: Simulator, shop: SimShop, id: number, form: FormData): Promise<void> {
-  const at = simulator.clock.now().toISOString()
   const text = (name: string) => String(form.get(name) ?? '').trim()
   const amount = (name: string) => (text(name) === '' ? null : toDecimal(toMinor(text(name), shop.currency), shop.currency))
-  const before = await simulator.store.get(shop.domain, 'product', id)
-  const product = await simulator.store.update(shop.domain, 'product', id, (current) => ({
+  const product = await updateProduct(simulator, shop, id, (current) => ({
     ...current,
     title: text('title') || current.title,
-    status: (['ACTIVE', 'DRAFT', 'ARCHIVED'] as const).find((status) => status === text('status')) ?? current.status,
+    status: STATUSES.find((status) => status === text('status')) ?? current.status,
     tags: text('tags')
       .split(',')
       .flatMap((tag) => tag.trim() || []),
@@ -106,16 +105,10 @@ export async function saveProduct(simulator: Simulator, shop: SimShop, id: numbe
       ...variant,
       price: amount(`price-${variant.id}`) ?? variant.price,
       compareAtPrice: form.has(`compare-${variant.id}`) ? amount(`compare-${variant.id}`) : variant.compareAtPrice,
-      inventoryQuantity: form.has(`stock-${variant.id}`) ? Math.trunc(Number(text(`stock-${variant.id}`))) || 0 : variant.inventoryQuantity,
-      updatedAt: at,
     })),
-    updatedAt: at,
   }))
-  if (!product) return
-  const eventId = crypto.randomUUID()
-  for (const variant of product.variants) {
-    const moved = variant.inventoryQuantity !== before?.variants.find((one) => one.id === variant.id)?.inventoryQuantity
-    if (moved) await simulator.announce(shop, 'inventory_levels/update', inventoryLevelPayload(variant), { eventId })
+  for (const variant of product?.variants ?? []) {
+    const stock = form.has(`stock-${variant.id}`) ? Math.trunc(Number(text(`stock-${variant.id}`))) || 0 : variant.inventoryQuantity
+    if (stock !== variant.inventoryQuantity) await setStock(simulator, shop, variant.id, stock)
   }
-  await simulator.announce(shop, 'products/update', productPayload(product), { eventId })
 }

@@ -1,13 +1,15 @@
 import { explain } from '../discounts/codes.ts'
 import type { PaymentMethod, SimCustomer, SimShop } from '../model.ts'
-import { display } from '../money.ts'
+import { display, toDecimal } from '../money.ts'
 import { html } from '../storefront/html.ts'
 import type { Html } from '../storefront/html.ts'
 import { currenciesOfShop, documentOf } from '../storefront/shell.ts'
 import { wordsFor } from '../storefront/words.ts'
 import type { Checkout } from './desk.ts'
 import { COUNTRIES } from './prefill.ts'
-import type { Quote } from './quote.ts'
+import { inPresentment } from './money.ts'
+import { shippingPrice } from './quote.ts'
+import type { Quote, ShippingMethod } from './quote.ts'
 import { quoteSummary } from './summary.ts'
 
 export const METHODS: [PaymentMethod, string][] = [
@@ -133,12 +135,17 @@ function shipping({ checkout, shop, quoted }: CheckoutView): Html | null {
         (method) =>
           html`<label class="option"
             ><input type="radio" name="shippingMethod" value="${method.code}" data-now${method.code === chosen ? html` checked` : null} />
-            <span>${method.title}</span
-            ><span>${Number(method.price) === 0 ? words.free : display(method.price, shop.currency, checkout.locale)}</span></label
+            <span>${method.title}</span><span>${methodPrice(method, quoted, shop, checkout.locale)}</span></label
           >`,
       )}
     </div>
   </section>`
+}
+
+function methodPrice(method: ShippingMethod, quoted: Quote, shop: SimShop, locale: string): string {
+  const price = shippingPrice(method, quoted.subtotal + quoted.discount, shop.currency)
+  const { presentment } = quoted.currencies
+  return price === 0 ? wordsFor(locale).free : display(toDecimal(inPresentment(price, quoted.currencies), presentment), presentment, locale)
 }
 
 function payment({ checkout }: CheckoutView): Html {

@@ -64,9 +64,12 @@ function charges(order: SimOrder, locale: string): Html {
     <h2>${words.payment}</h2>
     <ul class="charges">
       ${order.transactions.map(
-        (one) =>
+        (one, index) =>
           html`<li data-kind="${one.kind}" data-status="${one.status}">
-            <span>${wordsOf(one, words.refunded)}</span> <b>${display(one.amount.presentment, order.presentmentCurrency, locale)}</b>
+            <span
+              >${wordsOf(one, words.refunded)}${one.kind === 'SALE' && index > 0 ? html`<br /><small>${words.addedAfter}</small>` : null}</span
+            >
+            <b>${display(one.amount.presentment, order.presentmentCurrency, locale)}</b>
           </li>`,
       )}
     </ul>

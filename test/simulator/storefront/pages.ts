@@ -1,5 +1,5 @@
 import type { FoundLine } from '../checkout/desk.ts'
-import type { SimProduct, SimVariant } from '../model.ts'
+import type { SimCollection, SimProduct, SimVariant } from '../model.ts'
 import { toDecimal, toMinor } from '../money.ts'
 import { html, raw } from './html.ts'
 import type { Html } from './html.ts'
@@ -12,16 +12,27 @@ export const pictureOf = (product: SimProduct, variant?: SimVariant): string =>
 export const isAvailable = (variant: SimVariant): boolean =>
   !variant.tracked || variant.inventoryPolicy === 'CONTINUE' || variant.inventoryQuantity > 0
 
-export function homePage(looks: Looks, products: readonly SimProduct[], query: string, next: string | null): Html {
-  return html`${query === '' ? html`<section class="hero"><h1>${looks.shop.name}</h1></section>` : html`<h1>“${query}”</h1>`}
-  ${
-    products.length === 0
-      ? html`<p class="quiet">${looks.words.nothing}</p>`
-      : html`<ul class="grid">
-          ${products.map((product) => card(looks, product))}
-        </ul>`
-  }
-  ${next ? html`<p class="more"><a class="button secondary" href="${next}">→</a></p>` : null}`
+export interface Listing {
+  title: string | null // null on the front page
+  products: readonly SimProduct[]
+  next: string | null
+  chips: readonly SimCollection[]
+  collection: string | null
+}
+
+export function listPage(looks: Looks, { title, products, next, chips, collection }: Listing): Html {
+  return html`${title === null ? html`<section class="hero"><h1>${looks.shop.name}</h1></section>` : html`<h1>${title}</h1>`}
+    <nav class="chips" aria-label="${looks.words.collections}">
+      ${chips.map((one) => html`<a href="/collections/${one.handle}" ${one.handle === collection ? html` aria-current="page"` : null}>${one.title}</a>`)}
+    </nav>
+    ${
+      products.length === 0
+        ? html`<p class="quiet">${looks.words.nothing}</p>`
+        : html`<ul class="grid">
+            ${products.map((product) => card(looks, product))}
+          </ul>`
+    }
+    ${next ? html`<p class="more"><a class="button secondary" href="${next}">${looks.words.more}</a></p>` : null}`
 }
 
 function card(looks: Looks, product: SimProduct): Html {
@@ -68,7 +79,7 @@ export function productPage(looks: Looks, product: SimProduct): Html {
           ${first && isAvailable(first) ? words.add : words.soldOut}
         </button>
       </form>
-      <p class="quiet">${first ? stock(looks, first) : ''}</p>
+      ${first && product.variants.length === 1 ? html`<p class="quiet">${stock(looks, first)}</p>` : null}
       <div class="description">${raw(product.descriptionHtml)}</div>
     </div>
   </article>`

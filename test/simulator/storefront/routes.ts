@@ -1,20 +1,20 @@
 import { readFile } from 'node:fs/promises'
 import { linesOf, openCheckout } from '../checkout/desk.ts'
 import { prefill } from '../checkout/prefill.ts'
-import type { SimProduct } from '../model.ts'
 import type { Answer, Part, Visit } from '../routes.ts'
 import { drawProduct } from '../seed/drawing.ts'
 import { respond, seeOther } from './html.ts'
-import { cartPage, homePage, productPage } from './pages.ts'
+import { cartPage, listPage, productPage } from './pages.ts'
+import type { Listing } from './pages.ts'
+import { chips, inCollection, isShown, matches, mixedShelf, shelf } from './shelf.ts'
 import { storePage } from './shell.ts'
 import { changeCart, keep, keepCart, looksFor, shopperOf } from './shopper.ts'
 import type { Shopper } from './shopper.ts'
 
-const PAGE_SIZE = 24
-
 export const storefront: Part = (routes) => {
   const on = (method: 'GET' | 'POST', pattern: string, answer: Answer) => routes.route('storefront', method, pattern, answer)
   on('GET', '/', home)
+  on('GET', '/collections/:handle', collection)
   on('GET', '/products/:handle', product)
   on('GET', '/images/:file', image)
   on('POST', '/preferences', preferences)
@@ -47,41 +47,37 @@ const arrival = (visit: Visit, shopper: Shopper): Record<string, string> =>
 const home: Answer = async (visit) => {
   const { simulator, shop, url } = visit
   if (!shop) return new Response(null, { status: 404 })
-  const shopper = shopperOf(visit)
   const query = url.searchParams.get('q')?.trim() ?? ''
-  const after = Number(url.searchParams.get('after') ?? 0)
-  const found: SimProduct[] = []
-  let last = after
-  while (found.length < PAGE_SIZE) {
-    const page = await simulator.store.list(shop.domain, 'product', { ...(last ? { after: last } : {}), limit: 100 })
-    for (const one of page) {
-      if (found.length === PAGE_SIZE) break
-      last = one.id
-      if (isShown(one) && matches(one, query)) found.push(one)
-    }
-    if (page.length < 100) break
-  }
-  const next = found.length === PAGE_SIZE ? `/?${new URLSearchParams({ ...(query ? { q: query } : {}), after: String(last) })}` : null
-  return respond(
-    storePage(looksFor(visit, shopper), query || shop.name, homePage(looksFor(visit, shopper), found, query, next), query),
-    200,
-    arrival(visit, shopper),
-  )
+  const after = url.searchParams.get('after')
+  const found =
+    query === '' && after === null
+      ? await mixedShelf(simulator, shop)
+      : await shelf(simulator, shop, Number(after), (one) => matches(one, query))
+  const next = found.last === null ? null : `/?${new URLSearchParams({ ...(query ? { q: query } : {}), after: String(found.last) })}`
+  return listing(visit, { title: query ? `“${query}”` : null, products: found.products, next, collection: null }, query)
 }
 
-const isShown = (product: SimProduct): boolean => product.status === 'ACTIVE' && product.publishedAt !== null
+const collection: Answer = async (visit) => {
+  const { simulator, shop, url, params } = visit
+  const found = shop && (await simulator.store.find(shop.domain, 'collection', params['handle'] ?? ''))
+  if (!shop || !found) return new Response(null, { status: 404 })
+  const { products, last } = await shelf(simulator, shop, Number(url.searchParams.get('after')), inCollection(found))
+  return listing(visit, { title: found.title, products, next: last === null ? null : `?after=${last}`, collection: found.handle }, '')
+}
 
-const matches = (product: SimProduct, query: string): boolean =>
-  query
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => `${product.title} ${product.productType} ${product.vendor} ${product.tags.join(' ')}`.toLowerCase().includes(word))
+async function listing(visit: Visit, list: Omit<Listing, 'chips'>, query: string): Promise<Response> {
+  const shopper = shopperOf(visit)
+  const looks = looksFor(visit, shopper)
+  const shown = listPage(looks, { ...list, chips: await chips(visit.simulator, looks.shop) })
+  return respond(storePage(looks, list.title ?? looks.shop.name, shown, query), 200, arrival(visit, shopper))
+}
 
 const product: Answer = async (visit) => {
   const shopper = shopperOf(visit)
   const looks = looksFor(visit, shopper)
   const found = await visit.simulator.store.find(looks.shop.domain, 'product', visit.params['handle'] ?? '')
-  if (!found || !isShown(found)) return respond(storePage(looks, '404', homePage(looks, [], visit.params['handle'] ?? '', null)), 404)
+  if (!found || !isShown(found))
+    return respond(storePage(looks, '404', listPage(looks, { title: '404', products: [], next: null, collection: null, chips: [] })), 404)
   return respond(storePage(looks, found.title, productPage(looks, found)), 200, arrival(visit, shopper))
 }
 

@@ -1,5 +1,7 @@
 const ENGLISH = {
   search: 'Search',
+  more: 'Show more',
+  collections: 'Collections',
   cart: 'Cart',
   add: 'Add to cart',
   soldOut: 'Sold out',
@@ -44,6 +46,8 @@ export type Words = typeof ENGLISH
 
 const ARABIC: Words = {
   search: 'بحث',
+  more: 'عرض المزيد',
+  collections: 'المجموعات',
   cart: 'السلة',
   add: 'أضف إلى السلة',
   soldOut: 'نفد المخزون',
@@ -86,6 +90,8 @@ const ARABIC: Words = {
 
 const HEBREW: Words = {
   search: 'חיפוש',
+  more: 'הצגת עוד',
+  collections: 'קולקציות',
   cart: 'עגלה',
   add: 'הוספה לעגלה',
   soldOut: 'אזל מהמלאי',

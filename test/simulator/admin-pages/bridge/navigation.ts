@@ -1,6 +1,8 @@
 import { ask, hear, tell } from './link.ts'
 import type { NavItem } from './channel.ts'
 
+declare const shopify: { config: { shop: string; host: string; locale: string } }
+
 const SECRET_PARAMETERS = ['id_token', 'hmac', 'session', 'timestamp', 'host', 'shop', 'embedded', 'locale']
 
 /** The path that the admin shows in its own address. */
@@ -22,13 +24,29 @@ export function followLocation(): void {
   tell('path', shownPath())
 }
 
+/** A page loaded anew needs what the admin put into the first address, and a fresh id token. */
+async function load(path: string): Promise<void> {
+  const url = new URL(path, location.origin)
+  const { shop, host, locale } = shopify.config
+  for (const [name, value] of Object.entries({ embedded: '1', shop, host, locale, id_token: await ask('idToken', null) }))
+    url.searchParams.set(name, value)
+  location.assign(url)
+}
+
 /** Clicking the app's own link lets its router go there without loading the page anew. */
 export function obeyNavigation(): void {
   hear('navigate', (path) => {
     const links = document.querySelectorAll<HTMLAnchorElement>('ui-nav-menu a, s-app-nav a, s-app-nav s-link')
     const link = [...links].find((one) => one.getAttribute('href') === path)
-    if (link) link.click()
-    else location.assign(path)
+    if (!link) return void load(path)
+    // A router that took the click has prevented the default by the time it gets to the window.
+    const unclaimed = (event: Event) => {
+      if (event.defaultPrevented) return
+      event.preventDefault()
+      void load(path)
+    }
+    addEventListener('click', unclaimed, { once: true })
+    link.click()
   })
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a[href^="shopify:"]') : null
