@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { OfferDefinition } from '#app/offers/offer.ts'
+import { caseForPhone, PRODUCTS } from './case-for-phone.ts'
+import { openShop, SHOP, stage, tokenOf, type Stage } from './stage.ts'
+
+let on: Stage
+beforeAll(async () => {
+  on = await stage('surfaces_known')
+  await openShop(on, { products: PRODUCTS })
+  const forNewcomers: OfferDefinition = { ...caseForPhone, rules: { all: [{ kind: 'order-count', is: 'first-time' }], any: [], not: [] } }
+  await on.offers.createOffer(SHOP, forNewcomers, 'active')
+})
+afterAll(() => on.close())
+
+const AT = new Date()
+const LONG_AGO = new Date('2026-01-01T00:00:00Z')
+const customer = (id: number, orderCount: number, summaryAt = AT) =>
+  on.db.customer.create({ data: { shop: SHOP, id: `${id}`, tags: [], orderCount, updatedAt: AT, summaryAt } })
+const order = (customerId: number, token: string, processedAt = AT) =>
+  on.db.order.create({
+    data: {
+      ...{ shop: SHOP, id: `${customerId}${token.length}`, name: '#1', customerId: `${customerId}`, checkoutToken: token },
+      ...{ currency: 'EUR', presentmentCurrency: 'EUR', total: 1n, originalTotal: 1n, processedAt, updatedAt: processedAt },
+    },
+  })
+const isNew = async (customerId: number | null, referenceId: string) => (await on.post('offer', { token: tokenOf({ customerId, referenceId }) })).body.show
+
+test('a first order is a first order before any of its webhooks', async () => expect(await isNew(100, 'first-100')).toBe(true))
+
+test('and after all of them', async () => {
+  await customer(101, 1)
+  await order(101, 'first-101')
+  expect(await isNew(101, 'first-101')).toBe(true)
+})
+
+test('and when only the counter has come', async () => {
+  await customer(102, 1)
+  expect(await isNew(102, 'first-102')).toBe(true)
+})
+
+test('a second order is not', async () => {
+  await customer(103, 1, LONG_AGO)
+  await order(103, 'long-ago', LONG_AGO)
+  expect(await isNew(103, 'second-103')).toBe(false)
+})
+
+test('an older order that we do not hold still counts', async () => {
+  await customer(104, 1, LONG_AGO)
+  expect(await isNew(104, 'second-104')).toBe(false)
+})
+
+test('a guest is neither', async () => expect(await isNew(null, 'guest')).toBe(false))
+
+test('decisions that wait together share one statement', async () => {
+  const { asked } = await import('#app/surfaces/known.server.ts')
+  const before = { ...asked }
+  await Promise.all(Array.from({ length: 40 }, (_, n) => isNew(200 + n, `shared-${n}`)))
+  expect(asked.questions - before.questions).toBe(40)
+  expect(asked.statements - before.statements).toBeLessThan(20)
+})
+
+test('a database that does not answer costs the shopper nothing: the prepared fallback may show', async () => {
+  const { createSurfaces } = await import('#app/surfaces/surfaces.server.ts')
+  const { readToken } = await import('#app/surfaces/token.server.ts')
+  const purchase = readToken(tokenOf({ referenceId: 'slow', customerId: 300 }))
+  if (!purchase.ok) throw new Error(purchase.because)
+  const client = await on.pool.connect()
+  await client.query('begin')
+  await client.query('lock table customer in access exclusive mode')
+  const answer = await createSurfaces(on.reads, 50).offer(purchase.value)
+  await client.query('rollback')
+  client.release()
+  expect(answer).toEqual({ json: '{"show":false}', late: true })
+  await expect.poll(() => on.db.refusal.findMany()).toMatchObject([{ request: 'offer', reason: 'too-slow', referenceId: 'slow' }])
+})
