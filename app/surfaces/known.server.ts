@@ -24,7 +24,7 @@ const QUERY_TIMEOUT_MS = 2_000
 
 // One statement for every purchase that waits: a round trip costs more than a few more index look-ups.
 const SQL = `
-select s.state = 'installed', s.snapshot_version,
+select s.state <> 'uninstalled', s.snapshot_version,
   c.order_count, (extract(epoch from c.summary_at) * 1000)::float8,
   o.earlier, o.this,
   p.id is not null, p.offer_id, p.offer_version, p.fallback

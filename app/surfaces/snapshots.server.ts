@@ -64,7 +64,7 @@ export class Snapshots {
 /** Shops with an active offer, those with the latest decision first. */
 async function busyShops(): Promise<string[]> {
   const rows = await db.$queryRaw<{ shop: string }[]>`
-    select s.shop from shop s where s.state = 'installed' and exists (select from offer o where o.shop = s.shop and o.status = 'active')
+    select s.shop from shop s where s.state <> 'uninstalled' and exists (select from offer o where o.shop = s.shop and o.status = 'active')
     order by (select max(p.decided_at) from placement p where p.shop = s.shop) desc nulls last limit ${SHOPS_AT_START}`
   return rows.map(({ shop }) => shop)
 }
@@ -86,7 +86,7 @@ export async function loadSnapshot(shop: string, reads: CatalogReads): Promise<S
     collections,
     ...completeness,
     version: row?.snapshotVersion ?? 0,
-    installed: row?.state === 'installed',
+    installed: row !== undefined && row.state !== 'uninstalled',
     currency: row?.currency ?? '',
     locale: row?.locale ?? 'en',
     fallbackOfferId: surfaceSettings(row?.settings).fallbackOfferId,
