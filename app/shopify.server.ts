@@ -1,5 +1,6 @@
 import '@shopify/shopify-app-remix/adapters/node'
 import { AppDistribution, shopifyApp } from '@shopify/shopify-app-remix/server'
+import type { ApiVersion } from '@shopify/shopify-app-remix/server'
 import { environment } from './platform/env.server.ts'
 import { log } from './platform/log.server.ts'
 import { sessions } from './platform/shopify/access.server.ts'
@@ -12,7 +13,7 @@ const { SHOPIFY_API_KEY, SHOPIFY_API_SECRET, SHOPIFY_APP_URL, SCOPES } = environ
 const shopify = shopifyApp({
   apiKey: SHOPIFY_API_KEY,
   apiSecretKey: SHOPIFY_API_SECRET,
-  apiVersion: API_VERSION as never,
+  apiVersion: API_VERSION as ApiVersion,
   scopes: SCOPES,
   appUrl: SHOPIFY_APP_URL,
   authPathPrefix: '/auth',

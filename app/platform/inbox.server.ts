@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { QueryConfig } from 'pg'
 import { now } from './clock.server.ts'
 import { pool } from './db.server.ts'
 import { gather } from './gather.server.ts'
@@ -43,9 +44,11 @@ const STORE = `
 
 async function store(arrived: Arrived[]): Promise<void> {
   const column = <T>(pick: (envelope: Envelope) => T): T[] => arrived.map(({ envelope }) => pick(envelope))
-  await pool.query({
+  const statement: QueryConfig & { query_timeout: number } = {
     name: 'store-deliveries',
     text: STORE,
+    // Shopify hangs up after five seconds; what is stored all the same is recognised when it comes again.
+    query_timeout: 4_000,
     values: [
       column((e) => e.source),
       column((e) => e.shop),
@@ -57,7 +60,8 @@ async function store(arrived: Arrived[]): Promise<void> {
       now().toISOString(),
       textArray(arrived.map(({ body }) => body)),
     ],
-  })
+  }
+  await pool.query(statement)
 }
 
 /** Resolves once the delivery and its job are committed; deliveries of the same few milliseconds share one commit. */

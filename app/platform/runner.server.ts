@@ -12,6 +12,8 @@ import { crowdedShops } from './shopify/meter.server.ts'
 
 const CONCURRENCY = 10
 const JITTER = 3_000
+// A night's work that fell into an outage is done afterwards, but not twice.
+const MISSED_WITHIN = 20 * 3_600_000
 
 /** Runs jobs until stopped; then finishes those in hand. */
 export async function runJobs(jobs: JobTable, crons: readonly Cron[]): Promise<{ stop(): Promise<void> }> {
@@ -25,7 +27,7 @@ export async function runJobs(jobs: JobTable, crons: readonly Cron[]): Promise<{
     useNodeTime: true,
     logger: quiet,
     taskList: tasksOf(jobs),
-    parsedCronItems: parseCronItems(crons.map(({ at, job }) => ({ task: job, match: at, options: { backfillPeriod: 0 } }))),
+    parsedCronItems: parseCronItems(crons.map(({ at, job }) => ({ task: job, match: at, options: { backfillPeriod: MISSED_WITHIN } }))),
     forbiddenFlags: () => forbidden(paused.shops()),
     events: alive.events,
   })
