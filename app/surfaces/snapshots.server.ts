@@ -86,7 +86,7 @@ export async function loadSnapshot(shop: string, reads: CatalogReads): Promise<S
     collections,
     ...completeness,
     version: row?.snapshotVersion ?? 0,
-    installed: row !== undefined && row.state !== 'uninstalled',
+    installed: row != null && row.state !== 'uninstalled',
     currency: row?.currency ?? '',
     locale: row?.locale ?? 'en',
     fallbackOfferId: surfaceSettings(row?.settings).fallbackOfferId,
