@@ -4,7 +4,11 @@ import { formatMoney, type Money } from '#app/values/money.ts'
 import type { OrderRow, TopOffer } from './home-view.ts'
 
 export const TopOffers = ({ offers }: { offers: readonly TopOffer[] }) => (
-  <List title="Top offers" all={{ content: 'All offers', url: '/offers' }} empty="What your offers earn appears here once one was accepted.">
+  <List
+    title="Top offers"
+    all={{ content: 'All offers', url: '/offers' }}
+    empty="What your offers earn appears here once one was accepted."
+  >
     {offers.map(({ id, title, impressions, acceptances, revenue }) => (
       <Line key={id} url={`/offers/${id}`} name={title} amount={revenue}>
         {`${acceptances.toLocaleString('en')} accepted of ${impressions.toLocaleString('en')} shown`}

@@ -34,7 +34,11 @@ function StepRow({ step, done, next, facts }: { step: SetUpStep; done: boolean; 
   return (
     <InlineStack gap="300" blockAlign="start" wrap={false}>
       <Box>
-        <Icon source={done ? CheckCircleIcon : ClockIcon} tone={done ? 'success' : 'subdued'} accessibilityLabel={done ? 'Done' : 'To do'} />
+        <Icon
+          source={done ? CheckCircleIcon : ClockIcon}
+          tone={done ? 'success' : 'subdued'}
+          accessibilityLabel={done ? 'Done' : 'To do'}
+        />
       </Box>
       <div className="grow">
         <BlockStack gap="200">
@@ -50,7 +54,8 @@ function StepRow({ step, done, next, facts }: { step: SetUpStep; done: boolean; 
 }
 
 function Progress({ sync }: { sync: SetUpFacts['sync'] }) {
-  if (sync.state === 'failed') return <Text as="p" tone="critical">{`It stopped: ${sync.reason ?? 'no reason was given'}. Encore tries again by itself.`}</Text>
+  if (sync.state === 'failed')
+    return <Text as="p" tone="critical">{`It stopped: ${sync.reason ?? 'no reason was given'}. Encore tries again by itself.`}</Text>
   return (
     <BlockStack gap="100">
       <ProgressBar progress={sync.percent} size="small" ariaLabelledBy="sync-progress" />
@@ -78,15 +83,19 @@ function WhatToDo({ step }: { step: SetUpStep }) {
 }
 
 const TODO = {
-  create: { text: 'Say what to propose, to whom and at which price. It takes about two minutes.', label: 'Create offer', url: '/offers/new' },
+  create: {
+    text: 'Say what to propose, to whom and at which price. It takes about two minutes.',
+    label: 'Create offer',
+    url: '/offers/new',
+  },
   activate: { text: 'No shopper sees an offer until you make it active.', label: 'Open offers', url: '/offers' },
 } as const
 
 const PickEncore = () => (
   <BlockStack gap="200">
     <Text as="p">
-      Shopify shows the post-purchase page of one app only. In Settings, open Checkout, scroll to Post-purchase page, choose Encore and save.
-      Encore ticks this off when the first shopper reaches the page.
+      Shopify shows the post-purchase page of one app only. In Settings, open Checkout, scroll to Post-purchase page, choose Encore and
+      save. Encore ticks this off when the first shopper reaches the page.
     </Text>
     <InlineStack>
       <Button variant="primary" url="shopify://admin/settings/checkout" target="_top">

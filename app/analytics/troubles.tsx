@@ -16,7 +16,8 @@ export const Troubles = ({ troubles, busy, onRetry }: TroublesProps) => (
           Needs attention
         </Text>
         <Text as="p" tone="subdued">
-          Messages from Shopify and tasks that did not work. None is lost: each waits here until it has. What has tries left is repeated by itself.
+          Messages from Shopify and tasks that did not work. None is lost: each waits here until it has. What has tries left is repeated by
+          itself.
         </Text>
       </BlockStack>
       {troubles.map((trouble) => (

@@ -19,7 +19,13 @@ interface Listed {
 }
 
 export const orderRows = (orders: readonly Listed[], timeZone: string): OrderListRow[] =>
-  orders.map(({ id, name, placedAt, total, ...paid }) => ({ id, name, placed: sayTime(placedAt, timeZone), payment: sayPayment(paid), total }))
+  orders.map(({ id, name, placedAt, total, ...paid }) => ({
+    id,
+    name,
+    placed: sayTime(placedAt, timeZone),
+    payment: sayPayment(paid),
+    total,
+  }))
 
 /** `partially_refunded` -> `Partially refunded`. */
 export function sayPayment({ financialStatus, cancelled }: Pick<Listed, 'financialStatus' | 'cancelled'>): string {

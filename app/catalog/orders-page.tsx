@@ -72,6 +72,10 @@ const OrdersTable = ({ rows, hasPrevious, hasNext, onNext, onPrevious }: OrdersP
 
 const NoOrder = ({ searching }: { searching: boolean }) => (
   <EmptyState heading={searching ? 'No order has this name' : 'No order yet'} image="">
-    <p>{searching ? 'Search for the whole name or its beginning, such as #10.' : 'Orders appear here as they are placed, and earlier ones while Encore reads them.'}</p>
+    <p>
+      {searching
+        ? 'Search for the whole name or its beginning, such as #10.'
+        : 'Orders appear here as they are placed, and earlier ones while Encore reads them.'}
+    </p>
   </EmptyState>
 )

@@ -53,7 +53,11 @@ function messageFor(path: PropertyKey[]): string | undefined {
 function crossProblems(offer: OfferDefinition): Problems {
   const { startsAt, endsAt } = offer.schedule
   const backwards = startsAt && endsAt && Date.parse(endsAt) <= Date.parse(startsAt)
-  return { ...(backwards ? { 'schedule.endsAt': 'The end must be after the start' } : {}), ...orderValueProblems(offer), ...funnelProblems(offer) }
+  return {
+    ...(backwards ? { 'schedule.endsAt': 'The end must be after the start' } : {}),
+    ...orderValueProblems(offer),
+    ...funnelProblems(offer),
+  }
 }
 
 function orderValueProblems({ rules }: OfferDefinition): Problems {
@@ -63,7 +67,8 @@ function orderValueProblems({ rules }: OfferDefinition): Problems {
       if (rule.kind !== 'order-value') return
       const path = `rules.${group}.${index}`
       if (rule.atLeast === null && rule.atMost === null) problems[`${path}.atLeast`] = 'Enter a least amount, a most amount or both'
-      else if (rule.atLeast !== null && rule.atMost !== null && rule.atMost < rule.atLeast) problems[`${path}.atMost`] = 'The most cannot be below the least'
+      else if (rule.atLeast !== null && rule.atMost !== null && rule.atMost < rule.atLeast)
+        problems[`${path}.atMost`] = 'The most cannot be below the least'
     })
   return problems
 }
@@ -75,7 +80,8 @@ function funnelProblems({ steps }: OfferDefinition): Problems {
   const shown = steps.map((_, index): number => (index === 0 ? 1 : 0))
   steps.forEach((step, index) => {
     if (place.get(step.id) !== index) problems[`steps.${index}.id`] = 'Two steps have the same name'
-    if (!shown[index]) problems[`steps.${index}.products`] = 'No earlier step leads here: choose it as the next step of another, or delete it'
+    if (!shown[index])
+      problems[`steps.${index}.products`] = 'No earlier step leads here: choose it as the next step of another, or delete it'
     if ((shown[index] ?? 0) > AT_MOST_SHOWN) problems[`steps.${index}.products`] = 'A shopper sees at most three steps in a row'
     for (const way of ['onAccept', 'onDecline'] as const) {
       const next = step[way] === null ? null : (place.get(step[way]) ?? -1)

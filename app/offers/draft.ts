@@ -5,7 +5,9 @@ import type { Discount, OfferStatus, Step } from './offer.ts'
 import type { Rule, Rules } from './rules/rules.ts'
 
 /** An offer while it is being written: what the fields hold, so amounts, numbers and times are still text. */
-export type RuleDraft = { key: string } & (Exclude<Rule, { kind: 'order-value' }> | { kind: 'order-value'; atLeast: string; atMost: string })
+export type RuleDraft = { key: string } & (
+  Exclude<Rule, { kind: 'order-value' }> | { kind: 'order-value'; atLeast: string; atMost: string }
+)
 export type StepDraft = Omit<Step, 'discount' | 'products'> & {
   products: { productId: string; variantId: string; quantity: string }[]
   discount: { kind: Discount['kind']; value: string }
@@ -114,7 +116,9 @@ export function candidateOf(draft: OfferDraft, terms: Terms): unknown {
 }
 
 function ruleOf({ key: _, ...rule }: RuleDraft, { currency }: Terms): unknown {
-  return rule.kind === 'order-value' ? { kind: rule.kind, atLeast: optional(rule.atLeast, currency), atMost: optional(rule.atMost, currency) } : rule
+  return rule.kind === 'order-value'
+    ? { kind: rule.kind, atLeast: optional(rule.atLeast, currency), atMost: optional(rule.atMost, currency) }
+    : rule
 }
 
 function discountOf({ kind, value }: StepDraft['discount'], { currency }: Terms): unknown {

@@ -20,7 +20,12 @@ const CREATE = { content: 'Create offer', url: '/offers/new' }
 export function OffersPage(props: OffersPageProps) {
   const { rows, tab, counts, page, pages, onGo } = props
   const none = counts.all + counts.archived === 0
-  const tabs = TABS.map((id) => ({ id, content: `${NAMES[id]} (${counts[id]})`, accessibilityLabel: `${NAMES[id]}: ${counts[id]} offers`, panelID: 'offers' }))
+  const tabs = TABS.map((id) => ({
+    id,
+    content: `${NAMES[id]} (${counts[id]})`,
+    accessibilityLabel: `${NAMES[id]}: ${counts[id]} offers`,
+    panelID: 'offers',
+  }))
   return (
     <Page title="Offers" {...(none ? {} : { primaryAction: CREATE })}>
       <Card padding="0">
@@ -57,6 +62,10 @@ const NoOfferYet = () => (
 
 const NothingHere = ({ tab }: { tab: Tab }) => (
   <EmptyState heading={tab === 'archived' ? 'Nothing is archived' : `No ${NAMES[tab].toLowerCase()} offer`} image="">
-    <p>{tab === 'archived' ? 'Offers you archive keep their numbers and can be restored from here.' : 'Choose another tab, or create an offer.'}</p>
+    <p>
+      {tab === 'archived'
+        ? 'Offers you archive keep their numbers and can be restored from here.'
+        : 'Choose another tab, or create an offer.'}
+    </p>
   </EmptyState>
 )

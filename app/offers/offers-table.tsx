@@ -31,7 +31,9 @@ const HEADINGS = [
 ] as const
 
 export function OffersTable({ rows, tab, busy, onBulk }: OffersPageProps) {
-  const { selectedResources, allResourcesSelected, handleSelectionChange, clearSelection } = useIndexResourceState(rows.map(({ id }) => ({ id })))
+  const { selectedResources, allResourcesSelected, handleSelectionChange, clearSelection } = useIndexResourceState(
+    rows.map(({ id }) => ({ id })),
+  )
   const act = (action: BulkAction) => ({
     onAction: () => {
       onBulk(action, selectedResources)
@@ -43,7 +45,12 @@ export function OffersTable({ rows, tab, busy, onBulk }: OffersPageProps) {
   const actions =
     tab === 'archived'
       ? [{ content: 'Restore', ...act('restore') }]
-      : [{ content: 'Activate', ...act('activate') }, { content: 'Pause', ...act('pause') }, ...one, { content: 'Archive', ...act('archive') }]
+      : [
+          { content: 'Activate', ...act('activate') },
+          { content: 'Pause', ...act('pause') },
+          ...one,
+          { content: 'Archive', ...act('archive') },
+        ]
   return (
     <div className="offers">
       <IndexTable

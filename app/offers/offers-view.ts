@@ -16,7 +16,13 @@ type Totals = Pick<OfferRow, 'impressions' | 'acceptances' | 'revenue'>
 const PAGE = 50
 
 /** The page of the list that the URL asks for (`tab`, `page`); what it does not understand is the first page of all. */
-export function pageOfOffers(offers: readonly OfferSummary[], totals: ReadonlyMap<string, Totals>, currency: string, asked: URLSearchParams, now: Date) {
+export function pageOfOffers(
+  offers: readonly OfferSummary[],
+  totals: ReadonlyMap<string, Totals>,
+  currency: string,
+  asked: URLSearchParams,
+  now: Date,
+) {
   const tab = TABS.find((name) => name === asked.get('tab')) ?? 'all'
   const shown = offers.filter((offer) => inTab(tab, offer))
   const pages = Math.max(1, Math.ceil(shown.length / PAGE))

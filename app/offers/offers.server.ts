@@ -23,7 +23,9 @@ export async function listOffers(shop: string): Promise<OfferSummary[]> {
 export async function readOffer(shop: string, id: string): Promise<StoredOffer | null> {
   const offer = await db.offer.findUnique({ where: { shop_id: { shop, id } } })
   if (!offer) return null
-  const version = await db.offerVersion.findUniqueOrThrow({ where: { shop_offerId_version: { shop, offerId: id, version: offer.version } } })
+  const version = await db.offerVersion.findUniqueOrThrow({
+    where: { shop_offerId_version: { shop, offerId: id, version: offer.version } },
+  })
   return {
     id,
     version: offer.version,
@@ -33,7 +35,11 @@ export async function readOffer(shop: string, id: string): Promise<StoredOffer |
   }
 }
 
-export const createOffer = (shop: string, definition: OfferDefinition, status: OfferStatus = 'draft'): Promise<{ id: string; version: number }> =>
+export const createOffer = (
+  shop: string,
+  definition: OfferDefinition,
+  status: OfferStatus = 'draft',
+): Promise<{ id: string; version: number }> =>
   transact(async (tx) => {
     const id = randomUUID()
     const { title, priority } = definition
@@ -65,8 +71,7 @@ export const saveOffer = (
   })
 
 /** An archived offer keeps its status but stays out of sight of shoppers, so activating one does nothing until it is restored. */
-export const setOfferStatus = (shop: string, ids: readonly string[], status: OfferStatus): Promise<number> =>
-  change(shop, ids, { status })
+export const setOfferStatus = (shop: string, ids: readonly string[], status: OfferStatus): Promise<number> => change(shop, ids, { status })
 
 export const archiveOffers = (shop: string, ids: readonly string[], now: Date): Promise<number> => change(shop, ids, { archivedAt: now })
 

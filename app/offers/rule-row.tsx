@@ -36,12 +36,34 @@ export function RuleRow({ onRemove, ...props }: RuleProps & { onRemove: () => vo
 function fieldsOf({ rule, ...rest }: RuleProps): ReactNode {
   switch (rule.kind) {
     case 'product':
-      return <Resources {...rest} type="product" ids={rule.productIds} part="productIds" onIds={(productIds) => rest.onChange({ ...rule, productIds })} />
+      return (
+        <Resources
+          {...rest}
+          type="product"
+          ids={rule.productIds}
+          part="productIds"
+          onIds={(productIds) => rest.onChange({ ...rule, productIds })}
+        />
+      )
     case 'variant':
-      return <Resources {...rest} type="variant" ids={rule.variantIds} part="variantIds" onIds={(variantIds) => rest.onChange({ ...rule, variantIds })} />
+      return (
+        <Resources
+          {...rest}
+          type="variant"
+          ids={rule.variantIds}
+          part="variantIds"
+          onIds={(variantIds) => rest.onChange({ ...rule, variantIds })}
+        />
+      )
     case 'collection':
       return (
-        <Resources {...rest} type="collection" ids={rule.collectionIds} part="collectionIds" onIds={(collectionIds) => rest.onChange({ ...rule, collectionIds })} />
+        <Resources
+          {...rest}
+          type="collection"
+          ids={rule.collectionIds}
+          part="collectionIds"
+          onIds={(collectionIds) => rest.onChange({ ...rule, collectionIds })}
+        />
       )
     case 'order-value':
       return <OrderValue rule={rule} {...rest} />
@@ -97,8 +119,20 @@ function OrderValue({ rule, path, onChange }: RuleProps<Of<'order-value'>>) {
   return (
     <FormLayout>
       <FormLayout.Group condensed>
-        <TextField {...common} {...field(`${path}.atLeast`)} label="At least" value={rule.atLeast} onChange={(atLeast) => onChange({ ...rule, atLeast })} />
-        <TextField {...common} {...field(`${path}.atMost`)} label="At most" value={rule.atMost} onChange={(atMost) => onChange({ ...rule, atMost })} />
+        <TextField
+          {...common}
+          {...field(`${path}.atLeast`)}
+          label="At least"
+          value={rule.atLeast}
+          onChange={(atLeast) => onChange({ ...rule, atLeast })}
+        />
+        <TextField
+          {...common}
+          {...field(`${path}.atMost`)}
+          label="At most"
+          value={rule.atMost}
+          onChange={(atMost) => onChange({ ...rule, atMost })}
+        />
       </FormLayout.Group>
       <Text as="p" tone="subdued">
         The order’s total with tax and shipping, in the shop’s currency. Either may stay empty.
@@ -109,7 +143,9 @@ function OrderValue({ rule, path, onChange }: RuleProps<Of<'order-value'>>) {
 
 function Countries({ rule, path, onChange }: RuleProps<Of<'country'>>) {
   const { field } = useEditor()
-  return <CountryPicker {...field(`${path}.countries`)} countries={rule.countries} onChange={(countries) => onChange({ ...rule, countries })} />
+  return (
+    <CountryPicker {...field(`${path}.countries`)} countries={rule.countries} onChange={(countries) => onChange({ ...rule, countries })} />
+  )
 }
 
 const SHOPPERS = [

@@ -41,7 +41,8 @@ export function RulesCard() {
 function RuleGroup({ group }: { group: Group }) {
   const { draft, change, problem } = useEditor()
   const rules = draft.rules[group]
-  const set = (edit: (rules: RuleDraft[]) => RuleDraft[]) => change((now) => ({ ...now, rules: { ...now.rules, [group]: edit(now.rules[group]) } }))
+  const set = (edit: (rules: RuleDraft[]) => RuleDraft[]) =>
+    change((now) => ({ ...now, rules: { ...now.rules, [group]: edit(now.rules[group]) } }))
   const add = (kind: Rule['kind']) => set((now) => [...now, emptyRule(kind, `${group}-${crypto.randomUUID()}`)])
   return (
     <BlockStack gap="300">
@@ -63,7 +64,11 @@ function RuleGroup({ group }: { group: Group }) {
           onRemove={() => set((now) => now.filter((one) => one.key !== rule.key))}
         />
       ))}
-      {problem(`rules.${group}`) ? <Text as="p" tone="critical">{problem(`rules.${group}`)}</Text> : null}
+      {problem(`rules.${group}`) ? (
+        <Text as="p" tone="critical">
+          {problem(`rules.${group}`)}
+        </Text>
+      ) : null}
       <AddRule label={`Add condition to “${TITLES[group].title}”`} onAdd={add} />
     </BlockStack>
   )

@@ -67,8 +67,20 @@ export function ScheduleCard() {
         <Text as="h2" variant="headingMd">
           Schedule
         </Text>
-        <TextField {...common} label="Starts" value={draft.schedule.startsAt} onChange={(startsAt) => set({ startsAt })} {...field('schedule.startsAt')} />
-        <TextField {...common} label="Ends" value={draft.schedule.endsAt} onChange={(endsAt) => set({ endsAt })} {...field('schedule.endsAt')} />
+        <TextField
+          {...common}
+          label="Starts"
+          value={draft.schedule.startsAt}
+          onChange={(startsAt) => set({ startsAt })}
+          {...field('schedule.startsAt')}
+        />
+        <TextField
+          {...common}
+          label="Ends"
+          value={draft.schedule.endsAt}
+          onChange={(endsAt) => set({ endsAt })}
+          {...field('schedule.endsAt')}
+        />
         <Text as="p" tone="subdued">
           In the shop’s time zone, {terms.timeZone}. Empty means at once and without end.
         </Text>

@@ -32,7 +32,11 @@ export function StepsCards({ figures }: { figures: Readonly<Record<string, StepF
       {draft.steps.map((step, index) => (
         <StepCard key={step.id} index={index} figures={figures[step.id]} />
       ))}
-      {problem('steps') ? <Text as="p" tone="critical">{problem('steps')}</Text> : null}
+      {problem('steps') ? (
+        <Text as="p" tone="critical">
+          {problem('steps')}
+        </Text>
+      ) : null}
       {draft.steps.length < AT_MOST ? (
         <InlineStack>
           <Button icon={PlusCircleIcon} onClick={() => change(withStep)}>

@@ -38,7 +38,10 @@ export function OrderPage({ order }: { order: OrderView }) {
 
 const Reconstructed = () => (
   <Banner tone="info" title="Reconstructed">
-    <p>What Encore decided for this order was not stored at the time. What follows was worked out again from the order and the offers as they were.</p>
+    <p>
+      What Encore decided for this order was not stored at the time. What follows was worked out again from the order and the offers as they
+      were.
+    </p>
   </Banner>
 )
 

@@ -43,10 +43,25 @@ interface Earning {
 }
 
 const MOST = 50
-const FIRST: Record<Explained['verdict'], number> = { chosen: 0, unavailable: 1, matched: 2, outranked: 2, 'no-match': 3, 'not-started': 4, ended: 4 }
+const FIRST: Record<Explained['verdict'], number> = {
+  chosen: 0,
+  unavailable: 1,
+  matched: 2,
+  outranked: 2,
+  'no-match': 3,
+  'not-started': 4,
+  ended: 4,
+}
 
 /** An order without a known checkout has no story: nothing ties a purchase to it. */
-export function orderView(order: Order, payment: string, story: Story | null, earnings: readonly Earning[], words: Words, timeZone: string): OrderView {
+export function orderView(
+  order: Order,
+  payment: string,
+  story: Story | null,
+  earnings: readonly Earning[],
+  words: Words,
+  timeZone: string,
+): OrderView {
   const verdicts = (story?.verdicts ?? []).toSorted((a, b) => FIRST[a.explained.verdict] - FIRST[b.explained.verdict])
   const at = (time: Date) => sayTime(time, timeZone)
   const label = (offerId: string, stepId: string) => {
@@ -79,7 +94,12 @@ const NO_CHECKOUT = {
 const unknownSilence = ({ placement }: Story): string | null =>
   placement ? null : 'Encore was not asked about this purchase, and does not hold enough of it to work it out.'
 
-function signedView(changeset: Changeset, label: (offerId: string, stepId: string) => string, { names }: Words, at: (time: Date) => string): SignedView {
+function signedView(
+  changeset: Changeset,
+  label: (offerId: string, stepId: string) => string,
+  { names }: Words,
+  at: (time: Date) => string,
+): SignedView {
   const { id, offerId, stepId, lines, currency, signedAt } = changeset
   const title = label(offerId, stepId)
   return {

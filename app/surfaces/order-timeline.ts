@@ -25,9 +25,15 @@ type Label = (offerId: string, stepId: string) => string
 export function happenings({ placement, events, changesets, refusals }: Told, label: Label): Happening[] {
   return [
     ...(placement && !placement.reconstructed ? [{ time: placement.decidedAt, what: sayDecision(placement) }] : []),
-    ...events.map(({ kind, offerId, stepId, at }) => ({ time: at, what: `${kind === 'declined' ? 'Declined' : 'Saw'} ${label(offerId, stepId)}` })),
+    ...events.map(({ kind, offerId, stepId, at }) => ({
+      time: at,
+      what: `${kind === 'declined' ? 'Declined' : 'Saw'} ${label(offerId, stepId)}`,
+    })),
     ...changesets.flatMap((changeset) => ofChangeset(changeset, label)),
-    ...refusals.map(({ request, reason, at }) => ({ time: at, what: `Refused to ${REQUESTS[request] ?? request}: ${reason.replaceAll('-', ' ')}` })),
+    ...refusals.map(({ request, reason, at }) => ({
+      time: at,
+      what: `Refused to ${REQUESTS[request] ?? request}: ${reason.replaceAll('-', ' ')}`,
+    })),
   ].sort((a, b) => a.time.getTime() - b.time.getTime())
 }
 

@@ -23,7 +23,8 @@ const UNSETTLED: Record<Unsettled, string> = {
   'order-not-arrived': 'Shopify has not told Encore of this order yet.',
   'payment-not-arrived': 'Shopify has not told Encore of the payment yet; it says how it was paid.',
   'payment-details-not-read': 'Encore has not read yet which card or wallet paid.',
-  'paypal-reference-transactions': 'It was paid with PayPal: Shopify shows the page only to shops whose PayPal account allows reference transactions.',
+  'paypal-reference-transactions':
+    'It was paid with PayPal: Shopify shows the page only to shops whose PayPal account allows reference transactions.',
 }
 
 export function sayEligibility(eligibility: Eligibility): EligibilityView {
@@ -37,7 +38,10 @@ export function sayEligibility(eligibility: Eligibility): EligibilityView {
           : 'Nothing that Encore knows speaks against it, but Shopify did not ask Encore for an offer. Is Encore chosen in Settings, Checkout?',
     }
   const { because, wallet } = eligibility
-  return { state: 'no', because: wallet ? `It was paid with ${sayWallet(wallet)}, and Shopify does not show the page for wallets.` : INELIGIBLE[because] }
+  return {
+    state: 'no',
+    because: wallet ? `It was paid with ${sayWallet(wallet)}, and Shopify does not show the page for wallets.` : INELIGIBLE[because],
+  }
 }
 
 /** `APPLE_PAY` -> `Apple Pay`. */
@@ -90,6 +94,7 @@ function sayRule({ group, index, known }: Broken, rules: OfferDefinition['rules'
   const clause = rule ? clauseOf(rule, words) : 'a rule holds that is no longer there'
   const missing = known ? '' : ' Whether that is so was not known.'
   if (group === 'not') return `Never when ${clause}.${missing || ' It was so.'}`
-  if (group === 'any' && rules.any.length > 1) return `Only when one of its ${rules.any.length} alternatives is true, such as: ${clause}.${missing || ' None was.'}`
+  if (group === 'any' && rules.any.length > 1)
+    return `Only when one of its ${rules.any.length} alternatives is true, such as: ${clause}.${missing || ' None was.'}`
   return `Only when ${clause}.${missing || ' It was not so.'}`
 }

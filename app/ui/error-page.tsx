@@ -2,9 +2,12 @@ import { isRouteErrorResponse, useRevalidator } from '@remix-run/react'
 import { Banner, Page } from '@shopify/polaris'
 
 /** Shopify's own answers are text (a page that fetches a fresh session token); ours are objects or thrown errors. */
-export const isShopifyResponse = (error: unknown): error is { data: string } => isRouteErrorResponse(error) && typeof error.data === 'string'
+export const isShopifyResponse = (error: unknown): error is { data: string } =>
+  isRouteErrorResponse(error) && typeof error.data === 'string'
 
-export const ShopifyResponse = ({ error }: { error: { data: string } }) => <div dangerouslySetInnerHTML={{ __html: error.data || 'One moment…' }} />
+export const ShopifyResponse = ({ error }: { error: { data: string } }) => (
+  <div dangerouslySetInnerHTML={{ __html: error.data || 'One moment…' }} />
+)
 
 export function ErrorPage({ error }: { error: unknown }) {
   const { revalidate, state } = useRevalidator()

@@ -17,7 +17,8 @@ export function useResourcePicker() {
   return async (type: Pickable, chosen: readonly string[], limit: number): Promise<Picked[] | null> => {
     const selectionIds = chosen.map((id) => ({ id: `gid://shopify/${GID[type]}/${id}` }))
     const options = { multiple: limit, action: 'select', selectionIds } as const
-    if (type === 'product') return (await shopify.resourcePicker({ ...options, type, filter: { variants: false } }))?.map(productPicked) ?? null
+    if (type === 'product')
+      return (await shopify.resourcePicker({ ...options, type, filter: { variants: false } }))?.map(productPicked) ?? null
     if (type === 'variant') return (await shopify.resourcePicker({ ...options, type }))?.map(variantPicked) ?? null
     return (await shopify.resourcePicker({ ...options, type }))?.map(collectionPicked) ?? null
   }
@@ -49,5 +50,10 @@ interface PickedVariant {
 function variantPicked({ id, title, displayName, image, product }: PickedVariant): Picked {
   if (!product.id) throw new Error('The resource picker gave a variant without its product.')
   const plain = title === 'Default Title' ? product.title : undefined
-  return { id: idOf(id), productId: idOf(product.id), title: plain ?? displayName ?? title, imageUrl: urlOf(image) ?? urlOf(product.images?.[0]) }
+  return {
+    id: idOf(id),
+    productId: idOf(product.id),
+    title: plain ?? displayName ?? title,
+    imageUrl: urlOf(image) ?? urlOf(product.images?.[0]),
+  }
 }

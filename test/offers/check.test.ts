@@ -28,13 +28,29 @@ test('an offer that says enough is taken', () => expect(checkOffer(offer()).ok).
 test.each([
   ['no name', offer({ title: '  ' }), { title: /name/ }],
   ['nothing to offer', offer({ steps: [step('a', { products: [] })] }), { 'steps.0.products': /Choose one to five/ }],
-  ['half a piece', offer({ steps: [step('a', { products: [{ ...product, quantity: 1.5 }] })] }), { 'steps.0.products.0.quantity': /whole number/ }],
-  ['an empty quantity', offer({ steps: [step('a', { products: [{ ...product, quantity: NaN }] })] }), { 'steps.0.products.0.quantity': /whole number/ }],
+  [
+    'half a piece',
+    offer({ steps: [step('a', { products: [{ ...product, quantity: 1.5 }] })] }),
+    { 'steps.0.products.0.quantity': /whole number/ },
+  ],
+  [
+    'an empty quantity',
+    offer({ steps: [step('a', { products: [{ ...product, quantity: NaN }] })] }),
+    { 'steps.0.products.0.quantity': /whole number/ },
+  ],
   ['a discount of nothing', off({ kind: 'percentage', percent: 0 }), { 'steps.0.discount.percent': /above 0/ }],
   ['more than all of it', off({ kind: 'percentage', percent: 101 }), { 'steps.0.discount.percent': /at most 100/ }],
   ['an amount that is no number', off({ kind: 'fixed', amount: NaN }), { 'steps.0.discount.amount': /above 0/ }],
-  ['a product rule without products', rule([{ kind: 'product', productIds: [] }]), { 'rules.all.0.productIds': /Choose at least one product/ }],
-  ['a country rule without countries', rule([{ kind: 'country', countries: [] }]), { 'rules.all.0.countries': /Choose at least one country/ }],
+  [
+    'a product rule without products',
+    rule([{ kind: 'product', productIds: [] }]),
+    { 'rules.all.0.productIds': /Choose at least one product/ },
+  ],
+  [
+    'a country rule without countries',
+    rule([{ kind: 'country', countries: [] }]),
+    { 'rules.all.0.countries': /Choose at least one country/ },
+  ],
   ['an order value without ends', rule([{ kind: 'order-value', atLeast: null, atMost: null }]), { 'rules.all.0.atLeast': /least amount/ }],
   ['an order value upside down', rule([{ kind: 'order-value', atLeast: 2, atMost: 1 }]), { 'rules.all.0.atMost': /below/ }],
   ['a priority that is text', offer({ priority: NaN }), { priority: /whole number/ }],

@@ -2,7 +2,16 @@ import { expect, test } from 'vitest'
 import { db } from '#app/platform/db.server.ts'
 import { listen } from '#app/platform/notify.server.ts'
 import { OfferDefinition } from '#app/offers/offer.ts'
-import { archiveOffers, changeOffers, createOffer, duplicateOffer, listOffers, readOffer, saveOffer, setOfferStatus } from '#app/offers/offers.server.ts'
+import {
+  archiveOffers,
+  changeOffers,
+  createOffer,
+  duplicateOffer,
+  listOffers,
+  readOffer,
+  saveOffer,
+  setOfferStatus,
+} from '#app/offers/offers.server.ts'
 import { installed, rows, SHOP, until, useDatabase } from '../platform/world.ts'
 
 await useDatabase('offers')

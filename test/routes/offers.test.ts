@@ -42,7 +42,10 @@ const made = async (shop = AURORA) => {
 
 test('a new offer is saved and opened at its own address', async () => {
   const id = await made()
-  expect(await read(AURORA, id)).toMatchObject({ status: 200, body: { offer: { version: 1, status: 'active' }, terms: { currency: 'EUR' } } })
+  expect(await read(AURORA, id)).toMatchObject({
+    status: 200,
+    body: { offer: { version: 1, status: 'active' }, terms: { currency: 'EUR' } },
+  })
 })
 
 test.each([
@@ -51,7 +54,11 @@ test.each([
   ['a version that is text', { definition: {}, status: 'draft', version: 'x' }, 422, { fields: { version: expect.any(String) } }],
   [
     'a percentage above all of it',
-    { definition: definition({ steps: [{ ...definition().steps[0], discount: { kind: 'percentage', percent: 200 } }] }), status: 'draft', version: null },
+    {
+      definition: definition({ steps: [{ ...definition().steps[0], discount: { kind: 'percentage', percent: 200 } }] }),
+      status: 'draft',
+      version: null,
+    },
     422,
     { problems: { 'steps.0.discount.percent': expect.stringMatching(/at most 100/) } },
   ],

@@ -46,8 +46,14 @@ interface Sold {
 
 const someOf = (database: string): Promise<{ product: Sold; order: string }> =>
   withClient(database, async (client) => {
-    const variants = await client.query<Sold>(`select product_id as "productId", id as "variantId" from variant where shop = $1 order by id limit 1`, [SHOP])
-    const orders = await client.query<{ id: string }>(`select id from "order" where shop = $1 order by processed_at desc limit 1 offset 100`, [SHOP])
+    const variants = await client.query<Sold>(
+      `select product_id as "productId", id as "variantId" from variant where shop = $1 order by id limit 1`,
+      [SHOP],
+    )
+    const orders = await client.query<{ id: string }>(
+      `select id from "order" where shop = $1 order by processed_at desc limit 1 offset 100`,
+      [SHOP],
+    )
     const [[product], [order]] = [variants.rows, orders.rows]
     if (!product || !order) throw new Error('The history is empty')
     return { product, order: order.id }

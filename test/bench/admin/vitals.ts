@@ -20,7 +20,14 @@ export const INTERACTIONS: Readonly<Record<string, readonly Interaction[]>> = {
     { name: 'select every offer', act: (frame) => frame.getByRole('checkbox').first().click() },
     { name: 'show the drafts', act: (frame) => frame.getByRole('tab', { name: /^Draft/ }).click() },
     { name: 'show all', act: (frame) => frame.getByRole('tab', { name: /^All/ }).click() },
-    { name: 'open an offer', act: (frame) => frame.getByRole('link', { name: /^Offer \d+/ }).first().click() },
+    {
+      name: 'open an offer',
+      act: (frame) =>
+        frame
+          .getByRole('link', { name: /^Offer \d+/ })
+          .first()
+          .click(),
+    },
     { name: 'name it anew', act: (frame) => frame.getByLabel('Name', { exact: true }).pressSequentially(' for her') },
     { name: 'open the conditions', act: (frame) => frame.getByRole('button', { name: /Add condition to .All/ }).click() },
     { name: 'add a condition', act: (frame) => frame.getByRole('menuitem', { name: 'Order value' }).click() },

@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest'
+import { OfferDefinition } from '#app/offers/offer.ts'
+import type { Explained } from '#app/offers/decide.ts'
+import type { Eligibility } from '#app/surfaces/eligibility.ts'
+import { orderView } from '#app/surfaces/order-story.ts'
+import { sayEligibility } from '#app/surfaces/order-words.ts'
+
+const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 12, minute))
+const words = {
+  currency: 'EUR',
+  names: { products: {}, collections: {}, variants: { '11': { productId: '1', title: 'Clear case', imageUrl: null } } },
+}
+const definition = OfferDefinition.parse({
+  title: 'Case',
+  rules: { all: [{ kind: 'order-value', atLeast: 5_000, atMost: null }], any: [], not: [{ kind: 'country', countries: ['DE'] }] },
+  steps: [
+    {
+      id: 'a',
+      products: [{ productId: '1', variantId: '11', quantity: 1 }],
+      discount: { kind: 'none' },
+      wording: { headline: '', body: '' },
+      onAccept: null,
+      onDecline: null,
+    },
+  ],
+  schedule: { startsAt: null, endsAt: null },
+})
+const order = { id: '7', name: '#1007', placedAt: at(0), total: { amount: 9_900, currency: 'EUR' } }
+type Story = NonNullable<Parameters<typeof orderView>[2]>
+const story = (edit: Partial<Story> = {}): Story => ({
+  placement: { offerId: 'o', because: null, fallback: false, reconstructed: false, decidedAt: at(1) },
+  verdicts: [{ offerId: 'o', version: 3, definition, explained: { verdict: 'chosen' } }],
+  events: [],
+  changesets: [],
+  refusals: [],
+  eligibility: { eligible: true, because: 'asked' },
+  ...edit,
+})
+const view = (told: Story | null, earnings: Parameters<typeof orderView>[3] = []) =>
+  orderView(order, 'Paid', told, earnings, words, 'Europe/Berlin')
+const verdict = (explained: Explained) => view(story({ verdicts: [{ offerId: 'o', version: 3, definition, explained }] })).verdicts[0]
+
+test.each([
+  [{ eligible: true, because: 'asked' }, 'yes', /asked Encore/],
+  [{ eligible: false, because: 'wallet', wallet: 'APPLE_PAY' }, 'no', /Apple Pay/],
+  [{ eligible: false, because: 'foreign-currency' }, 'no', /another currency/],
+  [{ eligible: 'unknown', because: 'payment-details-not-read' }, 'not-known', /has not read yet/],
+] satisfies [Eligibility, string, RegExp][])('eligibility %j', (eligibility, state, because) => {
+  expect(sayEligibility(eligibility)).toEqual({ state, because: expect.stringMatching(because) })
+})
+
+test.each([
+  [{ verdict: 'chosen' }, 'Chosen', null],
+  [
+    { verdict: 'no-match', rule: { matches: false, because: 'order-value', group: 'all', index: 0, known: true } },
+    'Did not fit',
+    'Only when the order is at least €50.00. It was not so.',
+  ],
+  [
+    { verdict: 'no-match', rule: { matches: false, because: 'country', group: 'not', index: 0, known: true } },
+    'Did not fit',
+    'Never when it ships to Germany. It was so.',
+  ],
+  [
+    { verdict: 'no-match', rule: { matches: false, because: 'order-value', group: 'all', index: 0, known: false } },
+    'Not known',
+    'Only when the order is at least €50.00. Whether that is so was not known.',
+  ],
+  [{ verdict: 'unavailable', because: 'sold-out' }, 'Fitted', 'What it offers was sold out.'],
+  [{ verdict: 'ended' }, 'Not running', 'Its schedule had ended.'],
+] satisfies [Explained, string, string | null][])('%j names the rule that said no', (explained, said, because) => {
+  expect(verdict(explained)).toMatchObject({ verdict: said, because })
+})
+
+test('what the shopper did stands in its order, on the shop’s clock', () => {
+  const changeset = {
+    id: 'j',
+    offerId: 'o',
+    stepId: 'a',
+    currency: 'EUR',
+    lines: [],
+    signedAt: at(3),
+    reported: 'processed',
+    errorCodes: [],
+    reportedAt: at(4),
+  }
+  const told = story({ events: [{ offerId: 'o', stepId: 'a', kind: 'shown', at: at(2) }], changesets: [changeset] })
+  expect(view(told).timeline).toEqual([
+    { at: '21 Nov 2026, 13:01', what: 'Reached the page after payment' },
+    { at: '21 Nov 2026, 13:02', what: 'Saw step 1 of “Case”' },
+    { at: '21 Nov 2026, 13:03', what: 'Accepted step 1 of “Case”' },
+    { at: '21 Nov 2026, 13:04', what: 'It was charged and added' },
+  ])
+})
+
+test('what was signed is shown at the price that was signed', () => {
+  const lines = [{ productId: '1', variantId: '11', quantity: 2, unitPrice: 2_000, discount: 600 }]
+  const changeset = {
+    id: 'j',
+    offerId: 'o',
+    stepId: 'a',
+    currency: 'EUR',
+    lines,
+    signedAt: at(3),
+    reported: null,
+    errorCodes: [],
+    reportedAt: null,
+  }
+  expect(view(story({ changesets: [changeset] })).signed).toMatchObject([
+    { title: 'Step 1 of “Case”', lines: [{ name: 'Clear case', quantity: 2, price: { amount: 3_400 }, was: { amount: 4_000 } }] },
+  ])
+})
+
+test('what a reconstruction says did not happen is not in the timeline', () => {
+  const told = story({ placement: { offerId: null, because: 'no-offer-matches', fallback: false, reconstructed: true, decidedAt: at(1) } })
+  expect(view(told)).toMatchObject({ reconstructed: true, silence: 'No offer fitted this purchase.', timeline: [] })
+})
+
+test('money is the sum of the lines that were added', () => {
+  const earning = { currency: 'EUR', sold: 2_000, paid: 2_000, returned: 500, revenue: 1_500 }
+  expect(view(story(), [earning, earning]).earned).toMatchObject({
+    sold: { amount: 4_000 },
+    returned: { amount: 1_000 },
+    revenue: { amount: 3_000 },
+  })
+})
+
+test('an order without a known checkout says so', () => {
+  expect(view(null)).toMatchObject({ eligibility: { state: 'not-known' }, verdicts: [], earned: null })
+})
