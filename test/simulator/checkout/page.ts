@@ -88,7 +88,7 @@ function contact({ checkout, customers, shop }: CheckoutView): Html {
         )}
       </select></label
     >
-    <label>Email<input name="email" type="email" value="${checkout.email}" autocomplete="email" /></label>
+    <label>${words.email}<input name="email" type="email" value="${checkout.email}" autocomplete="email" /></label>
     <div class="pair">
       <label
         >Language<select name="locale" data-now>
@@ -114,13 +114,15 @@ function delivery({ checkout }: CheckoutView): Html {
   return html`<section>
     <h2>${words.delivery}</h2>
     <label
-      >Country<select name="countryCode" data-now>
+      >${words.country}<select name="countryCode" data-now>
         ${[...new Set([known, ...COUNTRIES])].map((code) => html`<option value="${code}" ${code === known ? html` selected` : null}>${names.of(code)}</option>`)}
       </select></label
     >
-    <div class="pair">${field('firstName', 'First name', address?.firstName)}${field('lastName', 'Last name', address?.lastName)}</div>
-    ${field('address1', 'Address', address?.address1)}
-    <div class="pair">${field('zip', 'Postal code', address?.zip)}${field('city', 'City', address?.city)}</div>
+    <div class="pair">
+      ${field('firstName', words.firstName, address?.firstName)}${field('lastName', words.lastName, address?.lastName)}
+    </div>
+    ${field('address1', words.address, address?.address1)}
+    <div class="pair">${field('zip', words.zip, address?.zip)}${field('city', words.city, address?.city)}</div>
   </section>`
 }
 

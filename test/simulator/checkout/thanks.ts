@@ -17,7 +17,7 @@ export function thankYouPage(simulator: Simulator, shop: SimShop, order: SimOrde
     shop,
     order,
     checkout.locale,
-    html`<p class="quiet">${order.name}</p>
+    html`<p class="quiet"><bdi>${order.name}</bdi></p>
       <h1>${words.thanks}${name ? `, ${name}` : ''}</h1>
       <div class="panel">
         <h2>${words.confirmed}</h2>
@@ -36,7 +36,7 @@ export function orderStatusPage(shop: SimShop, order: SimOrder): Html {
     shop,
     order,
     order.locale,
-    html`<p class="quiet">${order.name}</p>
+    html`<p class="quiet"><bdi>${order.name}</bdi></p>
       <h1>${state}</h1>
       ${charges(order, order.locale)}${addressPanel(order, order.locale)}
       <p><a class="co-pay" href="/">${words.keepShopping}</a></p>`,

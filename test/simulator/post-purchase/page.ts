@@ -16,7 +16,7 @@ export function postPurchasePage(shop: SimShop, order: SimOrder, locale: string,
         <div><span class="pp-shop">${shop.name}</span></div>
       </header>
       <p class="pp-paid">
-        <span><b>✓</b> ${words.orderPlaced} <span class="pp-order">${order.name}</span></span>
+        <span><b>✓</b> ${words.orderPlaced} <bdi class="pp-order">${order.name}</bdi></span>
         <a href="${confirmation}" id="confirmation">${words.viewConfirmation}</a>
       </p>
       <main id="extension"></main>

@@ -49,7 +49,7 @@ export function storePage(looks: Looks, title: string, content: Html, query = ''
     looks.locale,
     'storefront',
     html`<body>
-      <a class="skip" href="#main">${title}</a>
+      <a class="skip" href="#main">${words.skip}</a>
       <header class="store-head">
         <div class="wrap">
           <a class="store-name" href="/">${shop.name}</a>

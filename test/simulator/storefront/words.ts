@@ -1,4 +1,12 @@
 const ENGLISH = {
+  skip: 'Skip to the content',
+  email: 'Email',
+  country: 'Country',
+  firstName: 'First name',
+  lastName: 'Last name',
+  address: 'Address',
+  zip: 'Postal code',
+  city: 'City',
   search: 'Search',
   more: 'Show more',
   collections: 'Collections',
@@ -45,6 +53,14 @@ const ENGLISH = {
 export type Words = typeof ENGLISH
 
 const ARABIC: Words = {
+  skip: 'انتقل إلى المحتوى',
+  email: 'البريد الإلكتروني',
+  country: 'البلد',
+  firstName: 'الاسم الأول',
+  lastName: 'اسم العائلة',
+  address: 'العنوان',
+  zip: 'الرمز البريدي',
+  city: 'المدينة',
   search: 'بحث',
   more: 'عرض المزيد',
   collections: 'المجموعات',
@@ -89,6 +105,14 @@ const ARABIC: Words = {
 }
 
 const HEBREW: Words = {
+  skip: 'דילוג לתוכן',
+  email: 'דוא״ל',
+  country: 'מדינה',
+  firstName: 'שם פרטי',
+  lastName: 'שם משפחה',
+  address: 'כתובת',
+  zip: 'מיקוד',
+  city: 'עיר',
   search: 'חיפוש',
   more: 'הצגת עוד',
   collections: 'קולקציות',

@@ -38,21 +38,20 @@ export function obeyNavigation(): void {
   hear('navigate', (path) => {
     const links = document.querySelectorAll<HTMLAnchorElement>('ui-nav-menu a, s-app-nav a, s-app-nav s-link')
     const link = [...links].find((one) => one.getAttribute('href') === path)
-    if (!link) return void load(path)
-    // A router that took the click has prevented the default by the time it gets to the window.
-    const unclaimed = (event: Event) => {
-      if (event.defaultPrevented) return
-      event.preventDefault()
-      void load(path)
-    }
-    addEventListener('click', unclaimed, { once: true })
-    link.click()
+    if (link) link.click()
+    else void load(path)
   })
-  document.addEventListener('click', (event) => {
-    const link = event.target instanceof Element ? event.target.closest('a[href^="shopify:"]') : null
-    if (!link) return
+  // On the window, after every router of the app: what none of them has taken, as before the page is hydrated, is loaded anew.
+  addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href]') : null
+    if (!link || event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return
+    const address = link.getAttribute('href') ?? ''
+    const within =
+      link.origin === location.origin && ['', '_self'].includes(link.target) && !address.startsWith('#') && !link.hasAttribute('download')
+    if (!within && !address.startsWith('shopify:')) return
     event.preventDefault()
-    tell('open', link.getAttribute('href') ?? '')
+    if (within) void load(address)
+    else tell('open', address)
   })
   const plainOpen = window.open
   window.open = (url, target, ...more) => {
