@@ -37,8 +37,11 @@ export function readGid(value: string): { type: string; id: number } | null {
 
 /** The Decimal of MoneyV2 has no more digits than it needs, but at least one: 10.0, 12.5, 12.99. */
 export function decimal(amount: string): string {
-  const [whole = '0', fraction = ''] = amount.split('.')
-  return `${whole}.${fraction.replace(/0+$/, '') || '0'}`
+  const point = amount.indexOf('.')
+  if (point < 0) return `${amount}.0`
+  let end = amount.length
+  while (end > point + 2 && amount[end - 1] === '0') end -= 1
+  return amount.slice(0, end)
 }
 
 export interface MoneyV2 {

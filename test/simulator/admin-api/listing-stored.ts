@@ -46,17 +46,15 @@ export class StoredListing<K extends Kind, T> extends Listing<T> {
 
   async *#read(reverse: boolean, beyond: number | null): AsyncGenerator<Records[K][]> {
     const { store, shop, kind, passes, updatedSince } = this.#of
-    let after = beyond
-    for (;;) {
-      const page = await store.list(shop, kind, {
-        limit: PAGE,
-        reverse,
-        ...(after !== null && { after }),
-        ...(updatedSince && { updatedSince }),
-      })
-      if (page.length === 0) return
+    const read = (after: number | null) =>
+      store.list(shop, kind, { limit: PAGE, reverse, ...(after !== null && { after }), ...(updatedSince && { updatedSince }) })
+    let page = await read(beyond)
+    while (page.length > 0) {
+      // The next page is fetched while this one is written.
+      const next = page.length < PAGE ? null : read(page.at(-1)?.id ?? null)
+      next?.catch(() => undefined) // the reader may stop before it asks for it
       yield page.filter(passes)
-      after = page.at(-1)?.id ?? null
+      page = next ? await next : []
     }
   }
 }

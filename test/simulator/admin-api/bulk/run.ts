@@ -89,15 +89,16 @@ interface Pen {
 
 /** Ungrouped, a page's children come after all of its parents; grouped, each parent is followed by its own. */
 async function writeNodes(step: Step, nodes: readonly unknown[], parentId: unknown, pen: Pen): Promise<void> {
-  let children: Child[] = []
+  const children: Child[] = []
   for (const node of nodes) {
     const steps = step.into(typeOf(node, step))
     const line: Record<string, unknown> = {}
     const own: Child[] = []
-    await lineOf(steps, node, pen.caller, own, line, () => idOf(node, steps, line, pen.caller))
+    const made = lineOf(steps, node, { caller: pen.caller, children: own, id: () => idOf(node, steps, line, pen.caller) }, line)
+    if (made instanceof Promise) await made
     if (parentId !== null) line['__parentId'] = parentId
-    await pen.output.line(line)
-    if (pen.grouped) await writeChildren(own, pen)
+    if (pen.output.line(line)) await pen.output.flush()
+    if (pen.grouped && own.length > 0) await writeChildren(own, pen)
     else if (own.length > 0) children.push(...own)
   }
   await writeChildren(children, pen)
@@ -128,21 +129,19 @@ class Output {
     this.#operation = operation
   }
 
-  async line(value: object): Promise<void> {
+  /** True when there is enough for a chunk. */
+  line(value: object): boolean {
     this.#text += `${JSON.stringify(value)}\n`
     this.#objects += 1
-    if (this.#text.length >= this.#simulator.settings.bulkChunkBytes) await this.flush()
+    return this.#text.length >= this.#simulator.settings.bulkChunkBytes
   }
 
   async flush(): Promise<void> {
     if (this.#text === '') return
     this.#bytes += Buffer.byteLength(this.#text)
-    await this.#simulator.store.sql.query('insert into bulk_chunk (operation, n, body) values ($1, $2, $3)', [
-      this.#operation.id,
-      this.#chunks++,
-      this.#text,
-    ])
+    const chunk = [this.#operation.id, this.#chunks++, this.#text]
     this.#text = ''
+    await this.#simulator.store.sql.query('insert into bulk_chunk (operation, n, body) values ($1, $2, $3)', chunk)
   }
 
   /** How far it is; false when the app has cancelled. */
