@@ -78,7 +78,7 @@ export function tagsPayload(customer: SimCustomer, tags: string[], at: string): 
   return { customerId: `gid://shopify/Customer/${customer.id}`, tags, occurredAt: at }
 }
 
-/** customers/purchasing_summary. */
+/** customers/purchasing_summary: named as in GraphQL, ids as GIDs. */
 export function purchasingSummaryPayload(
   shop: Pick<SimShop, 'currency'>,
   customer: SimCustomer,
@@ -86,13 +86,11 @@ export function purchasingSummaryPayload(
   at: string,
 ): object {
   return {
-    customer_id: customer.id,
-    admin_graphql_api_customer_id: `gid://shopify/Customer/${customer.id}`,
-    number_of_orders: customer.ordersCount,
-    amount_spent: { amount: customer.totalSpent || toDecimal(0, shop.currency), currency_code: shop.currency },
-    last_order_id: lastOrderId,
-    last_order_admin_graphql_api_id: lastOrderId === null ? null : `gid://shopify/Order/${lastOrderId}`,
-    occurred_at: at,
+    customerId: `gid://shopify/Customer/${customer.id}`,
+    numberOfOrders: customer.ordersCount,
+    amountSpent: { amount: customer.totalSpent || toDecimal(0, shop.currency), currencyCode: shop.currency },
+    lastOrderId: lastOrderId === null ? null : `gid://shopify/Order/${lastOrderId}`,
+    occurredAt: at,
   }
 }
 
