@@ -163,6 +163,12 @@ test('leaving is tried again when Shopify does not hear it', async () => {
   await page.until(() => expect(page.done).toHaveBeenCalledTimes(2))
 })
 
+test('the bundle asks nothing of the browser that ES2015 does not have', async () => {
+  const later =
+    /getOwnPropertyDescriptors|Object\.(entries|values|fromEntries)|\.(includes|padStart|padEnd|flat|flatMap|finally|at|replaceAll)\(|\?\.|\?\?|async /
+  expect((await readFile(built.bundle, 'utf8')).match(later)?.[0]).toBeUndefined()
+})
+
 test('the bundle weighs at most 6,000 bytes after deflate', async () => {
   expect(deflateSync(await readFile(built.bundle)).length).toBeLessThan(6_000)
 })

@@ -47,9 +47,8 @@ function over<T extends object>(fallback: T, words: Partial<T> = {}): T {
   return all
 }
 
-export const complete = (wording?: Partial<Wording>): Wording => ({
-  ...over(ENGLISH, wording),
-  errors: over(ENGLISH.errors, wording?.errors),
-})
+// Not a spread: what the compiler makes of it needs ES2017, and the sandbox promises ES2015.
+export const complete = (wording?: Partial<Wording>): Wording =>
+  Object.assign(over<Wording>(ENGLISH, wording), { errors: over(ENGLISH.errors, wording?.errors) })
 
 export const fill = (text: string, name: string, value: string): string => text.split(`{${name}}`).join(value)

@@ -32,7 +32,7 @@ export interface SandboxOptions {
   without?: string[]
 }
 
-function startSandbox({ bundle, hurry = 10, without = ['AbortController', 'AbortSignal'] }: SandboxOptions) {
+function startSandbox({ bundle, hurry = 5, without = ['AbortController', 'AbortSignal'] }: SandboxOptions) {
   const settings: SandboxSettings = { bundle, hurry, without, components: COMPONENTS }
   const worker = new Worker(new URL('./sandbox.ts', import.meta.url), { workerData: settings, execArgv: [] })
   const call = createEndpoint<Sandbox>(overWorker(worker), { callable: ['load', 'shouldRender', 'render'] }).call as Sandbox

@@ -8,7 +8,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 export interface SandboxSettings {
   bundle: string
   components: string[]
-  hurry: number // every timer runs this many times faster, and no longer than a second
+  hurry: number // every timer runs this many times faster, and no longer than two seconds
   without: string[] // globals that the sandbox need not have
 }
 type Callback = (...args: unknown[]) => unknown
@@ -19,7 +19,7 @@ if (!port) throw new Error('The sandbox runs in a worker')
 
 const points = new Map<string, Callback>()
 const world = globalThis as unknown as Record<string, unknown>
-const hurried = (callback: () => void, milliseconds = 0) => setTimeout(callback, Math.min(milliseconds / hurry, 1_000))
+const hurried = (callback: () => void, milliseconds = 0) => setTimeout(callback, Math.min(milliseconds / hurry, 2_000))
 world['self'] = globalThis
 world['shopify'] = Object.freeze({ extend: (point: string, callback: Callback) => void points.set(point, callback), reload() {} })
 

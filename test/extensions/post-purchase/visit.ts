@@ -58,6 +58,6 @@ export async function visitPage(bundle: string, given: Given) {
     done,
   }
   await sandbox.render(screen.channel, input)
-  const until = (fact: () => void) => vi.waitFor(fact, { interval: 5, timeout: 5_000 })
+  const until = (fact: () => void) => vi.waitFor(fact, { interval: 5, timeout: 15_000 })
   return { ...screen, server, calculate, apply, done, until }
 }
