@@ -35,3 +35,9 @@ export function badgeOf(offer: OfferSummary, now: Date): Badge {
   if (offer.startsAt && Date.parse(offer.startsAt) > now.getTime()) return 'scheduled'
   return offer.endsAt && Date.parse(offer.endsAt) <= now.getTime() ? 'ended' : 'active'
 }
+
+/** Offers that a shopper may see, and the one that was chosen before whatever became of it. */
+export const choosable = (offers: readonly OfferSummary[], chosen: string | null): { id: string; title: string }[] =>
+  offers
+    .filter(({ id, archived, status }) => id === chosen || (!archived && status === 'active'))
+    .map(({ id, title, archived, status }) => ({ id, title: archived || status !== 'active' ? `${title} (not active)` : title }))

@@ -2,6 +2,7 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-r
 import { useFetcher, useLoaderData } from '@remix-run/react'
 import { useAppBridge } from '@shopify/app-bridge-react'
 import { useEffect } from 'react'
+import { choosable } from '#app/offers/listing.ts'
 import { listOffers } from '#app/offers/offers.server.ts'
 import { environment } from '#app/platform/env.server.ts'
 import { readJson } from '#app/platform/json.server.ts'
@@ -23,7 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   ])
   return {
     settings,
-    offers: offers.filter(({ archived, status }) => !archived && status === 'active').map(({ id, title }) => ({ id, title })),
+    offers: choosable(offers, settings.fallbackOfferId),
     lacking: lackingScopes(environment().SCOPES, shop?.scopes ?? []),
     privacy: privacyRows(privacy, shop?.timeZone ?? 'UTC'),
   }
