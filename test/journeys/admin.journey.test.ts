@@ -32,7 +32,7 @@ test('an offer is written, refused beside its fields, saved, changed and not los
   await app.getByText('Choose one to five products to offer').waitFor()
   await app.getByRole('button', { name: /Add condition to .All/ }).click()
   await app.getByRole('menuitem', { name: 'Order value' }).click()
-  await app.getByLabel('At least').fill('50')
+  await app.getByRole('textbox', { name: 'At least' }).fill('50')
   await app.getByText('Shown when the order is at least €50.00.').waitFor()
   await writeOffer(page, app, 'Case')
   expect(await saveBar(page).isVisible()).toBe(false)
