@@ -118,7 +118,7 @@ test.each<[string, Given, RegExp]>([
     /^Sold out this minute/,
   ],
   ['the server refuses without a word', { accept: { ok: false, because: 'sold-out' } }, /could not add this.*Nothing was charged/],
-  ['the server is silent', { accept: 'silent', hurry: 1_000 }, /could not add this.*Nothing was charged/],
+  ['the server is silent', { accept: 'silent' }, /could not add this.*Nothing was charged/],
   ['the server is broken', { accept: 'broken' }, /could not add this/],
   ['the server no longer knows the token', { accept: 'forbidden' }, /could not add this/],
   ['the server forgets the changeset', { accept: { ...signed, changeset: '' } }, /could not add this/],
