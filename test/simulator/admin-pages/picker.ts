@@ -144,8 +144,13 @@ function variantResource(product: SimProduct, variant: SimVariant): object {
 
 const variantChoice = (product: SimProduct, variant: SimVariant): Choice => ({
   id: gid('ProductVariant', variant.id),
-  title: variant.title === 'Default Title' ? product.title : `${product.title} – ${variant.title}`,
-  detail: variant.tracked ? `${variant.inventoryQuantity} available` : 'not tracked',
+  title: product.title,
+  detail: [
+    variant.title === 'Default Title' ? [] : variant.title,
+    variant.tracked ? `${variant.inventoryQuantity} available` : 'not tracked',
+  ]
+    .flat()
+    .join(' · '),
   picture: product.images[0]?.url ?? '',
   resource: variantResource(product, variant),
 })
