@@ -10,7 +10,12 @@ const MOST_BYTES = 256 * 1024
 
 // The extension runs on an origin that Shopify does not promise to keep.
 const HEADERS = { 'content-type': 'application/json', 'access-control-allow-origin': '*' }
-const PREFLIGHT = { ...HEADERS, 'access-control-allow-methods': 'POST', 'access-control-allow-headers': '*', 'access-control-max-age': '86400' }
+const PREFLIGHT = {
+  ...HEADERS,
+  'access-control-allow-methods': 'POST',
+  'access-control-allow-headers': '*',
+  'access-control-max-age': '86400',
+}
 
 const answer = (json: string, status = 200): Response => new Response(json, { status, headers: HEADERS })
 
@@ -23,8 +28,12 @@ export function surfaceRoutes(surfaces: Surfaces): Hono {
       return answer(json, late ? 503 : 200)
     }),
   )
-  app.post('/accept', (c) => take(c, 'accept', async (request, purchase) => answer(JSON.stringify(await surfaces.accept(purchase, request)))))
-  app.post('/outcome', (c) => take(c, 'outcome', async (request, purchase) => answer(JSON.stringify(await surfaces.outcome(purchase, request)))))
+  app.post('/accept', (c) =>
+    take(c, 'accept', async (request, purchase) => answer(JSON.stringify(await surfaces.accept(purchase, request)))),
+  )
+  app.post('/outcome', (c) =>
+    take(c, 'outcome', async (request, purchase) => answer(JSON.stringify(await surfaces.outcome(purchase, request)))),
+  )
   app.post('/event', (c) => take(c, 'event', async (request, purchase) => answer(JSON.stringify(await surfaces.event(purchase, request)))))
   app.options('*', () => new Response(null, { status: 204, headers: PREFLIGHT }))
   app.onError((error) => {

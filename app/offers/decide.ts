@@ -61,7 +61,11 @@ export function explain(
   return inOrder(offers).map((offer) => ({ offer, explained: explainOne(offer, facts, decided) }))
 }
 
-function explainOne(offer: OfferInForce, facts: Facts, decided: { at: Date; chosen: string | null; skipped: readonly Skipped[] }): Explained {
+function explainOne(
+  offer: OfferInForce,
+  facts: Facts,
+  decided: { at: Date; chosen: string | null; skipped: readonly Skipped[] },
+): Explained {
   if (offer.id === decided.chosen) return { verdict: 'chosen' }
   const { startsAt, endsAt } = offer.definition.schedule
   const running = { startsAt: startsAt ? Date.parse(startsAt) : -Infinity, endsAt: endsAt ? Date.parse(endsAt) : Infinity }

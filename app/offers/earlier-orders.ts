@@ -20,7 +20,8 @@ export interface ShopperCounts {
 export function earlierOrders(counts: ShopperCounts): Facts['earlierOrders'] {
   if (counts.isGuest) return null
   const { orders, counter } = counts
-  if (!counts.mirrored) return counts.customersSynced ? { atLeast: orders, atMost: orders } : orders > 0 ? { atLeast: orders, atMost: null } : null
+  if (!counts.mirrored)
+    return counts.customersSynced ? { atLeast: orders, atMost: orders } : orders > 0 ? { atLeast: orders, atMost: null } : null
   if (counter <= orders) return { atLeast: orders, atMost: orders }
   if (counts.counterIsOlder) return { atLeast: counter, atMost: counter }
   const without = Math.max(orders, counter - 1)

@@ -62,7 +62,14 @@ async function storeChangeset(
   const before = signed.find((changeset) => changeset.stepId === stepId)
   const again = before && { id: before.id, changes: before.changes as Change[], signedAt: before.signedAt }
   if (again && before.reported !== 'unprocessed') return ok(again)
-  const shelf = new Map((await reads.readVariants(shop, reached.value.products.map(({ variantId }) => variantId))).map((each) => [each.variantId, each]))
+  const shelf = new Map(
+    (
+      await reads.readVariants(
+        shop,
+        reached.value.products.map(({ variantId }) => variantId),
+      )
+    ).map((each) => [each.variantId, each]),
+  )
   const closed = whyClosed(reached.value, shelf)
   if (closed) return refuse(closed)
   // Shopify takes one jti once, so a second try with the same one can never become a second charge.

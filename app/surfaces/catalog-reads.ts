@@ -4,7 +4,10 @@ import type { OfferedVariant } from '#app/offers/availability.ts'
 export interface CatalogReads {
   readVariants(shop: string, variantIds: readonly string[]): Promise<OfferedVariant[]>
   /** Which of the collections our mirror has, and their products. */
-  readMembers(shop: string, collectionIds: readonly string[]): Promise<{ known: string[]; members: { collectionId: string; productId: string }[] }>
+  readMembers(
+    shop: string,
+    collectionIds: readonly string[],
+  ): Promise<{ known: string[]; members: { collectionId: string; productId: string }[] }>
   /** Whether the first sync has brought every customer, and every order of any age. */
   readCompleteness(shop: string): Promise<{ customersSynced: boolean; ordersComplete: boolean }>
   /** One order of the mirror with all that its page tells; null when no webhook has brought it. */

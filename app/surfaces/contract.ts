@@ -76,9 +76,15 @@ export type OfferAnswer = { show: false } | { show: true; placement: string; off
 
 /** `placement` is the signed one from the offer answer; `fallback` instead names the prepared fallback, which is then decided anew. */
 export type AcceptRequest = { token: string; placement: string; stepId: string } | { token: string; fallback: string; stepId: string }
-export type AcceptAnswer = { ok: true; changesetId: string; changeset: string; placement: string } | { ok: false; because: string; message: string }
+export type AcceptAnswer =
+  { ok: true; changesetId: string; changeset: string; placement: string } | { ok: false; because: string; message: string }
 
-export type OutcomeRequest = { token: string; changesetId: string; status: 'processed' | 'partially_processed' | 'unprocessed'; errors: string[] }
+export type OutcomeRequest = {
+  token: string
+  changesetId: string
+  status: 'processed' | 'partially_processed' | 'unprocessed'
+  errors: string[]
+}
 export type EventRequest = { token: string; stepId: string; kind: 'shown' | 'declined' } & ({ placement: string } | { fallback: string })
 /** To `outcome` and `event`. Any request may instead be answered 400 `{ error, field }` (malformed) or 401 `{ error }` (bad token). */
 export type NoteAnswer = { ok: true } | { ok: false; because: string }

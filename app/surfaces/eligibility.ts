@@ -34,7 +34,9 @@ export function eligibility(order: MirroredOrder | null, asked: boolean): Eligib
   const no = verdicts.find(({ eligible }) => eligible === false)
   const open = verdicts.find(({ eligible }) => eligible === 'unknown')
   if (no ?? open) return (no ?? open)!
-  return order.payments.length > 0 ? { eligible: true, because: 'nothing-against' } : { eligible: 'unknown', because: 'payment-not-arrived' }
+  return order.payments.length > 0
+    ? { eligible: true, because: 'nothing-against' }
+    : { eligible: 'unknown', because: 'payment-not-arrived' }
 }
 
 function ofOrder(order: MirroredOrder): Ineligible | null {

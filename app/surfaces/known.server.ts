@@ -39,7 +39,18 @@ left join lateral (
 ) o on true
 order by q.n`
 
-type Row = [boolean | null, number | null, number | null, number | null, number, number, boolean, string | null, number | null, boolean | null]
+type Row = [
+  boolean | null,
+  number | null,
+  number | null,
+  number | null,
+  number,
+  number,
+  boolean,
+  string | null,
+  number | null,
+  boolean | null,
+]
 
 /** Counted for the bench: how many statements so many decisions needed. */
 export const asked = { questions: 0, statements: 0 }

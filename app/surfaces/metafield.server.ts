@@ -45,7 +45,8 @@ async function put(shop: string, value: string): Promise<void> {
     if (held.metafield?.value === value) return
     await admin.query(SetMetafieldDocument, { metafields: [{ ownerId: held.id, ...METAFIELD, type: 'json', value }] })
   } catch (error) {
-    if (error instanceof AdminRefused) await db.effect.updateMany({ where: { shop, key: KEY }, data: { state: 'failed', reason: error.message } })
+    if (error instanceof AdminRefused)
+      await db.effect.updateMany({ where: { shop, key: KEY }, data: { state: 'failed', reason: error.message } })
     throw error
   }
 }

@@ -56,7 +56,8 @@ const waiting = new Map<string, { row: PlacementRow; done: Promise<void> }>()
 /** Writes soon, together with others, after the shopper was answered. What the database will not take for seconds is given up and logged. */
 export function keepPlacement(row: PlacementRow): void {
   if (waiting.has(row.id)) return
-  if (waiting.size >= MOST_WAITING) return void log.error({ shop: row.shop, placement: row.id }, 'too many placements wait for the database')
+  if (waiting.size >= MOST_WAITING)
+    return void log.error({ shop: row.shop, placement: row.id }, 'too many placements wait for the database')
   const done = persist(row).finally(() => waiting.delete(row.id))
   waiting.set(row.id, { row, done })
 }

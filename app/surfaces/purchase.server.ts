@@ -97,7 +97,11 @@ async function reconstruct(shop: string, id: string, order: MirroredOrder, signe
   })
   const snapshot = await loadSnapshot(shop, reads)
   const offers = before ? await offersOf(shop, before.snapshotId) : await activeOffers(shop)
-  const facts = reconstructFacts(order, signed.flatMap(({ lines }) => lines), snapshot)
+  const facts = reconstructFacts(
+    order,
+    signed.flatMap(({ lines }) => lines),
+    snapshot,
+  )
   const chosen = signed[0]?.offerId ?? null
   const verdicts = verdictsOf(offers, facts, { at: order.processedAt, chosen, skipped: [] })
   const decided = { offerId: chosen, offerVersion: signed[0]?.offerVersion ?? null, because: silenceOf(verdicts) }
@@ -116,4 +120,9 @@ async function offersOf(shop: string, snapshotId: string): Promise<OfferInForce[
 }
 
 const verdictsOf = (...[offers, facts, decided]: Parameters<typeof explain>): OfferVerdict[] =>
-  explain(offers, facts, decided).map(({ offer: { id, version, definition }, explained }) => ({ offerId: id, version, definition, explained }))
+  explain(offers, facts, decided).map(({ offer: { id, version, definition }, explained }) => ({
+    offerId: id,
+    version,
+    definition,
+    explained,
+  }))

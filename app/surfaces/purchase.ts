@@ -22,7 +22,9 @@ const PurchaseToken = z.object({
       customerId: id.nullish(),
       destinationCountryCode: z.string().nullish(),
       totalPriceSet: bag,
-      lineItems: z.array(z.object({ product: z.object({ id, variant: z.object({ id }) }), quantity: z.number().int(), totalPriceSet: bag })),
+      lineItems: z.array(
+        z.object({ product: z.object({ id, variant: z.object({ id }) }), quantity: z.number().int(), totalPriceSet: bag }),
+      ),
     }),
   }),
 })

@@ -23,7 +23,8 @@ export function reconstructFacts(order: MirroredOrder, added: readonly Changeset
     lines,
     total: order.currency === shop.currency ? order.originalTotal : null,
     country: order.country,
-    earlierOrders: order.customerId === null ? null : { atLeast: order.earlierOrders, atMost: shop.ordersComplete ? order.earlierOrders : null },
+    earlierOrders:
+      order.customerId === null ? null : { atLeast: order.earlierOrders, atMost: shop.ordersComplete ? order.earlierOrders : null },
     collections: [...new Set(lines.flatMap(({ productId }) => shop.collectionsOf.get(productId) ?? []))],
     unknownCollections: [...shop.unknownCollections],
   }

@@ -71,7 +71,10 @@ async function busyShops(): Promise<string[]> {
 
 export async function loadSnapshot(shop: string, reads: CatalogReads): Promise<Snapshot> {
   // The version is read first: what changes while the rest is read then shows as a newer version, never as an old one.
-  const row = await db.shop.findUnique({ where: { shop }, select: { state: true, currency: true, locale: true, settings: true, snapshotVersion: true } })
+  const row = await db.shop.findUnique({
+    where: { shop },
+    select: { state: true, currency: true, locale: true, settings: true, snapshotVersion: true },
+  })
   const offers = await activeOffers(shop)
   const [variants, collections, completeness, id] = await Promise.all([
     reads.readVariants(shop, variantsOffered(offers)),

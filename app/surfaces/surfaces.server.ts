@@ -70,7 +70,11 @@ function inTime(purchase: Purchase, answer: Promise<string>, limitMs: number): P
 
 type Told = { because: RefusalReason; detail?: Readonly<Record<string, unknown>> }
 
-async function noted(purchase: Purchase, what: Pick<Refusal, 'request' | 'stepId'>, outcome: { ok: true } | ({ ok: false } & Told)): Promise<NoteAnswer> {
+async function noted(
+  purchase: Purchase,
+  what: Pick<Refusal, 'request' | 'stepId'>,
+  outcome: { ok: true } | ({ ok: false } & Told),
+): Promise<NoteAnswer> {
   if (outcome.ok) return { ok: true }
   await refused(purchase, what, outcome)
   return { ok: false, because: outcome.because }

@@ -36,7 +36,10 @@ export async function activeOffers(shop: string): Promise<OfferInForce[]> {
   return withDefinitions(shop, rows)
 }
 
-export async function withDefinitions<Listed extends Named>(shop: string, offers: readonly Listed[]): Promise<(Listed & { definition: OfferDefinition })[]> {
+export async function withDefinitions<Listed extends Named>(
+  shop: string,
+  offers: readonly Listed[],
+): Promise<(Listed & { definition: OfferDefinition })[]> {
   const definitions = await readDefinitions(shop, offers)
   return offers.flatMap((offer) => {
     const definition = definitions.get(offer.id)

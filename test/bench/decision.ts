@@ -35,7 +35,8 @@ async function countsOf(child: ChildProcess): Promise<Counts> {
 }
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
-const percentile = (values: readonly number[], share: number): number => [...values].sort((a, b) => a - b)[Math.ceil(values.length * share) - 1] ?? NaN
+const percentile = (values: readonly number[], share: number): number =>
+  [...values].sort((a, b) => a - b)[Math.ceil(values.length * share) - 1] ?? NaN
 const rounded = (value: number, digits = 2): number => Number(value.toFixed(digits))
 
 function mustBeFine(name: string, answered: Answered): Answered {
@@ -48,7 +49,13 @@ let made = 0
 const requests = (count: number): Buffer[] => Array.from({ length: count }, () => requestOf(made++, SECRET))
 
 async function measure(database: string): Promise<Record<string, number>> {
-  const env = { SHOPIFY_API_KEY: 'bench', SHOPIFY_API_SECRET: SECRET, SHOPIFY_APP_URL: 'https://encore.example', SCOPES: 'read_products', PORT: '0' }
+  const env = {
+    SHOPIFY_API_KEY: 'bench',
+    SHOPIFY_API_SECRET: SECRET,
+    SHOPIFY_APP_URL: 'https://encore.example',
+    SCOPES: 'read_products',
+    PORT: '0',
+  }
   const app = await start('app.ts', { ...env, DATABASE_URL: database, LOG_LEVEL: 'error' })
   const floor = await start('floor.ts', env)
   // The first decision after a start loads the shop's snapshot.
@@ -70,7 +77,9 @@ async function measure(database: string): Promise<Record<string, number>> {
     rates.rps.push(PER_RUN / full.seconds)
     rates.floor.push(PER_RUN / bare.seconds)
     shown += full.shown
-    console.log(`run ${run}: ${Math.round(PER_RUN / full.seconds)}/s, floor ${Math.round(PER_RUN / bare.seconds)}/s, ${full.shown} of ${PER_RUN} were offered something`)
+    console.log(
+      `run ${run}: ${Math.round(PER_RUN / full.seconds)}/s, floor ${Math.round(PER_RUN / bare.seconds)}/s, ${full.shown} of ${PER_RUN} were offered something`,
+    )
   }
   const after = await countsOf(app.child)
   app.child.disconnect()
@@ -98,7 +107,9 @@ async function mustBeStored(database: string, decisions: number): Promise<void> 
 const database = await freshDatabase('bench_decision')
 try {
   // Tests do without waiting for the disk; a bench must not.
-  await withClient(database.url, (client) => client.query(`do $$ begin execute format('alter database %I reset synchronous_commit', current_database()); end $$`))
+  await withClient(database.url, (client) =>
+    client.query(`do $$ begin execute format('alter database %I reset synchronous_commit', current_database()); end $$`),
+  )
   console.log('filling one shop: 20,000 products, 100,000 customers, 200,000 orders, 1,000 offers')
   await fill(database.url)
   const result = await measure(database.url)

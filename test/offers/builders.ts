@@ -32,7 +32,10 @@ interface OfferSpec {
   endsAt?: string
 }
 
-export const offer = (id: string, { priority = 0, rules = {}, steps = [step('first')], startsAt, endsAt }: OfferSpec = {}): OfferInForce => ({
+export const offer = (
+  id: string,
+  { priority = 0, rules = {}, steps = [step('first')], startsAt, endsAt }: OfferSpec = {},
+): OfferInForce => ({
   id,
   version: 1,
   priority,
@@ -55,4 +58,5 @@ export const variant = (variantId: string, over: Partial<OfferedVariant> = {}): 
   ...over,
 })
 
-export const shelf = (...variants: OfferedVariant[]) => new Map((variants.length ? variants : [variant('91')]).map((each) => [each.variantId, each]))
+export const shelf = (...variants: OfferedVariant[]) =>
+  new Map((variants.length ? variants : [variant('91')]).map((each) => [each.variantId, each]))

@@ -18,14 +18,23 @@ const rule: fc.Arbitrary<Rule> = fc.oneof(
   fc.record({ kind: fc.constant('country' as const), countries: few('DE', 'FR', 'KW') }),
   fc.record({ kind: fc.constant('order-count' as const), is: fc.constantFrom('first-time' as const, 'returning' as const) }),
 )
-const rules = fc.record({ all: fc.array(rule, { maxLength: 3 }), any: fc.array(rule, { maxLength: 3 }), not: fc.array(rule, { maxLength: 2 }) })
+const rules = fc.record({
+  all: fc.array(rule, { maxLength: 3 }),
+  any: fc.array(rule, { maxLength: 3 }),
+  not: fc.array(rule, { maxLength: 2 }),
+})
 
 const offers: fc.Arbitrary<OfferInForce[]> = fc
   .array(fc.record({ rules, priority: fc.integer({ min: 0, max: 3 }), inStock: fc.boolean(), ended: fc.boolean() }), { maxLength: 12 })
   .map((specs) =>
     specs.map(({ rules, priority, inStock, ended }, index) => {
       const products = [{ productId: '9', variantId: inStock ? '91' : '92', quantity: 1 }]
-      return offer(`offer-${index}`, { rules, priority, steps: [step('one', { products })], ...(ended ? { endsAt: '2026-01-01T00:00:00Z' } : {}) })
+      return offer(`offer-${index}`, {
+        rules,
+        priority,
+        steps: [step('one', { products })],
+        ...(ended ? { endsAt: '2026-01-01T00:00:00Z' } : {}),
+      })
     }),
   )
 
@@ -38,7 +47,9 @@ const purchase: fc.Arbitrary<Facts> = fc
     collections: fc.uniqueArray(fc.constantFrom('5', '6')),
     unknownCollections: fc.uniqueArray(fc.constantFrom('7')),
   })
-  .map(({ bought, ...rest }) => facts({ ...rest, lines: bought.map((id) => ({ productId: id, variantId: `${id}1`, quantity: 1, total: 10 })) }))
+  .map(({ bought, ...rest }) =>
+    facts({ ...rest, lines: bought.map((id) => ({ productId: id, variantId: `${id}1`, quantity: 1, total: 10 })) }),
+  )
 
 const shop = shelf(variant('91'), variant('92', { stock: 0 }))
 const summary = (all: readonly OfferInForce[], of: Facts) => {
@@ -54,7 +65,10 @@ function holdsNaively(rule: Rule, of: Facts): boolean | null {
   if (rule.kind === 'country') return of.country === null ? null : rule.countries.includes(of.country)
   if (rule.kind === 'order-value') return of.total === null ? null : (rule.atLeast ?? 0) <= of.total && of.total <= (rule.atMost ?? 1e9)
   if (rule.kind === 'collection')
-    return of.collections.some((id) => rule.collectionIds.includes(id)) || (of.unknownCollections.some((id) => rule.collectionIds.includes(id)) ? null : false)
+    return (
+      of.collections.some((id) => rule.collectionIds.includes(id)) ||
+      (of.unknownCollections.some((id) => rule.collectionIds.includes(id)) ? null : false)
+    )
   const { atLeast, atMost } = of.earlierOrders ?? { atLeast: 0, atMost: null }
   const returning = atLeast > 0 ? true : atMost === 0 ? false : null
   return rule.is === 'returning' ? returning : returning === null ? null : !returning
@@ -92,8 +106,12 @@ test('the same input gives the same answer, in whatever order the offers come', 
 test('adding an offer that does not match changes nothing', () => {
   const never = offer('never', { priority: 9, rules: { all: [{ kind: 'product', productIds: ['404'] }] } })
   fc.assert(
-    fc.property(offers.filter((all) => all.length > 0), purchase, (all, of) => {
-      expect(summary([...all, never], of)).toEqual(summary(all, of))
-    }),
+    fc.property(
+      offers.filter((all) => all.length > 0),
+      purchase,
+      (all, of) => {
+        expect(summary([...all, never], of)).toEqual(summary(all, of))
+      },
+    ),
   )
 })

@@ -34,7 +34,9 @@ test.each([
 test.each([
   ['not tracked', { stock: 0, tracked: false }],
   ['sold beyond stock', { stock: -3, oversell: true }],
-])('what is %s is never sold out', (_, over) => expect(decide(compile([offer('a')], shelf(variant('91', over))), facts(), NOW).offer?.id).toBe('a'))
+])('what is %s is never sold out', (_, over) =>
+  expect(decide(compile([offer('a')], shelf(variant('91', over))), facts(), NOW).offer?.id).toBe('a'),
+)
 
 test('a sold-out step is passed as if it had been declined', () => {
   const [big, small, after] = ['big', 'small', 'after'].map((id, index) => [{ productId: '9', variantId: `${index}`, quantity: 1 }])

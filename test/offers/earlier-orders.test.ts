@@ -18,7 +18,11 @@ test.each([
   ['a guest is not known', { isGuest: true }, null],
   ['a customer made by this checkout is new', { mirrored: false }, exactly(0)],
   ['before the first sync has ended nobody is new', { mirrored: false, customersSynced: false }, null],
-  ['but whose earlier order we hold has bought before', { mirrored: false, customersSynced: false, orders: 1 }, { atLeast: 1, atMost: null }],
+  [
+    'but whose earlier order we hold has bought before',
+    { mirrored: false, customersSynced: false, orders: 1 },
+    { atLeast: 1, atMost: null },
+  ],
   ['no order at all', {}, exactly(0)],
   ['this order came first, its counter with it', { counter: 1, hasThisOrder: true }, exactly(0)],
   ['this order came first, the counter has not', { counter: 0, hasThisOrder: true }, exactly(0)],

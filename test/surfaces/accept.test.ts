@@ -61,7 +61,9 @@ test('what sold out between show and accept is not signed, and says so', async (
   await on.db.variant.updateMany({ where: { id: '21' }, data: { stock: 0 } })
   expect(await purchase.accept('case')).toMatchObject({ ok: false, because: 'sold-out', message: expect.stringContaining('sold out') })
   expect(await purchase.signed()).toEqual([])
-  expect(await on.db.refusal.findMany({ where: { referenceId: purchase.referenceId } })).toMatchObject([{ request: 'accept', reason: 'sold-out' }])
+  expect(await on.db.refusal.findMany({ where: { referenceId: purchase.referenceId } })).toMatchObject([
+    { request: 'accept', reason: 'sold-out' },
+  ])
   await on.db.variant.updateMany({ where: { id: '21' }, data: { stock: 5 } })
 })
 
@@ -69,7 +71,9 @@ test('the price is read again at signing', async () => {
   const purchase = await offered()
   await on.db.variant.updateMany({ where: { id: '21' }, data: { price: 3_000n } })
   await purchase.accept('case')
-  expect(await purchase.signed()).toMatchObject([{ lines: [{ variantId: '21', quantity: 1, unitPrice: 3000, discount: 450 }], currency: 'EUR' }])
+  expect(await purchase.signed()).toMatchObject([
+    { lines: [{ variantId: '21', quantity: 1, unitPrice: 3000, discount: 450 }], currency: 'EUR' },
+  ])
   await on.db.variant.updateMany({ where: { id: '21' }, data: { price: 2_000n } })
 })
 
@@ -96,7 +100,10 @@ test('a changeset that Shopify did not take may be tried again, under the same j
 test('the same purchase gets the same placement, in the version that it was shown', async () => {
   const purchase = await offered()
   await on.surfaces.settled()
-  const cheaper = { ...caseForPhone, steps: caseForPhone.steps.map((step) => ({ ...step, discount: { kind: 'percentage' as const, percent: 50 } })) }
+  const cheaper = {
+    ...caseForPhone,
+    steps: caseForPhone.steps.map((step) => ({ ...step, discount: { kind: 'percentage' as const, percent: 50 } })),
+  }
   await on.offers.saveOffer(SHOP, offerId, cheaper, 1)
   const { body } = await on.post('offer', { token: purchase.token })
   expect(claimsOf(body.placement)).toMatchObject({ id: claimsOf(purchase.answer.placement).id, version: 1 })
@@ -109,7 +116,10 @@ test('what the shopper did is noted once', async () => {
   const purchase = await offered()
   const shown = { token: purchase.token, placement: purchase.answer.placement, stepId: 'case', kind: 'shown' }
   for (const event of [shown, shown, { ...shown, kind: 'declined' }]) expect((await on.post('event', event)).body).toEqual({ ok: true })
-  const events = await on.db.placementEvent.findMany({ where: { placementId: claimsOf(purchase.answer.placement).id }, orderBy: { kind: 'asc' } })
+  const events = await on.db.placementEvent.findMany({
+    where: { placementId: claimsOf(purchase.answer.placement).id },
+    orderBy: { kind: 'asc' },
+  })
   expect(events).toMatchObject([
     { stepId: 'case', kind: 'declined', offerId },
     { stepId: 'case', kind: 'shown', offerId },

@@ -9,10 +9,36 @@ export const caseForPhone: OfferDefinition = {
   priority: 1,
   schedule: { startsAt: null, endsAt: null },
   steps: [
-    { id: 'case', products: [{ productId: '2', variantId: '21', quantity: 1 }], discount: { kind: 'percentage', percent: 15 }, wording, onAccept: 'film', onDecline: 'plain' },
-    { id: 'plain', products: [{ productId: '3', variantId: '31', quantity: 1 }], discount: { kind: 'percentage', percent: 25 }, wording, onAccept: null, onDecline: null },
-    { id: 'film', products: [{ productId: '4', variantId: '41', quantity: 2 }], discount: { kind: 'fixed', amount: 250 }, wording, onAccept: null, onDecline: null },
+    {
+      id: 'case',
+      products: [{ productId: '2', variantId: '21', quantity: 1 }],
+      discount: { kind: 'percentage', percent: 15 },
+      wording,
+      onAccept: 'film',
+      onDecline: 'plain',
+    },
+    {
+      id: 'plain',
+      products: [{ productId: '3', variantId: '31', quantity: 1 }],
+      discount: { kind: 'percentage', percent: 25 },
+      wording,
+      onAccept: null,
+      onDecline: null,
+    },
+    {
+      id: 'film',
+      products: [{ productId: '4', variantId: '41', quantity: 2 }],
+      discount: { kind: 'fixed', amount: 250 },
+      wording,
+      onAccept: null,
+      onDecline: null,
+    },
   ],
 }
 
-export const PRODUCTS = [{ id: 1 }, { id: 2, title: 'Case' }, { id: 3, title: 'Plain case', price: 1000 }, { id: 4, title: 'Film', price: 500 }]
+export const PRODUCTS = [
+  { id: 1 },
+  { id: 2, title: 'Case' },
+  { id: 3, title: 'Plain case', price: 1000 },
+  { id: 4, title: 'Film', price: 500 },
+]

@@ -20,11 +20,16 @@ const accept = (referenceId: string, body: object, lines = [{ productId: 1, vari
 
 test('the prepared fallback is decided anew and signed if it is eligible', async () => {
   expect((await accept('silent', { fallback })).body).toMatchObject({ ok: true, placement: expect.any(String) })
-  expect(await on.db.placement.findMany({ where: { referenceId: 'silent' } })).toMatchObject([{ offerId: fallback, fallback: true, reconstructed: false }])
+  expect(await on.db.placement.findMany({ where: { referenceId: 'silent' } })).toMatchObject([
+    { offerId: fallback, fallback: true, reconstructed: false },
+  ])
 })
 
 test('it is not, for a purchase that it is not meant for', async () => {
-  expect((await accept('other', { fallback }, [{ productId: 4, variantId: 41 }])).body).toMatchObject({ ok: false, because: 'fallback-not-eligible' })
+  expect((await accept('other', { fallback }, [{ productId: 4, variantId: 41 }])).body).toMatchObject({
+    ok: false,
+    because: 'fallback-not-eligible',
+  })
 })
 
 test('no other offer passes for the fallback, however eligible', async () => {

@@ -42,7 +42,11 @@ const BAD_TOKENS: [string, () => string, string][] = [
   ['expired', () => sign({ ...claims(), exp: Math.floor(Date.now() / 1000) - 60 }), 'expired'],
   ['another issuer', () => sign({ ...claims(), iss: 'someone' }), 'claims'],
   ['another subject', () => sign({ ...claims(), sub: 'hers' }), 'other-subject'],
-  ['a shop that is none of Shopify', () => sign({ ...claims(), input_data: { ...claims().input_data, shop: { domain: 'evil.example' } } }), 'claims'],
+  [
+    'a shop that is none of Shopify',
+    () => sign({ ...claims(), input_data: { ...claims().input_data, shop: { domain: 'evil.example' } } }),
+    'claims',
+  ],
   ['our own placement as token', () => placement, 'signature'],
 ]
 
@@ -69,13 +73,28 @@ const MALFORMED: [Path, string, unknown, string][] = [
   ['offer', 'no token', {}, 'token'],
   ['offer', 'a token that is no text', { token: 7 }, 'token'],
   ['offer', 'a field too many', { token: 'x', discount: 90 }, 'discount'],
-  ['accept', 'changes of its own', { token: 'x', placement: 'x', stepId: 'case', changes: [{ type: 'add_variant', variantId: 11, quantity: 9 }] }, 'changes'],
+  [
+    'accept',
+    'changes of its own',
+    { token: 'x', placement: 'x', stepId: 'case', changes: [{ type: 'add_variant', variantId: 11, quantity: 9 }] },
+    'changes',
+  ],
   ['accept', 'no step', { token: 'x', placement: 'x' }, 'stepId'],
   ['accept', 'a step that is no text', { token: 'x', placement: 'x', stepId: { $gt: '' } }, 'stepId'],
   ['accept', 'an empty step', { token: 'x', placement: 'x', stepId: '' }, 'stepId'],
   ['outcome', 'a changeset that is no uuid', { token: 'x', changesetId: '1 or 1=1', status: 'processed', errors: [] }, 'changesetId'],
-  ['outcome', 'a status that is none', { token: 'x', changesetId: '00000000-0000-4000-8000-000000000000', status: 'paid', errors: [] }, 'status'],
-  ['outcome', 'errors that are no list', { token: 'x', changesetId: '00000000-0000-4000-8000-000000000000', status: 'processed', errors: 'x' }, 'errors'],
+  [
+    'outcome',
+    'a status that is none',
+    { token: 'x', changesetId: '00000000-0000-4000-8000-000000000000', status: 'paid', errors: [] },
+    'status',
+  ],
+  [
+    'outcome',
+    'errors that are no list',
+    { token: 'x', changesetId: '00000000-0000-4000-8000-000000000000', status: 'processed', errors: 'x' },
+    'errors',
+  ],
   ['event', 'a kind that is none', { token: 'x', placement: 'x', stepId: 'case', kind: 'accepted' }, 'kind'],
   ['event', 'text', 'not json', 'body'],
 ]
@@ -98,16 +117,15 @@ const BAD_PLACEMENTS: [string, () => object, string][] = [
   ['a step that does not exist', () => ({ stepId: 'everything-free' }), 'unknown-step'],
 ]
 
-test.each((['accept', 'event'] as const).flatMap((path) => BAD_PLACEMENTS.map(([name, change, because]) => [path, name, change, because] as const)))(
-  '%s with %s is refused, kept with its reason, and signs nothing',
-  async (path, _, change, because) => {
-    const before = await rows()
-    const { status, body } = await on.post(path, { ...bodies()[path], ...change() })
-    expect([status, body.ok, body.because, body.changeset]).toEqual([200, false, because, undefined])
-    expect(await rows()).toEqual(before)
-    expect(await on.db.refusal.count({ where: { shop: SHOP, referenceId: REF, request: path, reason: because } })).toBe(1)
-  },
-)
+test.each(
+  (['accept', 'event'] as const).flatMap((path) => BAD_PLACEMENTS.map(([name, change, because]) => [path, name, change, because] as const)),
+)('%s with %s is refused, kept with its reason, and signs nothing', async (path, _, change, because) => {
+  const before = await rows()
+  const { status, body } = await on.post(path, { ...bodies()[path], ...change() })
+  expect([status, body.ok, body.because, body.changeset]).toEqual([200, false, because, undefined])
+  expect(await rows()).toEqual(before)
+  expect(await on.db.refusal.count({ where: { shop: SHOP, referenceId: REF, request: path, reason: because } })).toBe(1)
+})
 
 test('a step that only the other way leads to is not signed', async () => {
   const { body } = await on.post('accept', { ...bodies().accept, stepId: 'film' })
@@ -125,7 +143,10 @@ test('a shop that has uninstalled is offered and signed nothing', async () => {
   const shopper = tokenOf({ shop: OTHER, referenceId: REF })
   await on.db.shop.update({ where: { shop: OTHER }, data: { state: 'uninstalled' } })
   expect((await on.post('offer', { token: shopper })).body).toEqual({ show: false })
-  expect((await on.post('accept', { token: shopper, placement: foreign.shop, stepId: 'case' })).body).toMatchObject({ ok: false, because: 'shop-not-installed' })
+  expect((await on.post('accept', { token: shopper, placement: foreign.shop, stepId: 'case' })).body).toMatchObject({
+    ok: false,
+    because: 'shop-not-installed',
+  })
   expect(await on.db.changeset.count({ where: { shop: OTHER } })).toBe(0)
 })
 

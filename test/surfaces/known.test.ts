@@ -16,14 +16,13 @@ const AT = new Date()
 const LONG_AGO = new Date('2026-01-01T00:00:00Z')
 const customer = (id: number, orderCount: number, summaryAt = AT) =>
   on.db.customer.create({ data: { shop: SHOP, id: `${id}`, tags: [], orderCount, updatedAt: AT, summaryAt } })
-const order = (customerId: number, token: string, processedAt = AT) =>
-  on.db.order.create({
-    data: {
-      ...{ shop: SHOP, id: `${customerId}${token.length}`, name: '#1', customerId: `${customerId}`, checkoutToken: token },
-      ...{ currency: 'EUR', presentmentCurrency: 'EUR', total: 1n, originalTotal: 1n, processedAt, updatedAt: processedAt },
-    },
-  })
-const isNew = async (customerId: number | null, referenceId: string) => (await on.post('offer', { token: tokenOf({ customerId, referenceId }) })).body.show
+const AMOUNTS = { currency: 'EUR', presentmentCurrency: 'EUR', total: 1n, originalTotal: 1n }
+function order(customerId: number, checkoutToken: string, processedAt = AT) {
+  const mine = { shop: SHOP, id: `${customerId}${checkoutToken.length}`, name: '#1', customerId: `${customerId}`, checkoutToken }
+  return on.db.order.create({ data: { ...mine, ...AMOUNTS, processedAt, updatedAt: processedAt } })
+}
+const isNew = async (customerId: number | null, referenceId: string) =>
+  (await on.post('offer', { token: tokenOf({ customerId, referenceId }) })).body.show
 
 test('a first order is a first order before any of its webhooks', async () => expect(await isNew(100, 'first-100')).toBe(true))
 

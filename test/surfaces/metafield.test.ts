@@ -13,7 +13,9 @@ const told = () => JSON.parse(shopify.value ?? 'null')
 async function answer(_: unknown, init?: RequestInit): Promise<Response> {
   const { query, variables } = JSON.parse(String(init?.body))
   if (!query.includes('metafieldsSet'))
-    return Response.json({ data: { shop: { id: 'gid://shopify/Shop/1', metafield: shopify.value === null ? null : { value: shopify.value } } } })
+    return Response.json({
+      data: { shop: { id: 'gid://shopify/Shop/1', metafield: shopify.value === null ? null : { value: shopify.value } } },
+    })
   shopify.value = variables.metafields[0].value
   shopify.writes += 1
   if (shopify.cutOff) throw new TypeError('fetch failed')
@@ -24,7 +26,9 @@ beforeAll(async () => {
   on = await stage('surfaces_metafield')
   vi.stubGlobal('fetch', answer)
   await openShop(on, { products: PRODUCTS })
-  await on.db.session.create({ data: { id: `offline_${SHOP}`, shop: SHOP, state: '', accessToken: 'x', expires: new Date(Date.now() + 3_600_000) } })
+  await on.db.session.create({
+    data: { id: `offline_${SHOP}`, shop: SHOP, state: '', accessToken: 'x', expires: new Date(Date.now() + 3_600_000) },
+  })
   const { writeShopMetafield } = await import('#app/surfaces/metafield.server.ts')
   tell = () => writeShopMetafield(on.reads)({ shop: SHOP })
 })

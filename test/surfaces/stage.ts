@@ -35,10 +35,22 @@ export interface PurchaseSpec {
 }
 
 export const SHOP = 'stage.myshopify.com'
-const money = (amount: string, currencyCode: string) => ({ shopMoney: { amount, currencyCode }, presentmentMoney: { amount, currencyCode } })
+const money = (amount: string, currencyCode: string) => ({
+  shopMoney: { amount, currencyCode },
+  presentmentMoney: { amount, currencyCode },
+})
 
 export function purchaseClaims(spec: PurchaseSpec = {}) {
-  const { shop = SHOP, referenceId = 'ref-1', customerId = 7, country = 'DE', total = '100.00', currency = 'EUR', locale = 'en', lines } = spec
+  const {
+    shop = SHOP,
+    referenceId = 'ref-1',
+    customerId = 7,
+    country = 'DE',
+    total = '100.00',
+    currency = 'EUR',
+    locale = 'en',
+    lines,
+  } = spec
   const iat = spec.madeAt ?? Math.floor(Date.now() / 1000)
   const lineItems = (lines ?? [{ productId: 1, variantId: 11 }]).map(({ productId, variantId, quantity = 1, total: of = '100.00' }) => ({
     product: { id: productId, title: 'Bought', variant: { id: variantId, title: 'One', metafields: [] }, metafields: [] },
@@ -52,7 +64,13 @@ export function purchaseClaims(spec: PurchaseSpec = {}) {
     totalPriceSet: money(total, currency),
     lineItems,
   }
-  const input_data = { extensionPoint: 'Checkout::PostPurchase::ShouldRender', locale, version: 'unstable', shop: { id: 1, domain: shop, metafields: [] }, initialPurchase }
+  const input_data = {
+    extensionPoint: 'Checkout::PostPurchase::ShouldRender',
+    locale,
+    version: 'unstable',
+    shop: { id: 1, domain: shop, metafields: [] },
+    initialPurchase,
+  }
   return { iss: 'shopify', sub: referenceId, iat, exp: iat + 3600, input_data }
 }
 

@@ -32,15 +32,20 @@ export const en: Catalogue = {
       payment_required: 'Your card was not charged for this: the payment was refused. Your first order is safe; go on to it.',
       insufficient_inventory: 'This has just sold out. Nothing was charged; go on to your order.',
       changeset_already_applied: 'This is in your order already. You were not charged twice; go on to your order.',
-      unsupported_payment_method: 'The way you paid cannot be charged a second time. Nothing was charged; you can still buy this in the shop.',
+      unsupported_payment_method:
+        'The way you paid cannot be charged a second time. Nothing was charged; you can still buy this in the shop.',
       invalid_request: 'This could not be added. Nothing was charged; go on to your order.',
       server_error: 'Something went wrong on the way. Nothing was charged; try once more or go on to your order.',
-      buyer_consent_required: 'This needs your consent to a subscription, which this page cannot take. Nothing was charged; you can buy it in the shop.',
-      subscription_vaulting_error: 'Your payment details could not be kept for a subscription. Nothing was charged; you can buy it in the shop.',
+      buyer_consent_required:
+        'This needs your consent to a subscription, which this page cannot take. Nothing was charged; you can buy it in the shop.',
+      subscription_vaulting_error:
+        'Your payment details could not be kept for a subscription. Nothing was charged; you can buy it in the shop.',
       subscription_contract_creation_error: 'The subscription could not be started. Nothing was charged; you can try again in the shop.',
-      subscription_no_shipping_address_error: 'A subscription needs a delivery address, which your order does not have. Nothing was charged; you can buy it in the shop.',
+      subscription_no_shipping_address_error:
+        'A subscription needs a delivery address, which your order does not have. Nothing was charged; you can buy it in the shop.',
       subscription_limit_error: 'Your order cannot hold another subscription. Nothing was charged; you can order it apart in the shop.',
-      order_released_error: 'Your order is already on its way to be packed, so nothing can be added. Nothing was charged; you can order it apart in the shop.',
+      order_released_error:
+        'Your order is already on its way to be packed, so nothing can be added. Nothing was charged; you can order it apart in the shop.',
     },
   },
 }

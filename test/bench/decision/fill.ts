@@ -54,7 +54,9 @@ async function insertOffers(client: { query(text: string, values: unknown[]): Pr
   const offers = Array.from({ length: COUNTS.offers }, (_, n) => {
     const step = (id: string, offset: number, percent: number, onDecline: string | null) => ({
       id,
-      products: [{ productId: `${1 + ((n + offset) % COUNTS.products)}`, variantId: `${1_000_001 + ((n + offset) % COUNTS.products)}`, quantity: 1 }],
+      products: [
+        { productId: `${1 + ((n + offset) % COUNTS.products)}`, variantId: `${1_000_001 + ((n + offset) % COUNTS.products)}`, quantity: 1 },
+      ],
       discount: { kind: 'percentage', percent },
       wording: { headline: '', body: '' },
       onAccept: null,
@@ -63,7 +65,11 @@ async function insertOffers(client: { query(text: string, values: unknown[]): Pr
     const broad = n % 5 > 2
     const priority = broad ? n : 10_000 + n
     const steps = [step('first', 0, 15, 'second'), step('second', 7_000, 25, null)]
-    return { id: `offer-${n}`, priority, definition: { title: `Offer ${n}`, rules: rulesOf(n), steps, priority, schedule: { startsAt: null, endsAt: null } } }
+    return {
+      id: `offer-${n}`,
+      priority,
+      definition: { title: `Offer ${n}`, rules: rulesOf(n), steps, priority, schedule: { startsAt: null, endsAt: null } },
+    }
   })
   const json = JSON.stringify(offers)
   await client.query(

@@ -59,7 +59,12 @@ function tally(answered: Answered, answer: { status: number; body: Buffer }, fro
 const nothing = (): Answered => ({ statuses: new Map(), shown: 0, latencies: [], seconds: 0 })
 
 /** As fast as it goes: every connection sends its next request as soon as the last is answered. `settled`: the clock runs until then. */
-export async function saturate(port: number, requests: readonly Buffer[], connections: number, settled?: () => Promise<void>): Promise<Answered> {
+export async function saturate(
+  port: number,
+  requests: readonly Buffer[],
+  connections: number,
+  settled?: () => Promise<void>,
+): Promise<Answered> {
   const answered = nothing()
   let next = 0
   const began = performance.now()
