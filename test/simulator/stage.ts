@@ -76,9 +76,15 @@ async function emptied(): Promise<TestDatabase> {
   return found
 }
 
-/** A simulator with one shop, the app installed, and a stand-in for the app that remembers what it was sent. */
-export async function stage({ settings, shop = {} }: { settings?: Partial<Settings>; shop?: Partial<SimShop> } = {}): Promise<Stage> {
-  const { url } = await emptied()
+interface StandIn {
+  url: string
+  received: Received[]
+  answerWith(answer: AppAnswer): void
+  close(): Promise<void>
+}
+
+/** Where the app would listen: remembers what it is sent. */
+async function standIn(): Promise<StandIn> {
   const received: Received[] = []
   let answer: AppAnswer = () => ({ status: 200 })
   const app = createServer((incoming, outgoing) => {
@@ -92,21 +98,29 @@ export async function stage({ settings, shop = {} }: { settings?: Partial<Settin
     })
   })
   await new Promise<void>((resolve) => app.listen(0, '127.0.0.1', resolve))
-  const start = () =>
-    startSimulator({
-      databaseUrl: url,
-      port: 0,
-      appUrl: `http://127.0.0.1:${(app.address() as AddressInfo).port}`,
-      log: () => undefined,
-      ...(settings && { settings }),
-    })
+  return {
+    url: `http://127.0.0.1:${(app.address() as AddressInfo).port}`,
+    received,
+    answerWith: (next) => void (answer = next),
+    async close() {
+      app.closeAllConnections()
+      await new Promise((resolve) => app.close(resolve))
+    },
+  }
+}
+
+/** A simulator with one shop, the app installed, and a stand-in for the app. */
+export async function stage({ settings, shop = {} }: { settings?: Partial<Settings>; shop?: Partial<SimShop> } = {}): Promise<Stage> {
+  const { url: databaseUrl } = await emptied()
+  const app = await standIn()
+  const start = () => startSimulator({ databaseUrl, port: 0, appUrl: app.url, log: () => undefined, ...(settings && { settings }) })
   let running = await start()
   await running.simulator.store.putShop({ ...SHOP, ...shop })
   const installed = await install(running.simulator, SHOP.domain)
-  let token: string | null = null
   const ask: Stage['ask'] = (host, path, init) => send(running.port, host, path, init)
   const exchange: Stage['exchange'] = (changes = {}) =>
     ask(SHOP.domain, '/admin/oauth/access_token', json({ ...exchangeFor(running.simulator, installed), ...changes }))
+  let token: Promise<string> | undefined
   return {
     get simulator() {
       return running.simulator
@@ -115,17 +129,15 @@ export async function stage({ settings, shop = {} }: { settings?: Partial<Settin
       return running.port
     },
     shop: installed,
-    received,
-    answerWith: (next) => void (answer = next),
+    received: app.received,
+    answerWith: app.answerWith,
     ask,
     exchange,
     async query(text, variables = {}, headers = {}) {
-      token ??= (await exchange()).json.access_token
+      token ??= exchange().then((reply) => reply.json.access_token)
       const { headers: kind, ...init } = json({ query: text, variables })
-      return ask(SHOP.domain, '/admin/api/2026-07/graphql.json', {
-        ...init,
-        headers: { ...kind, 'x-shopify-access-token': token ?? '', ...headers },
-      })
+      const mine = { ...kind, 'x-shopify-access-token': await token, ...headers }
+      return ask(SHOP.domain, '/admin/api/2026-07/graphql.json', { ...init, headers: mine })
     },
     async restart() {
       await running.stop()
@@ -133,8 +145,7 @@ export async function stage({ settings, shop = {} }: { settings?: Partial<Settin
     },
     async [Symbol.asyncDispose]() {
       await running.stop()
-      app.closeAllConnections()
-      await new Promise((resolve) => app.close(resolve))
+      await app.close()
     },
   }
 }

@@ -1,4 +1,4 @@
-import { appointments } from './appointments.ts'
+import { Appointments } from './appointments.ts'
 import { openClock } from './clock.ts'
 import { readConfiguration } from './configuration.ts'
 import { DUTIES } from './duties.ts'
@@ -10,7 +10,7 @@ import { CLIENT_ID, CLIENT_SECRET, SETTINGS, type Settings } from './settings.ts
 import type { Simulator } from './simulator.ts'
 import { openStore } from './store.ts'
 import { announcer } from './webhooks/announce.ts'
-import { courier } from './webhooks/courier.ts'
+import { Courier } from './webhooks/courier.ts'
 
 export interface StartOptions {
   databaseUrl: string
@@ -47,9 +47,9 @@ export async function startSimulator(options: StartOptions): Promise<Started> {
     at: (...appointment) => diary.at(...appointment),
     log: options.log ?? ((line) => console.error(line)),
   }
-  const mail = courier(simulator)
-  const announce = announcer(simulator, mail.wake)
-  const diary = appointments(simulator, DUTIES)
+  const mail = new Courier(simulator)
+  const announce = announcer(simulator, () => mail.wake())
+  const diary = new Appointments(simulator, DUTIES)
   const table = routingTable(simulator)
   for (const part of PARTS) part(table, simulator)
   const listening = await listen(simulator, table, options.port)

@@ -3,13 +3,6 @@ import type { Simulator } from '../simulator.ts'
 import { retrySchedule } from './retries.ts'
 import { webhookSignature } from './signature.ts'
 
-export interface Courier {
-  start(): void
-  /** There may be something to deliver now. */
-  wake(): void
-  stop(): Promise<void>
-}
-
 interface Waiting {
   id: number
   shop: string
@@ -29,70 +22,80 @@ const LEASE_MS = 60_000 // a delivery whose simulator died is taken up again aft
 const MOST_SLEEP = 30_000
 
 /** Carries waiting webhooks to the app, a few at once, in no promised order, and tries again as Shopify does. */
-export function courier(simulator: Simulator): Courier {
-  const { store, clock, settings } = simulator
-  const underway = new Set<Promise<void>>()
-  let timer: NodeJS.Timeout | undefined
-  let stopped = false
-  let looking: Promise<void> | null = null
-  let again = false
+export class Courier {
+  readonly #simulator: Simulator
+  readonly #underway = new Set<Promise<void>>()
+  #timer: NodeJS.Timeout | undefined
+  #stopped = false
+  #looking: Promise<void> | null = null
+  #again = false
 
-  async function look(): Promise<void> {
-    const room = settings.webhooksAtOnce - underway.size
-    if (room <= 0) return
-    const { rows } = await store.sql.query<Waiting>(
-      `update webhook set state = 'underway', due_at = $1::timestamptz + ($3 || ' ms')::interval
-       where id in (select id from webhook where state in ('waiting', 'underway') and due_at <= $1 order by due_at, id limit $2 for update skip locked)
-       returning *`,
-      [clock.now(), room, LEASE_MS],
-    )
-    for (const webhook of rows.sort((a, b) => a.id - b.id)) {
-      const delivery = deliver(simulator, webhook)
-        .catch((error: unknown) => simulator.log(`webhook ${webhook.id} failed: ${error}`))
-        .finally(() => {
-          underway.delete(delivery)
-          wake()
-        })
-      underway.add(delivery)
+  constructor(simulator: Simulator) {
+    this.#simulator = simulator
+  }
+
+  start(): void {
+    this.#simulator.clock.onPush(() => this.wake())
+    this.wake()
+  }
+
+  /** There may be something to deliver now. */
+  wake(): void {
+    if (this.#stopped) return
+    this.#again = true
+    this.#looking ??= this.#lookWhileNeeded()
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true
+    clearTimeout(this.#timer)
+    await this.#looking
+    await Promise.all(this.#underway)
+  }
+
+  async #lookWhileNeeded(): Promise<void> {
+    while (this.#again && !this.#stopped) {
+      this.#again = false
+      await this.#look().catch((error: unknown) => this.#simulator.log(`looking for webhooks failed: ${error}`))
     }
+    this.#looking = null
+  }
+
+  async #look(): Promise<void> {
+    const { store, clock, settings } = this.#simulator
+    const room = settings.webhooksAtOnce - this.#underway.size
+    if (room <= 0) return
+    const { rows } = await store.sql.query<Waiting>(TAKE_UP, [clock.now(), room, LEASE_MS])
+    for (const webhook of rows.sort((a, b) => a.id - b.id)) this.#carry(webhook)
     const due = await store.sql.query<{ due_at: Date | null }>(
       `select min(due_at) as due_at from webhook where state in ('waiting', 'underway')`,
     )
-    sleepUntil(due.rows[0]?.due_at ?? null)
+    this.#sleepUntil(due.rows[0]?.due_at ?? null)
   }
 
-  function sleepUntil(due: Date | null): void {
-    clearTimeout(timer)
-    if (stopped || underway.size >= settings.webhooksAtOnce) return
-    timer = setTimeout(wake, Math.max(1, Math.min(MOST_SLEEP, due ? due.getTime() - clock.now().getTime() : MOST_SLEEP)))
+  #carry(webhook: Waiting): void {
+    const delivery = deliver(this.#simulator, webhook)
+      .catch((error: unknown) => this.#simulator.log(`webhook ${webhook.id} failed: ${error}`))
+      .finally(() => {
+        this.#underway.delete(delivery)
+        this.wake()
+      })
+    this.#underway.add(delivery)
   }
 
-  function wake(): void {
-    if (stopped) return
-    again = true
-    looking ??= (async () => {
-      while (again && !stopped) {
-        again = false
-        await look().catch((error: unknown) => simulator.log(`looking for webhooks failed: ${error}`))
-      }
-      looking = null
-    })()
-  }
-
-  return {
-    wake,
-    start() {
-      clock.onPush(wake)
-      wake()
-    },
-    async stop() {
-      stopped = true
-      clearTimeout(timer)
-      await looking
-      await Promise.all(underway)
-    },
+  #sleepUntil(due: Date | null): void {
+    clearTimeout(this.#timer)
+    if (this.#stopped || this.#underway.size >= this.#simulator.settings.webhooksAtOnce) return
+    const sleep = due ? due.getTime() - this.#simulator.clock.now().getTime() : MOST_SLEEP
+    this.#timer = setTimeout(() => this.wake(), Math.max(1, Math.min(MOST_SLEEP, sleep)))
   }
 }
+
+const TAKE_UP = `
+  update webhook set state = 'underway', due_at = $1::timestamptz + ($3 || ' ms')::interval
+  where id in (
+    select id from webhook where state in ('waiting', 'underway') and due_at <= $1 order by due_at, id limit $2 for update skip locked
+  ) returning *`
 
 async function deliver(simulator: Simulator, webhook: Waiting): Promise<void> {
   const { store, clock, settings } = simulator
