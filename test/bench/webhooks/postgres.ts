@@ -4,8 +4,11 @@ import { payloads, SHOPS } from './payload.ts'
 import type { Payload } from './payload.ts'
 
 // A program of its own: what PostgreSQL takes in of delivery and job rows when nobody asks for anything else.
-const [batch, seconds] = [Number(process.env['BATCH']), Number(process.env['SECONDS'])]
-const CONNECTIONS = 2
+const [batch, seconds, connections] = ['BATCH', 'SECONDS', 'CONNECTIONS'].map((name) => Number(process.env[name])) as [
+  number,
+  number,
+  number,
+]
 const bodies = payloads(500, '')
 
 const COLUMNS = 9
@@ -38,7 +41,7 @@ async function insertOver(client: pg.Client, until: number): Promise<number> {
 }
 
 const clients = await Promise.all(
-  Array.from({ length: CONNECTIONS }, async () => {
+  Array.from({ length: connections }, async () => {
     const client = new pg.Client({ connectionString: process.env['DATABASE_URL'] })
     await client.connect()
     return client

@@ -45,15 +45,15 @@ function counted(keys: readonly string[]): Map<string, number> {
   return times
 }
 
-/** Faults of the three kinds that the audit is for: a delivery gone, a job gone, a body changed. */
-export async function plantFaults(url: string): Promise<number> {
+/** Faults of the three kinds that the audit is for: a delivery gone, a job gone, a body changed. Answers how many. */
+export async function plantFaults(url: string, sent: Sent['answered']): Promise<number> {
+  const [gone, forgotten, changed] = sent
+  if (!gone || !forgotten || !changed) throw new Error('Nothing was answered that could be spoilt')
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  await client.query('delete from delivery where ctid in (select ctid from delivery limit 1)')
-  await client.query(
-    'delete from graphile_worker._private_jobs where ctid in (select ctid from graphile_worker._private_jobs order by id desc limit 1)',
-  )
-  await client.query(`update delivery set body = body || ' ' where ctid in (select ctid from delivery offset 10 limit 1)`)
+  await client.query('delete from delivery where shop = $1 and id = $2', [gone.shop, gone.id])
+  await client.query(`delete from graphile_worker._private_jobs where payload->>'id' = $1`, [forgotten.id])
+  await client.query(`update delivery set body = body || ' ' where shop = $1 and id = $2`, [changed.shop, changed.id])
   await client.end()
   return 3
 }
