@@ -15,12 +15,12 @@ export async function openEncore(stack: Stack, page: Page, { shop = 'aurora', pa
   return frame
 }
 
-/** The resource picker belongs to the admin, not to the frame. */
+/** The resource picker belongs to the admin, not to the frame. It names a variant after its product: `Leather case, Black – Lumen`. */
 export async function pick(page: Page, titles: readonly string[]): Promise<void> {
   const dialog = page.getByRole('dialog')
   for (const title of titles) {
     await dialog.getByRole('searchbox').fill(title)
-    await dialog.getByText(title, { exact: true }).first().click()
+    await dialog.getByText(title).first().click()
   }
   await dialog.getByRole('button', { name: /^(Add|Select)$/ }).click()
   await dialog.waitFor({ state: 'detached' })
@@ -86,6 +86,8 @@ export async function callEncore(stack: Stack, shop: string, path: string, body?
       authorization: `Bearer ${idToken(`${shop}.myshopify.com`)}`,
       'content-type': 'application/json',
       accept: 'application/json',
+      // The library answers whoever looks like a robot, Node's own fetch included, with 410.
+      'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Chrome/140.0.0.0 Safari/537.36',
     },
   })
 }
