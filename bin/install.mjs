@@ -19,7 +19,7 @@ export function needsInstall(root) {
 export function installPackages(root) {
   return step('Installing packages (npm ci)', () => {
     const npm = npmCommand()
-    const args = [...npm.args, 'ci', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error']
+    const args = [...npm.args, 'ci', '--include=dev', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error']
     return new Promise((done, fail) => {
       const child = spawn(npm.program, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], shell: npm.shell })
       child.on('error', fail)

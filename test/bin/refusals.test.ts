@@ -9,7 +9,10 @@ const RUN = fileURLToPath(new URL('../../bin/run.mjs', import.meta.url))
 
 /** Runs a command with these variables and no others of ours. */
 function run(args: string[], env: Record<string, string> = {}): Promise<{ code: number | null; said: string }> {
-  const child = spawn(process.execPath, [RUN, ...args], { env: { PATH: process.env['PATH'], ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [RUN, ...args], {
+    env: { NODE_ENV: 'test', PATH: process.env['PATH'], ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()))
   return new Promise((done) => child.on('close', (code) => done({ code, said })))

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
-import { buildClientSchema, type GraphQLSchema, type IntrospectionQuery } from 'graphql'
+import { buildClientSchema, type GraphQLSchema } from 'graphql'
 
 /** Shopify's own introspection of one version of its Admin API, with what it adds to the standard: scopes, and each topic's docs. */
-export type Introspection = IntrospectionQuery & { __schema: { types: readonly IntrospectedType[] } }
+export type Introspection = { __schema: { types: readonly IntrospectedType[] } }
 export type IntrospectedType = {
   name: string
   requiredAccess?: string | null
@@ -18,7 +18,7 @@ export function readIntrospection(version: string): Introspection {
   return file.data ?? file
 }
 
-export const schemaOf = (introspection: Introspection): GraphQLSchema => buildClientSchema(introspection)
+export const schemaOf = (introspection: Introspection): GraphQLSchema => buildClientSchema(introspection as never)
 
 /** The scopes of which one is needed, as Shopify's texts name them; none means that any app may. */
 export const scopesIn = (text: string | null | undefined): string[] =>

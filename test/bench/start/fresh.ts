@@ -8,9 +8,9 @@ type Running = { seconds: number; stop(): Promise<number> }
 export async function startFresh(clone: string, port: number): Promise<Running> {
   const began = Date.now()
   const path = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => !folder.includes('node_modules'))
-  const { DATABASE_URL: _, ...rest } = process.env
+  const { DATABASE_URL: _, NODE_ENV: __, ...rest } = process.env
   const outside = Object.fromEntries(Object.entries(rest).filter(([name]) => !/^npm_/i.test(name) || name === 'npm_config_cache'))
-  const env = { ...outside, PATH: path.join(delimiter), SIMULATOR_PORT: String(port) }
+  const env = { ...outside, PATH: path.join(delimiter), SIMULATOR_PORT: String(port) } as unknown as NodeJS.ProcessEnv
   const child = spawn('npm', ['start'], { cwd: clone, env, detached: true, stdio: ['ignore', 'inherit', 'inherit'] })
   const ended = new Promise<never>((_, fail) => child.on('exit', (code) => fail(new Error(`npm start ended (${code})`))))
   ended.catch(() => {})
