@@ -27,8 +27,6 @@ export async function write<Row extends object>(tx: Tx, table: Table, shop: stri
   })
 }
 
-export const hasNews = (written: readonly Written<object>[]): boolean => written.some((one) => one.isNew)
-
 /** What decisions can see has changed: every process compiles its snapshot anew. Last in its transaction, for it locks the shop's row. */
 export async function catalogChanged(tx: Tx, shop: string): Promise<void> {
   await emit(tx, 'catalog.changed', { shop })

@@ -2,6 +2,7 @@ import { Agent, fetch } from 'undici'
 import type { Dispatcher } from 'undici'
 import { afterAll, vi } from 'vitest'
 import { db } from '#app/platform/db.server.ts'
+import { SECRET } from '#test/platform/world.ts'
 import { seedShops } from '#test/simulator/seed/seed.ts'
 import type { SimShop } from '#test/simulator/model.ts'
 import { startSimulator } from '#test/simulator/start.ts'
@@ -10,7 +11,7 @@ import { emptyDatabase } from '#test/support/postgres.ts'
 
 const SCOPES = ['read_products', 'read_inventory', 'read_orders', 'read_all_orders', 'read_customers']
 
-/** Every call reaches the simulator, which knows by the host whom it is for. */
+/** Calls to Shopify reach the simulator, which knows by the host whom they are for; its own calls go where they should. */
 class Redirecting extends Agent {
   readonly simulator: string
   constructor(simulator: string) {
@@ -18,19 +19,21 @@ class Redirecting extends Agent {
     this.simulator = simulator
   }
   override dispatch(options: Agent.DispatchOptions, handler: Dispatcher.DispatchHandler): boolean {
-    const { host } = new URL(String(options.origin))
+    const { host, hostname } = new URL(String(options.origin))
+    if (!/(^|\.)(my)?shopify\.com$/.test(hostname)) return super.dispatch(options, handler)
     const headers = Array.isArray(options.headers) ? [...options.headers, 'host', host] : { ...options.headers, host }
     return super.dispatch({ ...options, origin: this.simulator, headers } as Agent.DispatchOptions, handler)
   }
 }
 
-/** The real simulator in this process, with its two shops and Encore in the first; nobody listens to its webhooks. */
-export async function useSimulator(name: string) {
+/** The real simulator in this process, with its two shops. Unless told where the app is, nobody listens to its webhooks. */
+export async function useSimulator(name: string, appUrl = 'http://127.0.0.1:1') {
   const database = await emptyDatabase(name)
   const { simulator, port, stop } = await startSimulator({
     databaseUrl: database.url,
     port: 0,
-    appUrl: 'http://127.0.0.1:1',
+    appUrl,
+    secret: SECRET,
     log: () => {},
   })
   const dispatcher = new Redirecting(`http://127.0.0.1:${port}`)
@@ -50,11 +53,12 @@ type Simulator = Awaited<ReturnType<typeof startSimulator>>['simulator']
 async function install(simulator: Simulator, domain: string): Promise<SimShop> {
   const shop = await simulator.store.shop(domain)
   if (!shop) throw new Error(`There is no ${domain}`)
-  await simulator.store.putShop({ ...shop, installed: { scopes: SCOPES, installedAt: new Date().toISOString() } })
+  const installed = { ...shop, installed: { scopes: SCOPES, installedAt: new Date().toISOString() } }
+  await simulator.store.putShop(installed)
   const { accessToken } = await grant(simulator, domain, { scopes: SCOPES, onlineUser: null, expiring: false })
   await db.session.create({
     data: { id: `offline_${domain}`, shop: domain, state: '', isOnline: false, accessToken, scope: SCOPES.join() },
   })
   await db.shop.create({ data: { shop: domain, currency: shop.currency, scopes: SCOPES } })
-  return shop
+  return installed
 }
