@@ -21,7 +21,7 @@ export async function openClock(store: Pick<Store, 'setting' | 'setSetting'>, re
       if (!(ms >= 0)) throw new Error('The clock only goes forward')
       offset += ms
       await store.setSetting('clock', offset)
-      for (const listener of [...listeners]) listener()
+      for (const listener of listeners) listener()
     },
     changed: (since, patienceMs) =>
       new Promise((resolve) => {

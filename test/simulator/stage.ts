@@ -20,7 +20,7 @@ export interface Reply {
   status: number
   headers: IncomingHttpHeaders
   text: string
-  // eslint-disable-next-line typescript/no-explicit-any -- tests look at it field by field
+  // oxlint-disable-next-line typescript/no-explicit-any -- tests look at it field by field
   json: any
 }
 /** What the stand-in app answers; null: nothing at all. */

@@ -20,7 +20,7 @@ export function whenThere<T, R>(found: T | null | Promise<T | null>, make: (foun
 }
 
 /** The fields of one type of the schema, each from what its parent gave. */
-// eslint-disable-next-line typescript/no-explicit-any -- arguments have been checked against the schema by graphql-js
+// oxlint-disable-next-line typescript/no-explicit-any -- arguments have been checked against the schema by graphql-js
 export type Fields<Source> = Record<string, (source: Source, args: any, caller: Caller) => unknown>
 
 /** Fields that are in the source under their own name. */

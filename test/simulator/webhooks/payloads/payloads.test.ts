@@ -116,7 +116,7 @@ const order: SimOrder = {
   updatedAt: at,
 }
 const keys = (value: object) => Object.keys(value).sort()
-// eslint-disable-next-line typescript/no-explicit-any -- looked at key by key
+// oxlint-disable-next-line typescript/no-explicit-any -- looked at key by key
 const payload: any = orderPayload(SHOP, order, customer)
 
 test.each([
