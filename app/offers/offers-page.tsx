@@ -33,7 +33,9 @@ export function OffersPage(props: OffersPageProps) {
           <NoOfferYet />
         ) : (
           <BlockStack>
-            <Tabs tabs={tabs} selected={TABS.indexOf(tab)} onSelect={(index) => onGo(TABS[index] ?? 'all', 1)} />
+            <div className="offers-tabs">
+              <Tabs tabs={tabs} selected={TABS.indexOf(tab)} onSelect={(index) => onGo(TABS[index] ?? 'all', 1)} />
+            </div>
             <div id="offers" role="tabpanel" aria-label={NAMES[tab]}>
               {rows.length === 0 ? <NothingHere tab={tab} /> : <OffersTable key={`${tab}-${page}`} {...props} />}
             </div>
