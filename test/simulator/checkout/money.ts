@@ -29,13 +29,6 @@ export const addMoney = (parts: readonly SimMoney[], { shop, presentment }: Curr
   ),
 })
 
-export const timesMoney = (money: SimMoney, factor: number, { shop, presentment }: Currencies): SimMoney => ({
-  shop: decimal(Math.round(minor(money.shop, shop) * factor), shop),
-  presentment: decimal(Math.round(minor(money.presentment, presentment) * factor), presentment),
-})
-
-export const negative = (money: SimMoney, currencies: Currencies): SimMoney => timesMoney(money, -1, currencies)
-
 /** Splits units over weights so that the parts add up to the whole; the largest remainders get the odd units. */
 export function allocate(units: number, weights: readonly number[]): number[] {
   const total = weights.reduce((sum, weight) => sum + weight, 0)

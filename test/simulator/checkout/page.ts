@@ -23,7 +23,7 @@ export const METHODS: [PaymentMethod, string][] = [
   ['manual', 'Cash on delivery'],
 ]
 
-export interface CheckoutView {
+interface CheckoutView {
   shop: SimShop
   checkout: Checkout
   quoted: Quote

@@ -32,7 +32,7 @@ export interface Quote {
   total: number
 }
 
-export interface QuoteFacts {
+interface QuoteFacts {
   shop: SimShop
   checkout: Pick<SimCheckout, 'presentmentCurrency' | 'shippingMethod' | 'customerId'>
   lines: { key: string; product: SimProduct; variant: SimVariant; quantity: number; collectionIds: readonly number[] }[]
@@ -41,7 +41,7 @@ export interface QuoteFacts {
   now: Date
 }
 
-export const currenciesFor = (shop: SimShop, presentment: string): Currencies => ({
+const currenciesFor = (shop: SimShop, presentment: string): Currencies => ({
   shop: shop.currency,
   presentment,
   rate: presentment === shop.currency ? 1 : rateOf(shop, presentment),

@@ -1,4 +1,4 @@
-export interface TaxTerms {
+interface TaxTerms {
   rate: number // 0.19
   included: boolean
 }

@@ -1,7 +1,7 @@
 import type { SimDiscount } from '../model.ts'
 import { toMinor } from '../money.ts'
 
-export type DiscountClass = 'order' | 'product' | 'shipping'
+type DiscountClass = 'order' | 'product' | 'shipping'
 
 export interface DiscountLine {
   key: string

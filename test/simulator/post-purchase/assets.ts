@@ -2,7 +2,7 @@ import { build } from 'esbuild'
 
 const PAGE = new URL('./page/', import.meta.url).pathname
 
-export interface Assets {
+interface Assets {
   host: string
   sandbox: string
 }

@@ -2,7 +2,7 @@ import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'smol-toml'
 
-export interface PostPurchaseExtension {
+interface PostPurchaseExtension {
   handle: string
   script: string
   metafields: { namespace: string; key: string }[]

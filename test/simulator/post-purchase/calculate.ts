@@ -28,11 +28,11 @@ export interface Calculation {
   added: number // what the shopper pays on top
 }
 
-export interface Catalog {
+interface Catalog {
   get(variantId: number): { product: SimProduct; variant: SimVariant } | undefined
 }
 
-export type FixedDiscount = 'line' | 'unit'
+type FixedDiscount = 'line' | 'unit'
 
 /** What the changes cost with tax; refused where a variant cannot be sold. */
 export function calculate(
@@ -126,4 +126,4 @@ export function calculatedPurchase(shop: SimShop, order: SimOrder, calculation: 
   }
 }
 
-export const taxTitle = (shop: Pick<SimShop, 'country'>): string => (['DE', 'GB', 'FR', 'AT', 'NL'].includes(shop.country) ? 'VAT' : 'Tax')
+const taxTitle = (shop: Pick<SimShop, 'country'>): string => (['DE', 'GB', 'FR', 'AT', 'NL'].includes(shop.country) ? 'VAT' : 'Tax')

@@ -39,9 +39,9 @@ export type Ineligible =
   | 'local-delivery'
   | 'too-small'
 
-export type Eligibility = { eligible: true } | { eligible: false; because: Ineligible }
+type Eligibility = { eligible: true } | { eligible: false; because: Ineligible }
 
-export const SMALLEST_TOTAL = 0.5
+const SMALLEST_TOTAL = 0.5
 
 const PAYMENT: Record<Payment, Ineligible | null> = {
   card: null,

@@ -3,7 +3,7 @@ import { ERROR_CODES } from './errors.ts'
 import type { ErrorCode } from './errors.ts'
 
 /** What a test asks to go wrong with one checkout: any of the twelve codes, or a second charge that is declined. */
-export type CheckoutFault = { code: ErrorCode; on: 'calculate' | 'apply'; times: number } | { charge: 'declined'; times: number }
+type CheckoutFault = { code: ErrorCode; on: 'calculate' | 'apply'; times: number } | { charge: 'declined'; times: number }
 
 const keyOf = (token: string) => `checkout-fault:${token}`
 

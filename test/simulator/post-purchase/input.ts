@@ -4,7 +4,7 @@ import { totalsOf } from '../shop/orders-totals.ts'
 import { moneyBag } from './calculate.ts'
 import { minor, decimal } from '../checkout/money.ts'
 
-export interface InputFacts {
+interface InputFacts {
   shop: SimShop
   order: SimOrder
   referenceId: string

@@ -17,7 +17,7 @@ export interface ChangesetFacts {
   settings: Pick<Settings, 'reusedJti' | 'changesetsPerCheckout'>
 }
 
-export interface SignedChangeset {
+interface SignedChangeset {
   jti: string
   changes: Change[]
 }

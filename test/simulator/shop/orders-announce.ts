@@ -6,7 +6,7 @@ import { customerPayload, purchasingSummaryPayload } from '../webhooks/payloads/
 import { orderEditedPayload, refundPayload, transactionPayload } from '../webhooks/payloads/refunds.ts'
 
 /** One deed: every webhook that follows from it carries the same event id. */
-export interface Deed {
+interface Deed {
   order(topic: 'orders/create' | 'orders/paid' | 'orders/updated' | 'orders/cancelled' | 'orders/fulfilled', order: SimOrder): Promise<void>
   edited(order: SimOrder, edit: SimOrder['edits'][number]): Promise<void>
   transaction(order: SimOrder, transaction: SimOrder['transactions'][number]): Promise<void>

@@ -8,7 +8,7 @@ import { chargeAgain } from './orders-payment.ts'
 import { giveBackStock, takeStock } from './orders-stock.ts'
 import { currenciesOf } from './orders-totals.ts'
 
-export interface Edit {
+interface Edit {
   jti: string
   calculation: Calculation
   charge: 'good' | 'declined'

@@ -14,7 +14,7 @@ const METHODS: Record<PaymentMethod, Pick<SimTransaction, 'gateway' | 'paymentDe
   manual: { gateway: 'manual', paymentDetails: null },
 }
 
-export interface Charge {
+interface Charge {
   id: number
   amount: SimMoney
   at: string

@@ -6,7 +6,7 @@ import { countPurchase } from './orders-customer.ts'
 import { giveBackStock } from './orders-stock.ts'
 import { paymentsOf } from './orders-totals.ts'
 
-export interface RefundWish {
+interface RefundWish {
   lines: { lineId: number; quantity: number }[]
   shipping: boolean // what was paid for shipping goes back too
   restock: boolean

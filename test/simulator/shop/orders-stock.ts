@@ -1,7 +1,7 @@
 import type { SimShop } from '../model.ts'
 import type { Simulator } from '../simulator.ts'
 
-export interface Wanted {
+interface Wanted {
   variantId: number
   quantity: number
 }

@@ -11,7 +11,7 @@ export interface OrderTotals {
   total: SimMoney
 }
 
-export interface OrderPayments {
+interface OrderPayments {
   received: SimMoney
   refunded: SimMoney
   outstanding: SimMoney // what the current total still lacks; never below zero
@@ -81,7 +81,7 @@ export function paymentsOf(order: SimOrder): OrderPayments {
   return { received, refunded, outstanding }
 }
 
-export type FinancialStatus = 'PENDING' | 'PARTIALLY_PAID' | 'PAID' | 'PARTIALLY_REFUNDED' | 'REFUNDED' | 'VOIDED'
+type FinancialStatus = 'PENDING' | 'PARTIALLY_PAID' | 'PAID' | 'PARTIALLY_REFUNDED' | 'REFUNDED' | 'VOIDED'
 
 export function financialStatus(order: SimOrder): FinancialStatus {
   const { received, refunded, outstanding } = paymentsOf(order)

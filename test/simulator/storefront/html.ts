@@ -9,7 +9,7 @@ export class Html {
 type Piece = Html | string | number | null | undefined | false | readonly Piece[]
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-export const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character)
+const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character)
 
 function textOf(piece: Piece): string {
   if (piece === null || piece === undefined || piece === false) return ''

@@ -6,10 +6,10 @@ import type { Html } from './html.ts'
 import { price } from './shell.ts'
 import type { Looks } from './shell.ts'
 
-export const pictureOf = (product: SimProduct, variant?: SimVariant): string =>
+const pictureOf = (product: SimProduct, variant?: SimVariant): string =>
   (product.images.find(({ id }) => id === variant?.imageId) ?? product.images[0])?.url ?? `/images/${product.id}.svg`
 
-export const isAvailable = (variant: SimVariant): boolean =>
+const isAvailable = (variant: SimVariant): boolean =>
   !variant.tracked || variant.inventoryPolicy === 'CONTINUE' || variant.inventoryQuantity > 0
 
 export interface Listing {

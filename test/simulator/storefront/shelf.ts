@@ -6,7 +6,7 @@ const PAGE_SIZE = 24
 const MIXED_FROM = 200
 const MOST_CHIPS = 10
 
-export interface Shelf {
+interface Shelf {
   products: SimProduct[]
   last: number | null // the id to go on after, where there may be more
 }

@@ -56,6 +56,7 @@ hear('title-button', (index) => {
 })
 
 let showing: SaveBar | null = null
+const bring = (bar: SaveBar): void => void (showing = bar)
 
 class SaveBar extends Mirrored {
   get showing() {
@@ -86,7 +87,7 @@ class SaveBar extends Mirrored {
   }
   async show() {
     if (showing === this) return
-    showing = this
+    bring(this)
     this.mirror()
     this.dispatchEvent(new CustomEvent('show'))
   }

@@ -6,7 +6,7 @@ declare const shopify: { config: { shop: string; host: string; locale: string } 
 const SECRET_PARAMETERS = ['id_token', 'hmac', 'session', 'timestamp', 'host', 'shop', 'embedded', 'locale']
 
 /** The path that the admin shows in its own address. */
-export function shownPath(): string {
+function shownPath(): string {
   const query = new URLSearchParams(location.search)
   for (const name of SECRET_PARAMETERS) query.delete(name)
   return `${location.pathname}${query.size > 0 ? `?${query}` : ''}${location.hash}`
