@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { SHOP, json, stage } from '../stage.ts'
-import { idToken } from './issue.ts'
+import { idToken, sessionToken } from './issue.ts'
 import { readJwt, signJwt } from './jwt.ts'
 import { uninstall } from './uninstall.ts'
 
@@ -11,6 +11,14 @@ test('an id token is what Shopify documents', async () => {
   expect(claims).toMatchObject({ iss: `https://${SHOP.domain}/admin`, dest: `https://${SHOP.domain}`, aud: world.simulator.app.clientId })
   expect(Number(claims?.['exp']) - Number(claims?.['iat'])).toBe(60)
   expect(readJwt(token, 'another secret')).toBeNull()
+})
+
+test('a session token of an extension names the shop without https, and the shopper only when she is known', async () => {
+  await using world = await stage()
+  const claims = readJwt(sessionToken(world.simulator, world.shop, 7), world.simulator.app.secret)
+  expect(claims).toMatchObject({ dest: SHOP.domain, aud: world.simulator.app.clientId, sub: 'gid://shopify/Customer/7' })
+  expect(Number(claims?.['exp']) - Number(claims?.['iat'])).toBe(300)
+  expect(readJwt(sessionToken(world.simulator, world.shop, null), world.simulator.app.secret)).not.toHaveProperty('sub')
 })
 
 test('an id token buys an offline token of one hour with a refresh token of 90 days', async () => {

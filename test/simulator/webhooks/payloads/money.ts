@@ -24,5 +24,3 @@ export function sumOf(amounts: readonly SimMoney[], order: Currencies): SimMoney
     )
   return { shop: total('shop', order.currency), presentment: total('presentment', order.presentmentCurrency) }
 }
-
-export const lessThan = (a: string, b: string, currency: string): boolean => toMinor(a, currency) < toMinor(b, currency)
