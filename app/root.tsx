@@ -21,13 +21,14 @@ export function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang="en">
       <head>
-        {/* App Bridge must be the document's first script: an App Store requirement, and it has to patch fetch before anything uses it. */}
-        <meta name="shopify-api-key" content={settings?.apiKey ?? ''} />
-        <script src={settings?.appBridge ?? APP_BRIDGE} data-api-key={settings?.apiKey} suppressHydrationWarning />
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <Meta />
+        <meta name="shopify-api-key" content={settings?.apiKey ?? ''} />
         <Links />
+        {/* The document's first script, which the App Store requires, and after the styles: a script waits for those before it,
+            so no unstyled page is ever painted. */}
+        <script src={settings?.appBridge ?? APP_BRIDGE} data-api-key={settings?.apiKey} suppressHydrationWarning />
+        <Meta />
       </head>
       <body>
         {children}
