@@ -44,6 +44,9 @@ function sharedModules(): Plugin {
   }
 }
 
+/** Vite refuses a host that it does not know; `shopify app dev` reaches us through a tunnel. */
+const tunnel = URL.parse(process.env['SHOPIFY_APP_URL'] ?? '')?.hostname
+
 const journeys = 'test/journeys/**/*.journey.test.{ts,tsx}'
 const elsewhere = ['**/node_modules/**', 'build/**']
 const patience = { testTimeout: 120_000, hookTimeout: 120_000 }
@@ -51,6 +54,7 @@ const patience = { testTimeout: 120_000, hookTimeout: 120_000 }
 export default defineConfig({
   // Tests import modules one by one: the pages' build has nothing to do there.
   plugins: process.env['VITEST'] ? [] : [sharedModules(), remix({ future })],
+  server: { allowedHosts: tunnel ? [tunnel] : [] },
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,

@@ -5,6 +5,8 @@ import { complain } from './say.mjs'
 const role = process.argv[2] ?? 'both'
 const dev = process.argv.includes('--dev')
 const running = []
+/** What is to be done once everything has stopped. */
+export const afterwards = []
 
 async function begin() {
   // Both parse the environment first: one error names everything missing.
@@ -19,6 +21,7 @@ async function end() {
   stopping = true
   setTimeout(() => process.exit(1), 9_500).unref()
   await Promise.all(running.map((part) => part.stop()))
+  for (const task of afterwards) await task()
   process.exit(0)
 }
 

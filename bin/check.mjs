@@ -18,6 +18,7 @@ const STATIC = [
 export async function check() {
   const tally = { passed: 0, failed: 0 }
   await count(tally, 'Database client', generateClient)
+  await count(tally, 'Extension builds', buildExtensions)
   for (const [title, [program, ...args]] of STATIC) await count(tally, title, () => mustPass(title, [packaged(program), ...args]))
   await vitest(tally, ['--project', 'unit'])
   return summary(tally)

@@ -36,11 +36,17 @@ function afterQuiet(work) {
 
 /** What `shopify app dev` runs (shopify.web.toml): the CLI gives keys, address and port; a database is ours to bring. */
 async function devOnShopify() {
+  const { HOST } = process.env
+  // Shopify CLI calls the tunnel's address HOST, as its own template expects.
+  if (HOST?.startsWith('http')) {
+    process.env.SHOPIFY_APP_URL ??= HOST
+    delete process.env.HOST
+  }
   await generateClient()
   const databases = await openDatabases({ say })
   process.env.DATABASE_URL ??= databases.app
   process.argv.splice(2, process.argv.length, 'both', '--dev')
-  await import('./app.mjs')
-  process.once('beforeExit', () => databases.release())
+  const { afterwards } = await import('./app.mjs')
+  afterwards.push(databases.release)
   return undefined
 }
