@@ -1,3 +1,17 @@
+import type { SimOrder, SimCheckout } from './model-orders.ts'
+
+export type {
+  PaymentMethod,
+  SimCheckout,
+  SimDiscountAllocation,
+  SimLine,
+  SimMoney,
+  SimOrder,
+  SimRefund,
+  SimShippingLine,
+  SimTransaction,
+} from './model-orders.ts'
+
 /**
  * The simulated shop's own records, in Shopify's shapes and words. Ids are numbers below 2^53 as on real stores today
  * (line items too). Money is a decimal string in the shop's currency unless the name says presentment. Dates are ISO strings.
@@ -123,148 +137,6 @@ export interface SimCustomer {
   address: SimAddress | null
   ordersCount: number
   totalSpent: string
-  createdAt: string
-  updatedAt: string
-}
-
-export interface SimMoney {
-  shop: string
-  presentment: string
-}
-
-export interface SimDiscountAllocation {
-  amount: SimMoney
-  applicationIndex: number // into order.discountApplications; -1 for one made by an order edit
-}
-
-export interface SimLine {
-  id: number
-  productId: number | null
-  variantId: number | null
-  title: string
-  variantTitle: string | null
-  sku: string
-  vendor: string
-  quantity: number
-  currentQuantity: number
-  fulfillableQuantity: number
-  unitPrice: SimMoney // before discounts
-  discounts: SimDiscountAllocation[]
-  tax: SimMoney // whole line
-  requiresShipping: boolean
-  addedByEdit: boolean
-}
-
-export interface SimShippingLine {
-  id: number
-  code: string
-  title: string
-  price: SimMoney
-  discounted: SimMoney
-  tax: SimMoney
-  removed: boolean
-}
-
-export type PaymentMethod = 'card' | 'shop_pay' | 'paypal' | 'apple_pay' | 'google_pay' | 'klarna' | 'gift_card' | 'manual'
-
-export interface SimTransaction {
-  id: number
-  kind: 'SALE' | 'AUTHORIZATION' | 'CAPTURE' | 'REFUND' | 'VOID'
-  status: 'SUCCESS' | 'FAILURE' | 'PENDING'
-  gateway: string // shopify_payments | paypal | klarna | manual | gift_card
-  amount: SimMoney
-  paymentDetails:
-    | { type: 'CardPaymentDetails'; company: string; number: string; wallet: string | null }
-    | { type: 'ShopPayInstallmentsPaymentDetails' | 'LocalPaymentMethodsPaymentDetails' | 'PaypalWalletPaymentDetails'; name: string }
-    | null
-  parentId: number | null
-  processedAt: string
-}
-
-export interface SimRefund {
-  id: number
-  note: string
-  restock: boolean
-  lines: { id: number; lineId: number; quantity: number; subtotal: SimMoney; tax: SimMoney }[]
-  shipping: SimMoney
-  transactionIds: number[]
-  createdAt: string
-}
-
-export interface SimOrder {
-  id: number
-  number: number // 1001
-  name: string // #1001
-  token: string
-  checkoutToken: string | null
-  cartToken: string | null
-  customerId: number | null
-  email: string | null
-  phone: string | null
-  currency: string
-  presentmentCurrency: string
-  rate: number // presentment units per one unit of the shop's currency
-  locale: string
-  sourceName: string // web
-  landingSite: string | null
-  referringSite: string | null
-  lines: SimLine[]
-  shippingLines: SimShippingLine[]
-  shippingAddress: SimAddress | null
-  billingAddress: SimAddress | null
-  discountCodes: { code: string; amount: string; type: 'percentage' | 'fixed_amount' | 'shipping' }[]
-  discountApplications: {
-    type: 'discount_code'
-    code: string
-    value: string
-    valueType: 'percentage' | 'fixed_amount'
-    allocationMethod: 'across' | 'each'
-    targetSelection: 'all' | 'entitled'
-    targetType: 'line_item' | 'shipping_line'
-  }[]
-  transactions: SimTransaction[]
-  refunds: SimRefund[]
-  edits: {
-    id: number
-    appId: number | null
-    additions: { id: number; delta: number }[]
-    removals: { id: number; delta: number }[]
-    committedAt: string
-  }[]
-  usedJtis: string[] // of applied changesets
-  holdUntil: string | null // fulfilment hold while the post-purchase page may be open
-  fulfilledAt: string | null
-  cancelledAt: string | null
-  cancelReason: string | null
-  taxesIncluded: boolean
-  tags: string[]
-  test: boolean
-  originalTotal: SimMoney
-  createdAt: string
-  processedAt: string
-  updatedAt: string
-}
-
-export interface SimCheckout {
-  token: string
-  cartToken: string
-  customerId: number | null
-  email: string | null
-  locale: string
-  presentmentCurrency: string
-  lines: { key: string; variantId: number; quantity: number }[]
-  address: SimAddress | null
-  shippingMethod: string | null
-  discountCodes: string[]
-  paymentMethod: PaymentMethod | null
-  landingSite: string | null
-  referringSite: string | null
-  sourceName: string
-  orderId: number | null
-  postPurchase: 'not-eligible' | 'asked' | 'open' | 'done' | null
-  whyNotEligible: string | null
-  storage: unknown // what ShouldRender handed to Render
-  applications: number // changesets applied
   createdAt: string
   updatedAt: string
 }

@@ -1,4 +1,4 @@
-import type { SimAddress, SimLine, SimMoney, SimOrder, SimRefund, SimShop, SimTransaction } from '../model.ts'
+import type { SimAddress, SimLine, SimMoney, SimOrder, SimRefund, SimShippingLine, SimShop, SimTransaction } from '../model.ts'
 import { toDecimal, toMinor } from '../money.ts'
 
 export interface PastLine {
@@ -53,19 +53,7 @@ export function pastOrder(past: PastOrder): SimOrder {
     id,
     token: `past${id.toString(36)}`,
     lines,
-    shippingLines: past.shipping
-      ? [
-          {
-            id: past.ids(),
-            code: past.shipping.code,
-            title: past.shipping.title,
-            price: same(shipping),
-            discounted: same(shipping),
-            tax: same(0),
-            removed: false,
-          },
-        ]
-      : [],
+    shippingLines: past.shipping ? [shippingLine(past.ids(), past.shipping, same(shipping), same(0))] : [],
     transactions: [
       {
         id: past.ids(),
@@ -82,6 +70,16 @@ export function pastOrder(past: PastOrder): SimOrder {
     fulfilledAt: at,
   }
 }
+
+const shippingLine = (id: number, { code, title }: { code: string; title: string }, price: SimMoney, tax: SimMoney): SimShippingLine => ({
+  id,
+  code,
+  title,
+  price,
+  discounted: price,
+  tax,
+  removed: false,
+})
 
 function blankOrder({
   shop,

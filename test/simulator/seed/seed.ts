@@ -1,6 +1,7 @@
 import type { SimDiscount, SimShop } from '../model.ts'
 import type { Store } from '../store.ts'
-import { AURORA_FAMILIES, NOOR_FAMILIES, type Family } from './assortment.ts'
+import { NOOR_FAMILIES } from './assortment-noor.ts'
+import { AURORA_FAMILIES, type Family } from './assortment.ts'
 import { dice } from './dice.ts'
 import { makeCustomers } from './people.ts'
 import { makeCollections, makeProducts, type Making } from './products.ts'
