@@ -21,6 +21,7 @@ export interface Known {
 
 const MANY = 100
 const QUERY_TIMEOUT_MS = 2_000
+const USELESS_AFTER_MS = 280 // A decision is given up at 300: whatever hangs must not hold up those who come next.
 
 // One statement for every purchase that waits: a round trip costs more than a few more index look-ups. One value comes back, because
 // a row costs the driver more than its share of JSON.parse.
@@ -55,11 +56,11 @@ type Row = [
 /** Counted for the bench: how many statements so many decisions needed. */
 export const asked = { questions: 0, statements: 0 }
 
-export async function readKnown(questions: readonly Question[]): Promise<Known[]> {
+export async function readKnown(questions: readonly Question[], timeout = QUERY_TIMEOUT_MS): Promise<Known[]> {
   asked.questions += questions.length
   asked.statements += 1
   const values = [JSON.stringify(questions.map(inColumns))]
-  const query = { name: 'surface-known', text: SQL, values, query_timeout: QUERY_TIMEOUT_MS }
+  const query = { name: 'surface-known', text: SQL, values, query_timeout: timeout }
   const { rows } = await pool.query<{ known: Row[] | null }>(query)
   return (rows[0]?.known ?? []).map(knownOf)
 }
@@ -88,11 +89,17 @@ interface Asked {
 
 const ask = gather<Asked>(
   async (batch) => {
-    const known = await readKnown(batch.map(({ question }) => question))
+    const known = await readKnown(
+      batch.map(({ question }) => question),
+      USELESS_AFTER_MS,
+    )
     batch.forEach((each, index) => (each.known = known[index]!))
   },
-  { most: 200, within: 1, atOnce: 2 },
+  { most: 200, within: 1, atOnce: 1 },
 )
+
+/** For what may take its time, and must not fail because others do. */
+export const askAlone = async (question: Question): Promise<Known> => (await readKnown([question]))[0]!
 
 /** The same for one purchase, sharing its statement with all that wait at this moment. */
 export async function askKnown(question: Question): Promise<Known> {

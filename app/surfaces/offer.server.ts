@@ -4,7 +4,7 @@ import type { Facts } from '#app/offers/facts.ts'
 import { openFunnel, type OpenFunnel } from '#app/offers/funnel.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { factsOf } from './facts-of.ts'
-import { askKnown, type Known } from './known.server.ts'
+import { askAlone, askKnown, type Known } from './known.server.ts'
 import { viewOffer } from './offer-view.ts'
 import { placementId, signPlacement } from './placement.server.ts'
 import { keepPlacement, waitingPlacement } from './placements.server.ts'
@@ -25,17 +25,17 @@ export interface Ground {
 
 export const NOTHING = '{"show":false}'
 
-export async function groundOf(purchase: Purchase, snapshots: Snapshots): Promise<Ground> {
+export async function groundOf(purchase: Purchase, snapshots: Snapshots, ask = askAlone): Promise<Ground> {
   const { shop, customerId, referenceId } = purchase
   const id = placementId(shop, 'post-purchase', referenceId)
-  const known = await askKnown({ shop, customerId, referenceId, placementId: id })
+  const known = await ask({ shop, customerId, referenceId, placementId: id })
   const snapshot = snapshots.peek(shop, known.snapshotVersion) ?? (await snapshots.atLeast(shop, known.snapshotVersion))
   return { purchase, id, known, snapshot, facts: factsOf(purchase, known, snapshot) }
 }
 
 /** The answer to ShouldRender as JSON (`OfferAnswer`). The same purchase gets the same placement however often it asks. */
 export async function answerOffer(purchase: Purchase, snapshots: Snapshots): Promise<string> {
-  const ground = await groundOf(purchase, snapshots)
+  const ground = await groundOf(purchase, snapshots, askKnown)
   if (!ground.known.installed) return NOTHING
   const before = storedBefore(ground)
   return before ? repeat(ground, before) : choose(ground)

@@ -1,5 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { pool } from '#app/platform/db.server.ts'
-import { gather } from '#app/platform/gather.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import type { Facts } from '#app/offers/facts.ts'
 import type { Skipped } from '#app/offers/decide.ts'
@@ -22,6 +22,8 @@ export interface PlacementRow {
 }
 
 const MOST_WAITING = 20_000
+const MOST_AT_ONCE = 500
+const GATHER_MS = 10
 const TRIES = 4
 const PAUSE_MS = 500
 
@@ -44,40 +46,45 @@ export async function writePlacements(rows: readonly PlacementRow[]): Promise<vo
   await pool.query({ name: 'surface-placements', text: SQL, values: [JSON.stringify(rows)] })
 }
 
-const write = gather<PlacementRow>(async (rows) => writePlacements(onePerPurchase(rows)), { most: 500, within: 10, atOnce: 1 })
-
-// One statement may not meet the same row twice; the first decision is the one that was answered.
-const onePerPurchase = (rows: readonly PlacementRow[]): PlacementRow[] => [
-  ...new Map(rows.toReversed().map((row) => [`${row.shop} ${row.id}`, row])).values(),
-]
-
-const waiting = new Map<string, { row: PlacementRow; done: Promise<void> }>()
+// Also the queue: in the order in which the decisions were made, one for a purchase.
+const waiting = new Map<string, PlacementRow>()
+let writing: Promise<void> | undefined
 
 /** Writes soon, together with others, after the shopper was answered. What the database will not take for seconds is given up and logged. */
 export function keepPlacement(row: PlacementRow): void {
   if (waiting.has(row.id)) return
-  if (waiting.size >= MOST_WAITING)
-    return void log.error({ shop: row.shop, placement: row.id }, 'too many placements wait for the database')
-  const done = persist(row).finally(() => waiting.delete(row.id))
-  waiting.set(row.id, { row, done })
+  if (waiting.size >= MOST_WAITING) return log.error({ shop: row.shop, placement: row.id }, 'too many placements wait for the database')
+  waiting.set(row.id, row)
+  writing ??= writeAll().finally(() => (writing = undefined))
 }
 
-async function persist(row: PlacementRow): Promise<void> {
+async function writeAll(): Promise<void> {
+  while (waiting.size > 0) {
+    await pause(GATHER_MS)
+    const rows = [...waiting.values()].slice(0, MOST_AT_ONCE)
+    await persist(rows)
+    for (const { id } of rows) waiting.delete(id)
+  }
+}
+
+async function persist(rows: readonly PlacementRow[]): Promise<void> {
   for (let tried = 1; ; tried += 1)
     try {
-      return await write(row)
+      return await writePlacements(rows)
     } catch (error) {
-      if (tried === TRIES) return log.error({ err: error, shop: row.shop, placement: row.id }, 'a placement could not be stored')
-      await new Promise((wake) => setTimeout(wake, PAUSE_MS * tried))
+      if (tried === TRIES) return log.error({ err: error, placements: rows.map(({ id }) => id) }, 'placements could not be stored')
+      await pause(PAUSE_MS * tried)
     }
 }
 
 /** A decision that was answered a moment ago and may not be stored yet. */
-export const waitingPlacement = (id: string): PlacementRow | undefined => waiting.get(id)?.row
+export const waitingPlacement = (id: string): PlacementRow | undefined => waiting.get(id)
 
-export const placementStored = async (id: string): Promise<void> => waiting.get(id)?.done
+export async function placementStored(id: string): Promise<void> {
+  while (waiting.has(id)) await writing
+}
 
 /** Before the process ends, or before a test looks. */
 export async function placementsStored(): Promise<void> {
-  while (waiting.size > 0) await Promise.all([...waiting.values()].map(({ done }) => done))
+  while (waiting.size > 0) await writing
 }

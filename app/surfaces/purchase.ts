@@ -1,33 +1,7 @@
-import { z } from 'zod'
+import type { PurchasedLine } from '#app/offers/facts.ts'
 import { parseMoney } from '#app/values/money.ts'
 import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
-import type { PurchasedLine } from '#app/offers/facts.ts'
-
-// Shopify's ids are numbers here and text elsewhere.
-const id = z.union([z.number().int().positive(), z.string().regex(/^\d+$/)])
-const amount = z.object({ amount: z.string().regex(/^\d+(\.\d+)?$/), currencyCode: z.string().length(3) })
-const bag = z.object({ shopMoney: amount })
-
-/** Shopify's post-purchase token (contracts 1.1, 1.3): the parts that we read. Unknown parts are Shopify's business. */
-const PurchaseToken = z.object({
-  iss: z.literal('shopify'),
-  sub: z.string().min(1).max(200),
-  iat: z.number().optional(),
-  exp: z.number().optional(),
-  input_data: z.object({
-    locale: z.string().max(40).default('en'),
-    shop: z.object({ domain: z.string().regex(/^[a-z0-9][a-z0-9-]*\.myshopify\.com$/) }),
-    initialPurchase: z.object({
-      referenceId: z.string().min(1).max(200),
-      customerId: id.nullish(),
-      destinationCountryCode: z.string().nullish(),
-      totalPriceSet: bag,
-      lineItems: z.array(
-        z.object({ product: z.object({ id, variant: z.object({ id }) }), quantity: z.number().int(), totalPriceSet: bag }),
-      ),
-    }),
-  }),
-})
+import { Malformed, reader, type Reader } from './reader.ts'
 
 /** One purchase as Shopify vouches for it. */
 export interface Purchase {
@@ -49,28 +23,55 @@ export type TokenFault = 'malformed' | 'algorithm' | 'signature' | 'expired' | '
 
 const LEEWAY_MS = 10_000 // Two servers' clocks.
 
+const SHOP = /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/
+
+/** Shopify's post-purchase token (contracts 1.1, 1.3): the parts that we use. Unknown parts are Shopify's business. */
 export function readClaims(claims: unknown, now: Date): Outcome<Purchase, TokenFault> {
-  const parsed = PurchaseToken.safeParse(claims)
-  if (!parsed.success) return refuse('claims', { field: parsed.error.issues[0]?.path.join('.') })
-  const { exp, iat, sub, input_data: input } = parsed.data
-  if (exp !== undefined && exp * 1000 + LEEWAY_MS < now.getTime()) return refuse('expired')
-  const { initialPurchase } = input
-  if (sub !== initialPurchase.referenceId) return refuse('other-subject')
-  const { currencyCode: currency } = initialPurchase.totalPriceSet.shopMoney
-  return ok({
-    shop: input.shop.domain,
-    referenceId: initialPurchase.referenceId,
-    locale: input.locale,
-    customerId: initialPurchase.customerId == null ? null : String(initialPurchase.customerId),
-    country: initialPurchase.destinationCountryCode?.toUpperCase() || null,
-    total: parseMoney(initialPurchase.totalPriceSet.shopMoney.amount, currency),
+  try {
+    const token = reader(claims, '')
+    if (token.text('iss') !== 'shopify') return refuse('claims', { field: 'iss' })
+    const exp = token.maybe('exp')?.number('exp')
+    if (exp !== undefined && exp * 1000 + LEEWAY_MS < now.getTime()) return refuse('expired')
+    const input = token.at('input_data')
+    const initial = input.at('initialPurchase')
+    const referenceId = initial.text('referenceId')
+    return token.text('sub') === referenceId ? ok(purchaseOf(token, input, initial, referenceId)) : refuse('other-subject')
+  } catch (error) {
+    if (error instanceof Malformed) return refuse('claims', { field: error.field })
+    throw error
+  }
+}
+
+function purchaseOf(token: Reader, input: Reader, initial: Reader, referenceId: string): Purchase {
+  const shop = input.at('shop').text('domain')
+  if (!SHOP.test(shop)) throw new Malformed('input_data.shop.domain')
+  const paid = initial.at('totalPriceSet').at('shopMoney')
+  const currency = paid.text('currencyCode')
+  return {
+    shop,
+    referenceId,
+    locale: input.maybe('locale')?.text('locale') ?? 'en',
+    customerId: initial.maybe('customerId')?.id('customerId') ?? null,
+    country: initial.maybe('destinationCountryCode')?.text('destinationCountryCode').toUpperCase() ?? null,
+    total: amountOf(paid, currency),
     currency,
-    lines: initialPurchase.lineItems.map(({ product, quantity, totalPriceSet }) => ({
-      productId: String(product.id),
-      variantId: String(product.variant.id),
-      quantity,
-      total: parseMoney(totalPriceSet.shopMoney.amount, currency),
-    })),
-    tokenMadeAt: iat === undefined ? null : iat * 1000,
-  })
+    lines: initial.list('lineItems').map((line) => lineOf(line, currency)),
+    tokenMadeAt: (token.maybe('iat')?.number('iat') ?? NaN) * 1000 || null,
+  }
+}
+
+function lineOf(line: Reader, currency: string): PurchasedLine {
+  const product = line.at('product')
+  return {
+    productId: product.id('id'),
+    variantId: product.at('variant').id('id'),
+    quantity: line.number('quantity'),
+    total: amountOf(line.at('totalPriceSet').at('shopMoney'), currency),
+  }
+}
+
+function amountOf(money: Reader, currency: string): number {
+  const amount = money.text('amount')
+  if (!/^\d{1,15}(\.\d+)?$/.test(amount)) throw new Malformed('amount')
+  return parseMoney(amount, currency)
 }
