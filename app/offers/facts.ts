@@ -31,9 +31,14 @@ export function hasEarlierOrders(facts: Facts, least: number): Truth {
 }
 
 /** What a purchase can be looked up by: rules that name one of these are found without asking the others. */
-export function keysOf(facts: Facts): string[] {
-  const keys = facts.collections.map((collection) => `collection:${collection}`)
-  for (const line of facts.lines) keys.push(`product:${line.productId}`, `variant:${line.variantId}`)
-  if (facts.country) keys.push(`country:${facts.country}`)
-  return keys
+export const KEYS = ['product', 'variant', 'collection', 'country'] as const
+export type Key = (typeof KEYS)[number]
+
+export function eachKey({ lines, collections, country }: Facts, visit: (key: Key, value: string) => void): void {
+  for (const { productId, variantId } of lines) {
+    visit('product', productId)
+    visit('variant', variantId)
+  }
+  for (const collection of collections) visit('collection', collection)
+  if (country) visit('country', country)
 }

@@ -1,7 +1,7 @@
 import { Select } from '@shopify/polaris'
 import { useEditor } from './editor-state.tsx'
 
-const LABELS = { onAccept: 'If she accepts', onDecline: 'If she declines' } as const
+const LABELS = { onAccept: 'If the shopper accepts', onDecline: 'If the shopper declines' } as const
 
 /** Where a step leads. Only later steps are offered, so the funnel cannot turn in a circle. */
 export function NextStep({ index, way }: { index: number; way: keyof typeof LABELS }) {

@@ -58,7 +58,7 @@ export function OffersPage(props: OffersPageProps) {
 
 const NoOfferYet = () => (
   <EmptyState heading="Propose one more thing after payment" action={CREATE} image="">
-    <p>Choose what to offer, to whom, and at which price. The shopper adds it to the order she just paid with one click.</p>
+    <p>Choose what to offer, to whom, and at which price. The shopper adds it with one click to the order just paid.</p>
   </EmptyState>
 )
 

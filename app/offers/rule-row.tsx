@@ -149,8 +149,8 @@ function Countries({ rule, path, onChange }: RuleProps<Of<'country'>>) {
 }
 
 const SHOPPERS = [
-  { value: 'first-time', label: 'It is her first order' },
-  { value: 'returning', label: 'She has ordered before' },
+  { value: 'first-time', label: 'This is the first order' },
+  { value: 'returning', label: 'Has ordered before' },
 ]
 
 const OrderCount = ({ rule, onChange }: RuleProps<Of<'order-count'>>) => (

@@ -40,7 +40,7 @@ export function StepsCards({ figures }: { figures: Readonly<Record<string, StepF
       {draft.steps.length < AT_MOST ? (
         <InlineStack>
           <Button icon={PlusCircleIcon} onClick={() => change(withStep)}>
-            {draft.steps.length === 1 ? 'Add a second step, such as a cheaper one if she declines' : 'Add another step'}
+            {draft.steps.length === 1 ? 'Add a second step, such as a cheaper one after a decline' : 'Add another step'}
           </Button>
         </InlineStack>
       ) : null}
@@ -57,7 +57,7 @@ function StepCard({ index, figures }: { index: number; figures: StepFigures | un
       <BlockStack gap="400">
         <InlineStack align="space-between" blockAlign="center" wrap={false}>
           <Text as="h2" variant="headingMd">
-            {index === 0 ? 'Step 1: what she is offered' : `Step ${index + 1}`}
+            {index === 0 ? 'Step 1: what the shopper is offered' : `Step ${index + 1}`}
           </Text>
           {index > 0 ? (
             <Button

@@ -15,7 +15,7 @@ export interface ShopFacts {
   customersSynced: boolean
   ordersComplete: boolean
   collectionsOf: ReadonlyMap<string, readonly string[]> // product -> collections that a rule names
-  unknownCollections: readonly string[]
+  unknownCollections: string[]
 }
 
 // Shopify holds an order for an hour while this page may be open, so a counter told two hours before the token is of an earlier time.
@@ -37,7 +37,14 @@ export function factsOf(purchase: Purchase, mirrored: Mirrored, shop: ShopFacts)
       hasThisOrder: mirrored.hasThisOrder,
       counterIsOlder: customer !== null && purchase.tokenMadeAt !== null && customer.countedAt < purchase.tokenMadeAt - SURELY_BEFORE_MS,
     }),
-    collections: [...new Set(purchase.lines.flatMap(({ productId }) => shop.collectionsOf.get(productId) ?? []))],
-    unknownCollections: [...shop.unknownCollections],
+    collections: collectionsOf(purchase.lines, shop.collectionsOf),
+    unknownCollections: shop.unknownCollections,
   }
+}
+
+/** The collections that a rule names and that hold something of these lines, each once. */
+export function collectionsOf(lines: readonly { productId: string }[], known: ReadonlyMap<string, readonly string[]>): string[] {
+  const found: string[] = []
+  for (const { productId } of lines) for (const id of known.get(productId) ?? []) if (!found.includes(id)) found.push(id)
+  return found
 }

@@ -1,6 +1,7 @@
 import type { Facts } from '#app/offers/facts.ts'
 import type { MirroredOrder } from './catalog-reads.ts'
 import type { ChangesetLine } from './changeset.ts'
+import { collectionsOf } from './facts-of.ts'
 
 /** What held for the shop, for orders whose own facts were lost or never taken. */
 export interface ThenKnown {
@@ -25,7 +26,7 @@ export function reconstructFacts(order: MirroredOrder, added: readonly Changeset
     country: order.country,
     earlierOrders:
       order.customerId === null ? null : { atLeast: order.earlierOrders, atMost: shop.ordersComplete ? order.earlierOrders : null },
-    collections: [...new Set(lines.flatMap(({ productId }) => shop.collectionsOf.get(productId) ?? []))],
+    collections: collectionsOf(lines, shop.collectionsOf),
     unknownCollections: [...shop.unknownCollections],
   }
 }

@@ -39,12 +39,15 @@ const percentile = (values: readonly number[], share: number): number =>
   [...values].sort((a, b) => a - b)[Math.ceil(values.length * share) - 1] ?? NaN
 const rounded = (value: number, digits = 2): number => Number(value.toFixed(digits))
 
+/** 503 is Encore's own limit of 300 ms: counted, and shown in the result. Anything else but 200 ends the bench. */
 function mustBeFine(name: string, answered: Answered): Answered {
-  const [[status] = [0], ...others] = [...answered.statuses]
-  if (status !== 200 || others.length > 0) throw new Error(`${name} answered ${JSON.stringify([...answered.statuses])}`)
+  const strange = [...answered.statuses].filter(([status]) => status !== 200 && status !== 503)
+  if (strange.length > 0) throw new Error(`${name} answered ${JSON.stringify(strange)}`)
+  late += answered.statuses.get(503) ?? 0
   return answered
 }
 
+let late = 0
 let made = 0
 const requests = (count: number): Buffer[] => Array.from({ length: count }, () => requestOf(made++, SECRET))
 
@@ -95,6 +98,7 @@ async function measure(database: string): Promise<Record<string, number>> {
     ratio: rounded(median(rates.rps.map((rps, run) => rps / (rates.floor[run] ?? NaN)))),
     queries_per_decision: rounded((after.asked.statements - before.asked.statements) / decisions, 3),
     writes_per_decision: rounded((after.written.statements - before.written.statements) / decisions, 3),
+    late,
     shown_share: rounded(shown / (RUNS * PER_RUN)),
   }
 }

@@ -39,7 +39,7 @@ test.each([
 )
 
 test('a sold-out step is passed as if it had been declined', () => {
-  const [big, small, after] = ['big', 'small', 'after'].map((id, index) => [{ productId: '9', variantId: `${index}`, quantity: 1 }])
+  const [big, small, after] = [0, 1, 2].map((index) => [{ productId: '9', variantId: `${index}`, quantity: 1 }])
   const steps = [
     step('big', { products: big!, onAccept: 'after', onDecline: 'small' }),
     step('small', { products: small!, onDecline: 'after' }),

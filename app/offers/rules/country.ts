@@ -12,6 +12,6 @@ export const country = ruleKind({
     const wanted = new Set(countries)
     return (facts) => (facts.country === null ? 'unknown' : wanted.has(facts.country))
   },
-  keys: ({ countries }) => countries.map((each) => `country:${each}`),
+  keys: ({ countries }) => ({ key: 'country', values: countries }),
   selectivity: ({ countries }) => Math.min(1, countries.length / 5),
 })

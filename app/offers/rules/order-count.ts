@@ -6,7 +6,7 @@ import { ruleKind } from './kind.ts'
 /** Counts orders before this one; see `earlierOrders` for guests and for customers we have not met. */
 export const orderCount = ruleKind({
   schema: z.object({ kind: z.literal('order-count'), is: z.enum(['first-time', 'returning']) }),
-  sentence: ({ is }) => (is === 'first-time' ? 'it is her first order' : 'she has ordered before'),
+  sentence: ({ is }) => (is === 'first-time' ? 'it is the shopper’s first order' : 'the shopper has ordered before'),
   check:
     ({ is }) =>
     (facts) =>

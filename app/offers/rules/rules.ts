@@ -3,7 +3,7 @@ import type { Facts } from '../facts.ts'
 import type { Truth } from '../truth.ts'
 import { collection } from './collection.ts'
 import { country } from './country.ts'
-import type { RuleKind } from './kind.ts'
+import type { Keys, RuleKind } from './kind.ts'
 import { orderCount } from './order-count.ts'
 import { orderValue } from './order-value.ts'
 import { product } from './product.ts'
@@ -43,5 +43,5 @@ const of = (rule: Rule) => KINDS[rule.kind] as RuleKind<z.ZodObject>
 
 export const checkOf = (rule: Rule): ((facts: Facts) => Truth) => of(rule).check(rule)
 export const clauseOf = (rule: Rule, words: Words): string => of(rule).sentence(rule, words)
-export const keysNamedBy = (rule: Rule): string[] | null => of(rule).keys(rule)
+export const keysNamedBy = (rule: Rule): Keys | null => of(rule).keys(rule)
 export const selectivityOf = (rule: Rule): number => of(rule).selectivity(rule)

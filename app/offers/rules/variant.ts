@@ -5,11 +5,11 @@ import { either } from './words.ts'
 
 export const variant = ruleKind({
   schema: z.object({ kind: z.literal('variant'), variantIds: pickedIds }),
-  sentence: ({ variantIds }, { names }) => `she bought ${either(variantIds, names.variants)}`,
+  sentence: ({ variantIds }, { names }) => `the shopper bought ${either(variantIds, names.variants)}`,
   check({ variantIds }) {
     const wanted = new Set(variantIds)
     return ({ lines }) => lines.some((line) => wanted.has(line.variantId))
   },
-  keys: ({ variantIds }) => variantIds.map((id) => `variant:${id}`),
+  keys: ({ variantIds }) => ({ key: 'variant', values: variantIds }),
   selectivity: ({ variantIds }) => Math.min(1, variantIds.length / 3_000),
 })
