@@ -4,6 +4,7 @@ import type { Tx } from '../platform/db.server.ts'
 import { emit } from '../platform/events.server.ts'
 import { enqueue } from '../platform/jobs.server.ts'
 import type { JobPayloads } from '../platform/jobs.ts'
+import { log } from '../platform/log.server.ts'
 import { notify } from '../platform/notify.server.ts'
 import { SHOP_STATES } from '../platform/shopify/access.server.ts'
 import { adminFor } from '../platform/shopify/admin.server.ts'
@@ -30,8 +31,11 @@ export async function installShop({ shop, scope }: { shop: string; scope?: strin
 
 /** A page's loaders run side by side: one stores the session and goes on to install, the next finds that session before the shop. */
 export async function makeSureOf(session: { shop: string; scope?: string | undefined }): Promise<void> {
-  const known = await db.shop.findUnique({ where: { shop: session.shop }, select: { state: true } })
+  const { shop } = session
+  const known = await db.shop.findUnique({ where: { shop }, select: { state: true, name: true } })
   if (known?.state !== 'installed') await installShop(session)
+  // The first page must not take an amount in a currency that the shop does not have. The job tries again where this fails.
+  if (!known?.name) await learnShop({ shop, announce: false }).catch((error: unknown) => log.warn({ err: error, shop }, 'the shop was not read'))
 }
 
 /** Reads what Shopify knows of the shop. The rest of Encore hears of a new shop only now: amounts need its currency. */
