@@ -92,7 +92,7 @@ const Timeline = ({ events }: { events: OrderView['timeline'] }) => (
   <Section title="What the shopper did">
     {events.length === 0 ? (
       <Text as="p" tone="subdued">
-        Nothing: she was shown no offer, or has not reported back.
+        Nothing: no offer was shown, or the browser has not reported back.
       </Text>
     ) : (
       <ol className="timeline">

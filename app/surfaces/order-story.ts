@@ -117,11 +117,11 @@ function signedView(
 }
 
 export function sayOutcome({ reported, errorCodes }: Pick<Changeset, 'reported' | 'errorCodes'>): string {
-  if (reported === 'processed') return 'Her browser reported that Shopify charged it and added it to the order.'
+  if (reported === 'processed') return 'The shopper’s browser reported that Shopify charged it and added it to the order.'
   const why = errorCodes.length > 0 ? ` (${errorCodes.join(', ').replaceAll('_', ' ')})` : ''
-  if (reported === 'unprocessed') return `Her browser reported that Shopify did not add it${why}. Nothing was charged.`
-  if (reported === 'partially_processed') return `Her browser reported that Shopify added only a part of it${why}.`
-  return 'Her browser has not reported what Shopify answered. What was paid comes from the order itself.'
+  if (reported === 'unprocessed') return `The shopper’s browser reported that Shopify did not add it${why}. Nothing was charged.`
+  if (reported === 'partially_processed') return `The shopper’s browser reported that Shopify added only a part of it${why}.`
+  return 'The shopper’s browser has not reported what Shopify answered. What was paid comes from the order itself.'
 }
 
 function earnedView(earnings: readonly Earning[]): EarnedView | null {

@@ -52,5 +52,5 @@ const REQUESTS: Readonly<Record<string, string>> = {
   offer: 'make an offer',
   accept: 'sign an acceptance',
   outcome: 'note a result',
-  event: 'note what she did',
+  event: 'note what the shopper did',
 }

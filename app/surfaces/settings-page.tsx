@@ -53,7 +53,7 @@ export function SettingsPage({ settings, offers, lacking, privacy, problems, sav
                 value={fallback}
                 onChange={setFallback}
                 error={problems.fallbackOfferId ?? false}
-                helpText="Kept ready in the shop itself. If she accepts it, Encore checks anew that it fits her purchase before anything is charged."
+                helpText="Kept ready in the shop itself. If it is accepted, Encore checks anew that it fits the purchase before anything is charged."
               />
             </BlockStack>
           </Card>

@@ -1,4 +1,4 @@
-import { useNavigation } from '@remix-run/react'
+import { Link, useNavigation } from '@remix-run/react'
 import { NavMenu, useAppBridge } from '@shopify/app-bridge-react'
 import { AppProvider } from '@shopify/shopify-app-remix/react'
 import { useEffect, type ReactNode } from 'react'
@@ -15,13 +15,13 @@ export function AdminFrame({ apiKey, children }: { apiKey: string; children: Rea
   return (
     <AppProvider apiKey={apiKey} isEmbeddedApp={false}>
       <NavMenu>
-        <a href="/" rel="home">
+        <Link to="/" rel="home">
           Encore
-        </a>
+        </Link>
         {PAGES.map(({ url, name }) => (
-          <a key={url} href={url}>
+          <Link key={url} to={url}>
             {name}
-          </a>
+          </Link>
         ))}
       </NavMenu>
       <Loading />

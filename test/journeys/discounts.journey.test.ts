@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { scene } from '../support/scene.ts'
-import { buy, createOffer, findOrder, installEncore, offerOf, settled } from './people.ts'
+import { buy, checkOut, createOffer, findOrder, installEncore, offerOf, openEncore, pay, settled } from './people.ts'
 
 const world = scene('discounts')
 const PHONE = 'Lumen 9, Graphite'
@@ -31,21 +31,24 @@ test('a code for goods and a code for shipping combine, and the offer’s own di
   expect(off(added)).toBeCloseTo(0.15, 2)
 })
 
-test('two codes that do not combine: the checkout says which, and the offer is still taken', async () => {
+test('two codes that do not combine: the checkout says which one is not applied, and the offer is still taken', async () => {
   const { page } = await world.person()
-  const token = await buy(world.stack, page, { product: PHONE, codes: ['WELCOME10', 'STUBBORN'], email: 'stubborn@shopper.example' })
+  const token = await checkOut(world.stack, page, { product: PHONE, codes: ['WELCOME10', 'STUBBORN'], email: 'stubborn@shopper.example' })
+  await page.getByRole('alert').filter({ hasText: 'STUBBORN' }).waitFor()
+  await page.getByRole('button', { name: 'STUBBORN' }).click()
+  await page.getByRole('alert').waitFor({ state: 'detached' })
+  await pay(page)
   await page.getByRole('button', { name: /^Pay now · / }).click()
   await page.waitForURL(/thank_you/)
   const order = await findOrder(world.stack, 'aurora', token)
-  expect(order.discountCodes).toHaveLength(1)
+  expect(order.discountCodes.map(({ code }) => code)).toEqual(['WELCOME10'])
   expect(order.lines).toHaveLength(2)
 })
 
-test('the editor says which discounts do not reach what is added', async () => {
+test('the editor says what a discount combines with and which codes never reach what is added', async () => {
   const { page } = await world.person()
-  await page.goto(`${world.stack.adminUrl}/store/aurora/apps/encore/offers/new`)
-  await page
-    .frameLocator('iframe')
-    .getByText(/No discount code or automatic discount of your shop lowers the price/)
-    .waitFor()
+  const editor = await openEncore(world.stack, page, { path: '/offers/new' })
+  await editor.getByText('None of your discount codes or automatic discounts lowers the price of what is added here').waitFor()
+  await editor.getByLabel('Discount', { exact: true }).selectOption('percentage')
+  await editor.getByText('Combines with whatever the order already got').waitFor()
 })

@@ -39,7 +39,20 @@ export interface Purchase {
 
 /** Buys on the storefront. Returns the checkout's token once the shopper is past paying. */
 export async function buy(stack: Stack, page: Page, purchase: Purchase): Promise<string> {
-  const { shop = 'aurora', product, payment = 'Credit card', codes = [] } = purchase
+  const token = await checkOut(stack, page, purchase)
+  await pay(page, purchase.payment)
+  return token
+}
+
+export async function pay(page: Page, payment = 'Credit card'): Promise<void> {
+  await page.getByRole('radio', { name: payment }).check()
+  await page.locator('button[value=pay]').click()
+  await page.waitForURL(/\/(post_purchase|thank_you)/)
+}
+
+/** Fills a cart and the checkout, up to paying. */
+export async function checkOut(stack: Stack, page: Page, purchase: Purchase): Promise<string> {
+  const { shop = 'aurora', product, codes = [] } = purchase
   await page.goto(`${stack.shopUrl(shop)}/?q=${encodeURIComponent(product)}`)
   await page.getByRole('link', { name: product }).first().click()
   await page.locator('form[action="/cart/add"] button').first().click()
@@ -54,9 +67,6 @@ export async function buy(stack: Stack, page: Page, purchase: Purchase): Promise
     await page.locator('input[name=code]').fill(code)
     await page.locator('button[value=code]').click()
   }
-  await page.getByRole('radio', { name: payment }).check()
-  await page.locator('button[value=pay]').click()
-  await page.waitForURL(/\/(post_purchase|thank_you)/)
   return token
 }
 

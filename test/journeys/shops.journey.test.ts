@@ -46,7 +46,7 @@ test('a second shop sees nothing of the first: not in its list, not by address, 
   await noor.getByText('Only Noor').waitFor()
   expect(await noor.getByText('Only Aurora').count()).toBe(0)
   await page.goto(`${world.stack.adminUrl}/store/noor/apps/encore/offers/${auroraOffer}`)
-  await embedded(page).getByText('This offer no longer exists.').waitFor()
+  await embedded(page).getByText('There is nothing at this address').waitFor()
   const stolen = await callEncore(world.stack, 'noor', `/offers/${auroraOffer}`, {
     definition: await offerOf(world.stack, 'noor', { title: 'Stolen', steps: [{ id: 'one', product: CUP }] }),
     status: 'active',

@@ -14,19 +14,19 @@ const onSale = { kind: 'collection', collectionIds: ['9'] }
 
 test.each([
   ['none', {}, 'Shown after every purchase that can show an offer.'],
-  ['all', { all: [bought, rich] }, 'Shown when she bought Phone A or Phone B, and the order is at least €50.00.'],
+  ['all', { all: [bought, rich] }, 'Shown when the shopper bought Phone A or Phone B, and the order is at least €50.00.'],
   ['one of any', { any: [german] }, 'Shown when it ships to Germany.'],
   [
     'any',
     { all: [rich], any: [german, onSale] },
-    'Shown when the order is at least €50.00, and at least one of these is true: it ships to Germany; she bought something from Sale.',
+    'Shown when the order is at least €50.00, and at least one of these is true: it ships to Germany; the shopper bought something from Sale.',
   ],
   [
     'not alone',
     { not: [german, rich] },
     'Shown after every purchase that can show an offer, but never when it ships to Germany, or when the order is at least €50.00.',
   ],
-  ['deleted', { all: [{ kind: 'product', productIds: ['3'] }] }, 'Shown when she bought something no longer in the shop.'],
+  ['deleted', { all: [{ kind: 'product', productIds: ['3'] }] }, 'Shown when the shopper bought something no longer in the shop.'],
 ])('%s', (_, rules, sentence) => expect(sentenceOf(Rules.parse(rules), { names, currency: 'EUR' })).toBe(sentence))
 
 test('nothing is looked up for an offer that is not there yet', () =>
