@@ -35,7 +35,8 @@ export async function makeSureOf(session: { shop: string; scope?: string | undef
   const known = await db.shop.findUnique({ where: { shop }, select: { state: true, name: true } })
   if (known?.state !== 'installed') await installShop(session)
   // The first page must not take an amount in a currency that the shop does not have. The job tries again where this fails.
-  if (!known?.name) await learnShop({ shop, announce: false }).catch((error: unknown) => log.warn({ err: error, shop }, 'the shop was not read'))
+  if (!known?.name)
+    await learnShop({ shop, announce: false }).catch((error: unknown) => log.warn({ err: error, shop }, 'the shop was not read'))
 }
 
 /** Reads what Shopify knows of the shop. The rest of Encore hears of a new shop only now: amounts need its currency. */
