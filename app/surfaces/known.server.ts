@@ -95,7 +95,7 @@ const ask = gather<Asked>(
     )
     batch.forEach((each, index) => (each.known = known[index]!))
   },
-  { most: 200, within: 1, atOnce: 1 },
+  { most: 200, within: 1, atOnce: 3 },
 )
 
 /** For what may take its time, and must not fail because others do. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { db } from '#app/platform/db.server.ts'
+import { log } from '#app/platform/log.server.ts'
 import { listen } from '#app/platform/notify.server.ts'
 import type { OfferInForce } from '#app/offers/compile.ts'
 import type { CatalogReads } from './catalog-reads.ts'
@@ -39,6 +40,10 @@ export class Snapshots {
     await listen('snapshot', (shop) => {
       if (this.#held.has(shop)) void this.#load(shop).catch(() => this.#held.delete(shop))
     })
+    void this.#warm().catch((error: unknown) => log.warn({ err: error }, 'not every shop could be made ready'))
+  }
+
+  async #warm(): Promise<void> {
     for (const shop of await busyShops()) await this.#load(shop)
   }
 
