@@ -9,7 +9,9 @@ export const SurfaceSettings = z.object({
 })
 export type SurfaceSettings = z.infer<typeof SurfaceSettings>
 
-const Stored = z.object({ postPurchase: SurfaceSettings.catch(SurfaceSettings.parse({})) }).catch({ postPurchase: SurfaceSettings.parse({}) })
+const Stored = z
+  .object({ postPurchase: SurfaceSettings.catch(SurfaceSettings.parse({})) })
+  .catch({ postPurchase: SurfaceSettings.parse({}) })
 
 /** From the shop's whole settings; what is missing or malformed takes its default, so that no shopper pays for a bad setting. */
 export const surfaceSettings = (settings: unknown): SurfaceSettings => Stored.parse(settings).postPurchase

@@ -11,4 +11,15 @@ import { storefront } from './storefront/routes.ts'
 import { tokenEndpoint } from './tokens/endpoint.ts'
 
 /** Everything that answers an address. */
-export const PARTS: Part[] = [control, adminApi, bulkResults, tokenEndpoint, appProxy, storefront, checkout, postPurchase, adminPages, appHost]
+export const PARTS: Part[] = [
+  control,
+  adminApi,
+  bulkResults,
+  tokenEndpoint,
+  appProxy,
+  storefront,
+  checkout,
+  postPurchase,
+  adminPages,
+  appHost,
+]

@@ -1,4 +1,4 @@
-import { decimal, inPresentment, minor } from '../checkout/money.ts'
+import { decimal, minor } from '../checkout/money.ts'
 import type { Currencies } from '../checkout/money.ts'
 import type { SimLine, SimMoney, SimOrder } from '../model.ts'
 
@@ -89,10 +89,4 @@ export function financialStatus(order: SimOrder): FinancialStatus {
   if (out > 0) return out >= in_ ? 'REFUNDED' : 'PARTIALLY_REFUNDED'
   if (owed > 0) return in_ > 0 ? 'PARTIALLY_PAID' : 'PENDING'
   return order.cancelledAt && in_ === 0 && order.transactions.some((one) => one.kind === 'VOID') ? 'VOIDED' : 'PAID'
-}
-
-/** Units of the shop's currency as the shopper pays them. */
-export const moneyOf = (units: number, order: Pick<SimOrder, 'currency' | 'presentmentCurrency' | 'rate'>): SimMoney => {
-  const currencies = currenciesOf(order)
-  return { shop: decimal(units, order.currency), presentment: decimal(inPresentment(units, currencies), order.presentmentCurrency) }
 }
