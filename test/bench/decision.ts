@@ -51,16 +51,17 @@ let late = 0
 let made = 0
 const requests = (count: number): Buffer[] => Array.from({ length: count }, () => requestOf(made++, SECRET))
 
+const ENVIRONMENT = {
+  SHOPIFY_API_KEY: 'bench',
+  SHOPIFY_API_SECRET: SECRET,
+  SHOPIFY_APP_URL: 'https://encore.example',
+  SCOPES: 'read_products',
+  PORT: '0',
+}
+
 async function measure(database: string): Promise<Record<string, number>> {
-  const env = {
-    SHOPIFY_API_KEY: 'bench',
-    SHOPIFY_API_SECRET: SECRET,
-    SHOPIFY_APP_URL: 'https://encore.example',
-    SCOPES: 'read_products',
-    PORT: '0',
-  }
-  const app = await start('app.ts', { ...env, DATABASE_URL: database, LOG_LEVEL: 'error' })
-  const floor = await start('floor.ts', env)
+  const app = await start('app.ts', { ...ENVIRONMENT, DATABASE_URL: database, LOG_LEVEL: 'error' })
+  const floor = await start('floor.ts', ENVIRONMENT)
   // The first decision after a start loads the shop's snapshot.
   while ((await saturate(app.port, requests(1), 1)).statuses.get(200) !== 1) continue
   const warm = requests(4_000)

@@ -60,7 +60,7 @@ test('offers are activated, archived and brought back from the list', async () =
   }
   await choose('Activate')
   await said(page, '1 offer activated')
-  await row.getByText('Active', { exact: true }).first().waitFor()
+  await row.getByText('Active', { exact: true }).filter({ visible: true }).first().waitFor()
   await choose('Archive')
   await said(page, '1 offer archived')
   await row.waitFor({ state: 'detached' })
