@@ -1,4 +1,6 @@
-import { Card, EmptyState, IndexTable, Link, Page, Pagination, Text, TextField, Box } from '@shopify/polaris'
+import { Box, Card, IndexTable, Link, Page, Pagination, Text, TextField } from '@shopify/polaris'
+import { memo } from 'react'
+import { Nothing } from '#app/ui/nothing.tsx'
 import { formatMoney } from '#app/values/money.ts'
 import type { OrderListRow } from './order-rows.ts'
 
@@ -12,8 +14,7 @@ export interface OrdersPageProps {
   onPrevious: () => void
 }
 
-export function OrdersPage(props: OrdersPageProps) {
-  const { rows, search, onSearch } = props
+export function OrdersPage({ rows, search, hasPrevious, hasNext, onSearch, onNext, onPrevious }: OrdersPageProps) {
   return (
     <Page title="Orders" subtitle="Why each order saw an offer, or none">
       <Card padding="0">
@@ -29,7 +30,10 @@ export function OrdersPage(props: OrdersPageProps) {
             onClearButtonClick={() => onSearch('')}
           />
         </Box>
-        {rows.length === 0 ? <NoOrder searching={search !== ''} /> : <OrdersTable {...props} />}
+        {rows.length === 0 ? <NoOrder searching={search !== ''} /> : <OrdersTable rows={rows} />}
+        {hasPrevious || hasNext ? (
+          <Pagination type="table" hasPrevious={hasPrevious} hasNext={hasNext} onNext={onNext} onPrevious={onPrevious} />
+        ) : null}
       </Card>
     </Page>
   )
@@ -37,7 +41,8 @@ export function OrdersPage(props: OrdersPageProps) {
 
 const HEADINGS = [{ title: 'Order' }, { title: 'Placed' }, { title: 'Payment' }, { title: 'Total', alignment: 'end' }] as const
 
-const OrdersTable = ({ rows, hasPrevious, hasNext, onNext, onPrevious }: OrdersPageProps) => (
+/** Drawn anew for other orders only, not for each letter that is typed above it. */
+const OrdersTable = memo(({ rows }: Pick<OrdersPageProps, 'rows'>) => (
   <div className="orders">
     <IndexTable resourceName={{ singular: 'order', plural: 'orders' }} itemCount={rows.length} headings={[...HEADINGS]} selectable={false}>
       {rows.map(({ id, name, placed, payment, total }, index) => (
@@ -64,18 +69,13 @@ const OrdersTable = ({ rows, hasPrevious, hasNext, onNext, onPrevious }: OrdersP
         </IndexTable.Row>
       ))}
     </IndexTable>
-    {hasPrevious || hasNext ? (
-      <Pagination type="table" hasPrevious={hasPrevious} hasNext={hasNext} onNext={onNext} onPrevious={onPrevious} />
-    ) : null}
   </div>
-)
+))
 
 const NoOrder = ({ searching }: { searching: boolean }) => (
-  <EmptyState heading={searching ? 'No order has this name' : 'No order yet'} image="">
-    <p>
-      {searching
-        ? 'Search for the whole name or its beginning, such as #10.'
-        : 'Orders appear here as they are placed, and earlier ones while Encore reads them.'}
-    </p>
-  </EmptyState>
+  <Nothing heading={searching ? 'No order has this name' : 'No order yet'}>
+    {searching
+      ? 'Search for the whole name or its beginning, such as #10.'
+      : 'Orders appear here as they are placed, and earlier ones while Encore reads them.'}
+  </Nothing>
 )

@@ -1,4 +1,5 @@
-import { BlockStack, Card, EmptyState, Page, Pagination, Tabs } from '@shopify/polaris'
+import { BlockStack, Button, Card, Page, Pagination, Tabs } from '@shopify/polaris'
+import { Nothing } from '#app/ui/nothing.tsx'
 import { TABS, type Tab } from './listing.ts'
 import { OffersTable, type BulkAction } from './offers-table.tsx'
 import type { OfferRow } from './offers-view.ts'
@@ -15,6 +16,13 @@ export interface OffersPageProps {
 }
 
 const NAMES: Record<Tab, string> = { all: 'All', active: 'Active', paused: 'Paused', draft: 'Draft', archived: 'Archived' }
+const HERE: Record<Tab, string> = {
+  all: 'Every offer is archived',
+  active: 'No active offer',
+  paused: 'No paused offer',
+  draft: 'No draft',
+  archived: 'Nothing is archived',
+}
 const CREATE = { content: 'Create offer', url: '/offers/new' }
 
 export function OffersPage(props: OffersPageProps) {
@@ -57,17 +65,22 @@ export function OffersPage(props: OffersPageProps) {
 }
 
 const NoOfferYet = () => (
-  <EmptyState heading="Propose one more thing after payment" action={CREATE} image="">
-    <p>Choose what to offer, to whom, and at which price. The shopper adds it with one click to the order just paid.</p>
-  </EmptyState>
+  <Nothing
+    heading="Propose one more thing after payment"
+    action={
+      <Button variant="primary" url={CREATE.url}>
+        {CREATE.content}
+      </Button>
+    }
+  >
+    Choose what to offer, to whom, and at which price. The shopper adds it with one click to the order just paid.
+  </Nothing>
 )
 
 const NothingHere = ({ tab }: { tab: Tab }) => (
-  <EmptyState heading={tab === 'archived' ? 'Nothing is archived' : `No ${NAMES[tab].toLowerCase()} offer`} image="">
-    <p>
-      {tab === 'archived'
-        ? 'Offers you archive keep their numbers and can be restored from here.'
-        : 'Choose another tab, or create an offer.'}
-    </p>
-  </EmptyState>
+  <Nothing heading={HERE[tab]}>
+    {tab === 'archived'
+      ? 'Offers you archive keep their numbers and can be restored from here.'
+      : 'Choose another tab, or create an offer.'}
+  </Nothing>
 )

@@ -1,4 +1,5 @@
 import { Badge as StatusBadge, IndexTable, InlineStack, Link, Text, useIndexResourceState } from '@shopify/polaris'
+import { memo } from 'react'
 import { formatMoney } from '#app/values/money.ts'
 import type { Badge } from './listing.ts'
 import type { OffersPageProps } from './offers-page.tsx'
@@ -69,37 +70,45 @@ export function OffersTable({ rows, tab, busy, onBulk }: OffersPageProps) {
   )
 }
 
-function Row({ row, position, selected }: { row: OfferRow; position: number; selected: boolean }) {
-  const rate = row.impressions > 0 ? ` (${Math.round((100 * row.acceptances) / row.impressions)} %)` : ''
+const Row = ({ row, position, selected }: { row: OfferRow; position: number; selected: boolean }) => (
+  <IndexTable.Row id={row.id} position={position} selected={selected}>
+    <Cells row={row} />
+  </IndexTable.Row>
+)
+
+/** Stays as it is while rows are selected. */
+const Cells = memo(({ row }: { row: OfferRow }) => {
+  const { title, badge, priority, impressions, acceptances, revenue } = row
+  const rate = impressions > 0 ? ` (${Math.round((100 * acceptances) / impressions)} %)` : ''
   return (
-    <IndexTable.Row id={row.id} position={position} selected={selected}>
+    <>
       <IndexTable.Cell>
         <Link url={`/offers/${row.id}`} dataPrimaryLink monochrome removeUnderline>
           <Text as="span" fontWeight="semibold" breakWord>
-            {row.title}
+            {title}
           </Text>
         </Link>
         <div className="only-narrow">
           <InlineStack gap="200" blockAlign="center">
-            <OfferBadge badge={row.badge} />
+            <OfferBadge badge={badge} />
             <Text as="span" variant="bodySm" tone="subdued">
-              {`${row.acceptances.toLocaleString('en')} of ${row.impressions.toLocaleString('en')} accepted, ${formatMoney(row.revenue, 'en')}`}
+              {`${acceptances.toLocaleString('en')} of ${impressions.toLocaleString('en')} accepted, ${formatMoney(revenue, 'en')}`}
             </Text>
           </InlineStack>
         </div>
       </IndexTable.Cell>
       <IndexTable.Cell>
         <InlineStack>
-          <OfferBadge badge={row.badge} />
+          <OfferBadge badge={badge} />
         </InlineStack>
       </IndexTable.Cell>
-      <Numeric>{row.priority.toLocaleString('en')}</Numeric>
-      <Numeric>{row.impressions.toLocaleString('en')}</Numeric>
-      <Numeric>{`${row.acceptances.toLocaleString('en')}${rate}`}</Numeric>
-      <Numeric>{formatMoney(row.revenue, 'en')}</Numeric>
-    </IndexTable.Row>
+      <Numeric>{priority.toLocaleString('en')}</Numeric>
+      <Numeric>{impressions.toLocaleString('en')}</Numeric>
+      <Numeric>{`${acceptances.toLocaleString('en')}${rate}`}</Numeric>
+      <Numeric>{formatMoney(revenue, 'en')}</Numeric>
+    </>
   )
-}
+})
 
 const Numeric = ({ children }: { children: string }) => (
   <IndexTable.Cell>

@@ -13,7 +13,7 @@ export interface OfferRow {
 }
 type Totals = Pick<OfferRow, 'impressions' | 'acceptances' | 'revenue'>
 
-const PAGE = 50
+const PAGE = 25
 
 /** The page of the list that the URL asks for (`tab`, `page`); what it does not understand is the first page of all. */
 export function pageOfOffers(

@@ -9,7 +9,8 @@ export function sentenceOf(rules: Rules, words: Words): string {
   const wanted = [...rules.all.map(say), ...(any.length > 1 ? [`at least one of these is true: ${any.join('; ')}`] : any)]
   const never = rules.not.length > 0 ? `never when ${rules.not.map(say).join(', or when ')}` : ''
   const when = wanted.length > 0 ? `Shown when ${wanted.join(', and ')}` : 'Shown after every purchase that can show an offer'
-  return `${when}${never && `, but ${never}`}.`
+  const sentence = `${when}${never && `, but ${never}`}`
+  return sentence.endsWith('…') ? sentence : `${sentence}.`
 }
 
 /** The ids whose titles an offer needs to be shown. */

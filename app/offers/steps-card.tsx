@@ -33,15 +33,19 @@ export function StepsCards({ figures }: { figures: Readonly<Record<string, StepF
         <StepCard key={step.id} index={index} figures={figures[step.id]} />
       ))}
       {problem('steps') ? (
-        <Text as="p" tone="critical">
-          {problem('steps')}
-        </Text>
+        <div className="beside-cards">
+          <Text as="p" tone="critical">
+            {problem('steps')}
+          </Text>
+        </div>
       ) : null}
       {draft.steps.length < AT_MOST ? (
         <InlineStack>
-          <Button icon={PlusCircleIcon} onClick={() => change(withStep)}>
-            {draft.steps.length === 1 ? 'Add a second step, such as a cheaper one after a decline' : 'Add another step'}
-          </Button>
+          <div className="beside-cards">
+            <Button icon={PlusCircleIcon} onClick={() => change(withStep)}>
+              {draft.steps.length === 1 ? 'Add a second step, as after a decline' : 'Add another step'}
+            </Button>
+          </div>
         </InlineStack>
       ) : null}
     </BlockStack>

@@ -1,7 +1,8 @@
-import { Badge, Banner, BlockStack, Card, InlineStack, Layout, Link, Page, Text } from '@shopify/polaris'
+import { Badge, Banner, BlockStack, Card, InlineStack, Layout, Page, Text } from '@shopify/polaris'
 import type { ReactNode } from 'react'
 import { formatMoney } from '#app/values/money.ts'
 import { Earned, Signed } from './order-money.tsx'
+import { Verdicts } from './order-verdicts.tsx'
 import type { EligibilityView, OrderView } from './order-view.ts'
 
 /** Everything Encore knows about one order, and why it did what it did. */
@@ -68,23 +69,6 @@ const Eligibility = ({ state, because }: EligibilityView) => (
       <Badge tone={STATES[state].tone}>{STATES[state].text}</Badge>
       <Text as="p">{because}</Text>
     </InlineStack>
-  </Section>
-)
-
-const Verdicts = ({ verdicts, silence, unlisted }: Pick<OrderView, 'verdicts' | 'silence' | 'unlisted'>) => (
-  <Section title="Offers considered">
-    {silence ? <Text as="p">{silence}</Text> : null}
-    {verdicts.map(({ offerId, title, version, tone, verdict, because }) => (
-      <BlockStack key={offerId} gap="100">
-        <InlineStack gap="200" blockAlign="center">
-          <Link url={`/offers/${offerId}`}>{title}</Link>
-          <Badge {...(tone ? { tone } : {})}>{verdict}</Badge>
-          <Text as="span" variant="bodySm" tone="subdued">{`version ${version}`}</Text>
-        </InlineStack>
-        {because ? <Text as="p">{because}</Text> : null}
-      </BlockStack>
-    ))}
-    {unlisted > 0 ? <Text as="p" tone="subdued">{`and ${unlisted} more that did not fit`}</Text> : null}
   </Section>
 )
 

@@ -1,5 +1,7 @@
+import { fileURLToPath } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { withClient } from '../../../bin/postgres.mjs'
+import { launch } from '../../../bin/program.mjs'
 import { createOffer } from '../../journeys/people.ts'
 import { embedded, visit } from '../../support/browser.ts'
 import type { Stack } from '../../support/stack.ts'
@@ -8,13 +10,24 @@ const SHOP = 'history.myshopify.com'
 const OFFERS = 60
 const PATIENCE = 15 * 60_000 // ms
 
+/** The importer as `npm run simulator:import` runs it. */
+export async function fillHistory(stack: Stack, file: string, interrupted: Promise<unknown>): Promise<void> {
+  const importer = fileURLToPath(new URL('../../simulator/import/main.ts', import.meta.url))
+  const env = { SIMULATOR_DATABASE_URL: stack.databases.simulator, SIMULATOR_PORT: new URL(stack.simulatorUrl).port }
+  const { ended, stop } = launch([importer, file], { env, onLine: (line) => console.error(`        ${line}`) })
+  void interrupted.then(() => stop())
+  const code = await ended
+  if (code !== 0) throw new Error('The history could not be imported')
+}
+
 /** Installs Encore, waits for its first sync and makes offers. Answers the pages to be measured. */
-export async function openHistory(stack: Stack, browser: Browser): Promise<Record<string, string>> {
+export async function openHistory(stack: Stack, browser: Browser, say: (text: string) => void): Promise<Record<string, string>> {
   const { page, close } = await visit(browser)
   await page.goto(`${stack.adminUrl}/store/history/apps/encore`)
   await embedded(page).getByRole('heading', { level: 1 }).first().waitFor({ timeout: 60_000 })
   await close()
   await synced(stack.databases.app)
+  say(`Synced; making ${OFFERS} offers`)
   const { product, order } = await someOf(stack.databases.app)
   for (let number = 1; number <= OFFERS; number += 1)
     await createOffer(stack, 'history', definition(number, product), number % 3 === 0 ? 'draft' : 'active')

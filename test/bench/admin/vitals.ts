@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Browser, FrameLocator, Page } from 'playwright-core'
+import type { Browser, FrameLocator, Page, Request } from 'playwright-core'
 import { embedded, visit } from '../../support/browser.ts'
 
 /** Milliseconds, but `cls`, which has no unit. */
@@ -52,14 +52,16 @@ export async function measure(browser: Browser, url: string, interactions: reado
   const { page, close } = await visit(browser)
   try {
     await page.addInitScript(LISTEN)
+    const settled = settling(page)
     await page.goto(url)
     const frame = embedded(page)
     await frame.getByRole('heading', { level: 1 }).first().waitFor()
-    await settled(page)
+    await page.waitForLoadState('networkidle')
+    await settled()
     const loaded = await vitalsOf(page)
     for (const { act } of interactions) {
       await act(frame, page)
-      await settled(page)
+      await settled()
     }
     const after = await vitalsOf(page)
     return { lcp: loaded.lcp, cls: after.cls, inp: after.inp }
@@ -76,8 +78,17 @@ const encore = (page: Page) => {
 
 const vitalsOf = (page: Page): Promise<Vitals> => encore(page).evaluate(() => ({ ...(window as unknown as { vitals: Vitals }).vitals }))
 
-/** No request is under way and the browser has painted what they brought. */
-async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle')
-  await encore(page).evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(done)))))
+/** Watches what the page asks for. The answer waits until nothing is under way and the browser has painted what came. */
+function settling(page: Page): () => Promise<void> {
+  const under = new Set<Request>()
+  page.on('request', (request) => under.add(request))
+  page.on('requestfinished', (request) => under.delete(request))
+  page.on('requestfailed', (request) => under.delete(request))
+  const painted = () =>
+    encore(page).evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(done)))))
+  return async () => {
+    do await painted()
+    while (under.size > 0)
+    await painted()
+  }
 }

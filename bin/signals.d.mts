@@ -1,0 +1,1 @@
+export function untilTold(): { promise: Promise<undefined>; now(): boolean }
