@@ -3,7 +3,7 @@ import type { FrameLocator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { Visitor } from '../support/browser.ts'
 import { scene } from '../support/scene.ts'
-import { installEncore, openEncore, pick } from './people.ts'
+import { createOffer, installEncore, offerOf, openEncore, pick } from './people.ts'
 
 const world = scene('admin')
 const CASE = 'Leather case, Black'
@@ -49,42 +49,74 @@ test('an offer is written, refused beside its fields, saved, changed and not los
   merchant.mustBeQuiet()
 })
 
-test('offers are activated, archived and brought back from the list', async () => {
+const NAMES = ['First of the list', 'Second of the list']
+
+test('offers are activated, paused, archived and brought back from the list, many at once', async () => {
   const { page } = merchant
-  await writeOffer(page, await openEncore(world.stack, page, { path: '/offers/new' }), 'For the list')
+  for (const title of NAMES)
+    await createOffer(
+      world.stack,
+      'aurora',
+      await offerOf(world.stack, 'aurora', { title, steps: [{ id: 'step-1', product: CASE }] }),
+      'draft',
+    )
   const app = await openEncore(world.stack, page, { path: '/offers' })
-  const row = app.getByRole('row', { name: /For the list/ })
-  const choose = async (action: string) => {
-    await row.getByRole('checkbox').check()
+  const rows = app.getByRole('row', { name: /of the list/ })
+  const showing = (badge: string) => rows.filter({ has: page.getByText(badge, { exact: true }) })
+  const shows = (count: number, badge: string) => expect.poll(() => showing(badge).count(), { timeout: 10_000 }).toBe(count)
+  const choose = async (action: string, toast: string) => {
+    for (const row of await rows.all()) await row.getByRole('checkbox').check()
     await app.getByRole('button', { name: action, exact: true }).first().click()
+    await said(page, toast)
   }
-  await choose('Activate')
-  await said(page, '1 offer activated')
-  await row.getByText('Active', { exact: true }).filter({ visible: true }).first().waitFor()
-  await choose('Archive')
-  await said(page, '1 offer archived')
-  await row.waitFor({ state: 'detached' })
+  await choose('Activate', '2 offers activated')
+  await shows(2, 'Active')
+  await choose('Pause', '2 offers paused')
+  await shows(2, 'Paused')
+  await choose('Archive', '2 offers archived')
+  await shows(0, 'Paused')
   await page.getByRole('button', { name: 'Undo' }).click()
-  await row.waitFor()
+  await shows(2, 'Paused')
   merchant.mustBeQuiet()
 })
 
-test.each([
+/** Nothing for axe to say, and nothing that scrolls sideways. */
+async function mustBeFitToUse(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).include('iframe').analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  const inside = page.frames().find((frame) => frame.url().includes('app.localhost'))
+  expect(await inside?.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+}
+
+const WIDTHS = [1_280, 360]
+const PAGES: [string, string, ((page: Page, app: FrameLocator) => Promise<void>)?][] = [
   ['home', ''],
   ['offers', '/offers'],
+  ['an empty list', '/offers?tab=archived'],
   ['the editor', '/offers/new'],
+  ['an offer', '/offers', (_, app) => app.getByRole('link', { name: NAMES[0] ?? '' }).click()],
+  ['the editor with its complaints', '/offers/new', complain],
   ['orders', '/orders'],
+  ['an order', '/orders', (_, app) => app.getByRole('link', { name: /^#/ }).first().click()],
   ['settings', '/settings'],
   ['an address that is none', '/nothing/here'],
-])('%s: nothing for axe to say, and no sideways scrolling on a phone', async (_, path) => {
+]
+
+async function complain(page: Page, app: FrameLocator): Promise<void> {
+  await app.getByLabel('Priority').fill('high')
+  await saveBar(page).click()
+  await app.getByText('Choose one to five products to offer').waitFor()
+}
+
+test.each(PAGES)('%s: fit to use on a desk and on a phone', async (_, path, go) => {
   const { page } = merchant
-  for (const width of [1_280, 360]) {
+  for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 800 })
-    await openEncore(world.stack, page, { path })
-    const { violations } = await new AxeBuilder({ page }).include('iframe').analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-    const inside = page.frames().find((frame) => frame.url().includes('app.localhost'))
-    expect(await inside?.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+    const app = await openEncore(world.stack, page, { path })
+    await go?.(page, app)
+    if (go && go !== complain) await app.getByRole('link', { name: /^(Offers|Orders)$/ }).waitFor()
+    await mustBeFitToUse(page)
+    if (go === complain) await page.getByRole('button', { name: 'Discard' }).click()
   }
   await page.setViewportSize({ width: 1_280, height: 900 })
   merchant.mustBeQuiet()
