@@ -4,7 +4,7 @@ import { SECRET } from '../platform/world.ts'
 
 /** A shop that has opened Encore before, so that its token is stored and nobody outside is asked. */
 export async function opened(shop: string): Promise<void> {
-  await db.shop.create({ data: { shop, currency: 'EUR', timeZone: 'Europe/Berlin' } })
+  await db.shop.create({ data: { shop, name: 'Aurora', currency: 'EUR', timeZone: 'Europe/Berlin' } })
   const session = { id: `offline_${shop}`, shop, state: '', isOnline: false, accessToken: 'token', scope: SCOPES }
   await db.session.create({ data: { ...session, expires: new Date('2100-01-01T00:00:00Z') } })
 }
