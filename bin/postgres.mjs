@@ -177,6 +177,8 @@ async function joinRunning(home) {
     await holder.connect()
     const { rows } = await holder.query('SHOW data_directory')
     if (resolve(rows[0].data_directory) !== resolve(data)) throw new Error('another server took the port')
+    // Whoever has nothing left to do may end without letting go first.
+    holder.unref()
   } catch {
     await holder.end().catch(() => {})
     return undefined
@@ -185,6 +187,7 @@ async function joinRunning(home) {
 }
 
 async function release(home, holder) {
+  holder.ref()
   const others = `SELECT count(*)::int AS count FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()`
   const count = await holder.query(others).then(
     ({ rows }) => rows[0].count,

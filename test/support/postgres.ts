@@ -58,12 +58,15 @@ function databaseUrl(server: string, name: string) {
   return url.href
 }
 
-/** vitest's global setup says where the server is; a program run by hand starts or joins it itself. */
+let joined: Promise<string> | undefined
+
+/** vitest's global setup says where the server is; a program run by hand starts or joins it itself, once. */
 async function testServer(): Promise<string> {
-  const given = process.env['TEST_POSTGRES_URL']
-  if (given) return given
+  return process.env['TEST_POSTGRES_URL'] ?? (joined ??= joinServer())
+}
+
+async function joinServer(): Promise<string> {
   const held = await holdPostgres()
-  process.env['TEST_POSTGRES_URL'] = held.url
   process.once('beforeExit', () => void held.release())
   return held.url
 }
