@@ -5,7 +5,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { proxyRoutes } from './endpoints/proxy.ts'
-import { surfaceRoutes } from './endpoints/surface.ts'
+import { offerListener, surfaceRoutes } from './endpoints/surface.ts'
 import { webhookRoutes } from './endpoints/webhooks.ts'
 import { pool } from './platform/db.server.ts'
 import { environment } from './platform/env.server.ts'
@@ -54,7 +54,8 @@ function listener(pages: Pages): (request: IncomingMessage, response: ServerResp
     return c.text('Something went wrong on our side', 500)
   })
   const answer = getRequestListener(app.fetch)
-  return (request, response) => pages.before(request, response, () => void answer(request, response))
+  const isOffer = offerListener(surfaces)
+  return (request, response) => void (isOffer(request, response) || pages.before(request, response, () => void answer(request, response)))
 }
 
 const listen = (server: Server, port: number, host: string): Promise<number> =>

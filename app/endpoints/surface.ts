@@ -1,5 +1,5 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Hono } from 'hono'
-import type { Context } from 'hono'
 import { log } from '../platform/log.server.ts'
 import type { Purchase } from '../surfaces/purchase.ts'
 import { REQUESTS, wrongField, type RequestName } from '../surfaces/requests.ts'
@@ -7,6 +7,7 @@ import type { Surfaces } from '../surfaces/surfaces.server.ts'
 import { readToken } from '../surfaces/token.server.ts'
 
 const MOST_BYTES = 256 * 1024
+const TOO_LARGE: Reply = { json: '{"error":"too large"}', status: 413 }
 
 // The extension runs on an origin that Shopify does not promise to keep.
 const HEADERS = { 'content-type': 'application/json', 'access-control-allow-origin': '*' }
@@ -17,51 +18,79 @@ const PREFLIGHT = {
   'access-control-max-age': '86400',
 }
 
-const answer = (json: string, status = 200): Response => new Response(json, { status, headers: HEADERS })
+interface Reply {
+  json: string
+  status: number
+}
+const ok = (value: object): Reply => ({ json: JSON.stringify(value), status: 200 })
 
 /** The shoppers' requests: parse, verify whose purchase it is, ask the surfaces. */
 export function surfaceRoutes(surfaces: Surfaces): Hono {
   const app = new Hono()
-  app.post('/offer', (c) =>
-    take(c, 'offer', async (_, purchase) => {
-      const { json, late } = await surfaces.offer(purchase)
-      return answer(json, late ? 503 : 200)
-    }),
-  )
-  app.post('/accept', (c) =>
-    take(c, 'accept', async (request, purchase) => answer(JSON.stringify(await surfaces.accept(purchase, request)))),
-  )
-  app.post('/outcome', (c) =>
-    take(c, 'outcome', async (request, purchase) => answer(JSON.stringify(await surfaces.outcome(purchase, request)))),
-  )
-  app.post('/event', (c) => take(c, 'event', async (request, purchase) => answer(JSON.stringify(await surfaces.event(purchase, request)))))
+  const on = (path: string, take: (text: string) => Promise<Reply>) =>
+    app.post(path, async (c) => {
+      const { json, status } = await take(await c.req.text())
+      return new Response(json, { status, headers: HEADERS })
+    })
+  on('/offer', takeOffer(surfaces))
+  on('/accept', (text) => take('accept', text, async (request, purchase) => ok(await surfaces.accept(purchase, request))))
+  on('/outcome', (text) => take('outcome', text, async (request, purchase) => ok(await surfaces.outcome(purchase, request))))
+  on('/event', (text) => take('event', text, async (request, purchase) => ok(await surfaces.event(purchase, request))))
   app.options('*', () => new Response(null, { status: 204, headers: PREFLIGHT }))
   return app
 }
 
+/**
+ * `POST /surface/offer` straight from the socket, with no Request and Response between: the one request that every purchase makes.
+ * Answers whether the request was that one.
+ */
+export function offerListener(surfaces: Surfaces): (request: IncomingMessage, response: ServerResponse) => boolean {
+  const taken = takeOffer(surfaces)
+  return (request, response) => {
+    if (request.method !== 'POST' || request.url !== '/surface/offer') return false
+    const chunks: Buffer[] = []
+    let size = 0
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      if (size <= MOST_BYTES) chunks.push(chunk)
+    })
+    request.on('end', () => {
+      const text = chunks.length === 1 ? chunks[0]!.toString() : Buffer.concat(chunks).toString()
+      void (size > MOST_BYTES ? Promise.resolve(TOO_LARGE) : taken(text)).then(({ json, status }) => {
+        response.writeHead(status, { ...HEADERS, 'content-length': Buffer.byteLength(json) }).end(json)
+      })
+    })
+    return true
+  }
+}
+
+const takeOffer = (surfaces: Surfaces) => (text: string) =>
+  take('offer', text, async (_, purchase) => {
+    const { json, late } = await surfaces.offer(purchase)
+    return { json, status: late ? 503 : 200 }
+  })
+
 type Parsed<Name extends RequestName> = (typeof REQUESTS)[Name]['_output']
 
 async function take<Name extends RequestName>(
-  c: Context,
   name: Name,
-  act: (request: Parsed<Name>, purchase: Purchase) => Promise<Response>,
-): Promise<Response> {
-  const text = await c.req.text()
-  if (text.length > MOST_BYTES) return answer('{"error":"too large"}', 413)
+  text: string,
+  act: (request: Parsed<Name>, purchase: Purchase) => Promise<Reply>,
+): Promise<Reply> {
+  if (text.length > MOST_BYTES) return TOO_LARGE
   const parsed = REQUESTS[name].safeParse(json(text))
-  if (!parsed.success) return answer(JSON.stringify({ error: 'malformed', field: wrongField(parsed.error) }), 400)
+  if (!parsed.success) return { json: JSON.stringify({ error: 'malformed', field: wrongField(parsed.error) }), status: 400 }
   const request = parsed.data as Parsed<Name>
   const purchase = readToken(request.token)
   if (!purchase.ok) {
     log.warn({ request: name, fault: purchase.because, ...purchase.detail }, 'a token was refused')
-    return answer(JSON.stringify({ error: 'token', because: purchase.because }), 401)
+    return { json: JSON.stringify({ error: 'token', because: purchase.because }), status: 401 }
   }
-  // Not the router's own `onError`: with it every request of these paths would pass through one more layer.
   try {
     return await act(request, purchase.value)
   } catch (error) {
     log.error({ err: error, request: name }, 'a surface request failed')
-    return answer('{"error":"Something went wrong on our side"}', 500)
+    return { json: '{"error":"Something went wrong on our side"}', status: 500 }
   }
 }
 

@@ -22,9 +22,22 @@ class Connection extends pg.Client {
 
 /** Hot paths and set-based SQL: int8 is a number, timestamptz a Date. */
 export const pool = new pg.Pool({ Client: Connection, max: 20, connectionTimeoutMillis: 3_000, keepAlive: true })
+
+// PostgreSQL keeps the plan of a named statement: one that was made while a table was empty would go on reading it whole as it grows.
+class KeyedConnection extends Connection {
+  constructor(config?: pg.ClientConfig) {
+    super({ ...config, options: '-c enable_seqscan=off' })
+  }
+}
+
+/** For look-ups by key on the hot path, which must never become a scan. */
+export const keyed = new pg.Pool({ Client: KeyedConnection, max: 4, connectionTimeoutMillis: 3_000, keepAlive: true })
+
 const broke = (error: Error) => log.warn({ err: error }, 'a database connection broke')
-pool.on('error', broke)
-pool.on('connect', (client) => client.on('error', broke))
+for (const each of [pool, keyed]) {
+  each.on('error', broke)
+  each.on('connect', (client) => client.on('error', broke))
+}
 
 /** Ordinary reads and writes. */
 export const db = new PrismaClient({ adapter: new PrismaPg(pool) })
@@ -43,5 +56,5 @@ export const connect = async (name: string): Promise<pg.Client> => {
 
 export async function closeDatabase(): Promise<void> {
   await db.$disconnect()
-  if (!pool.ended) await pool.end()
+  for (const each of [pool, keyed]) if (!each.ended) await each.end()
 }

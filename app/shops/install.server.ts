@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { now } from '../platform/clock.server.ts'
 import { db, transact } from '../platform/db.server.ts'
 import type { Tx } from '../platform/db.server.ts'
@@ -9,6 +10,8 @@ import { notify } from '../platform/notify.server.ts'
 import { SHOP_STATES } from '../platform/shopify/access.server.ts'
 import { adminFor } from '../platform/shopify/admin.server.ts'
 import { ShopDocument } from './shop-document.ts'
+
+const FIRST_PAGE_WAITS = 1_500 // ms; a Shopify that keeps silent must not keep the merchant waiting.
 
 const listed = (scope: string | undefined): string[] => (scope ?? '').split(',').filter(Boolean)
 
@@ -35,9 +38,11 @@ export async function makeSureOf(session: { shop: string; scope?: string | undef
   const known = await db.shop.findUnique({ where: { shop }, select: { state: true, name: true } })
   if (known?.state !== 'installed') await installShop(session)
   // The first page must not take an amount in a currency that the shop does not have. The job tries again where this fails.
-  if (!known?.name)
-    await learnShop({ shop, announce: false }).catch((error: unknown) => log.warn({ err: error, shop }, 'the shop was not read'))
+  if (!known?.name) await Promise.race([learnNow(shop), pause(FIRST_PAGE_WAITS)])
 }
+
+const learnNow = (shop: string): Promise<void> =>
+  learnShop({ shop, announce: false }).catch((error: unknown) => log.warn({ err: error, shop }, 'the shop was not read'))
 
 /** Reads what Shopify knows of the shop. The rest of Encore hears of a new shop only now: amounts need its currency. */
 export async function learnShop({ shop, announce }: JobPayloads['learn-shop']): Promise<void> {

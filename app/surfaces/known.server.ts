@@ -1,4 +1,4 @@
-import { pool } from '#app/platform/db.server.ts'
+import { keyed } from '#app/platform/db.server.ts'
 import { gather } from '#app/platform/gather.server.ts'
 
 /** What one decision asks the database. */
@@ -61,7 +61,7 @@ export async function readKnown(questions: readonly Question[], timeout = QUERY_
   asked.statements += 1
   const values = [JSON.stringify(questions.map(inColumns))]
   const query = { name: 'surface-known', text: SQL, values, query_timeout: timeout }
-  const { rows } = await pool.query<{ known: Row[] | null }>(query)
+  const { rows } = await keyed.query<{ known: Row[] | null }>(query)
   return (rows[0]?.known ?? []).map(knownOf)
 }
 
@@ -95,7 +95,7 @@ const ask = gather<Asked>(
     )
     batch.forEach((each, index) => (each.known = known[index]!))
   },
-  { most: 200, within: 1, atOnce: 3 },
+  { most: 200, within: 1, atOnce: 2 },
 )
 
 /** For what may take its time, and must not fail because others do. */
