@@ -114,7 +114,7 @@ async function sellOut(title: string): Promise<void> {
   const { id } = await findProduct(world.stack, 'aurora', title)
   await page.goto(`${world.stack.adminUrl}/store/aurora/products/${id}`)
   for (const field of await page.getByRole('spinbutton', { name: /stock/i }).all()) await field.fill('0')
-  await page.getByRole('button', { name: /save/i }).first().click()
+  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: /save/i }).first().click()])
   await settled(world.stack)
   await close()
 }

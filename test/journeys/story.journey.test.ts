@@ -106,7 +106,8 @@ async function netOfCase(): Promise<string> {
 test('after a refund the revenue falls', async () => {
   const order = await findOrder(world.stack, 'aurora', token)
   await merchant.page.goto(`${world.stack.adminUrl}/store/aurora/orders/${order.id}`)
-  await merchant.page.locator('tr', { hasText: CASE }).getByRole('button', { name: 'Refund' }).click()
+  const refund = merchant.page.locator('tr', { hasText: CASE }).getByRole('button', { name: 'Refund' })
+  await Promise.all([merchant.page.waitForEvent('load'), refund.click()])
   await settled(world.stack)
   await openEncore(world.stack, merchant.page)
   await expect.poll(() => figure('Revenue')).toBe('€0.00')
