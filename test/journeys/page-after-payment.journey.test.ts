@@ -16,6 +16,7 @@ test('the shop has an offer whose decline leads to a cheaper one', async () => {
   const offer = await offerOf(world.stack, 'aurora', {
     title: 'Case',
     bought: PHONE,
+    priority: 10, // before the fallback, which fits every purchase
     steps: [
       { id: 'case', product: FIRST, percent: 15, onDecline: 'cheaper' },
       { id: 'cheaper', product: CHEAPER, percent: 25 },

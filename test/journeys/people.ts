@@ -109,7 +109,7 @@ export async function installEncore(stack: Stack, page: Page, shop = 'aurora'): 
   await synced(stack, shop)
 }
 
-export async function synced(stack: Stack, shop: string): Promise<void> {
+export async function synced(stack: Stack, shop: string, wish?: { within: number }): Promise<void> {
   await until(async () => {
     const rows = await query<{ done: boolean }>(
       stack.databases.app,
@@ -117,7 +117,7 @@ export async function synced(stack: Stack, shop: string): Promise<void> {
       [domain(shop)],
     )
     return rows[0]?.done
-  })
+  }, wish)
 }
 
 export const domain = (shop: string): string => `${shop}.myshopify.com`
@@ -161,7 +161,7 @@ interface StepWish {
 export async function offerOf(
   stack: Stack,
   shop: string,
-  { title, bought, steps }: { title: string; bought?: string; steps: StepWish[] },
+  { title, bought, priority = 0, steps }: { title: string; bought?: string; priority?: number; steps: StepWish[] },
 ): Promise<object> {
   const trigger = bought === undefined ? null : await findProduct(stack, shop, bought)
   return {
@@ -180,7 +180,7 @@ export async function offerOf(
         }
       }),
     ),
-    priority: 0,
+    priority,
     schedule: { startsAt: null, endsAt: null },
   }
 }
