@@ -69,7 +69,7 @@ function Progress({ sync }: { sync: SetUpFacts['sync'] }) {
 function WhatToDo({ step }: { step: SetUpStep }) {
   if (step === 'pick') return <PickEncore />
   if (step === 'sync') return null
-  const { text, label, url } = TODO[step]
+  const { text, label, url } = WHAT_TO_DO[step]
   return (
     <BlockStack gap="200">
       <Text as="p">{text}</Text>
@@ -82,7 +82,7 @@ function WhatToDo({ step }: { step: SetUpStep }) {
   )
 }
 
-const TODO = {
+const WHAT_TO_DO = {
   create: {
     text: 'Say what to propose, to whom and at which price. It takes about two minutes.',
     label: 'Create offer',
