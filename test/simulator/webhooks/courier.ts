@@ -24,7 +24,7 @@ const MOST_SLEEP = 30_000
 /** Carries waiting webhooks to the app, a few at once, in no promised order, and tries again as Shopify does. */
 export class Courier {
   readonly #simulator: Simulator
-  readonly #underway = new Set<Promise<void>>()
+  readonly #underway = new Map<number, Promise<void>>()
   #timer: NodeJS.Timeout | undefined
   #stopped = false
   #looking: Promise<void> | null = null
@@ -50,7 +50,7 @@ export class Courier {
     this.#stopped = true
     clearTimeout(this.#timer)
     await this.#looking
-    await Promise.all(this.#underway)
+    await Promise.all(this.#underway.values())
   }
 
   async #lookWhileNeeded(): Promise<void> {
@@ -65,7 +65,7 @@ export class Courier {
     const { store, clock, settings } = this.#simulator
     const room = settings.webhooksAtOnce - this.#underway.size
     if (room <= 0) return
-    const { rows } = await store.sql.query<Waiting>(TAKE_UP, [clock.now(), room, LEASE_MS])
+    const { rows } = await store.sql.query<Waiting>(TAKE_UP, [clock.now(), room, LEASE_MS, [...this.#underway.keys()]])
     for (const webhook of rows.sort((a, b) => a.id - b.id)) this.#carry(webhook)
     const due = await store.sql.query<{ due_at: Date | null }>(
       `select min(due_at) as due_at from webhook where state in ('waiting', 'underway')`,
@@ -77,10 +77,10 @@ export class Courier {
     const delivery = deliver(this.#simulator, webhook)
       .catch((error: unknown) => this.#simulator.log(`webhook ${webhook.id} failed: ${error}`))
       .finally(() => {
-        this.#underway.delete(delivery)
+        this.#underway.delete(webhook.id)
         this.wake()
       })
-    this.#underway.add(delivery)
+    this.#underway.set(webhook.id, delivery)
   }
 
   #sleepUntil(due: Date | null): void {
@@ -91,10 +91,11 @@ export class Courier {
   }
 }
 
+// A pushed clock ends a lease at once: what this very courier is carrying is not taken up again.
 const TAKE_UP = `
   update webhook set state = 'underway', due_at = $1::timestamptz + ($3 || ' ms')::interval
   where id in (
-    select id from webhook where state in ('waiting', 'underway') and due_at <= $1 order by due_at, id limit $2 for update skip locked
+    select id from webhook where state in ('waiting', 'underway') and due_at <= $1 and id <> all($4::bigint[]) order by due_at, id limit $2 for update skip locked
   ) returning *`
 
 async function deliver(simulator: Simulator, webhook: Waiting): Promise<void> {
