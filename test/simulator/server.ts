@@ -11,9 +11,13 @@ export interface Listening {
 
 /** Listens on both loopback addresses: browsers resolve *.localhost to either. Port 0 takes any free one. */
 export async function listen(simulator: Simulator, table: RoutingTable, port: number): Promise<Listening> {
+  let closing = false
   const listener = getRequestListener(
     (request, env) =>
-      table.answer(request, 'incoming' in env ? (env.incoming as never) : null).catch((error: unknown) => surprise(simulator, error)),
+      table.answer(request, 'incoming' in env ? (env.incoming as never) : null).catch((error: unknown) => {
+        // Nobody waits for what was still under way, and its database is gone.
+        return closing ? new Response(null, { status: 503 }) : surprise(simulator, error)
+      }),
     { overrideGlobalObjects: false },
   )
   const first = await open(createServer(listener), '127.0.0.1', port)
@@ -23,7 +27,13 @@ export async function listen(simulator: Simulator, table: RoutingTable, port: nu
     throw error
   })
   const servers = [first, ...(second ? [second] : [])]
-  return { port: taken, close: async () => void (await Promise.all(servers.map(close))) }
+  return {
+    port: taken,
+    close: async () => {
+      closing = true
+      await Promise.all(servers.map(close))
+    },
+  }
 }
 
 function open(server: Server, host: string, port: number): Promise<Server> {
