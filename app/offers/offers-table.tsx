@@ -1,119 +1,142 @@
-import { Badge as StatusBadge, IndexTable, InlineStack, Link, Text, useIndexResourceState } from '@shopify/polaris'
-import { memo } from 'react'
+import { Icon, Link, Text } from '@shopify/polaris'
+import { DragHandleIcon } from '@shopify/polaris-icons'
+import { memo, useCallback, useLayoutEffect, useRef, type RefObject } from 'react'
 import { formatMoney } from '#app/values/money.ts'
-import type { Badge } from './listing.ts'
-import type { OffersPageProps } from './offers-page.tsx'
+import { OfferBadge } from './offer-badge.tsx'
+import { useHandle } from './offers-moves.tsx'
 import type { OfferRow } from './offers-view.ts'
-import type { ListRequest } from './requests.ts'
+import type { Side } from './priorities.ts'
+import { LIST_WORDS as words } from './words.ts'
 
-export type BulkAction = ListRequest['action']
-
-const BADGES: Record<Badge, { tone?: 'success' | 'info' | 'attention' | 'warning'; text: string }> = {
-  active: { tone: 'success', text: 'Active' },
-  scheduled: { tone: 'info', text: 'Scheduled' },
-  ended: { tone: 'warning', text: 'Ended' },
-  paused: { tone: 'attention', text: 'Paused' },
-  draft: { text: 'Draft' },
-  archived: { text: 'Archived' },
+interface OffersTableProps {
+  rows: readonly OfferRow[]
+  selected: ReadonlySet<string>
+  movable: boolean
+  onSelect: (ids: readonly string[], chosen: boolean) => void
+  onDrop: (id: string, target: string, side: Side) => void
+  onStep: (id: string, up: boolean) => void
 }
 
-export const OfferBadge = ({ badge }: { badge: Badge }) => {
-  const { text, ...tone } = BADGES[badge]
-  return <StatusBadge {...tone}>{text}</StatusBadge>
-}
-
-const HEADINGS = [
-  { title: 'Offer' },
-  { title: 'Status' },
-  { title: 'Priority', alignment: 'end' },
-  { title: 'Shown', alignment: 'end' },
-  { title: 'Accepted', alignment: 'end' },
-  { title: 'Revenue, net', alignment: 'end' },
-] as const
-
-export function OffersTable({ rows, tab, busy, onBulk }: OffersPageProps) {
-  const { selectedResources, allResourcesSelected, handleSelectionChange, clearSelection } = useIndexResourceState(
-    rows.map(({ id }) => ({ id })),
-  )
-  const act = (action: BulkAction) => ({
-    onAction: () => {
-      onBulk(action, selectedResources)
-      clearSelection()
-    },
-    disabled: busy,
-  })
-  const one = selectedResources.length === 1 ? [{ content: 'Duplicate', ...act('duplicate') }] : []
-  const actions =
-    tab === 'archived'
-      ? [{ content: 'Restore', ...act('restore') }]
-      : [
-          { content: 'Activate', ...act('activate') },
-          { content: 'Pause', ...act('pause') },
-          ...one,
-          { content: 'Archive', ...act('archive') },
-        ]
+/** A plain table: Polaris's own redraws all its rows for one that is selected, which a slow machine takes a fifth of a second for. */
+export function OffersTable({ rows, selected, movable, onSelect, onDrop, onStep }: OffersTableProps) {
+  const table = useRef<HTMLTableElement>(null)
+  const moves = useStable({ onDrop, onStep })
+  const all = rows.every(({ id }) => selected.has(id))
+  const { headings } = words
   return (
-    <div className="offers">
-      <IndexTable
-        resourceName={{ singular: 'offer', plural: 'offers' }}
-        itemCount={rows.length}
-        headings={[...HEADINGS]}
-        selectedItemsCount={allResourcesSelected ? 'All' : selectedResources.length}
-        onSelectionChange={handleSelectionChange}
-        promotedBulkActions={actions}
-      >
-        {rows.map((row, index) => (
-          <Row key={row.id} row={row} position={index} selected={selectedResources.includes(row.id)} />
+    <table className="offers list" ref={table}>
+      <thead>
+        <tr>
+          <th scope="col" className="tools">
+            <Tick
+              label={words.selectAll}
+              checked={all}
+              some={!all && selected.size > 0}
+              onChange={(on) =>
+                onSelect(
+                  rows.map(({ id }) => id),
+                  on,
+                )
+              }
+            />
+          </th>
+          <th scope="col">{headings.offer}</th>
+          <th scope="col">{headings.status}</th>
+          {[headings.priority, headings.shown, headings.accepted, headings.revenue].map((name) => (
+            <th scope="col" key={name} className="number">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id} data-id={row.id} data-selected={selected.has(row.id) || undefined}>
+            <td className="tools">
+              {movable ? <Handle id={row.id} title={row.title} table={table} moves={moves} /> : null}
+              <Tick label={words.select(row.title)} checked={selected.has(row.id)} onChange={(on) => onSelect([row.id], on)} />
+            </td>
+            <Cells row={row} />
+          </tr>
         ))}
-      </IndexTable>
-    </div>
+      </tbody>
+    </table>
   )
 }
 
-const Row = ({ row, position, selected }: { row: OfferRow; position: number; selected: boolean }) => (
-  <IndexTable.Row id={row.id} position={position} selected={selected}>
-    <Cells row={row} />
-  </IndexTable.Row>
-)
+type Moves = RefObject<Pick<OffersTableProps, 'onDrop' | 'onStep'>>
 
-/** Stays as it is while rows are selected. */
+/** The newest functions behind one reference, so that a handle needs no redraw to call them. */
+function useStable(moves: Pick<OffersTableProps, 'onDrop' | 'onStep'>): Moves {
+  const held = useRef(moves)
+  useLayoutEffect(() => void (held.current = moves))
+  return held
+}
+
+interface TickProps {
+  label: string
+  checked: boolean
+  some?: boolean
+  onChange: (on: boolean) => void
+}
+
+function Tick({ label, checked, some = false, onChange }: TickProps) {
+  const mark = useCallback((box: HTMLInputElement | null) => void (box && (box.indeterminate = some)), [some])
+  return (
+    <label className="tick">
+      <input type="checkbox" ref={mark} checked={checked} aria-label={label} onChange={(event) => onChange(event.currentTarget.checked)} />
+    </label>
+  )
+}
+
+interface HandleProps {
+  id: string
+  title: string
+  table: RefObject<HTMLTableElement>
+  moves: Moves
+}
+
+const Handle = memo(({ id, title, table, moves }: HandleProps) => {
+  const handle = useHandle({
+    id,
+    table,
+    onDrop: (...drop) => moves.current?.onDrop(...drop),
+    onStep: (...step) => moves.current?.onStep(...step),
+  })
+  return (
+    <button type="button" className="drag" aria-label={words.move(title)} aria-describedby="move-hint" {...handle}>
+      <Icon source={DragHandleIcon} />
+    </button>
+  )
+})
+
 const Cells = memo(({ row }: { row: OfferRow }) => {
   const { title, badge, priority, impressions, acceptances, revenue } = row
   const rate = impressions > 0 ? ` (${Math.round((100 * acceptances) / impressions)} %)` : ''
+  const [shown, accepted, earned] = [impressions.toLocaleString('en'), acceptances.toLocaleString('en'), formatMoney(revenue, 'en')]
   return (
     <>
-      <IndexTable.Cell>
+      <td>
         <Link url={`/offers/${row.id}`} dataPrimaryLink monochrome removeUnderline>
           <Text as="span" fontWeight="semibold" breakWord>
             {title}
           </Text>
         </Link>
         <div className="only-narrow">
-          <InlineStack gap="200" blockAlign="center">
-            <OfferBadge badge={badge} />
-            <Text as="span" variant="bodySm" tone="subdued">
-              {`${acceptances.toLocaleString('en')} of ${impressions.toLocaleString('en')} accepted, ${formatMoney(revenue, 'en')}`}
-            </Text>
-          </InlineStack>
-        </div>
-      </IndexTable.Cell>
-      <IndexTable.Cell>
-        <InlineStack>
           <OfferBadge badge={badge} />
-        </InlineStack>
-      </IndexTable.Cell>
-      <Numeric>{priority.toLocaleString('en')}</Numeric>
-      <Numeric>{impressions.toLocaleString('en')}</Numeric>
-      <Numeric>{`${acceptances.toLocaleString('en')}${rate}`}</Numeric>
-      <Numeric>{formatMoney(revenue, 'en')}</Numeric>
+          <Text as="span" variant="bodySm" tone="subdued">
+            {words.acceptedOf(accepted, shown, earned)}
+          </Text>
+        </div>
+      </td>
+      <td>
+        <OfferBadge badge={badge} />
+      </td>
+      {[priority.toLocaleString('en'), shown, `${accepted}${rate}`, earned].map((value, index) => (
+        <td key={index} className="number">
+          {value}
+        </td>
+      ))}
     </>
   )
 })
-
-const Numeric = ({ children }: { children: string }) => (
-  <IndexTable.Cell>
-    <Text as="span" alignment="end" numeric>
-      {children}
-    </Text>
-  </IndexTable.Cell>
-)

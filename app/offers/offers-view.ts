@@ -1,6 +1,5 @@
 import type { Money } from '#app/values/money.ts'
 import { badgeOf, inTab, TABS, type Badge, type OfferSummary, type Tab } from './listing.ts'
-import type { ListRequest } from './requests.ts'
 
 export interface OfferRow {
   id: string
@@ -13,36 +12,52 @@ export interface OfferRow {
 }
 type Totals = Pick<OfferRow, 'impressions' | 'acceptances' | 'revenue'>
 
-const PAGE = 25
+export interface OffersView {
+  rows: readonly OfferRow[]
+  tab: Tab
+  search: string
+  counts: Readonly<Record<Tab, number>>
+  page: number
+  pages: number
+  from: number // rows of this list before the page
+  found: number
+  /** The neighbours on the pages around, for moving across their edge. */
+  above: string | null
+  below: string | null
+}
 
-/** The page of the list that the URL asks for (`tab`, `page`); what it does not understand is the first page of all. */
+const PAGE = 25
+const LONGEST_SEARCH = 120
+
+/** The page of the list that the URL asks for (`tab`, `search`, `page`); what it does not understand is the first page of all. */
 export function pageOfOffers(
   offers: readonly OfferSummary[],
   totals: ReadonlyMap<string, Totals>,
   currency: string,
   asked: URLSearchParams,
   now: Date,
-) {
+): OffersView {
   const tab = TABS.find((name) => name === asked.get('tab')) ?? 'all'
-  const shown = offers.filter((offer) => inTab(tab, offer))
-  const pages = Math.max(1, Math.ceil(shown.length / PAGE))
+  const search = (asked.get('search') ?? '').trim().slice(0, LONGEST_SEARCH)
+  const found = offers.filter((offer) => inTab(tab, offer) && hasWords(offer.title, search))
+  const pages = Math.max(1, Math.ceil(found.length / PAGE))
   const page = Math.min(pages, Math.max(1, Number.parseInt(asked.get('page') ?? '1', 10) || 1))
+  const from = (page - 1) * PAGE
   const none: Totals = { impressions: 0, acceptances: 0, revenue: { amount: 0, currency } }
-  const rows = shown.slice((page - 1) * PAGE, page * PAGE).map((offer): OfferRow => {
+  const rows = found.slice(from, from + PAGE).map((offer): OfferRow => {
     const { impressions, acceptances, revenue } = totals.get(offer.id) ?? none
     return { id: offer.id, title: offer.title, badge: badgeOf(offer, now), priority: offer.priority, impressions, acceptances, revenue }
   })
   const counts = Object.fromEntries(TABS.map((name) => [name, offers.filter((offer) => inTab(name, offer)).length])) as Record<Tab, number>
-  return { rows, tab, counts, page, pages }
+  const around = { above: found[from - 1]?.id ?? null, below: found[from + PAGE]?.id ?? null }
+  return { rows, tab, search, counts, page, pages, from, found: found.length, ...around }
 }
 
-const offers = (count: number) => (count === 1 ? '1 offer' : `${count} offers`)
-
-/** What the toast says once it is done. */
-export const SAID: Record<ListRequest['action'], (count: number) => string> = {
-  activate: (count) => `${offers(count)} activated`,
-  pause: (count) => `${offers(count)} paused`,
-  duplicate: (count) => `${offers(count)} duplicated as draft`,
-  archive: (count) => `${offers(count)} archived`,
-  restore: (count) => `${offers(count)} restored`,
+/** Each word of the search is somewhere in the title. */
+function hasWords(title: string, search: string): boolean {
+  const text = title.toLowerCase()
+  return search
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word))
 }

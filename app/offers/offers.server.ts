@@ -1,24 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { db, pool, transact, type Tx } from '#app/platform/db.server.ts'
+import { db, transact, type Tx } from '#app/platform/db.server.ts'
 import { emit } from '#app/platform/events.server.ts'
 import { notify } from '#app/platform/notify.server.ts'
 import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
 import type { Terms } from './draft.ts'
-import type { OfferSummary, StoredOffer } from './listing.ts'
+import type { StoredOffer } from './listing.ts'
 import { OfferDefinition, OfferStatus } from './offer.ts'
-import type { ListRequest } from './requests.ts'
-
-const LIST = `
-  select o.id, o.title, o.status, o.priority, o.archived_at is not null as archived,
-    v.definition #>> '{schedule,startsAt}' as "startsAt", v.definition #>> '{schedule,endsAt}' as "endsAt"
-  from offer o join offer_version v on v.shop = o.shop and v.offer_id = o.id and v.version = o.version
-  where o.shop = $1 order by o.priority desc, o.created_at, o.id`
-
-/** Every offer of the shop, archived ones included, the one that wins first. */
-export async function listOffers(shop: string): Promise<OfferSummary[]> {
-  const { rows } = await pool.query<OfferSummary>(LIST, [shop])
-  return rows
-}
 
 export async function readOffer(shop: string, id: string): Promise<StoredOffer | null> {
   const offer = await db.offer.findUnique({ where: { shop_id: { shop, id } } })
@@ -31,7 +18,8 @@ export async function readOffer(shop: string, id: string): Promise<StoredOffer |
     version: offer.version,
     status: OfferStatus.parse(offer.status),
     archived: offer.archivedAt !== null,
-    definition: OfferDefinition.parse(version.definition),
+    // The list moves offers without writing versions of them.
+    definition: { ...OfferDefinition.parse(version.definition), priority: offer.priority },
   }
 }
 
@@ -92,7 +80,7 @@ const change = (shop: string, ids: readonly string[], data: { status: OfferStatu
     return count
   })
 
-async function announce(tx: Tx, shop: string): Promise<void> {
+export async function announce(tx: Tx, shop: string): Promise<void> {
   await tx.shop.update({ where: { shop }, data: { snapshotVersion: { increment: 1 } } })
   await notify(tx, 'snapshot', shop)
   await emit(tx, 'offers.changed', { shop })
@@ -102,20 +90,4 @@ async function announce(tx: Tx, shop: string): Promise<void> {
 export async function readTerms(shop: string): Promise<Terms> {
   const known = await db.shop.findUnique({ where: { shop }, select: { currency: true, timeZone: true } })
   return known ?? { currency: 'USD', timeZone: 'UTC' }
-}
-
-/** Carries out what the list asks; answers how many offers it changed. */
-export function changeOffers(shop: string, { action, ids }: ListRequest, now: Date): Promise<number> {
-  switch (action) {
-    case 'activate':
-      return setOfferStatus(shop, ids, 'active')
-    case 'pause':
-      return setOfferStatus(shop, ids, 'paused')
-    case 'archive':
-      return archiveOffers(shop, ids, now)
-    case 'restore':
-      return restoreOffers(shop, ids)
-    case 'duplicate':
-      return Promise.all(ids.map((id) => duplicateOffer(shop, id))).then((copies) => copies.filter((copy) => copy.ok).length)
-  }
 }

@@ -1,11 +1,26 @@
 import { z } from 'zod'
 import { OfferStatus } from './offer.ts'
 
-const ids = z.array(z.string().min(1).max(40)).min(1).max(250)
+const id = z.string().min(1).max(40)
+const ids = z.array(id).min(1).max(250)
+const OfOffers = z.object({ action: z.enum(['activate', 'pause', 'duplicate', 'archive', 'restore']), ids })
+const Move = z.object({ action: z.literal('move'), ids: z.tuple([id]), target: id, side: z.enum(['before', 'after']) })
+const offer = z.object({ id, status: OfferStatus.optional(), priority: z.number().int().min(0).max(1_000_000).optional() })
+/** Undoes what was just done: each offer gets back what it was. */
+const PutBack = z.object({ action: z.literal('put-back'), offers: z.array(offer).min(1).max(5_000) })
 
 /** What the offers list may ask for. */
-export const ListRequest = z.object({ action: z.enum(['activate', 'pause', 'duplicate', 'archive', 'restore']), ids })
+export const ListRequest = z.discriminatedUnion('action', [OfOffers, Move, PutBack])
 export type ListRequest = z.infer<typeof ListRequest>
+export type BulkAction = z.infer<typeof OfOffers>['action']
+export type PutBack = z.infer<typeof PutBack>
+
+/** What became of it, and what to ask for to undo it. */
+export interface Changed {
+  action: ListRequest['action']
+  changed: number
+  undo: ListRequest | null
+}
 
 /** What the editor sends; the definition is judged by `checkOffer`, which words the problems for the merchant. */
 export const SaveRequest = z.object({ definition: z.unknown(), status: OfferStatus, version: z.number().int().positive().nullable() })

@@ -1,12 +1,14 @@
 import { useFetcher, useLoaderData, useSearchParams } from '@remix-run/react'
 import { useAppBridge } from '@shopify/app-bridge-react'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { useEffect } from 'react'
+import { useCallback, useEffect } from 'react'
 import { readOfferTotals } from '#app/analytics/totals.server.ts'
-import { changeOffers, listOffers, readTerms } from '#app/offers/offers.server.ts'
-import { OffersPage } from '#app/offers/offers-page.tsx'
-import { pageOfOffers, SAID } from '#app/offers/offers-view.ts'
+import { changeOffers, listOffers } from '#app/offers/listing.server.ts'
+import { readTerms } from '#app/offers/offers.server.ts'
+import { OffersPage, type OffersPageProps } from '#app/offers/offers-page.tsx'
+import { pageOfOffers } from '#app/offers/offers-view.ts'
 import { ListRequest } from '#app/offers/requests.ts'
+import { LIST_WORDS as words } from '#app/offers/words.ts'
 import { readJson } from '#app/platform/json.server.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { authenticate } from '#app/shopify.server.ts'
@@ -22,26 +24,37 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const { session } = await authenticate.admin(request)
-  const wanted = await readJson(request, ListRequest)
-  return { ...wanted, changed: await changeOffers(session.shop, wanted, now()) }
+  return changeOffers(session.shop, await readJson(request, ListRequest), now())
 }
 
 export default function Offers() {
   const page = useLoaderData<typeof loader>()
+  const { busy, ask } = useChanges()
   const [, setParams] = useSearchParams()
+  const go: OffersPageProps['onGo'] = useCallback(
+    ({ tab, page: number = 1, search }) =>
+      setParams(
+        (before) => {
+          const text = search ?? before.get('search') ?? ''
+          return { tab: tab ?? before.get('tab') ?? 'all', page: String(number), ...(text ? { search: text } : {}) }
+        },
+        { replace: search !== undefined, preventScrollReset: true },
+      ),
+    [setParams],
+  )
+  const move: OffersPageProps['onMove'] = useCallback((id, target, side) => ask({ action: 'move', ids: [id], target, side }), [ask])
+  return <OffersPage {...page} busy={busy} onGo={go} onBulk={(action, ids) => ask({ action, ids: [...ids] })} onMove={move} />
+}
+
+/** Says what was done, with a way back. */
+function useChanges() {
   const { submit, state, data: done } = useFetcher<typeof action>()
   const shopify = useAppBridge()
+  const ask = useCallback((wanted: ListRequest) => submit(wanted as never, { method: 'POST', encType: 'application/json' }), [submit])
   useEffect(() => {
-    if (!done) return
-    const undo = () => submit({ action: 'restore', ids: done.ids }, { method: 'POST', encType: 'application/json' })
-    shopify.toast.show(SAID[done.action](done.changed), done.action === 'archive' ? { action: 'Undo', onAction: undo } : {})
-  }, [done, shopify, submit])
-  return (
-    <OffersPage
-      {...page}
-      busy={state !== 'idle'}
-      onGo={(tab, number) => setParams({ tab, page: String(number) })}
-      onBulk={(chosen, ids) => submit({ action: chosen, ids: [...ids] }, { method: 'POST', encType: 'application/json' })}
-    />
-  )
+    if (!done || done.changed === 0) return
+    const { undo } = done
+    shopify.toast.show(words.done[done.action](done.changed), undo ? { action: words.undo, onAction: () => ask(undo) } : {})
+  }, [done, shopify, ask])
+  return { busy: state !== 'idle', ask }
 }

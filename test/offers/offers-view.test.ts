@@ -39,3 +39,11 @@ test.each([
   const many = Array.from({ length: 60 }, (_, index) => offer(`o${index}`))
   expect(page(many, asked)).toMatchObject({ page: number, pages: 3 })
 })
+
+test('each word of the search must be in the name; neighbours on other pages are named for moving', () => {
+  const many = Array.from({ length: 60 }, (_, index) => offer(`o${index}`, { title: index % 2 ? `Case for a phone ${index}` : 'Charger' }))
+  expect(page(many, 'search=PHONE%20case').found).toBe(30)
+  expect(page(many, 'search=case%20charger').rows).toEqual([])
+  expect(page(many, 'page=2')).toMatchObject({ from: 25, above: 'o24', below: 'o50' })
+  expect(page(many)).toMatchObject({ from: 0, above: null, below: 'o25' })
+})

@@ -2,16 +2,8 @@ import { expect, test } from 'vitest'
 import { db } from '#app/platform/db.server.ts'
 import { listen } from '#app/platform/notify.server.ts'
 import { OfferDefinition } from '#app/offers/offer.ts'
-import {
-  archiveOffers,
-  changeOffers,
-  createOffer,
-  duplicateOffer,
-  listOffers,
-  readOffer,
-  saveOffer,
-  setOfferStatus,
-} from '#app/offers/offers.server.ts'
+import { changeOffers, listOffers } from '#app/offers/listing.server.ts'
+import { archiveOffers, createOffer, duplicateOffer, readOffer, saveOffer, setOfferStatus } from '#app/offers/offers.server.ts'
 import { installed, rows, SHOP, until, useDatabase } from '../platform/world.ts'
 
 await useDatabase('offers')
@@ -103,6 +95,40 @@ test('an archived offer comes back as it was', async () => {
   expect(await readOffer(SHOP, id)).toMatchObject({ archived: true, status: 'active' })
   await changeOffers(SHOP, { action: 'restore', ids: [id] }, now)
   expect(await readOffer(SHOP, id)).toMatchObject({ archived: false, status: 'active' })
+})
+
+test('what the list changed can be undone: each offer gets back what it was', async () => {
+  const active = (await createOffer(SHOP, definition(), 'active')).id
+  const draft = (await createOffer(SHOP, definition())).id
+  const status = async () => Promise.all([active, draft].map(async (id) => (await readOffer(SHOP, id))?.status))
+  const { changed, undo } = await changeOffers(SHOP, { action: 'pause', ids: [active, draft] }, now)
+  expect([changed, await status()]).toEqual([2, ['paused', 'paused']])
+  if (undo) await changeOffers(SHOP, undo, now)
+  expect(await status()).toEqual(['active', 'draft'])
+  const copied = await changeOffers(SHOP, { action: 'duplicate', ids: [active] }, now)
+  if (copied.undo) expect(await changeOffers(SHOP, copied.undo, now)).toMatchObject({ action: 'archive', changed: 1 })
+})
+
+test('an offer moved in the list is tried there, also by those who had it open; two moves at once both count', async () => {
+  const shop = 'moves.myshopify.com'
+  await installed(shop)
+  const made: string[] = []
+  for (const title of ['A', 'B', 'C', 'D']) made.push((await createOffer(shop, definition(title), 'active')).id)
+  const order = async () => (await listOffers(shop)).map(({ id }) => id)
+  const [first = '', second = '', third = '', fourth = ''] = await order()
+  const version = await snapshot(shop)
+  const moved = await changeOffers(shop, { action: 'move', ids: [fourth], target: first, side: 'before' }, now)
+  expect(await order()).toEqual([fourth, first, second, third])
+  expect(await snapshot(shop)).toBe(version + 1)
+  expect((await readOffer(shop, fourth))?.definition.priority).toBe(10)
+  if (moved.undo) await changeOffers(shop, moved.undo, now)
+  expect(await order()).toEqual([first, second, third, fourth])
+  await Promise.all([
+    changeOffers(shop, { action: 'move', ids: [fourth], target: first, side: 'before' }, now),
+    changeOffers(shop, { action: 'move', ids: [first], target: third, side: 'after' }, now),
+  ])
+  expect((await order()).filter((id) => id !== fourth)).toEqual([second, third, first])
+  expect(await changeOffers(OTHER, { action: 'move', ids: [first], target: second, side: 'before' }, now)).toMatchObject({ changed: 0 })
 })
 
 test('another shop sees and changes nothing of it', async () => {
