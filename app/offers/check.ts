@@ -1,5 +1,6 @@
 import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
 import { OfferDefinition } from './offer.ts'
+import { namedProducts, type Step } from './step.ts'
 
 /** Path in the definition (`steps.0.products`) -> what the merchant should do about it. */
 export type Problems = Readonly<Record<string, string>>
@@ -15,12 +16,30 @@ const MESSAGES: Readonly<Record<string, string>> = {
   'rules.*.*.atLeast': 'Enter an amount, such as 50',
   'rules.*.*.atMost': 'Enter an amount, such as 200',
   'rules.*': 'Use at most 20 rules here',
-  'steps.*.products': 'Choose one to five products to offer',
-  'steps.*.products.*.quantity': 'Enter a whole number from 1 to 99',
+  'steps.*.items.products': 'Choose one to five products to offer',
+  'steps.*.items.products.*.quantity': 'Enter a whole number from 1 to 99',
+  'steps.*.items.products.*.least': 'Enter a whole number from 1 to 99',
+  'steps.*.items.products.*.most': 'Enter a whole number from 1 to 99',
+  'steps.*.items.from.productIds': 'Choose at least one product, at most 250',
+  'steps.*.items.from.collectionId': 'Choose a collection',
+  'steps.*.items.show': 'Show one to three products',
+  'steps.*.items.quantity': 'Enter a whole number from 1 to 99',
+  'steps.*.items.least': 'Enter a whole number from 1 to 99',
+  'steps.*.items.most': 'Enter a whole number from 1 to 99',
+  'steps.*.shipping.amount': 'Enter an amount above 0',
+  'steps.*.subscription.sellingPlanId': 'Choose a selling plan',
+  'steps.*.subscription.recurringShipping': 'Enter an amount, or 0 for free delivery',
+  'steps.*.image.url': 'Enter the address of an image that begins with https://',
+  'steps.*.wording.*.accept': 'Use at most 40 characters',
+  'steps.*.wording.*.decline': 'Use at most 40 characters',
+  'caps.perShopper.times': 'Enter a whole number from 1 to 99',
+  'caps.perShopper.days': 'Enter a whole number of days from 1 to 3,650',
+  'caps.total': 'Enter a whole number above 0',
+  'caps.budget': 'Enter an amount above 0',
   'steps.*.discount.percent': 'Enter a percentage above 0, at most 100',
   'steps.*.discount.amount': 'Enter an amount above 0',
-  'steps.*.wording.headline': 'Use at most 120 characters',
-  'steps.*.wording.body': 'Use at most 600 characters',
+  'steps.*.wording.*.headline': 'Use at most 120 characters',
+  'steps.*.wording.*.body': 'Use at most 600 characters',
   steps: 'An offer has one to six steps',
   priority: 'Enter a whole number from 0 to 1,000,000',
   'schedule.startsAt': 'Enter a date and a time',
@@ -42,7 +61,7 @@ function shapeProblems(issues: readonly { path: PropertyKey[]; message: string }
 }
 
 function messageFor(path: PropertyKey[]): string | undefined {
-  const general = path.map((part) => (/^(\d+|all|any|not)$/.test(String(part)) ? '*' : String(part)))
+  const general = path.map((part, at) => (/^(\d+|all|any|not)$/.test(String(part)) || path[at - 1] === 'wording' ? '*' : String(part)))
   for (let length = general.length; length > 0; length -= 1) {
     const message = MESSAGES[general.slice(0, length).join('.')]
     if (message) return message
@@ -56,8 +75,21 @@ function crossProblems(offer: OfferDefinition): Problems {
   return {
     ...(backwards ? { 'schedule.endsAt': 'The end must be after the start' } : {}),
     ...orderValueProblems(offer),
+    ...Object.assign({}, ...offer.steps.map((step, index) => stepProblems(step, `steps.${index}`))),
     ...funnelProblems(offer),
   }
+}
+
+function stepProblems(step: Step, path: string): Problems {
+  const problems: Record<string, string> = {}
+  const pieces = (ranged: { quantity: number; least: number; most: number }, at: string) => {
+    if (ranged.least > ranged.quantity) problems[`${at}.least`] = 'The least cannot be above the quantity at first'
+    if (ranged.most < ranged.quantity) problems[`${at}.most`] = 'The most cannot be below the quantity at first'
+  }
+  if (step.items.kind === 'best') pieces(step.items, `${path}.items`)
+  namedProducts(step).forEach((product, index) => pieces(product, `${path}.items.products.${index}`))
+  if (step.subscription && step.gift) problems[`${path}.gift`] = 'A gift cannot be a subscription: choose one of the two'
+  return problems
 }
 
 function orderValueProblems({ rules }: OfferDefinition): Problems {
@@ -81,8 +113,8 @@ function funnelProblems({ steps }: OfferDefinition): Problems {
   steps.forEach((step, index) => {
     if (place.get(step.id) !== index) problems[`steps.${index}.id`] = 'Two steps have the same name'
     if (!shown[index])
-      problems[`steps.${index}.products`] = 'No earlier step leads here: choose it as the next step of another, or delete it'
-    if ((shown[index] ?? 0) > AT_MOST_SHOWN) problems[`steps.${index}.products`] = 'A shopper sees at most three steps in a row'
+      problems[`steps.${index}.items.products`] = 'No earlier step leads here: choose it as the next step of another, or delete it'
+    if ((shown[index] ?? 0) > AT_MOST_SHOWN) problems[`steps.${index}.items.products`] = 'A shopper sees at most three steps in a row'
     for (const way of ['onAccept', 'onDecline'] as const) {
       const next = step[way] === null ? null : (place.get(step[way]) ?? -1)
       if (next === null) continue

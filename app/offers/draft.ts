@@ -1,15 +1,18 @@
 import { DateTime } from 'luxon'
 import { formatDecimal, parseMoney } from '#app/values/money.ts'
 import type { StoredOffer } from './listing.ts'
-import type { Discount, OfferStatus, Step } from './offer.ts'
+import type { OfferStatus } from './offer.ts'
+import { namedProducts, type Discount, type Step } from './step.ts'
 import type { Rule, Rules } from './rules/rules.ts'
 
 /** An offer while it is being written: what the fields hold, so amounts, numbers and times are still text. */
 export type RuleDraft = { key: string } & (
   Exclude<Rule, { kind: 'order-value' }> | { kind: 'order-value'; atLeast: string; atMost: string }
 )
-export type StepDraft = Omit<Step, 'discount' | 'products'> & {
+export type StepDraft = Omit<Step, 'discount' | 'items' | 'wording'> & {
   products: { productId: string; variantId: string; quantity: string }[]
+  wording: { headline: string; body: string }
+  stored: Pick<Step, 'items' | 'wording'> | null // what the editor does not show yet
   discount: { kind: Discount['kind']; value: string }
 }
 export type Group = keyof Rules
@@ -35,7 +38,13 @@ export const emptyStep = (id: string): StepDraft => ({
   id,
   products: [],
   discount: { kind: 'none', value: '' },
+  gift: false,
+  shipping: { kind: 'with-order' },
+  subscription: null,
+  image: { kind: 'variant' },
+  crossedOut: true,
   wording: { headline: '', body: '' },
+  stored: null,
   onAccept: null,
   onDecline: null,
 })
@@ -92,9 +101,12 @@ function stepDraftOf(step: Step, { currency }: Terms): StepDraft {
     percentage: (discount) => (discount.kind === 'percentage' ? String(discount.percent) : ''),
     fixed: (discount) => (discount.kind === 'fixed' ? formatDecimal(discount.amount, currency) : ''),
   }
+  const { items, wording, ...shown } = step
   return {
-    ...step,
-    products: step.products.map((product) => ({ ...product, quantity: String(product.quantity) })),
+    ...shown,
+    stored: { items, wording },
+    wording: wording.en ?? { headline: '', body: '' },
+    products: namedProducts(step).map((product) => ({ ...product, quantity: String(product.quantity) })),
     discount: { kind: step.discount.kind, value: value[step.discount.kind](step.discount) },
   }
 }
@@ -105,9 +117,10 @@ export function candidateOf(draft: OfferDraft, terms: Terms): unknown {
   return {
     title: draft.title,
     rules: { all: rules('all'), any: rules('any'), not: rules('not') },
-    steps: draft.steps.map((step) => ({
+    steps: draft.steps.map(({ products, stored, wording, ...step }) => ({
       ...step,
-      products: step.products.map((product) => ({ ...product, quantity: number(product.quantity) })),
+      items: itemsOf(products, stored),
+      wording: { ...stored?.wording, ...(wording.headline || wording.body || stored?.wording.en ? { en: wording } : {}) },
       discount: discountOf(step.discount, terms),
     })),
     priority: number(draft.priority),
@@ -119,6 +132,17 @@ function ruleOf({ key: _, ...rule }: RuleDraft, { currency }: Terms): unknown {
   return rule.kind === 'order-value'
     ? { kind: rule.kind, atLeast: optional(rule.atLeast, currency), atMost: optional(rule.atMost, currency) }
     : rule
+}
+
+function itemsOf(products: StepDraft['products'], stored: StepDraft['stored']): unknown {
+  if (stored?.items.kind === 'best') return stored.items
+  const before = new Map((stored?.items.products ?? []).map((product) => [product.variantId, product]))
+  const chosen = products.map(({ quantity: typed, ...product }) => {
+    const quantity = number(typed)
+    const ranged = before.get(product.variantId)
+    return { ...(ranged?.quantity === quantity ? ranged : { anyVariant: ranged?.anyVariant ?? false }), ...product, quantity }
+  })
+  return { kind: stored?.items.kind ?? 'bundle', products: chosen }
 }
 
 function discountOf({ kind, value }: StepDraft['discount'], { currency }: Terms): unknown {

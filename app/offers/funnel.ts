@@ -1,5 +1,6 @@
 import { whyUnavailable, type OfferedVariant, type Unavailable } from './availability.ts'
-import type { OfferDefinition, Step } from './offer.ts'
+import type { OfferDefinition } from './offer.ts'
+import { namedProducts, type Step } from './step.ts'
 
 export type Shelf = ReadonlyMap<string, OfferedVariant>
 
@@ -31,7 +32,8 @@ export function openFunnel({ steps }: OfferDefinition, shelf: Shelf): OpenFunnel
 export const stepOf = (steps: readonly Step[], id: string | null): Step | null => steps.find((step) => step.id === id) ?? null
 
 export function whyClosed(step: Step, shelf: Shelf): Unavailable | null {
-  for (const { variantId, quantity } of step.products) {
+  if (step.items.kind === 'best') return 'sold-out'
+  for (const { variantId, quantity } of namedProducts(step)) {
     const because = whyUnavailable(shelf.get(variantId), quantity)
     if (because) return because
   }

@@ -1,32 +1,17 @@
 import { z } from 'zod'
 import { Rules } from './rules/rules.ts'
+import { Step } from './step.ts'
 
-const id = z.string().min(1).max(40)
-
-/** How a step's products are priced: a percentage off, an amount off each unit in minor units of the shop's currency, or nothing off. */
-export const Discount = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('none') }),
-  z.object({ kind: z.literal('percentage'), percent: z.number().gt(0).max(100) }),
-  z.object({ kind: z.literal('fixed'), amount: z.number().int().positive() }),
-])
-export type Discount = z.infer<typeof Discount>
-
-export const StepProduct = z.object({
-  productId: z.string().regex(/^\d+$/),
-  variantId: z.string().regex(/^\d+$/),
-  quantity: z.number().int().min(1).max(99),
+/** How often an offer may be accepted: by one shopper within so many days, by all together, and until this much discount was given. */
+export const Caps = z.object({
+  perShopper: z
+    .object({ times: z.number().int().min(1).max(99), days: z.number().int().min(1).max(3_650) })
+    .nullable()
+    .default(null),
+  total: z.number().int().min(1).max(1_000_000_000).nullable().default(null),
+  budget: z.number().int().positive().nullable().default(null), // minor units of the shop's currency
 })
-export type StepProduct = z.infer<typeof StepProduct>
-
-export const Step = z.object({
-  id,
-  products: z.array(StepProduct).min(1).max(5),
-  discount: Discount,
-  wording: z.object({ headline: z.string().trim().max(120).default(''), body: z.string().trim().max(600).default('') }),
-  onAccept: id.nullable(),
-  onDecline: id.nullable(),
-})
-export type Step = z.infer<typeof Step>
+export type Caps = z.infer<typeof Caps>
 
 /** What the merchant wants to propose. Steps form a funnel without loops that starts at the first step. */
 export const OfferDefinition = z.object({
@@ -35,6 +20,12 @@ export const OfferDefinition = z.object({
   steps: z.array(Step).min(1).max(6),
   priority: z.number().int().min(0).max(1_000_000).default(0),
   schedule: z.object({ startsAt: z.iso.datetime({ offset: true }).nullable(), endsAt: z.iso.datetime({ offset: true }).nullable() }),
+  chooseBy: z.enum(['priority', 'value']).default('priority'), // value: Encore ranks it among others of the same priority by what it earns
+  caps: Caps.default({ perShopper: null, total: null, budget: null }),
+  surfaces: z
+    .array(z.enum(['post-purchase']))
+    .min(1)
+    .default(['post-purchase']),
 })
 export type OfferDefinition = z.infer<typeof OfferDefinition>
 

@@ -1,5 +1,6 @@
 import type { OfferDefinition } from './offer.ts'
 import { clauseOf, type Rule, type Rules } from './rules/rules.ts'
+import { namedProducts } from './step.ts'
 import type { Names, Words } from './rules/words.ts'
 
 /** The rules read back: what the merchant just set, in one sentence. */
@@ -21,7 +22,7 @@ export function namedIn(definition: OfferDefinition | undefined): Record<keyof N
     collections: rules.flatMap((rule) => (rule.kind === 'collection' ? rule.collectionIds : [])),
     variants: [
       ...rules.flatMap((rule) => (rule.kind === 'variant' ? rule.variantIds : [])),
-      ...(definition?.steps.flatMap((step) => step.products.map(({ variantId }) => variantId)) ?? []),
+      ...(definition?.steps.flatMap((step) => namedProducts(step).map(({ variantId }) => variantId)) ?? []),
     ],
   }
 }

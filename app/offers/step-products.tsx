@@ -11,7 +11,7 @@ const AT_MOST = 5
 export function StepProducts({ index, step }: { index: number; step: StepDraft }) {
   const { changeStep, learn, field } = useEditor()
   const pick = useResourcePicker()
-  const path = `steps.${index}.products`
+  const path = `steps.${index}.items.products`
   const { error, onBlur } = field(path)
   const set = (products: Line[]) => changeStep(index, { products })
   const choose = async () => {

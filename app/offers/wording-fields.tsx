@@ -5,7 +5,7 @@ import { useEditor } from './editor-state.tsx'
 export function WordingFields({ index, step }: { index: number; step: StepDraft }) {
   const { changeStep, field } = useEditor()
   const { wording } = step
-  const path = `steps.${index}.wording`
+  const path = `steps.${index}.wording.en`
   return (
     <FormLayout>
       <TextField

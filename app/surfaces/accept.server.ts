@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { whyClosed } from '#app/offers/funnel.ts'
-import type { OfferDefinition, Step } from '#app/offers/offer.ts'
+import type { OfferDefinition } from '#app/offers/offer.ts'
+import { namedProducts, type Step } from '#app/offers/step.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { transact, type Tx } from '#app/platform/db.server.ts'
 import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
@@ -17,7 +18,8 @@ import type { RefusalReason } from './refusals.ts'
 import { signChangeset } from './signing.server.ts'
 import type { Snapshots } from './snapshots.server.ts'
 import { readOfferVersion } from './versions.server.ts'
-import { catalogueOf, languageOf } from './wording/catalogue.ts'
+import { languageOf } from '#app/values/languages.ts'
+import { catalogueOf } from './wording/catalogue.ts'
 
 export interface Stored {
   id: string
@@ -66,7 +68,7 @@ async function storeChangeset(
     (
       await reads.readVariants(
         shop,
-        reached.value.products.map(({ variantId }) => variantId),
+        namedProducts(reached.value).map(({ variantId }) => variantId),
       )
     ).map((each) => [each.variantId, each]),
   )

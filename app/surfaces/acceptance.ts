@@ -1,5 +1,6 @@
 import { stepOf } from '#app/offers/funnel.ts'
-import type { OfferDefinition, Step } from '#app/offers/offer.ts'
+import type { OfferDefinition } from '#app/offers/offer.ts'
+import type { Step } from '#app/offers/step.ts'
 import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
 
 const AT_MOST_ACCEPTED = 3 // Shopify takes three changesets a checkout; Encore offers no more.

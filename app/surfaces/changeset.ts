@@ -1,7 +1,7 @@
 import { formatDecimal, percentageOf } from '#app/values/money.ts'
 import type { OfferedVariant } from '#app/offers/availability.ts'
 import type { Shelf } from '#app/offers/funnel.ts'
-import type { Discount, Step } from '#app/offers/offer.ts'
+import { namedProducts, priceOf, type Discount, type Step } from '#app/offers/step.ts'
 import type { Change, ChangeDiscount } from './contract.ts'
 import { fill, type Catalogue } from './wording/catalogue.ts'
 
@@ -16,8 +16,8 @@ export interface ChangesetLine {
 
 /** Exactly what Shopify is asked to add. */
 export function changesOf(step: Step, shelf: Shelf, currency: string, words: Catalogue): Change[] {
-  return step.products.map(({ variantId, quantity }) => {
-    const discount = discountOf(step.discount, shelf.get(variantId), currency, words)
+  return namedProducts(step).map(({ variantId, quantity }) => {
+    const discount = discountOf(priceOf(step), shelf.get(variantId), currency, words)
     return { type: 'add_variant', variantId: Number(variantId), quantity, ...(discount ? { discount } : {}) }
   })
 }
@@ -31,9 +31,9 @@ export const inSigningOrder = ({ type, variantId, quantity, discount }: Change):
 })
 
 export const linesOf = (step: Step, shelf: Shelf): ChangesetLine[] =>
-  step.products.map(({ productId, variantId, quantity }) => {
+  namedProducts(step).map(({ productId, variantId, quantity }) => {
     const unitPrice = shelf.get(variantId)?.price ?? 0
-    return { productId, variantId, quantity, unitPrice, discount: amountOff(step.discount, unitPrice) * quantity }
+    return { productId, variantId, quantity, unitPrice, discount: amountOff(priceOf(step), unitPrice) * quantity }
   })
 
 function discountOf(discount: Discount, variant: OfferedVariant | undefined, currency: string, words: Catalogue): ChangeDiscount | null {

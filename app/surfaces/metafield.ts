@@ -2,7 +2,7 @@ import type { ShopMetafield } from './contract.ts'
 import { viewOffer } from './offer-view.ts'
 import type { SurfaceSettings } from './settings.ts'
 import type { Snapshot } from './snapshot.ts'
-import { languageOf } from './wording/catalogue.ts'
+import { languageOf } from '#app/values/languages.ts'
 
 /** What the extension knows before any request. An offer that starts later counts as active: nobody tells Shopify when its hour comes. */
 export function shopMetafield(snapshot: Snapshot, { limitMs, fallbackOfferId }: SurfaceSettings, url: string, now: Date): ShopMetafield {

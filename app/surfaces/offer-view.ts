@@ -1,9 +1,10 @@
 import type { OpenFunnel, Shelf } from '#app/offers/funnel.ts'
-import type { Discount, Step } from '#app/offers/offer.ts'
+import { namedProducts, priceOf, type Discount, type Step } from '#app/offers/step.ts'
 import { formatMoney } from '#app/values/money.ts'
 import { changesOf } from './changeset.ts'
 import type { OfferView, ProductView, StepView } from './contract.ts'
-import { catalogueOf, fill, type Catalogue, type Language } from './wording/catalogue.ts'
+import type { Language } from '#app/values/languages.ts'
+import { catalogueOf, fill, type Catalogue } from './wording/catalogue.ts'
 
 /** What the extension draws: only steps that can be shown now, in the shopper's language. Null when nothing can. */
 export function viewOffer(offerId: string, funnel: OpenFunnel, shelf: Shelf, currency: string, language: Language): OfferView | null {
@@ -14,14 +15,15 @@ export function viewOffer(offerId: string, funnel: OpenFunnel, shelf: Shelf, cur
 }
 
 function viewStep(step: Step, shelf: Shelf, currency: string, words: Catalogue, language: Language): StepView {
-  const products = step.products.map(({ variantId, quantity }) => viewProduct(variantId, quantity, shelf))
-  const discount = sayDiscount(step.discount, currency, words, language)
+  const products = namedProducts(step).map(({ variantId, quantity }) => viewProduct(variantId, quantity, shelf))
+  const written = step.wording[language]
+  const discount = sayDiscount(priceOf(step), currency, words, language)
   return {
     id: step.id,
     products,
     changes: changesOf(step, shelf, currency, words),
-    headline: step.wording.headline || fill(words.headline, { product: products[0]?.title ?? '' }),
-    body: step.wording.body || (discount ? fill(words.body, { discount }) : ''),
+    headline: written?.headline || fill(words.headline, { product: products[0]?.title ?? '' }),
+    body: written?.body || (discount ? fill(words.body, { discount }) : ''),
     onAccept: step.onAccept,
     onDecline: step.onDecline,
   }

@@ -12,7 +12,7 @@ import type { Purchase } from './purchase.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { Snapshots } from './snapshots.server.ts'
 import { readOfferVersion } from './versions.server.ts'
-import { languageOf, type Language } from './wording/catalogue.ts'
+import { languageOf, type Language } from '#app/values/languages.ts'
 
 /** Everything a decision about a purchase rests on. */
 export interface Ground {

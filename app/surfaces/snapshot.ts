@@ -1,6 +1,7 @@
 import { compile, inOrder, type OfferBook, type OfferInForce } from '#app/offers/compile.ts'
 import type { Shelf } from '#app/offers/funnel.ts'
 import type { Rules } from '#app/offers/rules/rules.ts'
+import { namedProducts } from '#app/offers/step.ts'
 import type { ShopFacts } from './facts-of.ts'
 
 /** Everything of a shop that a decision can see, in memory. */
@@ -40,7 +41,7 @@ export function assemble({ offers, collections, ...parts }: SnapshotParts): Snap
 export const listed = (offers: readonly OfferInForce[]) => inOrder(offers).map(({ id, version, priority }) => ({ id, version, priority }))
 
 export const variantsOffered = (offers: readonly OfferInForce[]): string[] => [
-  ...new Set(offers.flatMap(({ definition }) => definition.steps.flatMap(({ products }) => products.map(({ variantId }) => variantId)))),
+  ...new Set(offers.flatMap(({ definition }) => definition.steps.flatMap((step) => namedProducts(step).map(({ variantId }) => variantId)))),
 ]
 
 export const collectionsNamed = (offers: readonly OfferInForce[]): string[] => [

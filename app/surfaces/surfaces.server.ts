@@ -9,7 +9,8 @@ import { messageFor, type RefusalReason } from './refusals.ts'
 import { recordRefusal, type Refusal } from './refusals.server.ts'
 import { reportEvent, reportOutcome } from './report.server.ts'
 import { Snapshots } from './snapshots.server.ts'
-import { catalogueOf, languageOf } from './wording/catalogue.ts'
+import { languageOf } from '#app/values/languages.ts'
+import { catalogueOf } from './wording/catalogue.ts'
 
 /** The four things a shopper's browser may ask, each for one purchase that Shopify vouched for. */
 export interface Surfaces {

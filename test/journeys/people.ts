@@ -172,9 +172,9 @@ export async function offerOf(
         const found = await findProduct(stack, shop, product)
         return {
           id,
-          products: [{ productId: String(found.id), variantId: String(found.variants[0]?.id), quantity: 1 }],
+          items: { kind: 'bundle', products: [{ productId: String(found.id), variantId: String(found.variants[0]?.id), quantity: 1 }] },
           discount: percent === undefined ? { kind: 'none' } : { kind: 'percentage', percent },
-          wording: { headline: '', body: '' },
+          wording: {},
           onAccept,
           onDecline,
         }

@@ -1,7 +1,8 @@
 import type { OfferedVariant } from '#app/offers/availability.ts'
 import type { OfferInForce } from '#app/offers/compile.ts'
 import type { Facts } from '#app/offers/facts.ts'
-import type { Step } from '#app/offers/offer.ts'
+import { OfferDefinition } from '#app/offers/offer.ts'
+import { Step, type StepProduct } from '#app/offers/step.ts'
 import { Rules } from '#app/offers/rules/rules.ts'
 
 export const facts = (over: Partial<Facts> = {}): Facts => ({
@@ -14,15 +15,19 @@ export const facts = (over: Partial<Facts> = {}): Facts => ({
   ...over,
 })
 
-export const step = (id: string, over: Partial<Step> = {}): Step => ({
-  id,
-  products: [{ productId: '9', variantId: '91', quantity: 1 }],
-  discount: { kind: 'none' },
-  wording: { headline: '', body: '' },
-  onAccept: null,
-  onDecline: null,
-  ...over,
-})
+type Named = Partial<StepProduct> & Pick<StepProduct, 'productId' | 'variantId'>
+
+export const bundle = (...products: Named[]) => ({ kind: 'bundle', products }) as const
+
+export const step = (id: string, over: Partial<Omit<Step, 'items'>> & { items?: unknown } = {}): Step =>
+  Step.parse({
+    id,
+    items: bundle({ productId: '9', variantId: '91' }),
+    discount: { kind: 'none' },
+    onAccept: null,
+    onDecline: null,
+    ...over,
+  })
 
 interface OfferSpec {
   priority?: number
@@ -39,7 +44,13 @@ export const offer = (
   id,
   version: 1,
   priority,
-  definition: { title: id, rules: Rules.parse(rules), steps, priority, schedule: { startsAt: startsAt ?? null, endsAt: endsAt ?? null } },
+  definition: OfferDefinition.parse({
+    title: id,
+    rules: Rules.parse(rules),
+    steps,
+    priority,
+    schedule: { startsAt: startsAt ?? null, endsAt: endsAt ?? null },
+  }),
 })
 
 export const variant = (variantId: string, over: Partial<OfferedVariant> = {}): OfferedVariant => ({

@@ -4,9 +4,9 @@ import { checkOffer, problemsOf } from '#app/offers/check.ts'
 const product = { productId: '1', variantId: '11', quantity: 1 }
 const step = (id: string, edit: object = {}) => ({
   id,
-  products: [product],
+  items: { kind: 'bundle', products: [product] },
   discount: { kind: 'none' },
-  wording: { headline: '', body: '' },
+  wording: {},
   onAccept: null,
   onDecline: null,
   ...edit,
@@ -27,16 +27,20 @@ test('an offer that says enough is taken', () => expect(checkOffer(offer()).ok).
 
 test.each([
   ['no name', offer({ title: '  ' }), { title: /name/ }],
-  ['nothing to offer', offer({ steps: [step('a', { products: [] })] }), { 'steps.0.products': /Choose one to five/ }],
+  [
+    'nothing to offer',
+    offer({ steps: [step('a', { items: { kind: 'bundle', products: [] } })] }),
+    { 'steps.0.items.products': /Choose one to five/ },
+  ],
   [
     'half a piece',
-    offer({ steps: [step('a', { products: [{ ...product, quantity: 1.5 }] })] }),
-    { 'steps.0.products.0.quantity': /whole number/ },
+    offer({ steps: [step('a', { items: { kind: 'bundle', products: [{ ...product, quantity: 1.5 }] } })] }),
+    { 'steps.0.items.products.0.quantity': /whole number/ },
   ],
   [
     'an empty quantity',
-    offer({ steps: [step('a', { products: [{ ...product, quantity: NaN }] })] }),
-    { 'steps.0.products.0.quantity': /whole number/ },
+    offer({ steps: [step('a', { items: { kind: 'bundle', products: [{ ...product, quantity: NaN }] } })] }),
+    { 'steps.0.items.products.0.quantity': /whole number/ },
   ],
   ['a discount of nothing', off({ kind: 'percentage', percent: 0 }), { 'steps.0.discount.percent': /above 0/ }],
   ['more than all of it', off({ kind: 'percentage', percent: 101 }), { 'steps.0.discount.percent': /at most 100/ }],
@@ -61,8 +65,8 @@ test.each([
   ],
   ['a step that leads back', offer({ steps: [step('a', { onDecline: 'a' })] }), { 'steps.0.onDecline': /later step/ }],
   ['a step that leads nowhere', offer({ steps: [step('a', { onDecline: 'z' })] }), { 'steps.0.onDecline': /later step/ }],
-  ['a step that nothing leads to', offer({ steps: [step('a'), step('b')] }), { 'steps.1.products': /No earlier step/ }],
-  ['four in a row', offer({ steps: chain('a', 'b', 'c', 'd') }), { 'steps.3.products': /at most three/ }],
+  ['a step that nothing leads to', offer({ steps: [step('a'), step('b')] }), { 'steps.1.items.products': /No earlier step/ }],
+  ['four in a row', offer({ steps: chain('a', 'b', 'c', 'd') }), { 'steps.3.items.products': /at most three/ }],
 ])('%s is named beside its field', (_, candidate, problems) => {
   const found = problemsOf(checkOffer(candidate))
   expect(Object.keys(found)).toEqual(Object.keys(problems))

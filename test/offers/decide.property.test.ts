@@ -4,7 +4,8 @@ import { compile, type OfferInForce } from '#app/offers/compile.ts'
 import { decide } from '#app/offers/decide.ts'
 import type { Facts } from '#app/offers/facts.ts'
 import type { Rule } from '#app/offers/rules/rules.ts'
-import { facts, offer, shelf, step, variant } from './builders.ts'
+import { namedProducts } from '#app/offers/step.ts'
+import { bundle, facts, offer, shelf, step, variant } from './builders.ts'
 
 const NOW = new Date('2026-11-21T12:00:00Z')
 const few = (...values: string[]) => fc.uniqueArray(fc.constantFrom(...values), { minLength: 1, maxLength: 3 })
@@ -28,11 +29,11 @@ const offers: fc.Arbitrary<OfferInForce[]> = fc
   .array(fc.record({ rules, priority: fc.integer({ min: 0, max: 3 }), inStock: fc.boolean(), ended: fc.boolean() }), { maxLength: 12 })
   .map((specs) =>
     specs.map(({ rules, priority, inStock, ended }, index) => {
-      const products = [{ productId: '9', variantId: inStock ? '91' : '92', quantity: 1 }]
+      const items = bundle({ productId: '9', variantId: inStock ? '91' : '92' })
       return offer(`offer-${index}`, {
         rules,
         priority,
-        steps: [step('one', { products })],
+        steps: [step('one', { items })],
         ...(ended ? { endsAt: '2026-01-01T00:00:00Z' } : {}),
       })
     }),
@@ -80,7 +81,7 @@ function naively(all: readonly OfferInForce[], of: Facts): string | null {
     const no = (each: Rule) => holdsNaively(each, of) === false
     return !schedule.endsAt && rules.all.every(yes) && rules.not.every(no) && (rules.any.length === 0 || rules.any.some(yes))
   })
-  const sellable = matching.filter(({ definition }) => definition.steps[0]!.products[0]!.variantId === '91')
+  const sellable = matching.filter(({ definition }) => namedProducts(definition.steps[0]!)[0]!.variantId === '91')
   const ranked = sellable.toSorted((a, b) => b.priority - a.priority || a.id.localeCompare(b.id, 'en', { numeric: false }))
   return ranked[0]?.id ?? null
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { compile } from '#app/offers/compile.ts'
 import { decide, explain } from '#app/offers/decide.ts'
 import { openFunnel } from '#app/offers/funnel.ts'
-import { facts, offer, shelf, step, variant } from './builders.ts'
+import { bundle, facts, offer, shelf, step, variant } from './builders.ts'
 
 const NOW = new Date('2026-11-21T12:00:00Z')
 const phone = { all: [{ kind: 'product', productIds: ['1'] }] }
@@ -26,7 +26,7 @@ test.each([
   ['archived', { status: 'archived' }, 'archived'],
   ['deleted', { deleted: true }, 'deleted'],
 ])('what is %s never wastes the slot: the next best is shown', (_, over, because) => {
-  const second = offer('second', { steps: [step('only', { products: [{ productId: '8', variantId: '81', quantity: 1 }] })] })
+  const second = offer('second', { steps: [step('only', { items: bundle({ productId: '8', variantId: '81', quantity: 1 }) })] })
   const decision = decide(compile([offer('first', { priority: 1 }), second], shelf(variant('91', over), variant('81'))), facts(), NOW)
   expect(decision).toMatchObject({ offer: { id: 'second' }, skipped: [{ offerId: 'first', because }] })
 })
@@ -39,11 +39,11 @@ test.each([
 )
 
 test('a sold-out step is passed as if it had been declined', () => {
-  const [big, small, after] = [0, 1, 2].map((index) => [{ productId: '9', variantId: `${index}`, quantity: 1 }])
+  const [big, small, after] = [0, 1, 2].map((index) => bundle({ productId: '9', variantId: `${index}` }))
   const steps = [
-    step('big', { products: big!, onAccept: 'after', onDecline: 'small' }),
-    step('small', { products: small!, onDecline: 'after' }),
-    step('after', { products: after! }),
+    step('big', { items: big!, onAccept: 'after', onDecline: 'small' }),
+    step('small', { items: small!, onDecline: 'after' }),
+    step('after', { items: after! }),
   ]
   const stock = (...left: number[]) => new Map(left.map((count, index) => [`${index}`, variant(`${index}`, { stock: count })]))
   const { definition } = offer('a', { steps })

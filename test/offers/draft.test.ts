@@ -10,9 +10,9 @@ const definition = (edit: object = {}) =>
     steps: [
       {
         id: 'step-1',
-        products: [{ productId: '1', variantId: '11', quantity: 2 }],
+        items: { kind: 'bundle', products: [{ productId: '1', variantId: '11', quantity: 2 }] },
         discount: { kind: 'fixed', amount: 1_250 },
-        wording: { headline: 'One more?', body: '' },
+        wording: { en: { headline: 'One more?' } },
         onAccept: null,
         onDecline: null,
       },
@@ -56,7 +56,7 @@ test.each([
 
 test('an empty draft is not an offer yet, and says what it lacks', () => {
   const checked = checkOffer(candidateOf(emptyDraft(), { currency: 'EUR', timeZone: 'UTC' }))
-  expect(checked).toMatchObject({ ok: false, detail: { title: expect.any(String), 'steps.0.products': expect.any(String) } })
+  expect(checked).toMatchObject({ ok: false, detail: { title: expect.any(String), 'steps.0.items.products': expect.any(String) } })
 })
 
 test('a new step never takes the name of one that is there', () => {

@@ -17,9 +17,9 @@ const definition = (title = 'Case', priority = 0) =>
     steps: [
       {
         id: 'step-1',
-        products: [{ productId: '1', variantId: '11', quantity: 1 }],
+        items: { kind: 'bundle', products: [{ productId: '1', variantId: '11', quantity: 1 }] },
         discount: { kind: 'none' },
-        wording: { headline: '', body: '' },
+        wording: {},
         onAccept: null,
         onDecline: null,
       },

@@ -19,9 +19,9 @@ const definition = (edit: object = {}) => ({
   steps: [
     {
       id: 'step-1',
-      products: [{ productId: '1', variantId: '11', quantity: 1 }],
+      items: { kind: 'bundle', products: [{ productId: '1', variantId: '11', quantity: 1 }] },
       discount: { kind: 'percentage', percent: 15 },
-      wording: { headline: '', body: '' },
+      wording: {},
       onAccept: null,
       onDecline: null,
     },

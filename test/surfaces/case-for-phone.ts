@@ -1,9 +1,7 @@
-import type { OfferDefinition } from '#app/offers/offer.ts'
-
-const wording = { headline: '', body: '' }
+import { OfferDefinition } from '#app/offers/offer.ts'
 
 /** A case at 15 % off for who bought product 1; declined, a plain one at 25 % off; the case accepted, a film for it. */
-export const caseForPhone: OfferDefinition = {
+export const caseForPhone = OfferDefinition.parse({
   title: 'Case for the phone',
   rules: { all: [{ kind: 'product', productIds: ['1'] }], any: [], not: [] },
   priority: 1,
@@ -11,30 +9,27 @@ export const caseForPhone: OfferDefinition = {
   steps: [
     {
       id: 'case',
-      products: [{ productId: '2', variantId: '21', quantity: 1 }],
+      items: { kind: 'bundle', products: [{ productId: '2', variantId: '21', quantity: 1 }] },
       discount: { kind: 'percentage', percent: 15 },
-      wording,
       onAccept: 'film',
       onDecline: 'plain',
     },
     {
       id: 'plain',
-      products: [{ productId: '3', variantId: '31', quantity: 1 }],
+      items: { kind: 'bundle', products: [{ productId: '3', variantId: '31', quantity: 1 }] },
       discount: { kind: 'percentage', percent: 25 },
-      wording,
       onAccept: null,
       onDecline: null,
     },
     {
       id: 'film',
-      products: [{ productId: '4', variantId: '41', quantity: 2 }],
+      items: { kind: 'bundle', products: [{ productId: '4', variantId: '41', quantity: 2 }] },
       discount: { kind: 'fixed', amount: 250 },
-      wording,
       onAccept: null,
       onDecline: null,
     },
   ],
-}
+})
 
 export const PRODUCTS = [
   { id: 1 },

@@ -16,9 +16,9 @@ const definition = OfferDefinition.parse({
   steps: [
     {
       id: 'a',
-      products: [{ productId: '1', variantId: '11', quantity: 1 }],
+      items: { kind: 'bundle', products: [{ productId: '1', variantId: '11', quantity: 1 }] },
       discount: { kind: 'none' },
-      wording: { headline: '', body: '' },
+      wording: {},
       onAccept: null,
       onDecline: null,
     },

@@ -1,3 +1,4 @@
+import type { Language } from '#app/values/languages.ts'
 import type { ErrorCode, Wording } from '../contract.ts'
 import { ar } from './ar.ts'
 import { en } from './en.ts'
@@ -15,16 +16,10 @@ export interface Catalogue {
   tryOrder: string // anything that should not happen
 }
 
-export type Language = 'en' | 'ar'
-const CATALOGUES: Record<Language, Catalogue> = { en, ar }
+// Languages without a catalogue of their own yet read English.
+const CATALOGUES: Partial<Record<Language, Catalogue>> = { en, ar }
 
-/** `ar-EG` reads Arabic; a language that we do not speak reads English. */
-export function languageOf(locale: string): Language {
-  const [language = ''] = locale.toLowerCase().split(/[-_]/)
-  return language in CATALOGUES ? (language as Language) : 'en'
-}
-
-export const catalogueOf = (language: Language): Catalogue => CATALOGUES[language]
+export const catalogueOf = (language: Language): Catalogue => CATALOGUES[language] ?? en
 
 export const fill = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replace(/\{(\w+)\}/g, (placeholder, name: string) => values[name] ?? placeholder)

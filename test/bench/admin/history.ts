@@ -80,9 +80,9 @@ const definition = (number: number, product: Sold) => ({
   steps: [
     {
       id: 'step-1',
-      products: [{ ...product, quantity: 1 }],
+      items: { kind: 'bundle', products: [{ ...product, quantity: 1 }] },
       discount: { kind: 'percentage', percent: 10 },
-      wording: { headline: '', body: '' },
+      wording: {},
       onAccept: null,
       onDecline: null,
     },

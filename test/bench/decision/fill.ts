@@ -56,11 +56,17 @@ async function insertOffers(client: { query(text: string, values: unknown[]): Pr
   const offers = Array.from({ length: COUNTS.offers }, (_, n) => {
     const step = (id: string, offset: number, percent: number, onDecline: string | null) => ({
       id,
-      products: [
-        { productId: `${1 + ((n + offset) % COUNTS.products)}`, variantId: `${1_000_001 + ((n + offset) % COUNTS.products)}`, quantity: 1 },
-      ],
+      items: {
+        kind: 'bundle',
+        products: [
+          {
+            productId: `${1 + ((n + offset) % COUNTS.products)}`,
+            variantId: `${1_000_001 + ((n + offset) % COUNTS.products)}`,
+            quantity: 1,
+          },
+        ],
+      },
       discount: { kind: 'percentage', percent },
-      wording: { headline: '', body: '' },
       onAccept: null,
       onDecline,
     })

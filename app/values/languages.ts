@@ -1,0 +1,14 @@
+/** The languages in which Encore speaks to shoppers. */
+export const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt-BR', 'ja', 'he', 'ar', 'fa', 'ru'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+const RIGHT_TO_LEFT: readonly Language[] = ['he', 'ar', 'fa']
+export const isRightToLeft = (language: Language): boolean => RIGHT_TO_LEFT.includes(language)
+
+const OLD_NAMES: Readonly<Record<string, Language>> = { iw: 'he', pt: 'pt-BR' }
+
+/** `ar-EG` reads Arabic and `pt-PT` our Portuguese; a language that we do not speak reads English. */
+export function languageOf(locale: string): Language {
+  const [language = ''] = locale.toLowerCase().split(/[-_]/)
+  return LANGUAGES.find((known) => known === language) ?? OLD_NAMES[language] ?? 'en'
+}
