@@ -1,21 +1,12 @@
 import { ActionList, Button, Popover } from '@shopify/polaris'
 import { PlusCircleIcon } from '@shopify/polaris-icons'
 import { useState } from 'react'
-import type { Rule } from './rules/rules.ts'
+import { KINDS, type Condition } from './rules/kinds.ts'
 
-export const RULE_NAMES: Record<Rule['kind'], string> = {
-  product: 'Bought a product',
-  variant: 'Bought a variant',
-  collection: 'Bought from a collection',
-  'order-value': 'Order value',
-  country: 'Shipping country',
-  'order-count': 'First-time or returning shopper',
-}
-
-export function AddRule({ label, onAdd }: { label: string; onAdd: (kind: Rule['kind']) => void }) {
+export function AddRule({ label, onAdd }: { label: string; onAdd: (kind: Condition['kind']) => void }) {
   const [open, setOpen] = useState(false)
-  const items = (Object.keys(RULE_NAMES) as Rule['kind'][]).map((kind) => ({
-    content: RULE_NAMES[kind],
+  const items = KINDS.map(({ kind, title }) => ({
+    content: title,
     onAction: () => {
       onAdd(kind)
       setOpen(false)

@@ -1,6 +1,8 @@
 import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
 import { OfferDefinition } from './offer.ts'
 import { namedProducts, type Step } from './step.ts'
+import { problemOf } from './rules/field.ts'
+import { fieldsOfKind, isGroup, problemsWithin, rulesIn } from './rules/rules.ts'
 
 /** Path in the definition (`steps.0.products`) -> what the merchant should do about it. */
 export type Problems = Readonly<Record<string, string>>
@@ -9,13 +11,6 @@ const AT_MOST_SHOWN = 3 // Shopify allows three accepted changesets a checkout, 
 
 const MESSAGES: Readonly<Record<string, string>> = {
   title: 'Give the offer a name of at most 120 characters',
-  'rules.*.*.productIds': 'Choose at least one product, at most 250',
-  'rules.*.*.variantIds': 'Choose at least one variant, at most 250',
-  'rules.*.*.collectionIds': 'Choose at least one collection, at most 250',
-  'rules.*.*.countries': 'Choose at least one country',
-  'rules.*.*.atLeast': 'Enter an amount, such as 50',
-  'rules.*.*.atMost': 'Enter an amount, such as 200',
-  'rules.*': 'Use at most 20 rules here',
   'steps.*.items.products': 'Choose one to five products to offer',
   'steps.*.items.products.*.quantity': 'Enter a whole number from 1 to 99',
   'steps.*.items.products.*.least': 'Enter a whole number from 1 to 99',
@@ -49,19 +44,34 @@ const MESSAGES: Readonly<Record<string, string>> = {
 /** The one judgement of an offer, for the editor beside each field and for the server at the door. */
 export function checkOffer(candidate: unknown): Outcome<OfferDefinition, 'invalid'> {
   const parsed = OfferDefinition.safeParse(candidate)
-  const problems = parsed.success ? crossProblems(parsed.data) : shapeProblems(parsed.error.issues)
+  const problems = parsed.success ? crossProblems(parsed.data) : shapeProblems(parsed.error.issues, candidate)
   return parsed.success && Object.keys(problems).length === 0 ? ok(parsed.data) : refuse('invalid', problems)
 }
 
 export const problemsOf = (outcome: Outcome<OfferDefinition, 'invalid'>): Problems =>
   outcome.ok ? {} : ((outcome.detail ?? {}) as Problems)
 
-function shapeProblems(issues: readonly { path: PropertyKey[]; message: string }[]): Problems {
-  return Object.fromEntries(issues.map(({ path, message }) => [path.join('.'), messageFor(path) ?? message]))
+function shapeProblems(issues: readonly Issue[], candidate: unknown): Problems {
+  return Object.fromEntries(
+    issues.map((issue) => [issue.path.join('.'), ruleMessage(issue, candidate) ?? messageFor(issue.path) ?? issue.message]),
+  )
+}
+
+type Issue = { path: PropertyKey[]; message: string }
+
+/** A rule's field is worded by its kind; what is wrong with the tree itself is worded where its limits are. */
+function ruleMessage({ path, message }: Issue, candidate: unknown): string | undefined {
+  if (path[0] !== 'rules') return undefined
+  const at = path.findLastIndex((part) => typeof part === 'number' && path[path.indexOf(part) - 1] === 'rules')
+  const rule = path
+    .slice(0, at + 1)
+    .reduce<unknown>((value, part) => (value as Record<PropertyKey, unknown> | undefined)?.[part], candidate)
+  const field = fieldsOfKind((rule as { kind?: unknown } | undefined)?.kind).find(({ name }) => name === path[at + 1])
+  return field ? problemOf(field) : message
 }
 
 function messageFor(path: PropertyKey[]): string | undefined {
-  const general = path.map((part, at) => (/^(\d+|all|any|not)$/.test(String(part)) || path[at - 1] === 'wording' ? '*' : String(part)))
+  const general = path.map((part, at) => (/^\d+$/.test(String(part)) || path[at - 1] === 'wording' ? '*' : String(part)))
   for (let length = general.length; length > 0; length -= 1) {
     const message = MESSAGES[general.slice(0, length).join('.')]
     if (message) return message
@@ -74,7 +84,7 @@ function crossProblems(offer: OfferDefinition): Problems {
   const backwards = startsAt && endsAt && Date.parse(endsAt) <= Date.parse(startsAt)
   return {
     ...(backwards ? { 'schedule.endsAt': 'The end must be after the start' } : {}),
-    ...orderValueProblems(offer),
+    ...ruleProblems(offer),
     ...Object.assign({}, ...offer.steps.map((step, index) => stepProblems(step, `steps.${index}`))),
     ...funnelProblems(offer),
   }
@@ -92,16 +102,15 @@ function stepProblems(step: Step, path: string): Problems {
   return problems
 }
 
-function orderValueProblems({ rules }: OfferDefinition): Problems {
+/** An empty group within another would match always or never, which no one means who leaves it so. */
+function ruleProblems({ rules }: OfferDefinition): Problems {
   const problems: Record<string, string> = {}
-  for (const group of ['all', 'any', 'not'] as const)
-    rules[group].forEach((rule, index) => {
-      if (rule.kind !== 'order-value') return
-      const path = `rules.${group}.${index}`
-      if (rule.atLeast === null && rule.atMost === null) problems[`${path}.atLeast`] = 'Enter a least amount, a most amount or both'
-      else if (rule.atLeast !== null && rule.atMost !== null && rule.atMost < rule.atLeast)
-        problems[`${path}.atMost`] = 'The most cannot be below the least'
-    })
+  for (const { rule, path } of rulesIn(rules)) {
+    const place = ['rules', ...path.flatMap((index) => ['rules', index])].join('.')
+    if (isGroup(rule)) {
+      if (rule.rules.length === 0) problems[place] = 'Add a condition to this group, or remove it'
+    } else for (const [field, problem] of Object.entries(problemsWithin(rule))) problems[`${place}.${field}`] = problem
+  }
   return problems
 }
 

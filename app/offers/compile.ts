@@ -1,9 +1,8 @@
 import { eachKey, KEYS, type Facts, type Key } from './facts.ts'
 import { openFunnel, type OpenFunnel, type Shelf } from './funnel.ts'
-import { compileRules, holds } from './judge.ts'
+import { compileRules } from './judge.ts'
+import { lookupOf } from './lookup.ts'
 import type { OfferDefinition } from './offer.ts'
-import type { Keys } from './rules/kind.ts'
-import { keysNamedBy, selectivityOf, type Rule, type Rules } from './rules/rules.ts'
 
 /** One version of an offer, as stored. */
 export interface OfferInForce {
@@ -33,10 +32,11 @@ export function compile(offers: readonly OfferInForce[], shelf: Shelf): OfferBoo
   const index = Object.fromEntries(KEYS.map((key) => [key, new Map<string, number[]>()])) as unknown as Index
   const always: number[] = []
   for (const { place, definition } of compiled) {
-    const keys = bestKeys(definition.rules)
-    if (!keys) always.push(place)
+    const lookup = definition.rules.rules.length > 0 ? lookupOf(definition.rules) : null
+    if (!lookup) always.push(place)
     else
-      for (const { key, values } of keys) for (const value of values) index[key].get(value)?.push(place) ?? index[key].set(value, [place])
+      for (const { key, values } of lookup.keys)
+        for (const value of values) index[key].get(value)?.push(place) ?? index[key].set(value, [place])
   }
   return { offers: compiled, candidates: (facts) => gather(index, always, compiled, facts) }
 }
@@ -46,12 +46,11 @@ export const inOrder = <Offer extends { id: string; priority: number }>(offers: 
   [...offers].sort((a, b) => b.priority - a.priority || (a.id < b.id ? -1 : 1))
 
 function compileOffer(offer: OfferInForce, place: number, shelf: Shelf): CompiledOffer {
-  const rules = compileRules(offer.definition.rules)
   const { startsAt, endsAt } = offer.definition.schedule
   return {
     ...offer,
     place,
-    holds: (facts) => holds(rules, facts),
+    holds: compileRules(offer.definition.rules),
     startsAt: startsAt ? Date.parse(startsAt) : -Infinity,
     endsAt: endsAt ? Date.parse(endsAt) : Infinity,
     funnel: openFunnel(offer.definition, shelf),
@@ -60,20 +59,6 @@ function compileOffer(offer: OfferInForce, place: number, shelf: Shelf): Compile
 
 /** For each value of a key the places of the offers that are looked up by it. */
 type Index = Readonly<Record<Key, Map<string, number[]>>>
-
-/** The keys of the most selective rule that must hold: one of `all`, or the whole of `any` taken together. */
-function bestKeys({ all, any }: Rules): Keys[] | null {
-  const choices = all.flatMap((rule) => keysOfRules([rule]) ?? [])
-  const together = any.length > 0 ? keysOfRules(any) : null
-  if (together) choices.push(together)
-  return choices.sort((a, b) => a.selectivity - b.selectivity)[0]?.keys ?? null
-}
-
-function keysOfRules(rules: readonly Rule[]): { keys: Keys[]; selectivity: number } | null {
-  const keys = rules.map(keysNamedBy)
-  if (keys.includes(null)) return null
-  return { keys: keys.filter((each) => each !== null), selectivity: rules.reduce((sum, rule) => sum + selectivityOf(rule), 0) }
-}
 
 /** By number: sorting places natively is several times faster than sorting offers. */
 function gather(index: Index, always: readonly number[], offers: readonly CompiledOffer[], facts: Facts): CompiledOffer[] {

@@ -1,25 +1,21 @@
 import { DateTime } from 'luxon'
-import { formatDecimal, parseMoney } from '#app/values/money.ts'
+import { formatDecimal } from '#app/values/money.ts'
 import type { StoredOffer } from './listing.ts'
 import type { OfferStatus } from './offer.ts'
 import { namedProducts, type Discount, type Step } from './step.ts'
-import type { Rule, Rules } from './rules/rules.ts'
+import { amountOf, groupDraftOf, numberOf, ruleOfDraft, type GroupDraft } from './rules/rule-draft.ts'
 
 /** An offer while it is being written: what the fields hold, so amounts, numbers and times are still text. */
-export type RuleDraft = { key: string } & (
-  Exclude<Rule, { kind: 'order-value' }> | { kind: 'order-value'; atLeast: string; atMost: string }
-)
 export type StepDraft = Omit<Step, 'discount' | 'items' | 'wording'> & {
   products: { productId: string; variantId: string; quantity: string }[]
   wording: { headline: string; body: string }
   stored: Pick<Step, 'items' | 'wording'> | null // what the editor does not show yet
   discount: { kind: Discount['kind']; value: string }
 }
-export type Group = keyof Rules
 export interface OfferDraft {
   title: string
   status: OfferStatus
-  rules: Record<Group, RuleDraft[]>
+  rules: GroupDraft
   steps: StepDraft[]
   priority: string
   schedule: { startsAt: string; endsAt: string } // local, as <input type="datetime-local"> holds it
@@ -31,7 +27,6 @@ export interface Terms {
   timeZone: string
 }
 
-export const GROUPS = ['all', 'any', 'not'] as const satisfies readonly Group[]
 const LOCAL = "yyyy-MM-dd'T'HH:mm"
 
 export const emptyStep = (id: string): StepDraft => ({
@@ -52,23 +47,11 @@ export const emptyStep = (id: string): StepDraft => ({
 export const emptyDraft = (): OfferDraft => ({
   title: '',
   status: 'draft',
-  rules: { all: [], any: [], not: [] },
+  rules: { key: 'root', kind: 'all', rules: [] },
   steps: [emptyStep('step-1')],
   priority: '0',
   schedule: { startsAt: '', endsAt: '' },
 })
-
-export const emptyRule = (kind: Rule['kind'], key: string): RuleDraft => {
-  const empty: Record<Rule['kind'], () => RuleDraft> = {
-    product: () => ({ key, kind: 'product', productIds: [] }),
-    variant: () => ({ key, kind: 'variant', variantIds: [] }),
-    collection: () => ({ key, kind: 'collection', collectionIds: [] }),
-    'order-value': () => ({ key, kind: 'order-value', atLeast: '', atMost: '' }),
-    country: () => ({ key, kind: 'country', countries: [] }),
-    'order-count': () => ({ key, kind: 'order-count', is: 'first-time' }),
-  }
-  return empty[kind]()
-}
 
 /** The first `step-N` that no step of the draft has. */
 export function nextStepId(steps: readonly { id: string }[]): string {
@@ -77,22 +60,15 @@ export function nextStepId(steps: readonly { id: string }[]): string {
 }
 
 export function draftOf({ definition, status }: Pick<StoredOffer, 'definition' | 'status'>, terms: Terms): OfferDraft {
-  const group = (name: Group) => definition.rules[name].map((rule, index) => ruleDraftOf(rule, `${name}-${index}`, terms))
   const local = (time: string | null) => (time ? DateTime.fromISO(time, { zone: terms.timeZone }).toFormat(LOCAL) : '')
   return {
     title: definition.title,
     status,
-    rules: { all: group('all'), any: group('any'), not: group('not') },
+    rules: groupDraftOf(definition.rules, 'root', terms.currency),
     steps: definition.steps.map((step) => stepDraftOf(step, terms)),
     priority: String(definition.priority),
     schedule: { startsAt: local(definition.schedule.startsAt), endsAt: local(definition.schedule.endsAt) },
   }
-}
-
-function ruleDraftOf(rule: Rule, key: string, { currency }: Terms): RuleDraft {
-  if (rule.kind !== 'order-value') return { key, ...rule }
-  const decimal = (amount: number | null) => (amount === null ? '' : formatDecimal(amount, currency))
-  return { key, kind: rule.kind, atLeast: decimal(rule.atLeast), atMost: decimal(rule.atMost) }
 }
 
 function stepDraftOf(step: Step, { currency }: Terms): StepDraft {
@@ -113,32 +89,25 @@ function stepDraftOf(step: Step, { currency }: Terms): StepDraft {
 
 /** What the draft says, for `checkOffer` to judge: text that is no number stays NaN and a time that is none stays text. */
 export function candidateOf(draft: OfferDraft, terms: Terms): unknown {
-  const rules = (group: Group) => draft.rules[group].map((rule) => ruleOf(rule, terms))
   return {
     title: draft.title,
-    rules: { all: rules('all'), any: rules('any'), not: rules('not') },
+    rules: ruleOfDraft(draft.rules, terms.currency),
     steps: draft.steps.map(({ products, stored, wording, ...step }) => ({
       ...step,
       items: itemsOf(products, stored),
       wording: { ...stored?.wording, ...(wording.headline || wording.body || stored?.wording.en ? { en: wording } : {}) },
       discount: discountOf(step.discount, terms),
     })),
-    priority: number(draft.priority),
+    priority: numberOf(draft.priority),
     schedule: { startsAt: instant(draft.schedule.startsAt, terms), endsAt: instant(draft.schedule.endsAt, terms) },
   }
-}
-
-function ruleOf({ key: _, ...rule }: RuleDraft, { currency }: Terms): unknown {
-  return rule.kind === 'order-value'
-    ? { kind: rule.kind, atLeast: optional(rule.atLeast, currency), atMost: optional(rule.atMost, currency) }
-    : rule
 }
 
 function itemsOf(products: StepDraft['products'], stored: StepDraft['stored']): unknown {
   if (stored?.items.kind === 'best') return stored.items
   const before = new Map((stored?.items.products ?? []).map((product) => [product.variantId, product]))
   const chosen = products.map(({ quantity: typed, ...product }) => {
-    const quantity = number(typed)
+    const quantity = numberOf(typed)
     const ranged = before.get(product.variantId)
     return { ...(ranged?.quantity === quantity ? ranged : { anyVariant: ranged?.anyVariant ?? false }), ...product, quantity }
   })
@@ -147,15 +116,7 @@ function itemsOf(products: StepDraft['products'], stored: StepDraft['stored']): 
 
 function discountOf({ kind, value }: StepDraft['discount'], { currency }: Terms): unknown {
   if (kind === 'none') return { kind }
-  return kind === 'percentage' ? { kind, percent: number(value) } : { kind, amount: amount(value, currency) }
-}
-
-const number = (text: string): number => (text.trim() === '' ? NaN : Number(text.trim().replace(',', '.')))
-const optional = (text: string, currency: string): number | null => (text.trim() === '' ? null : amount(text, currency))
-
-function amount(text: string, currency: string): number {
-  const decimal = text.trim().replace(',', '.')
-  return /^\d{1,12}(\.\d+)?$/.test(decimal) ? parseMoney(decimal, currency) : NaN
+  return kind === 'percentage' ? { kind, percent: numberOf(value) } : { kind, amount: amountOf(value, currency) }
 }
 
 function instant(local: string, { timeZone }: Terms): string | null {

@@ -66,10 +66,11 @@ export function useEditorState(initial: OfferDraft, terms: Terms, known: Names, 
   }
 }
 
-const NOTHING: Names = { products: {}, variants: {}, collections: {} }
+const NOTHING: Names = { products: {}, variants: {}, collections: {}, offers: {} }
 
 const mergeNames = (names: Names, more: Partial<Names>): Names => ({
   products: { ...names.products, ...more.products },
   variants: { ...names.variants, ...more.variants },
   collections: { ...names.collections, ...more.collections },
+  offers: { ...names.offers, ...more.offers },
 })

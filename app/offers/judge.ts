@@ -1,63 +1,64 @@
 import type { Facts } from './facts.ts'
-import { checkOf, type Rule, type Rules } from './rules/rules.ts'
-import type { Truth } from './truth.ts'
-
-export type Group = keyof Rules
-
-/** Which rule said no. `known: false`: a fact that it needs was missing, so it could not say yes. */
-export type Verdict = { matches: true } | { matches: false; because: Rule['kind']; group: Group; index: number; known: boolean }
+import { lookupOf } from './lookup.ts'
+import { checkOf, isGroup, type Condition, type Group, type Rule } from './rules/rules.ts'
+import { every, not, some, type Truth } from './truth.ts'
 
 type Check = (facts: Facts) => Truth
-export interface CompiledRules {
-  all: readonly Check[]
-  any: readonly Check[]
-  not: readonly Check[]
+
+/** True only if the tree certainly holds: not known at the root is no match. */
+export function compileRules(root: Group): (facts: Facts) => boolean {
+  if (root.rules.length === 0) return () => true
+  const check = compileRule(root)
+  return (facts) => check(facts) === true
 }
 
-export const compileRules = (rules: Rules): CompiledRules => ({
-  all: rules.all.map(checkOf),
-  any: rules.any.map(checkOf),
-  not: rules.not.map(checkOf),
-})
-
-/** True only if every rule group certainly holds: not known at the root is no match. */
-export function holds({ all, any, not }: CompiledRules, facts: Facts): boolean {
-  for (const check of all) if (check(facts) !== true) return false
-  for (const check of not) if (check(facts) !== false) return false
-  return any.length === 0 || any.some((check) => check(facts) === true)
+/** What lets the fewest through is asked first: no order changes the answer, but a group ends at its first clear one. */
+function compileRule(rule: Rule): Check {
+  if (!isGroup(rule)) return checkOf(rule)
+  const share = (each: Rule) => lookupOf(each)?.selectivity ?? (isGroup(each) ? 2 : 1)
+  const checks = rule.rules.toSorted((a, b) => share(a) - share(b)).map(compileRule)
+  const [only] = checks
+  if (only && checks.length === 1) return rule.kind === 'none' ? (facts) => not(only(facts)) : only
+  switch (rule.kind) {
+    case 'all':
+      return (facts) => every(checks, (check) => check(facts))
+    case 'any':
+      return (facts) => some(checks, (check) => check(facts))
+    case 'none':
+      return (facts) => not(some(checks, (check) => check(facts)))
+  }
 }
+
+/** What a rule says of these facts, without preparing anything. */
+export function truthOf(rule: Rule, facts: Facts): Truth {
+  if (!isGroup(rule)) return checkOf(rule)(facts)
+  const ask = (each: Rule) => truthOf(each, facts)
+  if (rule.kind === 'all') return every(rule.rules, ask)
+  return rule.kind === 'any' ? some(rule.rules, ask) : not(some(rule.rules, ask))
+}
+
+/**
+ * Which rule said no: the places on the way to it, and whether it should have held (`wanted`) or should not have.
+ * `known: false`: a fact that it needs was missing, so that it could not say yes.
+ */
+export type Verdict =
+  | { matches: true }
+  | { matches: false; because: Condition['kind'] | Group['kind']; path: readonly number[]; wanted: boolean; known: boolean }
 
 /** The same answer with its reason: a rule that certainly fails is named before one that is merely not known. */
-export function judge(rules: Rules, facts: Facts): Verdict {
-  const broken = [...complaints(rules, facts)]
-  const because = broken.find(({ known }) => known) ?? broken[0]
-  return because ? { matches: false, ...because } : { matches: true }
+export function judge(root: Group, facts: Facts): Verdict {
+  return root.rules.length === 0 || truthOf(root, facts) === true ? { matches: true } : blame(root, facts, true, [])
 }
 
-interface Complaint {
-  because: Rule['kind']
-  group: Group
-  index: number
-  known: boolean
-}
-
-function* complaints(rules: Rules, facts: Facts): Generator<Complaint> {
-  for (const [group, wanted] of [
-    ['all', true],
-    ['not', false],
-  ] as const)
-    for (const [index, rule] of rules[group].entries()) {
-      const truth = checkOf(rule)(facts)
-      if (truth !== wanted) yield { because: rule.kind, group, index, known: truth !== 'unknown' }
-    }
-  yield* complaintOfAny(rules.any, facts)
-}
-
-function* complaintOfAny(rules: readonly Rule[], facts: Facts): Generator<Complaint> {
-  const truths = rules.map((rule) => checkOf(rule)(facts))
-  const first = rules[0]
-  if (!first || truths.includes(true)) return
-  const open = truths.indexOf('unknown')
-  const named = rules[open === -1 ? 0 : open] ?? first
-  yield { because: named.kind, group: 'any', index: Math.max(0, open), known: open === -1 }
+/** Down to the one condition that decided, or to the group of which every alternative failed. */
+function blame(rule: Rule, facts: Facts, wanted: boolean, path: readonly number[]): Extract<Verdict, { matches: false }> {
+  const known = truthOf(rule, facts) !== 'unknown'
+  if (isGroup(rule)) {
+    const inner = rule.kind === 'none' ? !wanted : wanted
+    const single = (rule.kind === 'any') !== wanted || rule.rules.length === 1
+    const at = rule.rules.findIndex((each) => truthOf(each, facts) === (known ? !inner : 'unknown'))
+    const next = rule.rules[at]
+    if (next && (single || !known)) return blame(next, facts, inner, [...path, at])
+  }
+  return { matches: false, because: rule.kind, path, wanted, known }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Rules } from './rules/rules.ts'
+import { EVERY_PURCHASE, Rules } from './rules/rules.ts'
 import { Step } from './step.ts'
 
 /** How often an offer may be accepted: by one shopper within so many days, by all together, and until this much discount was given. */
@@ -16,7 +16,7 @@ export type Caps = z.infer<typeof Caps>
 /** What the merchant wants to propose. Steps form a funnel without loops that starts at the first step. */
 export const OfferDefinition = z.object({
   title: z.string().trim().min(1, 'Give the offer a name').max(120),
-  rules: Rules,
+  rules: Rules.default(EVERY_PURCHASE),
   steps: z.array(Step).min(1).max(6),
   priority: z.number().int().min(0).max(1_000_000).default(0),
   schedule: z.object({ startsAt: z.iso.datetime({ offset: true }).nullable(), endsAt: z.iso.datetime({ offset: true }).nullable() }),

@@ -23,6 +23,13 @@ export async function readOffer(shop: string, id: string): Promise<StoredOffer |
   }
 }
 
+/** What offers are called, by id, archived ones too. */
+export async function readOfferNames(shop: string, ids: readonly string[]): Promise<Record<string, { title: string; imageUrl: null }>> {
+  if (ids.length === 0) return {}
+  const offers = await db.offer.findMany({ where: { shop, id: { in: [...ids] } }, select: { id: true, title: true } })
+  return Object.fromEntries(offers.map(({ id, title }) => [id, { title, imageUrl: null }]))
+}
+
 export const createOffer = (
   shop: string,
   definition: OfferDefinition,

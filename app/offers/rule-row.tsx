@@ -1,79 +1,80 @@
-import { Box, Button, FormLayout, InlineStack, Select, Text, TextField, BlockStack } from '@shopify/polaris'
+import { Box, Button, InlineStack, Select, Text, TextField, BlockStack } from '@shopify/polaris'
 import { DeleteIcon } from '@shopify/polaris-icons'
-import type { ReactNode } from 'react'
 import { Chosen } from '#app/ui/chosen.tsx'
 import { useResourcePicker, type Pickable, type Picked } from '#app/ui/resource-picker.tsx'
-import { RULE_NAMES } from './add-rule.tsx'
 import { CountryPicker } from './country-picker.tsx'
-import type { RuleDraft } from './draft.ts'
 import { useEditor } from './editor-state.tsx'
+import type { Field } from './rules/field.ts'
+import { kindOf } from './rules/kinds.ts'
+import type { ConditionDraft } from './rules/rule-draft.ts'
 import type { Names } from './rules/words.ts'
 
-interface RuleProps<R extends RuleDraft = RuleDraft> {
-  rule: R
+interface RuleProps {
+  rule: ConditionDraft
   path: string
-  onChange: (rule: RuleDraft) => void
+  onChange: (rule: ConditionDraft) => void
+  onRemove: () => void
 }
-type Of<K extends RuleDraft['kind']> = Extract<RuleDraft, { kind: K }>
 
-export function RuleRow({ onRemove, ...props }: RuleProps & { onRemove: () => void }) {
-  const name = RULE_NAMES[props.rule.kind]
+export function RuleRow({ rule, path, onChange, onRemove }: RuleProps) {
+  const { title, fields } = kindOf(rule.kind)
   return (
     <Box padding="300" borderWidth="025" borderColor="border" borderRadius="200">
       <BlockStack gap="200">
         <InlineStack align="space-between" blockAlign="center" wrap={false}>
           <Text as="h4" variant="headingSm">
-            {name}
+            {title}
           </Text>
-          <Button icon={DeleteIcon} variant="tertiary" onClick={onRemove} accessibilityLabel={`Remove condition: ${name}`} />
+          <Button icon={DeleteIcon} variant="tertiary" onClick={onRemove} accessibilityLabel={`Remove condition: ${title}`} />
         </InlineStack>
-        {fieldsOf(props)}
+        {fields.map((field) => (
+          <RuleField
+            key={field.name}
+            field={field}
+            path={`${path}.${field.name}`}
+            value={rule.values[field.name] ?? ''}
+            onChange={(value) => onChange({ ...rule, values: { ...rule.values, [field.name]: value } })}
+          />
+        ))}
       </BlockStack>
     </Box>
   )
 }
 
-function fieldsOf({ rule, ...rest }: RuleProps): ReactNode {
-  switch (rule.kind) {
-    case 'product':
+interface FieldProps {
+  field: Field
+  path: string
+  value: string | string[]
+  onChange: (value: string | string[]) => void
+}
+
+function RuleField({ field, path, value, onChange }: FieldProps) {
+  const { field: fieldAt, terms } = useEditor()
+  switch (field.type) {
+    case 'products':
+    case 'variants':
+    case 'collections':
+      return <Resources type={PICKABLE[field.type]} ids={[value].flat().filter(Boolean)} path={path} onIds={onChange} />
+    case 'countries':
+      return <CountryPicker {...fieldAt(path)} countries={[value].flat().filter(Boolean)} onChange={onChange} />
+    case 'choice':
+      return <Select label={field.label} labelHidden options={[...field.options]} value={String(value)} onChange={onChange} />
+    default:
       return (
-        <Resources
-          {...rest}
-          type="product"
-          ids={rule.productIds}
-          part="productIds"
-          onIds={(productIds) => rest.onChange({ ...rule, productIds })}
+        <TextField
+          {...fieldAt(path)}
+          label={field.label}
+          helpText={field.help}
+          autoComplete="off"
+          suffix={field.type === 'amount' ? terms.currency : undefined}
+          value={[value].flat().join(', ')}
+          onChange={(text) => onChange(Array.isArray(value) ? text.split(', ') : text)}
         />
       )
-    case 'variant':
-      return (
-        <Resources
-          {...rest}
-          type="variant"
-          ids={rule.variantIds}
-          part="variantIds"
-          onIds={(variantIds) => rest.onChange({ ...rule, variantIds })}
-        />
-      )
-    case 'collection':
-      return (
-        <Resources
-          {...rest}
-          type="collection"
-          ids={rule.collectionIds}
-          part="collectionIds"
-          onIds={(collectionIds) => rest.onChange({ ...rule, collectionIds })}
-        />
-      )
-    case 'order-value':
-      return <OrderValue rule={rule} {...rest} />
-    case 'country':
-      return <Countries rule={rule} {...rest} />
-    case 'order-count':
-      return <OrderCount rule={rule} {...rest} />
   }
 }
 
+const PICKABLE = { products: 'product', variants: 'variant', collections: 'collection' } as const
 const CHOOSE: Record<Pickable, string> = { product: 'Choose products', variant: 'Choose variants', collection: 'Choose collections' }
 const AT_MOST = 250
 
@@ -81,14 +82,13 @@ interface ResourcesProps {
   type: Pickable
   ids: string[]
   path: string
-  part: string
   onIds: (ids: string[]) => void
 }
 
-function Resources({ type, ids, path, part, onIds }: ResourcesProps) {
+function Resources({ type, ids, path, onIds }: ResourcesProps) {
   const { names, learn, field } = useEditor()
   const pick = useResourcePicker()
-  const { error, onBlur } = field(`${path}.${part}`)
+  const { error, onBlur } = field(path)
   const known = names[`${type}s`]
   const choose = async () => {
     const picked = await pick(type, ids, AT_MOST)
@@ -102,7 +102,7 @@ function Resources({ type, ids, path, part, onIds }: ResourcesProps) {
       items={ids.map((id) => ({ id, title: known[id]?.title ?? 'No longer in the shop' }))}
       choose={CHOOSE[type]}
       error={error}
-      fieldId={`${path}.${part}`}
+      fieldId={path}
       onChoose={() => void choose()}
       onRemove={(id) => onIds(ids.filter((one) => one !== id))}
     />
@@ -112,53 +112,3 @@ function Resources({ type, ids, path, part, onIds }: ResourcesProps) {
 export const namesOf = (type: Pickable, picked: readonly Picked[]): Partial<Names> => ({
   [`${type}s`]: Object.fromEntries(picked.map((one) => [one.id, one])),
 })
-
-function OrderValue({ rule, path, onChange }: RuleProps<Of<'order-value'>>) {
-  const { field, terms } = useEditor()
-  const common = { autoComplete: 'off', inputMode: 'decimal', suffix: terms.currency } as const
-  return (
-    <FormLayout>
-      <FormLayout.Group condensed>
-        <TextField
-          {...common}
-          {...field(`${path}.atLeast`)}
-          label="At least"
-          value={rule.atLeast}
-          onChange={(atLeast) => onChange({ ...rule, atLeast })}
-        />
-        <TextField
-          {...common}
-          {...field(`${path}.atMost`)}
-          label="At most"
-          value={rule.atMost}
-          onChange={(atMost) => onChange({ ...rule, atMost })}
-        />
-      </FormLayout.Group>
-      <Text as="p" tone="subdued">
-        The order’s total with tax and shipping, in the shop’s currency. Either may stay empty.
-      </Text>
-    </FormLayout>
-  )
-}
-
-function Countries({ rule, path, onChange }: RuleProps<Of<'country'>>) {
-  const { field } = useEditor()
-  return (
-    <CountryPicker {...field(`${path}.countries`)} countries={rule.countries} onChange={(countries) => onChange({ ...rule, countries })} />
-  )
-}
-
-const SHOPPERS = [
-  { value: 'first-time', label: 'This is the first order' },
-  { value: 'returning', label: 'Has ordered before' },
-]
-
-const OrderCount = ({ rule, onChange }: RuleProps<Of<'order-count'>>) => (
-  <Select
-    label="Shopper"
-    labelHidden
-    options={SHOPPERS}
-    value={rule.is}
-    onChange={(is) => onChange({ ...rule, is: is === 'returning' ? 'returning' : 'first-time' })}
-  />
-)

@@ -5,7 +5,7 @@ import { readSteps } from '#app/analytics/totals.server.ts'
 import { readNames } from '#app/catalog/names.server.ts'
 import { checkOffer, problemsOf } from '#app/offers/check.ts'
 import { draftOf, emptyDraft } from '#app/offers/draft.ts'
-import { createOffer, readOffer, readTerms, saveOffer } from '#app/offers/offers.server.ts'
+import { createOffer, readOffer, readOfferNames, readTerms, saveOffer } from '#app/offers/offers.server.ts'
 import { OfferEditor } from '#app/offers/offer-editor.tsx'
 import { SaveRequest } from '#app/offers/requests.ts'
 import { namedIn } from '#app/offers/sentence.ts'
@@ -22,11 +22,13 @@ export async function loader({ request, params: { id = NEW } }: LoaderFunctionAr
   const offer = id === NEW ? null : await readOffer(session.shop, id)
   if (!offer && id !== NEW) throw data({ error: 'This offer no longer exists.' }, { status: 404 })
   const terms = await readTerms(session.shop)
-  const [names, figures] = await Promise.all([
-    readNames(session.shop, namedIn(offer?.definition)),
+  const named = namedIn(offer?.definition)
+  const [things, offers, figures] = await Promise.all([
+    readNames(session.shop, named),
+    readOfferNames(session.shop, named.offers),
     offer ? readSteps(session.shop, offer.id, lastDays(now(), 30, terms.timeZone)) : {},
   ])
-  return { offer, terms, names, figures }
+  return { offer, terms, names: { ...things, offers }, figures }
 }
 
 export async function action({ request, params: { id = NEW } }: ActionFunctionArgs) {

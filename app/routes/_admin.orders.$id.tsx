@@ -4,7 +4,7 @@ import { readOrderEarnings } from '#app/analytics/attribution.server.ts'
 import { readNames } from '#app/catalog/names.server.ts'
 import { readOrder } from '#app/catalog/order-list.server.ts'
 import { sayPayment } from '#app/catalog/order-rows.ts'
-import { readTerms } from '#app/offers/offers.server.ts'
+import { readOfferNames, readTerms } from '#app/offers/offers.server.ts'
 import { namedInAll } from '#app/offers/sentence.ts'
 import { authenticate } from '#app/shopify.server.ts'
 import { OrderPage } from '#app/surfaces/order-page.tsx'
@@ -22,7 +22,9 @@ export async function loader({ request, params: { id = '' } }: LoaderFunctionArg
     readTerms(shop),
   ])
   const signed = story?.changesets.flatMap(({ lines }) => lines.map(({ variantId }) => variantId)) ?? []
-  const names = await readNames(shop, namedInAll(story?.verdicts.map(({ definition }) => definition) ?? [], signed))
+  const named = namedInAll(story?.verdicts.map(({ definition }) => definition) ?? [], signed)
+  const [things, offers] = await Promise.all([readNames(shop, named), readOfferNames(shop, named.offers)])
+  const names = { ...things, offers }
   return orderView(order, sayPayment(order), story, earnings, { names, currency }, timeZone)
 }
 

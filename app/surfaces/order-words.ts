@@ -1,7 +1,8 @@
 import type { Unavailable } from '#app/offers/availability.ts'
 import type { Explained, Silence } from '#app/offers/decide.ts'
 import type { OfferDefinition } from '#app/offers/offer.ts'
-import { clauseOf } from '#app/offers/rules/rules.ts'
+import { sayRule } from '#app/offers/sentence.ts'
+import { ruleAt } from '#app/offers/rules/rules.ts'
 import type { Words } from '#app/offers/rules/words.ts'
 import type { Eligibility, Ineligible, Unsettled } from './eligibility.ts'
 import type { EligibilityView, VerdictView } from './order-view.ts'
@@ -83,18 +84,16 @@ export function sayVerdict(explained: Explained, { rules }: OfferDefinition, wor
     case 'unavailable':
       return { tone: 'warning', verdict: 'Fitted', because: UNAVAILABLE[explained.because] }
     case 'no-match':
-      return { tone: null, verdict: explained.rule.known ? 'Did not fit' : 'Not known', because: sayRule(explained.rule, rules, words) }
+      return { tone: null, verdict: explained.rule.known ? 'Did not fit' : 'Not known', because: sayBroken(explained.rule, rules, words) }
   }
 }
 
 type Broken = Extract<Explained, { verdict: 'no-match' }>['rule']
 
-function sayRule({ group, index, known }: Broken, rules: OfferDefinition['rules'], words: Words): string {
-  const rule = rules[group][index]
-  const clause = rule ? clauseOf(rule, words) : 'a rule holds that is no longer there'
-  const missing = known ? '' : ' Whether that is so was not known.'
-  if (group === 'not') return `Never when ${clause}.${missing || ' It was so.'}`
-  if (group === 'any' && rules.any.length > 1)
-    return `Only when one of its ${rules.any.length} alternatives is true, such as: ${clause}.${missing || ' None was.'}`
-  return `Only when ${clause}.${missing || ' It was not so.'}`
+function sayBroken({ path, wanted, known }: Broken, rules: OfferDefinition['rules'], words: Words): string {
+  const rule = ruleAt(rules, path)
+  const clause = rule ? sayRule(rule, words) : 'meet a rule that is no longer there'
+  const who = `${wanted ? 'Only' : 'Not'} for shoppers who ${clause}.`
+  if (!known) return `${who} Whether that is so was not known.`
+  return `${who} ${wanted ? 'It was not so.' : 'It was so.'}`
 }

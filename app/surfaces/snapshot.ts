@@ -1,6 +1,6 @@
 import { compile, inOrder, type OfferBook, type OfferInForce } from '#app/offers/compile.ts'
 import type { Shelf } from '#app/offers/funnel.ts'
-import type { Rules } from '#app/offers/rules/rules.ts'
+import { namedBy } from '#app/offers/rules/rules.ts'
 import { namedProducts } from '#app/offers/step.ts'
 import type { ShopFacts } from './facts-of.ts'
 
@@ -45,8 +45,5 @@ export const variantsOffered = (offers: readonly OfferInForce[]): string[] => [
 ]
 
 export const collectionsNamed = (offers: readonly OfferInForce[]): string[] => [
-  ...new Set(offers.flatMap(({ definition }) => inRules(definition.rules))),
+  ...new Set(offers.flatMap(({ definition }) => namedBy(definition.rules, 'collections'))),
 ]
-
-const inRules = ({ all, any, not }: Rules): string[] =>
-  [...all, ...any, ...not].flatMap((rule) => (rule.kind === 'collection' ? rule.collectionIds : []))

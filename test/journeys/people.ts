@@ -166,7 +166,7 @@ export async function offerOf(
   const trigger = bought === undefined ? null : await findProduct(stack, shop, bought)
   return {
     title,
-    rules: { all: trigger ? [{ kind: 'product', productIds: [String(trigger.id)] }] : [], any: [], not: [] },
+    rules: { kind: 'all', rules: trigger ? [{ kind: 'product', productIds: [String(trigger.id)] }] : [] },
     steps: await Promise.all(
       steps.map(async ({ id, product, percent, onAccept = null, onDecline = null }) => {
         const found = await findProduct(stack, shop, product)

@@ -31,7 +31,7 @@ export const step = (id: string, over: Partial<Omit<Step, 'items'>> & { items?: 
 
 interface OfferSpec {
   priority?: number
-  rules?: { all?: unknown[]; any?: unknown[]; not?: unknown[] }
+  rules?: unknown[] // all of them
   steps?: Step[]
   startsAt?: string
   endsAt?: string
@@ -39,14 +39,14 @@ interface OfferSpec {
 
 export const offer = (
   id: string,
-  { priority = 0, rules = {}, steps = [step('first')], startsAt, endsAt }: OfferSpec = {},
+  { priority = 0, rules = [], steps = [step('first')], startsAt, endsAt }: OfferSpec = {},
 ): OfferInForce => ({
   id,
   version: 1,
   priority,
   definition: OfferDefinition.parse({
     title: id,
-    rules: Rules.parse(rules),
+    rules: Rules.parse({ kind: 'all', rules }),
     steps,
     priority,
     schedule: { startsAt: startsAt ?? null, endsAt: endsAt ?? null },

@@ -13,13 +13,15 @@ const step = (id: string, edit: object = {}) => ({
 })
 const offer = (edit: object = {}) => ({
   title: 'Case',
-  rules: { all: [], any: [], not: [] },
+  rules: { kind: 'all', rules: [] },
   steps: [step('a')],
   priority: 0,
   schedule: { startsAt: null, endsAt: null },
   ...edit,
 })
-const rule = (all: object[]) => offer({ rules: { all, any: [], not: [] } })
+const rule = (rules: object[]) => offer({ rules: { kind: 'all', rules } })
+const deep = (levels: number): object =>
+  Array.from({ length: levels }).reduce<object>((inner) => ({ kind: 'any', rules: [inner] }), { kind: 'order-count', is: 'returning' })
 const off = (discount: object) => offer({ steps: [step('a', { discount })] })
 const chain = (...ids: string[]) => ids.map((id, at) => step(id, { onDecline: ids[at + 1] ?? null }))
 
@@ -48,15 +50,27 @@ test.each([
   [
     'a product rule without products',
     rule([{ kind: 'product', productIds: [] }]),
-    { 'rules.all.0.productIds': /Choose at least one product/ },
+    { 'rules.rules.0.productIds': /Choose at least one product/ },
   ],
   [
     'a country rule without countries',
     rule([{ kind: 'country', countries: [] }]),
-    { 'rules.all.0.countries': /Choose at least one country/ },
+    { 'rules.rules.0.countries': /Choose at least one country/ },
   ],
-  ['an order value without ends', rule([{ kind: 'order-value', atLeast: null, atMost: null }]), { 'rules.all.0.atLeast': /least amount/ }],
-  ['an order value upside down', rule([{ kind: 'order-value', atLeast: 2, atMost: 1 }]), { 'rules.all.0.atMost': /below/ }],
+  [
+    'an order value without ends',
+    rule([{ kind: 'order-value', atLeast: null, atMost: null }]),
+    { 'rules.rules.0.atLeast': /the least, the most/ },
+  ],
+  ['an order value upside down', rule([{ kind: 'order-value', atLeast: 2, atMost: 1 }]), { 'rules.rules.0.atMost': /below/ }],
+  [
+    'a field of a rule within a group',
+    rule([{ kind: 'any', rules: [{ kind: 'country', countries: [] }] }]),
+    { 'rules.rules.0.rules.0.countries': /at least one country/ },
+  ],
+  ['a group with nothing in it', rule([{ kind: 'any', rules: [] }]), { 'rules.rules.0': /Add a condition/ }],
+  ['more rules than anyone reads', rule(Array(201).fill({ kind: 'order-count', is: 'returning' })), { 'rules.rules': /at most 200/ }],
+  ['groups without end', rule([deep(100_000)]), { [`rules${'.rules.0'.repeat(40)}`]: /at most 40 levels/ }],
   ['a priority that is text', offer({ priority: NaN }), { priority: /whole number/ }],
   [
     'an end before the start',

@@ -5,13 +5,13 @@ import { openFunnel } from '#app/offers/funnel.ts'
 import { bundle, facts, offer, shelf, step, variant } from './builders.ts'
 
 const NOW = new Date('2026-11-21T12:00:00Z')
-const phone = { all: [{ kind: 'product', productIds: ['1'] }] }
-const other = { all: [{ kind: 'product', productIds: ['2'] }] }
+const phone = { kind: 'product', productIds: ['1'] }
+const other = { kind: 'product', productIds: ['2'] }
 
 test.each([
   ['the higher priority wins', [offer('a', { priority: 1 }), offer('b', { priority: 2 })], 'b'],
   ['equals are chosen by id', [offer('b'), offer('a')], 'a'],
-  ['one that does not match is passed over', [offer('b', { priority: 2, rules: other }), offer('a', { rules: phone })], 'a'],
+  ['one that does not match is passed over', [offer('b', { priority: 2, rules: [other] }), offer('a', { rules: [phone] })], 'a'],
   ['not before its start', [offer('a', { startsAt: '2026-11-21T12:00:01Z' })], null],
   ['from its very start', [offer('a', { startsAt: '2026-11-21T12:00:00Z' })], 'a'],
   ['until just before its end', [offer('a', { endsAt: '2026-11-21T12:00:01Z' })], 'a'],
@@ -56,9 +56,9 @@ test('a sold-out step is passed as if it had been declined', () => {
 test('every offer is explained from what the purchase kept', () => {
   const offers = [
     offer('gone', { priority: 5 }),
-    offer('shown', { priority: 4, rules: phone }),
+    offer('shown', { priority: 4, rules: [phone] }),
     offer('second', { priority: 3 }),
-    offer('no', { priority: 2, rules: other }),
+    offer('no', { priority: 2, rules: [other] }),
     offer('later', { priority: 1, startsAt: '2027-01-01T00:00:00Z' }),
   ]
   const decided = { at: NOW, chosen: 'shown', skipped: [{ offerId: 'gone', because: 'sold-out' as const }] }
@@ -66,7 +66,7 @@ test('every offer is explained from what the purchase kept', () => {
     ['gone', { verdict: 'unavailable', because: 'sold-out' }],
     ['shown', { verdict: 'chosen' }],
     ['second', { verdict: 'outranked' }],
-    ['no', { verdict: 'no-match', rule: { matches: false, because: 'product', group: 'all', index: 0, known: true } }],
+    ['no', { verdict: 'no-match', rule: { matches: false, because: 'product', path: [0], wanted: true, known: true } }],
     ['later', { verdict: 'not-started' }],
   ])
 })

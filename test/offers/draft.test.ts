@@ -6,7 +6,13 @@ import { OfferDefinition } from '#app/offers/offer.ts'
 const definition = (edit: object = {}) =>
   OfferDefinition.parse({
     title: 'Case',
-    rules: { all: [{ kind: 'order-value', atLeast: 5_000, atMost: null }], any: [{ kind: 'country', countries: ['DE'] }], not: [] },
+    rules: {
+      kind: 'all',
+      rules: [
+        { kind: 'order-value', atLeast: 5_000, atMost: null },
+        { kind: 'none', rules: [{ kind: 'any', rules: [{ kind: 'country', countries: ['DE'] }] }] },
+      ],
+    },
     steps: [
       {
         id: 'step-1',

@@ -13,7 +13,7 @@ await installed('noor.myshopify.com')
 const definition = (title = 'Case', priority = 0) =>
   OfferDefinition.parse({
     title,
-    rules: { all: [], any: [], not: [] },
+    rules: { kind: 'all', rules: [] },
     steps: [
       {
         id: 'step-1',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { judge } from '#app/offers/judge.ts'
-import { checkOf, Rule } from '#app/offers/rules/rules.ts'
+import { judge, truthOf } from '#app/offers/judge.ts'
+import { parseRule, Rules } from '#app/offers/rules/rules.ts'
 import { facts } from './builders.ts'
 
 test.each([
@@ -31,7 +31,7 @@ test.each([
   ['a guest is not first-time', { kind: 'order-count', is: 'first-time' }, { earlierOrders: null }, 'unknown'],
   ['a guest is not returning', { kind: 'order-count', is: 'returning' }, { earlierOrders: null }, 'unknown'],
   ['returning', { kind: 'order-count', is: 'returning' }, { earlierOrders: { atLeast: 1, atMost: null } }, true],
-])('%s', (_, rule, over, truth) => expect(checkOf(Rule.parse(rule))(facts(over))).toBe(truth))
+])('%s', (_, rule, over, truth) => expect(truthOf(parseRule(rule), facts(over))).toBe(truth))
 
 const [phone, other, germany, france] = [
   { kind: 'product' as const, productIds: ['1'] },
@@ -39,36 +39,23 @@ const [phone, other, germany, france] = [
   { kind: 'country' as const, countries: ['DE'] },
   { kind: 'country' as const, countries: ['FR'] },
 ]
-const none = { all: [], any: [], not: [] }
+const all = (...rules: object[]) => ({ kind: 'all', rules })
+const any = (...rules: object[]) => ({ kind: 'any', rules })
+const none = (...rules: object[]) => ({ kind: 'none', rules })
+const no = (because: string, path: number[], wanted = true, known = true) => ({ matches: false, because, path, wanted, known })
 
 test.each([
-  ['no rules match everything', none, {}, { matches: true }],
-  ['all must hold', { ...none, all: [phone, france] }, {}, { matches: false, because: 'country', group: 'all', index: 1, known: true }],
-  ['one of any is enough', { ...none, any: [other, germany] }, {}, { matches: true }],
-  ['none of any', { ...none, any: [other, france] }, {}, { matches: false, because: 'product', group: 'any', index: 0, known: true }],
-  ['not must not hold', { ...none, not: [germany] }, {}, { matches: false, because: 'country', group: 'not', index: 0, known: true }],
-  [
-    'not known is no match',
-    { ...none, all: [germany] },
-    { country: null },
-    { matches: false, because: 'country', group: 'all', index: 0, known: false },
-  ],
-  [
-    'not of not known is no match',
-    { ...none, not: [germany] },
-    { country: null },
-    { matches: false, because: 'country', group: 'not', index: 0, known: false },
-  ],
-  [
-    'the open one of any is named',
-    { ...none, any: [other, germany] },
-    { country: null },
-    { matches: false, because: 'country', group: 'any', index: 1, known: false },
-  ],
-  [
-    'a certain no is named before an open one',
-    { ...none, all: [germany, other] },
-    { country: null },
-    { matches: false, because: 'product', group: 'all', index: 1, known: true },
-  ],
-])('%s', (_, rules, over, verdict) => expect(judge(rules, facts(over))).toEqual(verdict))
+  ['no rules match everything', any(), {}, { matches: true }],
+  ['all must hold', all(phone, france), {}, no('country', [1])],
+  ['one of any is enough', any(other, germany), {}, { matches: true }],
+  ['none of any', all(any(other, france)), {}, no('any', [0])],
+  ['the only one of any', any(other), {}, no('product', [0])],
+  ['none must not hold', all(none(germany)), {}, no('country', [0, 0], false)],
+  ['not all of them', none(all(phone, germany)), {}, no('all', [0], false)],
+  ['not known is no match', all(germany), { country: null }, no('country', [0], true, false)],
+  ['not of not known is no match', none(germany), { country: null }, no('country', [0], false, false)],
+  ['the open one of any is named', all(any(other, germany)), { country: null }, no('country', [0, 1], true, false)],
+  ['a certain no is named before an open one', all(germany, other), { country: null }, no('product', [1])],
+  ['twice not', none(none(other)), {}, no('product', [0, 0])],
+  ['what is not known does not matter where another holds', any(germany, phone), { country: null }, { matches: true }],
+])('%s', (_, rules, over, verdict) => expect(judge(Rules.parse(rules), facts(over))).toEqual(verdict))

@@ -6,28 +6,47 @@ const names = {
   products: { '1': { title: 'Phone A', imageUrl: null }, '2': { title: 'Phone B', imageUrl: null } },
   variants: {},
   collections: { '9': { title: 'Sale', imageUrl: null } },
+  offers: {},
 }
 const bought = { kind: 'product', productIds: ['1', '2'] }
 const rich = { kind: 'order-value', atLeast: 5_000, atMost: null }
 const german = { kind: 'country', countries: ['DE'] }
 const onSale = { kind: 'collection', collectionIds: ['9'] }
 
+const not = (...rules: object[]) => ({ kind: 'none', rules })
+const any = (...rules: object[]) => ({ kind: 'any', rules })
+const all = (...rules: object[]) => ({ kind: 'all', rules })
+const returning = { kind: 'order-count', is: 'returning' }
+
 test.each([
-  ['none', {}, 'Shown after every purchase that can show an offer.'],
-  ['all', { all: [bought, rich] }, 'Shown when the shopper bought Phone A or Phone B, and the order is at least €50.00.'],
-  ['one of any', { any: [german] }, 'Shown when it ships to Germany.'],
+  ['none', all(), 'Shown after every purchase that can show an offer.'],
+  ['all', all(bought, rich), 'Shown to shoppers who bought Phone A or Phone B and spent at least €50.00.'],
+  ['one of any', any(german), 'Shown to shoppers who ship to Germany.'],
   [
-    'any',
-    { all: [rich], any: [german, onSale] },
-    'Shown when the order is at least €50.00, and at least one of these is true: it ships to Germany; the shopper bought something from Sale.',
+    'any within all',
+    all(rich, any(german, onSale)),
+    'Shown to shoppers who spent at least €50.00 and either ship to Germany or bought something from Sale.',
   ],
   [
-    'not alone',
-    { not: [german, rich] },
-    'Shown after every purchase that can show an offer, but never when it ships to Germany, or when the order is at least €50.00.',
+    'all within any',
+    any(german, all(rich, returning)),
+    'Shown to shoppers who either ship to Germany or (spent at least €50.00 and have ordered before).',
   ],
-  ['deleted', { all: [{ kind: 'product', productIds: ['3'] }] }, 'Shown when the shopper bought something no longer in the shop.'],
+  [
+    'all within all',
+    all(german, all(rich, returning)),
+    'Shown to shoppers who ship to Germany, spent at least €50.00 and have ordered before.',
+  ],
+  [
+    'what is not so comes last',
+    all(not(onSale), bought, german),
+    'Shown to shoppers who bought Phone A or Phone B and ship to Germany, but bought nothing from Sale.',
+  ],
+  ['not alone', not(german, rich), 'Shown to shoppers who do not ship to Germany and did not spend at least €50.00.'],
+  ['not all of them', not(all(german, rich)), 'Shown to shoppers who either do not ship to Germany or did not spend at least €50.00.'],
+  ['not not', not(not(german, rich)), 'Shown to shoppers who either ship to Germany or spent at least €50.00.'],
+  ['deleted', all({ kind: 'product', productIds: ['3'] }), 'Shown to shoppers who bought something no longer in the shop.'],
 ])('%s', (_, rules, sentence) => expect(sentenceOf(Rules.parse(rules), { names, currency: 'EUR' })).toBe(sentence))
 
 test('nothing is looked up for an offer that is not there yet', () =>
-  expect(namedIn(undefined)).toEqual({ products: [], variants: [], collections: [] }))
+  expect(namedIn(undefined)).toEqual({ products: [], variants: [], collections: [], offers: [] }))

@@ -15,7 +15,7 @@ const settings = await import('#app/routes/_admin.settings.tsx')
 
 const definition = (edit: object = {}) => ({
   title: 'Case',
-  rules: { all: [], any: [], not: [] },
+  rules: { kind: 'all', rules: [] },
   steps: [
     {
       id: 'step-1',

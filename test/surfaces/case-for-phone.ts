@@ -3,7 +3,7 @@ import { OfferDefinition } from '#app/offers/offer.ts'
 /** A case at 15 % off for who bought product 1; declined, a plain one at 25 % off; the case accepted, a film for it. */
 export const caseForPhone = OfferDefinition.parse({
   title: 'Case for the phone',
-  rules: { all: [{ kind: 'product', productIds: ['1'] }], any: [], not: [] },
+  rules: { kind: 'all', rules: [{ kind: 'product', productIds: ['1'] }] },
   priority: 1,
   schedule: { startsAt: null, endsAt: null },
   steps: [

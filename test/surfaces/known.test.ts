@@ -7,7 +7,7 @@ let on: Stage
 beforeAll(async () => {
   on = await stage('surfaces_known')
   await openShop(on, { products: PRODUCTS })
-  const forNewcomers: OfferDefinition = { ...caseForPhone, rules: { all: [{ kind: 'order-count', is: 'first-time' }], any: [], not: [] } }
+  const forNewcomers: OfferDefinition = { ...caseForPhone, rules: { kind: 'all', rules: [{ kind: 'order-count', is: 'first-time' }] } }
   await on.offers.createOffer(SHOP, forNewcomers, 'active')
 })
 afterAll(() => on.close())

@@ -8,11 +8,17 @@ import { sayEligibility } from '#app/surfaces/order-words.ts'
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 12, minute))
 const words = {
   currency: 'EUR',
-  names: { products: {}, collections: {}, variants: { '11': { productId: '1', title: 'Clear case', imageUrl: null } } },
+  names: { products: {}, collections: {}, offers: {}, variants: { '11': { productId: '1', title: 'Clear case', imageUrl: null } } },
 }
 const definition = OfferDefinition.parse({
   title: 'Case',
-  rules: { all: [{ kind: 'order-value', atLeast: 5_000, atMost: null }], any: [], not: [{ kind: 'country', countries: ['DE'] }] },
+  rules: {
+    kind: 'all',
+    rules: [
+      { kind: 'order-value', atLeast: 5_000, atMost: null },
+      { kind: 'none', rules: [{ kind: 'country', countries: ['DE'] }] },
+    ],
+  },
   steps: [
     {
       id: 'a',
@@ -52,19 +58,19 @@ test.each([
 test.each([
   [{ verdict: 'chosen' }, 'Chosen', null],
   [
-    { verdict: 'no-match', rule: { matches: false, because: 'order-value', group: 'all', index: 0, known: true } },
+    { verdict: 'no-match', rule: { matches: false, because: 'order-value', path: [0], wanted: true, known: true } },
     'Did not fit',
-    'Only when the order is at least €50.00. It was not so.',
+    'Only for shoppers who spent at least €50.00. It was not so.',
   ],
   [
-    { verdict: 'no-match', rule: { matches: false, because: 'country', group: 'not', index: 0, known: true } },
+    { verdict: 'no-match', rule: { matches: false, because: 'country', path: [1, 0], wanted: false, known: true } },
     'Did not fit',
-    'Never when it ships to Germany. It was so.',
+    'Not for shoppers who ship to Germany. It was so.',
   ],
   [
-    { verdict: 'no-match', rule: { matches: false, because: 'order-value', group: 'all', index: 0, known: false } },
+    { verdict: 'no-match', rule: { matches: false, because: 'order-value', path: [0], wanted: true, known: false } },
     'Not known',
-    'Only when the order is at least €50.00. Whether that is so was not known.',
+    'Only for shoppers who spent at least €50.00. Whether that is so was not known.',
   ],
   [{ verdict: 'unavailable', because: 'sold-out' }, 'Fitted', 'What it offers was sold out.'],
   [{ verdict: 'ended' }, 'Not running', 'Its schedule had ended.'],

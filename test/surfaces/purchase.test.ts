@@ -14,7 +14,7 @@ beforeAll(async () => {
   offerId = (await on.offers.createOffer(SHOP, caseForPhone, 'active')).id
   await on.offers.createOffer(
     SHOP,
-    { ...caseForPhone, title: 'Abroad', rules: { all: [{ kind: 'country', countries: ['KW'] }], any: [], not: [] } },
+    { ...caseForPhone, title: 'Abroad', rules: { kind: 'all', rules: [{ kind: 'country', countries: ['KW'] }] } },
     'active',
   )
   const story = await import('#app/surfaces/purchase.server.ts')
@@ -65,7 +65,7 @@ test('the verdicts stay those of the versions that were asked', async () => {
   await on.offers.saveOffer(
     SHOP,
     offerId,
-    { ...caseForPhone, title: 'Renamed', rules: { all: [{ kind: 'product', productIds: ['3'] }], any: [], not: [] } },
+    { ...caseForPhone, title: 'Renamed', rules: { kind: 'all', rules: [{ kind: 'product', productIds: ['3'] }] } },
     1,
   )
   expect(Object.fromEntries(verdicts(await read('before')))).toEqual({ 'Case for the phone': 'chosen', Abroad: 'no-match' })

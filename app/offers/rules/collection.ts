@@ -5,8 +5,14 @@ import { either } from './words.ts'
 
 /** Membership at the time of the purchase, automatic collections included: the facts carry it, the rule only names the collections. */
 export const collection = ruleKind({
+  kind: 'collection',
   schema: z.object({ kind: z.literal('collection'), collectionIds: pickedIds }),
-  sentence: ({ collectionIds }, { names }) => `the shopper bought something from ${either(collectionIds, names.collections)}`,
+  title: 'Bought from a collection',
+  group: 'products',
+  fields: [{ name: 'collectionIds', label: 'Collections', type: 'collections' }],
+  empty: () => ({ kind: 'collection', collectionIds: [] }),
+  sentence: ({ collectionIds }, { names }) => `bought something from ${either(collectionIds, names.collections)}`,
+  opposite: ({ collectionIds }, { names }) => `bought nothing from ${either(collectionIds, names.collections)}`,
   check({ collectionIds }) {
     const wanted = new Set(collectionIds)
     return ({ collections, unknownCollections }) =>
@@ -14,4 +20,5 @@ export const collection = ruleKind({
   },
   keys: ({ collectionIds }) => ({ key: 'collection', values: collectionIds }),
   selectivity: ({ collectionIds }) => Math.min(1, collectionIds.length / 20),
+  source: 'the shop’s collections as Encore has read them',
 })

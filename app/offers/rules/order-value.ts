@@ -1,21 +1,36 @@
 import { z } from 'zod'
 import { formatMoney } from '#app/values/money.ts'
 import { ruleKind } from './kind.ts'
+import { boundProblems, saysBetween } from './bounds.ts'
 
 const amount = z.number().int().nonnegative().nullable()
 
 /** Minor units of the shop's currency; both ends count. A total in another currency is not compared: it is not known. */
 export const orderValue = ruleKind({
+  kind: 'order-value',
   schema: z.object({ kind: z.literal('order-value'), atLeast: amount, atMost: amount }),
-  sentence({ atLeast, atMost }, { currency }) {
-    const say = (value: number) => (Number.isNaN(value) ? '…' : formatMoney({ amount: value, currency }, 'en'))
-    if (atLeast !== null && atMost !== null) return `the order is between ${say(atLeast)} and ${say(atMost)}`
-    return atMost === null ? `the order is at least ${say(atLeast ?? 0)}` : `the order is at most ${say(atMost)}`
-  },
+  title: 'Order value',
+  group: 'order',
+  fields: [
+    { name: 'atLeast', label: 'At least', type: 'amount', optional: true, problem: 'Enter an amount, such as 50' },
+    {
+      name: 'atMost',
+      label: 'At most',
+      type: 'amount',
+      optional: true,
+      problem: 'Enter an amount, such as 200',
+      help: 'The order’s total with tax and shipping, in the shop’s currency. Either may stay empty.',
+    },
+  ],
+  empty: () => ({ kind: 'order-value', atLeast: null, atMost: null }),
+  sentence: (rule, { currency }) => `spent ${saysBetween(rule, (amount) => formatMoney({ amount, currency }, 'en'))}`,
+  opposite: (rule, { currency }) => `did not spend ${saysBetween(rule, (amount) => formatMoney({ amount, currency }, 'en'))}`,
+  problems: boundProblems,
   check({ atLeast, atMost }) {
     const [low, high] = [atLeast ?? 0, atMost ?? Infinity]
     return ({ total }) => (total === null ? 'unknown' : total >= low && total <= high)
   },
   keys: () => null,
   selectivity: () => 0.5,
+  source: 'the order’s total in the shop’s currency',
 })

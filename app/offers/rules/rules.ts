@@ -1,47 +1,71 @@
 import { z } from 'zod'
 import type { Facts } from '../facts.ts'
 import type { Truth } from '../truth.ts'
-import { collection } from './collection.ts'
-import { country } from './country.ts'
-import type { Keys, RuleKind } from './kind.ts'
-import { orderCount } from './order-count.ts'
-import { orderValue } from './order-value.ts'
-import { product } from './product.ts'
-import { variant } from './variant.ts'
+import type { Field } from './field.ts'
+import { kindOf, KINDS, SCHEMAS, type Condition } from './kinds.ts'
+import type { Keys } from './kind.ts'
+import { withinLimits } from './limits.ts'
 import type { Words } from './words.ts'
 
-/** One targeting condition; each kind is one file beside this one. */
-export const Rule = z.discriminatedUnion('kind', [
-  product.schema,
-  variant.schema,
-  collection.schema,
-  orderValue.schema,
-  country.schema,
-  orderCount.schema,
-])
-export type Rule = z.infer<typeof Rule>
+export const GROUPS = ['all', 'any', 'none'] as const
 
-/** One level of all / any / not. No rules at all means every purchase. */
-export const Rules = z.object({
-  all: z.array(Rule).max(20).default([]),
-  any: z.array(Rule).max(20).default([]),
-  not: z.array(Rule).max(20).default([]),
-})
-export type Rules = z.infer<typeof Rules>
+/** All, at least one, or none of its rules; groups nest. Empty, `all` and `none` hold and `any` does not. */
+export type Group = {
+  kind: (typeof GROUPS)[number]
+  rules: Rule[]
+}
+export type Rule = Group | Condition
+export type { Condition }
 
-const KINDS: Record<Rule['kind'], unknown> = {
-  product,
-  variant,
-  collection,
-  'order-value': orderValue,
-  country,
-  'order-count': orderCount,
-} satisfies { [Kind in Rule['kind']]: { schema: z.ZodType<Extract<Rule, { kind: Kind }>> } }
+const Group: z.ZodType<Group> & z.ZodObject = z.object({ kind: z.enum(GROUPS), rules: z.array(z.lazy((): z.ZodType<Rule> => Rule)) })
+const Rule: z.ZodType<Rule> = z.discriminatedUnion('kind', [...SCHEMAS, Group])
 
-/** The table holds for each kind the functions of that kind's own schema: the one place where TypeScript has to take our word for it. */
-const of = (rule: Rule) => KINDS[rule.kind] as RuleKind<z.ZodObject>
+/** The rules of an offer: a group at the root. With nothing in it, whatever its kind, every purchase passes. */
+export const Rules: z.ZodType<Group> = z.unknown().superRefine(withinLimits).pipe(Group)
 
-export const checkOf = (rule: Rule): ((facts: Facts) => Truth) => of(rule).check(rule)
-export const clauseOf = (rule: Rule, words: Words): string => of(rule).sentence(rule, words)
-export const keysNamedBy = (rule: Rule): Keys | null => of(rule).keys(rule)
-export const selectivityOf = (rule: Rule): number => of(rule).selectivity(rule)
+export const EVERY_PURCHASE: Group = { kind: 'all', rules: [] }
+
+/** A rule as it comes from outside. */
+export const parseRule = (candidate: unknown): Rule => Rule.parse(candidate)
+
+export const isGroup = (rule: Rule): rule is Group => 'rules' in rule
+
+export const checkOf = (rule: Condition): ((facts: Facts) => Truth) => kindOf(rule.kind).check(rule)
+/** Of a kind that may not exist: what a browser sent has not been parsed yet. */
+export const fieldsOfKind = (kind: unknown): readonly Field[] => KINDS.find((each) => each.kind === kind)?.fields ?? []
+export const fieldsOf = (rule: Condition): readonly Field[] => kindOf(rule.kind).fields
+export const keysNamedBy = (rule: Condition): Keys | null => kindOf(rule.kind).keys(rule)
+export const selectivityOf = (rule: Condition): number => kindOf(rule.kind).selectivity(rule)
+export const sourceOf = (rule: Condition): string => kindOf(rule.kind).source
+
+/** What is true of the shoppers whom it lets through, or of the others: after "shoppers who". */
+export const clauseOf = (rule: Condition, words: Words, wanted = true): string =>
+  wanted ? kindOf(rule.kind).sentence(rule, words) : kindOf(rule.kind).opposite(rule, words)
+
+export const problemsWithin = (rule: Condition): Readonly<Record<string, string>> => kindOf(rule.kind).problems?.(rule) ?? {}
+
+/** Every rule below a group, from left to right, with where it stands: the places of the rules on the way to it. */
+export function* rulesIn(group: Group, path: readonly number[] = []): Generator<{ rule: Rule; path: readonly number[] }> {
+  for (const [index, rule] of group.rules.entries()) {
+    const here = [...path, index]
+    yield { rule, path: here }
+    if (isGroup(rule)) yield* rulesIn(rule, here)
+  }
+}
+
+export function* conditionsIn(group: Group): Generator<Condition> {
+  for (const { rule } of rulesIn(group)) if (!isGroup(rule)) yield rule
+}
+
+/** The rule to which a path leads, as `rulesIn` gives it. */
+export const ruleAt = (root: Group, path: readonly number[]): Rule | undefined =>
+  path.reduce<Rule | undefined>((rule, index) => (rule && isGroup(rule) ? rule.rules[index] : undefined), root)
+
+/** What the conditions name in their fields of one type, each once. */
+export function namedBy(group: Group, type: Field['type']): string[] {
+  const found = new Set<string>()
+  for (const condition of conditionsIn(group))
+    for (const field of fieldsOf(condition))
+      if (field.type === type) for (const value of [(condition as Record<string, unknown>)[field.name]].flat()) found.add(String(value))
+  return [...found]
+}

@@ -3,6 +3,7 @@ export interface Names {
   products: Record<string, Named>
   variants: Record<string, Named & { productId: string }>
   collections: Record<string, Named>
+  offers: Record<string, Named>
 }
 export interface Named {
   title: string
@@ -18,8 +19,8 @@ const DELETED = 'something no longer in the shop'
 export const either = (ids: readonly string[], names: Readonly<Record<string, Named>>): string =>
   list(ids.map((id) => names[id]?.title ?? DELETED))
 
-export function list(words: readonly string[]): string {
+export function list(words: readonly string[], joint = 'or'): string {
   if (words.length === 0) return '…'
-  if (words.length > 4) return `${words.slice(0, 3).join(', ')} or ${words.length - 3} others`
-  return words.length === 1 ? `${words[0]}` : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
+  if (words.length > 4) return `${words.slice(0, 3).join(', ')} ${joint} ${words.length - 3} others`
+  return words.length === 1 ? `${words[0]}` : `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`
 }

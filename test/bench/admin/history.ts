@@ -75,7 +75,7 @@ const someOf = (database: string): Promise<{ product: Sold; order: string }> =>
 const definition = (number: number, product: Sold) => ({
   title: `Offer ${number}`,
   priority: number,
-  rules: { all: [{ kind: 'order-value', atLeast: number * 1_000, atMost: null }], any: [], not: [] },
+  rules: { kind: 'all', rules: [{ kind: 'order-value', atLeast: number * 1_000, atMost: null }] },
   schedule: { startsAt: null, endsAt: null },
   steps: [
     {

@@ -42,12 +42,15 @@ function rulesOf(n: number): unknown {
   const count = { kind: 'order-count', is: n % 2 ? 'returning' : 'first-time' }
   const variant = { kind: 'variant', variantIds: [0, 1, 2].map((step) => `${1_000_001 + ((n * 53 + step * 977) % COUNTS.products)}`) }
   const collection = { kind: 'collection', collectionIds: [`${1 + (n % COUNTS.collections)}`] }
+  const all = (...rules: object[]) => ({ kind: 'all', rules })
+  const any = (...rules: object[]) => ({ kind: 'any', rules })
+  const none = (...rules: object[]) => ({ kind: 'none', rules })
   const kinds = [
-    { all: [product, value], any: [], not: [country] },
-    { all: [product, count], any: [], not: [] },
-    { all: [count], any: [product, variant], not: [] },
-    { all: [collection, value, country], any: [], not: [product] },
-    { all: [value, count], any: [country, collection], not: [] },
+    all(product, value, none(country)),
+    all(product, count),
+    all(count, any(product, variant)),
+    all(collection, value, country, none(product)),
+    all(value, count, any(country, collection)),
   ]
   return kinds[n % kinds.length]
 }
