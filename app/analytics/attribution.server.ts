@@ -1,6 +1,6 @@
 import { db, transact, type Tx } from '#app/platform/db.server.ts'
 import type { ShopifyId } from '#app/values/ids.ts'
-import { attribute, type Earning } from './attribution.ts'
+import { attribute, withoutOffers, type Earning } from './attribution.ts'
 import { reads } from './reads.server.ts'
 
 /** Counts an order anew from what the mirror holds of it now, and replaces what was counted before. */
@@ -14,10 +14,13 @@ export function attributeOrder(shop: string, orderId: ShopifyId): Promise<void> 
   })
 }
 
-async function countOrder(tx: Tx, shop: string, orderId: ShopifyId): Promise<Earning[]> {
+async function countOrder(tx: Tx, shop: string, orderId: ShopifyId) {
   const order = await reads().readPaidOrder(tx, shop, orderId)
   const signed = order?.checkoutToken ? await reads().readSigned(tx, shop, order.checkoutToken) : null
-  return order && signed ? attribute(order, signed.initial, signed.signings) : []
+  if (!order || !signed) return []
+  const earnings = attribute(order, signed.initial, signed.signings)
+  const rest = withoutOffers(order, earnings)
+  return earnings.map((earning) => ({ ...earning, ...signed.visit, rest }))
 }
 
 /** What each line that an offer brought into the order has earned, in the order of acceptance. */
@@ -25,10 +28,12 @@ export async function readOrderEarnings(shop: string, orderId: ShopifyId): Promi
   const rows = await db.earning.findMany({
     where: { shop, orderId },
     orderBy: [{ acceptedAt: 'asc' }, { lineId: 'asc' }],
-    omit: { shop: true, orderId: true, cost: true, updatedAt: true },
+    omit: { shop: true, orderId: true, placementId: true, surface: true, paidIn: true, visitedAt: true, rest: true, updatedAt: true },
   })
   return rows.map((earning) => ({
     ...earning,
+    unpaid: Number(earning.unpaid),
+    cost: earning.cost === null ? null : Number(earning.cost),
     sold: Number(earning.sold),
     paid: Number(earning.paid),
     returned: Number(earning.returned),

@@ -1,6 +1,6 @@
 import type { ShopifyId } from '#app/values/ids.ts'
 import { portion } from '#app/values/money.ts'
-import { claimLines, type OrderLine, type Signing, type Wanted } from './claim.ts'
+import { claimLines, type Claim, type OrderLine, type Signing, type Wanted } from './claim.ts'
 
 /** One order of the mirror. Amounts are minor units of the shop's currency at the order's own rate; a line's discount and tax are for the whole line. */
 export interface PaidOrder {
@@ -30,7 +30,10 @@ export interface InitialPurchase {
   lines: readonly Wanted[]
 }
 
-/** What one line that an offer brought has earned: `revenue` is what was paid for it, without tax and shipping, less what went back. */
+/**
+ * What one line that an offer brought has earned: `revenue` is what was paid for it, without tax and shipping, less what went back.
+ * `discount` and `cost` are of the units that are paid and kept.
+ */
 export interface Earning {
   changesetId: string
   lineId: ShopifyId
@@ -38,38 +41,49 @@ export interface Earning {
   stepId: string
   currency: string
   quantity: number
+  kept: number // units that were neither removed nor refunded
   sold: number
   paid: number
+  unpaid: number // what is still owed for units that were not removed
   returned: number
   revenue: number
   discount: number
+  cost: number | null // null: not known when it was accepted
   acceptedAt: Date
 }
 
 /** Depends on nothing but what the order is now: payloads that come late, twice or out of order change no amount. */
 export function attribute(order: PaidOrder, initial: InitialPurchase, signings: readonly Signing[]): Earning[] {
   let left = paidForMore(order, initial)
-  return claimLines(order.lines, initial.lines, signings).map(({ signing, line }) => {
-    const sold = soldFor(order, line)
-    const covered = Math.min(left, sold + line.tax)
+  return claimLines(order.lines, initial.lines, signings).map((claim) => {
+    const sold = soldFor(order, claim.line)
+    const covered = Math.min(left, sold + claim.line.tax)
     left -= covered
-    const paid = covered === 0 ? 0 : portion(sold, covered, sold + line.tax)
-    const revenue = order.cancelled ? 0 : kept(order, line, sold, paid)
-    return {
-      changesetId: signing.id,
-      lineId: line.id,
-      offerId: signing.offerId,
-      stepId: signing.stepId,
-      currency: order.currency,
-      quantity: line.quantity,
-      sold,
-      paid,
-      returned: paid - revenue,
-      revenue,
-      discount: line.discount,
-      acceptedAt: signing.signedAt,
-    }
+    return earningOf(order, claim, sold, covered === 0 ? 0 : portion(sold, covered, sold + claim.line.tax))
   })
+}
+
+function earningOf(order: PaidOrder, { signing, line, cost }: Claim, sold: number, paid: number): Earning {
+  const state = stateOf(order, line, sold)
+  const revenue = order.cancelled ? 0 : Math.max(0, Math.min(paid, state.owed) - state.refunded)
+  const isKept = (whole: number): number => ofKept(whole, { ...state, quantity: line.quantity, sold, paid })
+  return {
+    changesetId: signing.id,
+    lineId: line.id,
+    offerId: signing.offerId,
+    stepId: signing.stepId,
+    currency: order.currency,
+    quantity: line.quantity,
+    kept: state.kept,
+    sold,
+    paid,
+    unpaid: order.cancelled ? 0 : Math.max(0, state.owed - paid),
+    returned: paid - revenue,
+    revenue,
+    discount: isKept(line.discount),
+    cost: cost === null ? null : isKept(cost * line.quantity),
+    acceptedAt: signing.signedAt,
+  }
 }
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0)
@@ -85,10 +99,39 @@ function paidForMore({ transactions, currency, originalTotal }: PaidOrder, initi
 const soldFor = ({ taxesIncluded }: PaidOrder, { unitPrice, quantity, discount, tax }: OrderLine): number =>
   Math.max(0, unitPrice * quantity - discount - (taxesIncluded ? tax : 0))
 
+interface LineState {
+  kept: number
+  owed: number // of what it was sold for, less removed units
+  refunded: number
+}
+
 /** A removed unit is no longer owed; a refunded one gives money back. Shopify's current quantity counts both. */
-function kept({ refundLines }: PaidOrder, { id, quantity, currentQuantity }: OrderLine, sold: number, paid: number): number {
+function stateOf({ refundLines, cancelled }: PaidOrder, { id, quantity, currentQuantity }: OrderLine, sold: number): LineState {
   const refunds = refundLines.filter(({ lineId }) => lineId === id)
-  const removed = Math.max(0, quantity - currentQuantity - sum(refunds.map((refund) => refund.quantity)))
-  const owed = removed === 0 ? sold : sold - portion(sold, removed, quantity)
-  return Math.max(0, Math.min(paid, owed) - sum(refunds.map(({ subtotal }) => subtotal)))
+  const back = sum(refunds.map((refund) => refund.quantity))
+  const removed = Math.max(0, quantity - currentQuantity - back)
+  return {
+    kept: cancelled ? 0 : Math.max(0, quantity - removed - back),
+    owed: removed === 0 ? sold : sold - portion(sold, removed, quantity),
+    refunded: sum(refunds.map(({ subtotal }) => subtotal)),
+  }
+}
+
+/** The part of an amount of the whole line that belongs to units paid and kept; a line that cost nothing counts as paid. */
+function ofKept(whole: number, { kept, quantity, sold, paid }: { kept: number; quantity: number; sold: number; paid: number }): number {
+  if (quantity === 0) return 0
+  return sold === 0 ? portion(whole, kept, quantity) : portion(whole, kept * paid, quantity * sold)
+}
+
+/** What the order's other lines come to: what it would have been without offers. Refunded and removed units do not count. */
+export function withoutOffers(order: PaidOrder, earnings: readonly Pick<Earning, 'lineId'>[]): number {
+  if (order.cancelled) return 0
+  const ours = new Set(earnings.map(({ lineId }) => lineId))
+  const others = order.lines.filter(({ id }) => !ours.has(id))
+  return sum(
+    others.map((line) => {
+      const { owed, refunded } = stateOf(order, line, soldFor(order, line))
+      return Math.max(0, owed - refunded)
+    }),
+  )
 }

@@ -22,12 +22,13 @@ export interface Signing {
   stepId: string
   signedAt: Date
   refused: boolean // so the shopper's browser reported; decides only between two that ask for the same
-  lines: readonly Wanted[]
+  lines: readonly (Wanted & { cost?: number | null })[]
 }
 
 export interface Claim {
   signing: Signing
   line: OrderLine
+  cost: number | null // of one unit, when it was accepted
 }
 
 /**
@@ -39,7 +40,7 @@ export function claimLines(lines: readonly OrderLine[], initial: readonly Wanted
   for (const { variantId } of initial) take(free, (line) => line.variantId === variantId)
   return [...signings].sort(bySigning).flatMap((signing) => {
     const claimed = claimAll(free, signing.lines)
-    return claimed.map((line) => ({ signing, line }))
+    return claimed.map((line, index) => ({ signing, line, cost: signing.lines[index]?.cost ?? null }))
   })
 }
 

@@ -5,10 +5,18 @@ import type { InitialPurchase, PaidOrder } from './attribution.ts'
 import type { Signing } from './claim.ts'
 import type { StepEvents } from './figures.ts'
 
+/** When and where a purchase met Encore. */
+export interface Visit {
+  placementId: string
+  surface: string
+  paidIn: string // a currency
+  visitedAt: Date
+}
+
 /** What analytics reads of other domains. */
 export interface Reads {
   readPaidOrder(tx: Tx, shop: string, orderId: ShopifyId): Promise<(PaidOrder & { checkoutToken: string | null }) | null>
-  readSigned(tx: Tx, shop: string, referenceId: string): Promise<{ initial: InitialPurchase; signings: Signing[] } | null>
+  readSigned(tx: Tx, shop: string, referenceId: string): Promise<{ visit: Visit; initial: InitialPurchase; signings: Signing[] } | null>
   countStepEvents(shop: string, range: Range): Promise<StepEvents[]>
   readShop(shop: string): Promise<{ currency: string } | null>
 }

@@ -19,6 +19,7 @@ interface VariantRow {
   imageUrl: string | null
   imageAlt: string | null
   price: number
+  cost: number | null
   stock: number
   tracked: boolean
   oversell: boolean
@@ -29,7 +30,7 @@ interface VariantRow {
 
 const VARIANTS = `
 select v.id as "variantId", v.product_id as "productId", p.title, v.title as "variantTitle",
-  coalesce(v.image_url, p.image_url) as "imageUrl", p.image_alt as "imageAlt", v.price, v.stock, v.tracked, v.oversell,
+  coalesce(v.image_url, p.image_url) as "imageUrl", p.image_alt as "imageAlt", v.price, v.cost, v.stock, v.tracked, v.oversell,
   p.status, p.published, p.deleted_at is not null as deleted
 from variant v join product p on p.shop = v.shop and p.id = v.product_id
 where v.shop = $1 and v.id = any($2::text[])`

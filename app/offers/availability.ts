@@ -6,6 +6,7 @@ export interface OfferedVariant {
   variantTitle: string | null
   image: { url: string; alt: string } | null
   price: number // minor units of the shop's currency
+  cost: number | null // of one unit to the shop; null: not known
   stock: number
   tracked: boolean
   oversell: boolean

@@ -12,6 +12,7 @@ export interface ChangesetLine {
   quantity: number
   unitPrice: number
   discount: number
+  cost?: number | null // of one unit to the shop, when we signed
 }
 
 /** Exactly what Shopify is asked to add. */
@@ -32,8 +33,8 @@ export const inSigningOrder = ({ type, variantId, quantity, discount }: Change):
 
 export const linesOf = (step: Step, shelf: Shelf): ChangesetLine[] =>
   namedProducts(step).map(({ productId, variantId, quantity }) => {
-    const unitPrice = shelf.get(variantId)?.price ?? 0
-    return { productId, variantId, quantity, unitPrice, discount: amountOff(priceOf(step), unitPrice) * quantity }
+    const { price: unitPrice = 0, cost = null } = shelf.get(variantId) ?? {}
+    return { productId, variantId, quantity, unitPrice, discount: amountOff(priceOf(step), unitPrice) * quantity, cost }
   })
 
 function discountOf(discount: Discount, variant: OfferedVariant | undefined, currency: string, words: Catalogue): ChangeDiscount | null {

@@ -62,6 +62,7 @@ function choose(ground: Ground): string {
     id,
     surface: 'post-purchase',
     referenceId,
+    currency: purchase.paidIn,
     offerId: offer?.id ?? null,
     offerVersion: offer?.version ?? null,
     snapshotId: snapshot.id,

@@ -38,9 +38,9 @@ interface Held {
  * A fallback takes the place of what was decided too late to be shown, unless something of that was signed.
  */
 export async function holdPlacement(tx: Tx, ground: Ground, placement: SignedPlacement): Promise<Outcome<true, 'other-offer-shown'>> {
-  const { shop, referenceId } = ground.purchase
+  const { shop, referenceId, paidIn: currency } = ground.purchase
   const { id, offerId, version: offerVersion, snapshotId, fallback, decidedAt } = placement
-  const row = { shop, id, surface: 'post-purchase', referenceId, offerId, offerVersion, snapshotId, fallback, decidedAt }
+  const row = { shop, id, surface: 'post-purchase', referenceId, currency, offerId, offerVersion, snapshotId, fallback, decidedAt }
   await tx.placement.createMany({ data: [{ ...row, facts: ground.facts, reconstructed: !fallback }], skipDuplicates: true })
   const [held] = await tx.$queryRaw<Held[]>`
     select offer_id, offer_version, (select count(*)::int from changeset c where c.shop = p.shop and c.placement_id = p.id) as signed

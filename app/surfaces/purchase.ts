@@ -12,6 +12,7 @@ export interface Purchase {
   country: string | null
   total: number
   currency: string // the shop's, as Shopify counted
+  paidIn: string // the currency that the shopper pays in
   lines: PurchasedLine[]
   tokenMadeAt: number | null // ms
 }
@@ -45,7 +46,8 @@ export function readClaims(claims: unknown, now: Date): Outcome<Purchase, TokenF
 function purchaseOf(token: Reader, input: Reader, initial: Reader, referenceId: string): Purchase {
   const shop = input.at('shop').text('domain')
   if (!SHOP.test(shop)) throw new Malformed('input_data.shop.domain')
-  const paid = initial.at('totalPriceSet').at('shopMoney')
+  const total = initial.at('totalPriceSet')
+  const paid = total.at('shopMoney')
   const currency = paid.text('currencyCode')
   return {
     shop,
@@ -55,6 +57,7 @@ function purchaseOf(token: Reader, input: Reader, initial: Reader, referenceId: 
     country: initial.maybe('destinationCountryCode')?.text('destinationCountryCode').toUpperCase() ?? null,
     total: amountOf(paid, currency),
     currency,
+    paidIn: total.maybe('presentmentMoney')?.at('presentmentMoney').text('currencyCode') ?? currency,
     lines: initial.list('lineItems').map((line) => lineOf(line, currency)),
     tokenMadeAt: (token.maybe('iat')?.number('iat') ?? NaN) * 1000 || null,
   }

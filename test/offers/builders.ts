@@ -60,6 +60,7 @@ export const variant = (variantId: string, over: Partial<OfferedVariant> = {}): 
   variantTitle: null,
   image: null,
   price: 2_000,
+  cost: null,
   stock: 5,
   tracked: true,
   oversell: false,

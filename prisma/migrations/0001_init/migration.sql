@@ -9,14 +9,21 @@ CREATE TABLE "earning" (
     "line_id" TEXT NOT NULL,
     "offer_id" TEXT NOT NULL,
     "step_id" TEXT NOT NULL,
+    "placement_id" TEXT NOT NULL,
+    "surface" TEXT NOT NULL,
     "currency" TEXT NOT NULL,
+    "paid_in" TEXT NOT NULL,
     "quantity" INTEGER NOT NULL,
+    "kept" INTEGER NOT NULL,
     "sold" BIGINT NOT NULL,
     "paid" BIGINT NOT NULL,
+    "unpaid" BIGINT NOT NULL,
     "returned" BIGINT NOT NULL,
     "revenue" BIGINT NOT NULL,
     "discount" BIGINT NOT NULL,
     "cost" BIGINT,
+    "rest" BIGINT NOT NULL,
+    "visited_at" TIMESTAMPTZ(3) NOT NULL,
     "accepted_at" TIMESTAMPTZ(3) NOT NULL,
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
 
@@ -380,6 +387,7 @@ CREATE TABLE "placement" (
     "reference_id" TEXT NOT NULL,
     "offer_id" TEXT,
     "offer_version" INTEGER,
+    "currency" TEXT,
     "snapshot_id" TEXT NOT NULL,
     "facts" JSONB NOT NULL,
     "skipped" JSONB NOT NULL DEFAULT '[]',
@@ -437,10 +445,7 @@ CREATE TABLE "refusal" (
 );
 
 -- CreateIndex
-CREATE INDEX "earning_shop_offer_id_accepted_at_idx" ON "earning"("shop", "offer_id", "accepted_at");
-
--- CreateIndex
-CREATE INDEX "earning_shop_accepted_at_idx" ON "earning"("shop", "accepted_at");
+CREATE INDEX "earning_shop_visited_at_idx" ON "earning"("shop", "visited_at");
 
 -- CreateIndex
 CREATE INDEX "variant_shop_product_id_idx" ON "variant"("shop", "product_id");
