@@ -18,7 +18,8 @@ import { redactCustomer, redactShop, reportCustomer } from './shops/privacy.serv
 import type { Holders } from './shops/privacy.server.ts'
 import { installedShops, readShop } from './shops/shop.server.ts'
 import { relearnShop, uninstallShop, updateScopes, whyUnwanted } from './shops/uninstall.server.ts'
-import { countStepEvents, readSigned } from './surfaces/signed.server.ts'
+import { readSigned } from './surfaces/signed.server.ts'
+import { countVisits } from './surfaces/visits.server.ts'
 import { surfaceRecords } from './surfaces/personal.server.ts'
 import { writeShopMetafield } from './surfaces/metafield.server.ts'
 import { readPurchasesBy } from './surfaces/purchase.server.ts'
@@ -31,7 +32,7 @@ readPurchasesBy(catalogReads)
 const tellExtension = writeShopMetafield(catalogReads)
 
 /** What counting earnings takes of the others. */
-readBy({ readPaidOrder, readSigned, countStepEvents, readShop })
+readBy({ readPaidOrder, readSigned, countVisits, readShop })
 
 /** Who holds something about a shopper; the catalog first, because the others know her by her orders. */
 const holders: Holders = { catalog: catalogRecords, offers: surfaceRecords, deliveries: unfinishedRecords }

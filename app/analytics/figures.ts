@@ -1,45 +1,85 @@
-import { money, type Money } from '#app/values/money.ts'
+/** What every number can be told by. */
+export const DIMENSIONS = ['all', 'offer', 'step', 'surface', 'day', 'currency'] as const
+export type Dimension = (typeof DIMENSIONS)[number]
 
-/** What the shopper did, as her browser reported it. */
-export interface StepEvents {
-  offerId: string
-  stepId: string
-  shown: number
-  declined: number
-}
-/** What the orders hold. */
-export interface StepSales {
-  offerId: string
-  stepId: string
-  acceptances: number // changesets whose lines are in an order
-  revenue: number
-}
-
-/** An impression is a reported render, an acceptance an order that holds the step's lines, revenue what was paid and kept. */
-export interface Figures {
-  impressions: number
-  acceptances: number
+/** What shoppers did, as their browsers reported it. */
+export interface Visits {
+  visits: number // purchases that met the page, once each
+  impressions: number // reported renders of a step, once per purchase and step
   declines: number
-  revenue: Money
+  fallbacks: number // of visits, those that met the prepared fallback
+}
+/** What the orders hold of what was accepted. Amounts are minor units of the shop's currency. */
+export interface Sales {
+  acceptances: number // changesets whose lines are in an order
+  orders: number // with an accepted line, and something in them kept
+  rest: number // what those orders come to without the accepted lines
+  revenue: number // paid and kept, without tax and shipping
+  returned: number
+  discount: number // on what was paid and kept
+  lines: number // accepted and kept
+  unknown: number // of lines, those whose cost nobody knew
+  known: number // of revenue, that of the other lines
+  cost: number // of the other lines
+}
+export type Figures = Visits & Sales
+
+export interface Keyed {
+  dimension: Dimension
+  key: string
+}
+export type Report = ReadonlyMap<Dimension, ReadonlyMap<string, Figures>>
+
+export const NOTHING: Figures = {
+  visits: 0,
+  impressions: 0,
+  declines: 0,
+  fallbacks: 0,
+  acceptances: 0,
+  orders: 0,
+  rest: 0,
+  revenue: 0,
+  returned: 0,
+  discount: 0,
+  lines: 0,
+  unknown: 0,
+  known: 0,
+  cost: 0,
 }
 
-type Key = (row: { offerId: string; stepId: string }) => string
-
-/** Figures by offer, by step or altogether: whatever the key tells apart. */
-export function figuresBy(key: Key, events: readonly StepEvents[], sales: readonly StepSales[], currency: string): Map<string, Figures> {
-  const figures = new Map<string, Figures>()
-  const add = (row: StepEvents | StepSales, more: Partial<Omit<Figures, 'revenue'>>, earned = 0) => {
-    const sofar = figures.get(key(row)) ?? nothing(currency)
-    figures.set(key(row), {
-      impressions: sofar.impressions + (more.impressions ?? 0),
-      acceptances: sofar.acceptances + (more.acceptances ?? 0),
-      declines: sofar.declines + (more.declines ?? 0),
-      revenue: money(sofar.revenue.amount + earned, currency),
-    })
+/** What was seen beside what was sold. */
+export function reportOf(visits: readonly (Visits & Keyed)[], sales: readonly (Sales & Keyed)[]): Report {
+  const report = new Map(DIMENSIONS.map((dimension) => [dimension, new Map<string, Figures>()]))
+  for (const { dimension, key, ...row } of [...visits, ...sales]) {
+    const figures = report.get(dimension)
+    figures?.set(key, { ...NOTHING, ...figures.get(key), ...row })
   }
-  for (const row of events) add(row, { impressions: row.shown, declines: row.declined })
-  for (const row of sales) add(row, { acceptances: row.acceptances }, row.revenue)
-  return figures
+  return report
 }
 
-export const nothing = (currency: string): Figures => ({ impressions: 0, acceptances: 0, declines: 0, revenue: money(0, currency) })
+export const figuresIn = (report: Report, dimension: Dimension, key = ''): Figures => report.get(dimension)?.get(key) ?? NOTHING
+
+/** A step's key: ids of offers hold no space. */
+export const stepKey = (offerId: string, stepId: string): string => `${offerId} ${stepId}`
+export function offerAndStep(key: string): [offerId: string, stepId: string] {
+  const at = key.indexOf(' ')
+  return [key.slice(0, at), key.slice(at + 1)]
+}
+
+const share = (part: number, whole: number): number | null => (whole > 0 ? part / whole : null)
+
+/** Of the steps that were shown, those that were accepted. */
+export const acceptanceRate = ({ acceptances, impressions }: Figures): number | null => share(acceptances, impressions)
+
+/** Minor units, not rounded: revenue over purchases that met the page. */
+export const revenuePerVisit = ({ revenue, visits }: Figures): number | null => share(revenue, visits)
+
+/** How much larger the orders became that took an offer: 0.2 is a fifth. Null when none did, or nothing else is left in them. */
+export const uplift = ({ revenue, rest }: Figures): number | null => share(revenue, rest)
+
+/** Average value of the orders that took an offer, without it and with it; minor units, not rounded. */
+export const orderValues = ({ orders, rest, revenue }: Figures): { without: number; with: number } | null =>
+  orders > 0 ? { without: rest / orders, with: (rest + revenue) / orders } : null
+
+/** What is left of the revenue of lines whose cost is known. Null when it is known of none. */
+export const margin = ({ known, cost, lines, unknown }: Figures): number | null => (lines > unknown ? known - cost : null)

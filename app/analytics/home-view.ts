@@ -1,7 +1,6 @@
 import type { OfferStatus } from '#app/offers/offer.ts'
 import type { Money } from '#app/values/money.ts'
 import { sayTime } from '#app/values/time.ts'
-import type { Figures } from './figures.ts'
 import { setUpState } from './set-up.ts'
 
 export interface TopOffer {
@@ -28,11 +27,18 @@ export interface TroubleRow {
   when: string
 }
 
+/** Of all offers, or of one. */
+interface Numbers {
+  impressions: number
+  acceptances: number
+  revenue: Money
+}
+
 interface HomeFacts {
   sync: { state: 'running' | 'done' | 'failed'; percent: number; parts: readonly { reason: string | null }[] } | null
   offers: readonly { id: string; title: string; status: OfferStatus; archived: boolean }[]
-  totals: Figures
-  byOffer: ReadonlyMap<string, Figures>
+  totals: Numbers
+  byOffer: ReadonlyMap<string, Numbers>
   orders: readonly { id: string; name: string; placedAt: Date; total: Money }[]
   troubles: readonly (Omit<TroubleRow, 'when'> & { at: Date })[]
   asked: boolean

@@ -3,7 +3,7 @@ import type { ShopifyId } from '#app/values/ids.ts'
 import type { Range } from '#app/values/time.ts'
 import type { InitialPurchase, PaidOrder } from './attribution.ts'
 import type { Signing } from './claim.ts'
-import type { StepEvents } from './figures.ts'
+import type { Keyed, Visits } from './figures.ts'
 
 /** When and where a purchase met Encore. */
 export interface Visit {
@@ -17,8 +17,8 @@ export interface Visit {
 export interface Reads {
   readPaidOrder(tx: Tx, shop: string, orderId: ShopifyId): Promise<(PaidOrder & { checkoutToken: string | null }) | null>
   readSigned(tx: Tx, shop: string, referenceId: string): Promise<{ visit: Visit; initial: InitialPurchase; signings: Signing[] } | null>
-  countStepEvents(shop: string, range: Range): Promise<StepEvents[]>
-  readShop(shop: string): Promise<{ currency: string } | null>
+  countVisits(shop: string, range: Range, timeZone: string): Promise<(Visits & Keyed)[]>
+  readShop(shop: string): Promise<{ currency: string; timeZone: string } | null>
 }
 
 let given: Reads | undefined

@@ -1,42 +1,83 @@
 import { pool } from '#app/platform/db.server.ts'
+import { money, type Money } from '#app/values/money.ts'
 import type { Range } from '#app/values/time.ts'
-import { figuresBy, nothing, type Figures, type StepSales } from './figures.ts'
+import { figuresIn, offerAndStep, reportOf, type Figures, type Keyed, type Report, type Sales } from './figures.ts'
 import { reads } from './reads.server.ts'
 
-/** All offers together. A sale counts on the day it was accepted, whenever it is paid or refunded. */
-export async function readTotals(shop: string, range: Range): Promise<Figures> {
-  const { currency, by } = await readFigures(shop, range)
-  return by(() => 'all').get('all') ?? nothing(currency)
+/** The numbers that pages of other domains show beside an offer or a step. */
+export interface Totals {
+  impressions: number
+  acceptances: number
+  declines: number
+  revenue: Money
+}
+
+/** Every figure by everything it can be told by. All that one purchase did counts on the day it met Encore, whenever it is paid or refunded. */
+export async function readReport(shop: string, range: Range): Promise<{ report: Report; currency: string; elsewhere: Money[] }> {
+  const known = await reads().readShop(shop)
+  const [currency, timeZone] = [known?.currency ?? 'USD', known?.timeZone ?? 'UTC']
+  const [visits, sales, elsewhere] = await Promise.all([
+    reads().countVisits(shop, range, timeZone),
+    countSales(shop, range, { currency, timeZone }),
+    sumElsewhere(shop, range, currency),
+  ])
+  return { report: reportOf(visits, sales), currency, elsewhere }
+}
+
+/** All offers together. */
+export async function readTotals(shop: string, range: Range): Promise<Totals> {
+  const { report, currency } = await readReport(shop, range)
+  return totalsOf(figuresIn(report, 'all'), currency)
 }
 
 /** Offers that nobody saw in that time are absent. */
-export async function readOfferTotals(shop: string, range: Range): Promise<Map<string, Figures>> {
-  const { by } = await readFigures(shop, range)
-  return by(({ offerId }) => offerId)
+export async function readOfferTotals(shop: string, range: Range): Promise<Map<string, Totals>> {
+  const { report, currency } = await readReport(shop, range)
+  return new Map([...(report.get('offer') ?? [])].map(([offerId, figures]) => [offerId, totalsOf(figures, currency)]))
 }
 
 /** One offer's steps by their id. */
-export async function readSteps(shop: string, offerId: string, range: Range): Promise<Record<string, Figures>> {
-  const { by } = await readFigures(shop, range, offerId)
-  return Object.fromEntries(by(({ stepId }) => stepId))
+export async function readSteps(shop: string, offerId: string, range: Range): Promise<Record<string, Totals>> {
+  const { report, currency } = await readReport(shop, range)
+  const steps = [...(report.get('step') ?? [])].map(([key, figures]) => [...offerAndStep(key), figures] as const)
+  return Object.fromEntries(steps.filter(([offer]) => offer === offerId).map(([, step, figures]) => [step, totalsOf(figures, currency)]))
 }
 
-async function readFigures(shop: string, range: Range, offerId?: string) {
-  const { countStepEvents, readShop } = reads()
-  const currency = (await readShop(shop))?.currency ?? 'USD'
-  const [events, sales] = await Promise.all([countStepEvents(shop, range), countSales(shop, currency, range)])
-  const wanted = (row: { offerId: string }) => !offerId || row.offerId === offerId
-  const by = (key: Parameters<typeof figuresBy>[0]) => figuresBy(key, events.filter(wanted), sales.filter(wanted), currency)
-  return { currency, by }
+const totalsOf = ({ impressions, acceptances, declines, revenue }: Figures, currency: string): Totals => ({
+  impressions,
+  acceptances,
+  declines,
+  revenue: money(revenue, currency),
+})
+
+// Amounts of a currency that the shop has left are never added to those of the one it has now.
+const SALES = `
+select dimension, key, sum(acceptances)::int as acceptances, (count(*) filter (where revenue + rest > 0))::int as orders,
+  coalesce(sum(rest), 0)::float8 as rest, coalesce(sum(revenue), 0)::float8 as revenue, coalesce(sum(returned), 0)::float8 as returned, coalesce(sum(discount), 0)::float8 as discount,
+  sum(lines)::int as lines, sum(unknown)::int as unknown, coalesce(sum(known), 0)::float8 as known, coalesce(sum(cost), 0)::float8 as cost
+from (
+  select k.dimension, k.key, e.order_id, count(distinct e.changeset_id) as acceptances, max(e.rest) filter (where mine) as rest,
+    sum(e.revenue) filter (where mine) as revenue, sum(e.returned) filter (where mine) as returned,
+    sum(e.discount) filter (where mine) as discount, count(*) filter (where mine and e.kept > 0) as lines,
+    count(*) filter (where mine and e.kept > 0 and e.cost is null) as unknown,
+    sum(e.revenue) filter (where mine and e.cost is not null) as known, sum(e.cost) filter (where mine) as cost
+  from earning e cross join lateral (select e.currency = $5) as m(mine)
+  cross join lateral (values ('all', ''), ('offer', e.offer_id), ('step', e.offer_id || ' ' || e.step_id),
+    ('surface', e.surface), ('day', to_char(e.visited_at at time zone $4, 'YYYY-MM-DD')), ('currency', e.paid_in)) as k(dimension, key)
+  where e.shop = $1 and e.visited_at >= $2 and e.visited_at < $3
+  group by 1, 2, 3
+) per_order group by dimension, key`
+
+async function countSales(shop: string, { from, to }: Range, { currency, timeZone }: { currency: string; timeZone: string }) {
+  const { rows } = await pool.query<Sales & Keyed>(SALES, [shop, from, to, timeZone, currency])
+  return rows
 }
 
-/** A shop that has changed its currency has earnings in both; amounts of the old one are not mixed in. */
-async function countSales(shop: string, currency: string, { from, to }: Range): Promise<StepSales[]> {
-  const { rows } = await pool.query<StepSales>(
-    `select offer_id as "offerId", step_id as "stepId", count(distinct changeset_id)::int as acceptances,
-       coalesce(sum(revenue) filter (where currency = $2), 0)::float8 as revenue
-     from earning where shop = $1 and accepted_at >= $3 and accepted_at < $4 group by offer_id, step_id`,
-    [shop, currency, from, to],
+async function sumElsewhere(shop: string, { from, to }: Range, currency: string): Promise<Money[]> {
+  const { rows } = await pool.query<Money>(
+    `select currency, sum(revenue)::float8 as amount from earning
+     where shop = $1 and visited_at >= $2 and visited_at < $3 and currency <> $4 group by currency order by currency`,
+    [shop, from, to, currency],
   )
   return rows
 }

@@ -1,31 +1,64 @@
 import { expect, test } from 'vitest'
-import { figuresBy, nothing } from '#app/analytics/figures.ts'
+import {
+  acceptanceRate,
+  figuresIn,
+  margin,
+  NOTHING,
+  offerAndStep,
+  orderValues,
+  reportOf,
+  revenuePerVisit,
+  stepKey,
+  uplift,
+  type Figures,
+} from '#app/analytics/figures.ts'
 
-const events = [
-  { offerId: 'a', stepId: 'one', shown: 10, declined: 4 },
-  { offerId: 'a', stepId: 'two', shown: 4, declined: 1 },
-  { offerId: 'b', stepId: 'one', shown: 3, declined: 0 },
-]
-const sales = [
-  { offerId: 'a', stepId: 'two', acceptances: 2, revenue: 500 },
-  { offerId: 'c', stepId: 'one', acceptances: 1, revenue: 70 },
-]
-const figures = (impressions: number, declines: number, acceptances: number, amount: number) => ({
-  impressions,
-  declines,
-  acceptances,
-  revenue: { amount, currency: 'JPY' },
-})
+const visits = { visits: 8, impressions: 10, declines: 4, fallbacks: 1 }
+const sales = {
+  acceptances: 2,
+  orders: 2,
+  rest: 8_000,
+  revenue: 2_000,
+  returned: 0,
+  discount: 300,
+  lines: 2,
+  unknown: 1,
+  known: 1_500,
+  cost: 600,
+}
 
-test('figures add up by offer, and an offer with sales alone is among them', () => {
-  expect(figuresBy(({ offerId }) => offerId, events, sales, 'JPY')).toEqual(
-    new Map([
-      ['a', figures(14, 5, 2, 500)],
-      ['b', figures(3, 0, 0, 0)],
-      ['c', figures(0, 0, 1, 70)],
-    ]),
+test('what was seen stands beside what was sold, and either may be missing', () => {
+  const report = reportOf(
+    [
+      { dimension: 'all', key: '', ...visits },
+      { dimension: 'offer', key: 'a', ...visits },
+    ],
+    [
+      { dimension: 'all', key: '', ...sales },
+      { dimension: 'offer', key: 'b', ...sales },
+    ],
   )
+  expect(figuresIn(report, 'all')).toEqual({ ...visits, ...sales })
+  expect(figuresIn(report, 'offer', 'a')).toEqual({ ...NOTHING, ...visits })
+  expect(figuresIn(report, 'offer', 'b')).toEqual({ ...NOTHING, ...sales })
+  expect(figuresIn(report, 'day', '2026-11-01')).toEqual(NOTHING)
 })
 
-test('and altogether', () => expect(figuresBy(() => 'all', events, sales, 'JPY').get('all')).toEqual(figures(17, 5, 3, 570)))
-test('nothing is nothing', () => expect(figuresBy(() => 'all', [], [], 'JPY').get('all') ?? nothing('JPY')).toEqual(figures(0, 0, 0, 0)))
+const all: Figures = { ...visits, ...sales }
+test.each<[string, unknown, unknown]>([
+  ['accepted of shown', acceptanceRate(all), 0.2],
+  ['revenue over purchases that met the page', revenuePerVisit(all), 250],
+  ['how much larger the orders became', uplift(all), 0.25],
+  ['their average without and with', orderValues(all), { without: 4_000, with: 5_000 }],
+  ['margin of the lines whose cost is known', margin(all), 900],
+  ['a gift alone has a margin below nothing', margin({ ...all, known: 0, unknown: 0 }), -600],
+  ['no margin where no cost is known', margin({ ...all, unknown: 2 }), null],
+  ['nothing shown, no rate', acceptanceRate(NOTHING), null],
+  ['nobody came, nothing per visit', revenuePerVisit(NOTHING), null],
+  ['nothing accepted, no uplift', uplift(NOTHING), null],
+  ['and no averages', orderValues(NOTHING), null],
+])('%s', (_, found, expected) => expect(found).toEqual(expected))
+
+test('a step is told by its offer and its id, whatever the id holds', () => {
+  expect(offerAndStep(stepKey('offer-1', 'second step'))).toEqual(['offer-1', 'second step'])
+})
