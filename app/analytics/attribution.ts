@@ -1,6 +1,7 @@
 import type { ShopifyId } from '#app/values/ids.ts'
 import { portion } from '#app/values/money.ts'
 import { claimLines, type Claim, type OrderLine, type Signing, type Wanted } from './claim.ts'
+import { settle, type Due, type Payment } from './payment.ts'
 
 /** One order of the mirror. Amounts are minor units of the shop's currency at the order's own rate; a line's discount and tax are for the whole line. */
 export interface PaidOrder {
@@ -17,6 +18,7 @@ export interface Transaction {
   status: string
   amount: number
   currency: string
+  processedAt: Date
 }
 export interface RefundLine {
   lineId: ShopifyId
@@ -54,13 +56,25 @@ export interface Earning {
 
 /** Depends on nothing but what the order is now: payloads that come late, twice or out of order change no amount. */
 export function attribute(order: PaidOrder, initial: InitialPurchase, signings: readonly Signing[]): Earning[] {
-  let left = paidForMore(order, initial)
-  return claimLines(order.lines, initial.lines, signings).map((claim) => {
+  const claims = claimLines(order.lines, initial.lines, signings)
+  const left = settle(paymentsOf(order), initial.total ?? order.originalTotal, duesOf(order, claims))
+  return claims.map((claim) => {
     const sold = soldFor(order, claim.line)
-    const covered = Math.min(left, sold + claim.line.tax)
-    left -= covered
+    const covered = Math.min(left.get(claim.signing.id) ?? 0, sold + claim.line.tax)
+    left.set(claim.signing.id, (left.get(claim.signing.id) ?? 0) - covered)
     return earningOf(order, claim, sold, covered === 0 ? 0 : portion(sold, covered, sold + claim.line.tax))
   })
+}
+
+/** What each step that is in the order asks for, in the order of signing. */
+function duesOf(order: PaidOrder, claims: readonly Claim[]): Due[] {
+  const dues = new Map<string, Due>()
+  for (const { signing, line } of claims) {
+    const { id, shipping, signedAt } = signing
+    const lines = (dues.get(id)?.lines ?? 0) + soldFor(order, line) + line.tax
+    dues.set(id, { id, lines, shipping, signedAt })
+  }
+  return [...dues.values()]
 }
 
 function earningOf(order: PaidOrder, { signing, line, cost }: Claim, sold: number, paid: number): Earning {
@@ -90,11 +104,10 @@ const sum = (amounts: readonly number[]): number => amounts.reduce((total, amoun
 
 const PAYING: ReadonlySet<string> = new Set(['sale', 'capture'])
 
-/** A partial payment covers the first order's lines first; what exceeds that order's total paid for the lines added to it. */
-function paidForMore({ transactions, currency, originalTotal }: PaidOrder, initial: InitialPurchase): number {
-  const received = transactions.filter((one) => PAYING.has(one.kind) && one.status === 'success' && (one.currency || currency) === currency)
-  return Math.max(0, sum(received.map(({ amount }) => amount)) - (initial.total ?? originalTotal))
-}
+const paymentsOf = ({ transactions, currency }: PaidOrder): Payment[] =>
+  transactions
+    .filter((one) => PAYING.has(one.kind) && one.status === 'success' && (one.currency || currency) === currency)
+    .map(({ amount, processedAt }) => ({ amount, at: processedAt }))
 
 const soldFor = ({ taxesIncluded }: PaidOrder, { unitPrice, quantity, discount, tax }: OrderLine): number =>
   Math.max(0, unitPrice * quantity - discount - (taxesIncluded ? tax : 0))

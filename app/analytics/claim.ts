@@ -22,6 +22,7 @@ export interface Signing {
   stepId: string
   signedAt: Date
   refused: boolean // so the shopper's browser reported; decides only between two that ask for the same
+  shipping: number // minor units, signed with the lines
   lines: readonly (Wanted & { cost?: number | null })[]
 }
 

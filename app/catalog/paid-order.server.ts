@@ -16,7 +16,7 @@ export async function readPaidOrder(tx: Tx, shop: string, orderId: ShopifyId) {
     taxesIncluded: order.taxesIncluded,
     cancelled: order.cancelledAt !== null,
     lines: lines.map((line) => ({ ...line, unitPrice: Number(line.unitPrice), discount: Number(line.discount), tax: Number(line.tax) })),
-    transactions: transactions.map(({ kind, status, amount, currency }) => ({ kind, status, amount: Number(amount), currency })),
+    transactions: transactions.map(({ amount, ...one }) => ({ ...one, amount: Number(amount) })),
     refundLines: refundLines.map(({ lineId, quantity, subtotal }) => ({ lineId, quantity, subtotal: Number(subtotal) })),
   }
 }

@@ -21,6 +21,7 @@ export const sale = (amount: number, more: Partial<Transaction> = {}): Transacti
   status: 'success',
   amount,
   currency: 'EUR',
+  processedAt: new Date('2026-11-01T10:00:30Z'),
   ...more,
 })
 export const refundOf = (lineId: string, subtotal: number, quantity = 1): RefundLine => ({ lineId, subtotal, quantity })
@@ -48,6 +49,7 @@ export const signing = (id: string, variantId = CASE, more: Partial<Signing> = {
   stepId: `step of ${id}`,
   signedAt: new Date(`2026-11-01T10:00:0${id.length % 10}Z`),
   refused: false,
+  shipping: 0,
   lines: [{ variantId, quantity: 1 }],
   ...more,
 })
