@@ -2,6 +2,7 @@ import { buildAll, buildExtensions, generateClient } from './build.mjs'
 import { openDatabases } from './databases.mjs'
 import { lockFolder } from './lock.mjs'
 import { claimPort } from './ports.mjs'
+import { DAYS, liveThroughThePast } from './past.mjs'
 import { ROOT } from './program.mjs'
 import { say, step } from './say.mjs'
 import { untilTold } from './signals.mjs'
@@ -22,9 +23,18 @@ export async function start({ dev = false, onStarted = () => {} } = {}) {
     if (told.now()) return 0
     const world = await step('Starting the simulated Shopify and Encore', async () => {
       const { freePort } = await import('./postgres.mjs')
-      return startWorld({ databases, simulatorPort: port, appPort: await freePort(), onLine: show, dev })
+      return startWorld({
+        databases,
+        simulatorPort: port,
+        appPort: await freePort(),
+        env: { SIMULATOR_BEGINS_DAYS_AGO: DAYS },
+        onLine: show,
+        dev,
+      })
     })
     undo.unshift(world.stop)
+    await liveThroughThePast({ databases, port, told: told.promise })
+    if (told.now()) return 0
     onStarted(world)
     showWhere(address, port)
     const end = await Promise.race([told.promise, dev ? told.promise : world.ended])

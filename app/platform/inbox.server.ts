@@ -37,7 +37,7 @@ const STORE = `
     returning source, shop, id
   ), wanted as (
     select array_agg(row(
-      'process-delivery', json_build_object('shop', shop, 'source', source, 'id', id), null, null, ${MAX_ATTEMPTS}::smallint,
+      'process-delivery', json_build_object('shop', shop, 'source', source, 'id', id), null, $8::timestamptz, ${MAX_ATTEMPTS}::smallint,
       'delivery:' || source || ':' || shop || ':' || id, null, array['shop:' || shop]
     )::graphile_worker.job_spec) as specs
     from arrived

@@ -1,9 +1,10 @@
 import { MAX_ATTEMPTS, defaultKey, jobFlags, shopFlag } from './jobs.ts'
 import type { JobName, JobOptions, JobPayloads } from './jobs.ts'
+import { now } from './clock.server.ts'
 import { db } from './db.server.ts'
 import type { Tx } from './db.server.ts'
 
-/** Enqueues in the transaction that makes the job necessary. */
+/** Enqueues in the transaction that makes the job necessary. The hour is ours, as the runner's is: not the database's. */
 export async function enqueue<Name extends JobName>(
   tx: Tx,
   name: Name,
@@ -15,7 +16,7 @@ export async function enqueue<Name extends JobName>(
       identifier => ${name},
       payload => ${JSON.stringify(payload)}::json,
       queue_name => ${options.queue ?? null}::text,
-      run_at => ${options.runAt ?? null}::timestamptz,
+      run_at => ${options.runAt ?? now()}::timestamptz,
       max_attempts => ${options.maxAttempts ?? MAX_ATTEMPTS}::int,
       job_key => ${options.key ?? defaultKey(name, payload)},
       flags => ${jobFlags(name, payload.shop)}::text[])`
@@ -27,7 +28,7 @@ export async function enqueueMany<Name extends JobName>(tx: Tx, name: Name, payl
   const specs = payloads.map((payload) => ({ payload, key: defaultKey(name, payload), flags: jobFlags(name, payload.shop) }))
   await tx.$queryRaw`
     select count(*)::int from graphile_worker.add_jobs((
-      select array_agg(row(${name}::text, s.payload, null, null, ${MAX_ATTEMPTS}::smallint, s.key, null, s.flags)::graphile_worker.job_spec)
+      select array_agg(row(${name}::text, s.payload, null, ${now()}::timestamptz, ${MAX_ATTEMPTS}::smallint, s.key, null, s.flags)::graphile_worker.job_spec)
       from json_to_recordset(${JSON.stringify(specs)}::json) as s(payload json, key text, flags text[])))`
 }
 

@@ -12,10 +12,11 @@ const { simulator, port, stop } = await startSimulator({
   databaseUrl,
   appUrl,
   port: Number(process.env['SIMULATOR_PORT'] ?? 4000),
+  beginsAgoMs: Number(process.env['SIMULATOR_BEGINS_DAYS_AGO'] ?? 0) * 86_400_000,
   ...(process.env['SIMULATOR_CLIENT_ID'] && { clientId: process.env['SIMULATOR_CLIENT_ID'] }),
   ...(process.env['SIMULATOR_CLIENT_SECRET'] && { secret: process.env['SIMULATOR_CLIENT_SECRET'] }),
 })
-await seedShops(simulator.store, { now: Date.now(), port })
+await seedShops(simulator.store, { now: simulator.clock.now().getTime(), today: Date.now(), port })
 console.log(`simulator ready http://admin.localhost:${port}`)
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().then(() => process.exit(0)))

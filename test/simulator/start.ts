@@ -22,6 +22,8 @@ export interface StartOptions {
   /** Default: shopify.app.toml of this project. */
   configurationPath?: string
   settings?: Partial<Settings>
+  /** So long before today an empty store begins, so that the days between can be lived through. */
+  beginsAgoMs?: number
   log?: (line: string) => void
 }
 
@@ -35,6 +37,7 @@ const PROJECT_TOML = new URL('../../shopify.app.toml', import.meta.url).pathname
 
 export async function startSimulator(options: StartOptions): Promise<Started> {
   const store = await openStore(options.databaseUrl)
+  if (options.beginsAgoMs && (await store.shops()).length === 0) await store.setSetting('clock', -options.beginsAgoMs)
   const simulator: Simulator = {
     store,
     clock: await openClock(store),

@@ -11,10 +11,13 @@ import { makeYear } from './year.ts'
 const ORDERS = 1_200
 const CUSTOMERS = 320
 
-/** Fills the two shops, once: a store that has them is left as it is. `port` is where the browser reaches the simulator. */
-export async function seedShops(store: Store, { now, port }: { now: number; port: number }): Promise<void> {
+/**
+ * Fills the two shops, once: a store that has them is left as it is. `port` is where the browser reaches the simulator. Aurora's year ends
+ * `now` on the simulated clock, which may begin in the past; Noor's ends `today`.
+ */
+export async function seedShops(store: Store, { now, today = now, port }: { now: number; today?: number; port: number }): Promise<void> {
   await seedShop(store, AURORA, AURORA_FAMILIES, 20_091, now, port)
-  await seedShop(store, NOOR, NOOR_FAMILIES, 20_092, now, port)
+  await seedShop(store, NOOR, NOOR_FAMILIES, 20_092, today, port)
 }
 
 async function seedShop(store: Store, shop: SimShop, families: readonly Family[], seed: number, now: number, port: number): Promise<void> {

@@ -1,0 +1,81 @@
+import { Visitor, type Doors } from './doors.ts'
+import type { SimProduct } from '../model.ts'
+
+/** She opens Encore, which installs it, and makes offers in it: by the same requests as its pages send. */
+export class Merchant {
+  readonly #visitor: Visitor
+  readonly #handle: string
+
+  constructor(doors: Doors, handle: string) {
+    this.#visitor = new Visitor(doors)
+    this.#handle = handle
+  }
+
+  async install(): Promise<void> {
+    await this.#visitor.get('admin', `/store/${this.#handle}/apps/encore`) // as clicking on it in the admin does
+    const { status, text } = await this.#visitor.get('app', '/', await this.#signedIn())
+    if (status >= 300) throw new Error(`Encore does not open: ${status} ${text.slice(0, 500)}`)
+  }
+
+  async offer(definition: object): Promise<void> {
+    const headers = { ...(await this.#signedIn()), 'content-type': 'application/json' }
+    const { status, text } = await this.#visitor.say('app', '/offers/new', { definition, status: 'active', version: null }, headers)
+    if (status !== 302) throw new Error(`Encore does not take the offer: ${status} ${text.slice(0, 500)}`)
+  }
+
+  async refund(orderId: number, lineId: number): Promise<void> {
+    await this.#visitor.post('admin', `/store/${this.#handle}/orders/${orderId}/refund`, { line: String(lineId) })
+  }
+
+  async #signedIn(): Promise<Record<string, string>> {
+    const { text } = await this.#visitor.get('admin', `/__simulator/id-token?shop=${this.#handle}.myshopify.com`)
+    return { authorization: `Bearer ${text}`, accept: 'application/json', 'user-agent': BROWSER }
+  }
+}
+
+// Shopify's library answers whoever looks like a robot with 410.
+const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64) Chrome/140.0.0.0 Safari/537.36'
+
+interface Wish {
+  id: string
+  product: SimProduct
+  percent: number
+  onDecline?: string
+}
+
+const stepFor = ({ id, product, percent, onDecline = undefined }: Wish) => ({
+  id,
+  items: { kind: 'bundle', products: [{ productId: String(product.id), variantId: String(product.variants[0]?.id), quantity: 1 }] },
+  discount: { kind: 'percentage', percent },
+  onAccept: null,
+  onDecline: onDecline ?? null,
+})
+
+/** Two offers that a shop like Aurora would run: one for a kind of product, one for everybody else. */
+export function offersFor(products: readonly SimProduct[]): object[] {
+  const first = (type: string, nth = 0) => {
+    const found = products.filter((product) => product.productType === type)[nth]
+    if (!found) throw new Error(`Aurora sells no ${type}`)
+    return found
+  }
+  const phones = products.filter(({ productType }) => productType === 'Phone').map(({ id }) => String(id))
+  const offer = (title: string, priority: number, rules: object[], steps: Wish[]) => ({
+    title,
+    priority,
+    rules: { kind: 'all', rules },
+    steps: steps.map(stepFor),
+    schedule: { startsAt: null, endsAt: null },
+  })
+  return [
+    offer(
+      'A case for the new phone',
+      10,
+      [{ kind: 'product', productIds: phones }],
+      [
+        { id: 'case', product: first('Phone case', 9), percent: 15, onDecline: 'cheaper' },
+        { id: 'cheaper', product: first('Phone case'), percent: 25 },
+      ],
+    ),
+    offer('A charger with everything', 0, [], [{ id: 'charger', product: first('Charger'), percent: 10 }]),
+  ]
+}
