@@ -6,6 +6,7 @@ import { forgetDeliveries, processDelivery } from './platform/deliveries.server.
 import type { TopicTable } from './platform/deliveries.server.ts'
 import type { Cron, JobTable } from './platform/jobs.ts'
 import { unfinishedRecords } from './platform/unfinished.server.ts'
+import { readRanked } from './catalog/best.server.ts'
 import { readCompleteness, readMembers, readMirrored, readVariants } from './catalog/offered.server.ts'
 import { catalogRecords } from './catalog/personal.server.ts'
 import { readPaidOrder } from './catalog/paid-order.server.ts'
@@ -26,7 +27,7 @@ import { readPurchasesBy } from './surfaces/purchase.server.ts'
 import { createSurfaces } from './surfaces/surfaces.server.ts'
 
 /** What shoppers' browsers may ask, and what of the catalog that takes. */
-const catalogReads = { readVariants, readMembers, readCompleteness, readMirrored }
+const catalogReads = { readVariants, readRanked, readMembers, readCompleteness, readMirrored }
 export const surfaces = createSurfaces(catalogReads)
 readPurchasesBy(catalogReads)
 const tellExtension = writeShopMetafield(catalogReads)

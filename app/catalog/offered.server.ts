@@ -1,14 +1,21 @@
 import { pool } from '../platform/db.server.ts'
 
-/** A variant with what an offer shows of it and what decides whether it can be sold. Ids that the mirror lacks are left out. */
-export async function readVariants(shop: string, variantIds: readonly string[]) {
-  if (variantIds.length === 0) return []
-  const { rows } = await pool.query<VariantRow>({ name: 'offered-variants', text: VARIANTS, values: [shop, variantIds] })
-  return rows.map(({ imageUrl, imageAlt, variantTitle, ...row }) => ({
-    ...row,
-    variantTitle: variantTitle === 'Default Title' ? null : variantTitle,
-    image: imageUrl ? { url: imageUrl, alt: imageAlt ?? '' } : null,
-  }))
+/**
+ * These variants and all of these products, with what an offer shows of them and what decides whether they can be sold. What the mirror lacks
+ * is left out; a product's variants come in the shop's order.
+ */
+export async function readVariants(shop: string, variantIds: readonly string[], productIds: readonly string[] = []) {
+  if (variantIds.length + productIds.length === 0) return []
+  const { rows } = await pool.query<VariantRow>({ name: 'offered-variants', text: VARIANTS, values: [shop, variantIds, productIds] })
+  return rows.map(({ imageUrl, productImageUrl, imageAlt, variantTitle, ...row }) => {
+    const picture = (url: string | null) => (url ? { url, alt: imageAlt ?? '' } : null)
+    return {
+      ...row,
+      variantTitle: variantTitle === 'Default Title' ? null : variantTitle,
+      image: picture(imageUrl ?? productImageUrl),
+      productImage: picture(productImageUrl),
+    }
+  })
 }
 
 interface VariantRow {
@@ -17,6 +24,7 @@ interface VariantRow {
   title: string
   variantTitle: string
   imageUrl: string | null
+  productImageUrl: string | null
   imageAlt: string | null
   price: number
   cost: number | null
@@ -30,10 +38,11 @@ interface VariantRow {
 
 const VARIANTS = `
 select v.id as "variantId", v.product_id as "productId", p.title, v.title as "variantTitle",
-  coalesce(v.image_url, p.image_url) as "imageUrl", p.image_alt as "imageAlt", v.price, v.cost, v.stock, v.tracked, v.oversell,
+  v.image_url as "imageUrl", p.image_url as "productImageUrl", p.image_alt as "imageAlt", v.price, v.cost, v.stock, v.tracked, v.oversell,
   p.status, p.published, p.deleted_at is not null as deleted
 from variant v join product p on p.shop = v.shop and p.id = v.product_id
-where v.shop = $1 and v.id = any($2::text[])`
+where v.shop = $1 and (v.id = any($2::text[]) or v.product_id = any($3::text[]))
+order by v.product_id, v.position, v.id`
 
 /** Which of the collections the mirror knows, and their products; a deleted collection is known and has none. */
 export async function readMembers(shop: string, collectionIds: readonly string[]) {

@@ -1,10 +1,16 @@
+export interface Picture {
+  url: string
+  alt: string
+}
+
 /** A variant as an offer needs it: what it shows, and whether it can be sold. */
 export interface OfferedVariant {
   variantId: string
   productId: string
   title: string
   variantTitle: string | null
-  image: { url: string; alt: string } | null
+  image: Picture | null // its own, or the product's
+  productImage: Picture | null
   price: number // minor units of the shop's currency
   cost: number | null // of one unit to the shop; null: not known
   stock: number
@@ -15,6 +21,9 @@ export interface OfferedVariant {
   deleted: boolean
 }
 
+/** The variants that offers name, by id. Of a product whose variant the shopper may choose it holds all, in the shop's order. */
+export type Shelf = ReadonlyMap<string, OfferedVariant>
+
 export type Unavailable = 'deleted' | 'archived' | 'unpublished' | 'sold-out'
 
 /** Why the variant cannot be sold in this quantity, or null when it can. A variant that our mirror lacks counts as deleted. */
@@ -23,4 +32,22 @@ export function whyUnavailable(variant: OfferedVariant | undefined, quantity: nu
   if (variant.status === 'archived') return 'archived'
   if (variant.status !== 'active' || !variant.published) return 'unpublished'
   return variant.tracked && !variant.oversell && variant.stock < quantity ? 'sold-out' : null
+}
+
+/** How many of it can be sold, at most `most`. */
+export const atMostOf = ({ tracked, oversell, stock }: OfferedVariant, most: number): number =>
+  tracked && !oversell ? Math.min(most, stock) : most
+
+const byProduct = new WeakMap<Shelf, Map<string, OfferedVariant[]>>()
+
+export function variantsOf(shelf: Shelf, productId: string): readonly OfferedVariant[] {
+  const known = byProduct.get(shelf) ?? grouped(shelf)
+  byProduct.set(shelf, known)
+  return known.get(productId) ?? []
+}
+
+function grouped(shelf: Shelf): Map<string, OfferedVariant[]> {
+  const products = new Map<string, OfferedVariant[]>()
+  for (const variant of shelf.values()) products.get(variant.productId)?.push(variant) ?? products.set(variant.productId, [variant])
+  return products
 }

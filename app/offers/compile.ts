@@ -1,5 +1,8 @@
 import { eachKey, KEYS, type Facts, type Key } from './facts.ts'
-import { openFunnel, type OpenFunnel, type Shelf } from './funnel.ts'
+import type { Shelf } from './availability.ts'
+import type { Use } from './caps.ts'
+import { openFunnel, type OpenFunnel } from './funnel.ts'
+import type { Ranked } from './offered.ts'
 import { compileRules } from './judge.ts'
 import { lookupOf } from './lookup.ts'
 import type { OfferDefinition } from './offer.ts'
@@ -27,8 +30,14 @@ export interface OfferBook {
   candidates(facts: Facts): Iterable<CompiledOffer>
 }
 
-export function compile(offers: readonly OfferInForce[], shelf: Shelf): OfferBook {
-  const compiled = inOrder(offers).map((offer, place) => compileOffer(offer, place, shelf))
+/** The order of best matches, and what became of each offer's limits. */
+export interface Stock {
+  ranked?: Ranked
+  uses?: ReadonlyMap<string, Use>
+}
+
+export function compile(offers: readonly OfferInForce[], shelf: Shelf, stock: Stock = {}): OfferBook {
+  const compiled = inOrder(offers).map((offer, place) => compileOffer(offer, place, shelf, stock))
   const index = Object.fromEntries(KEYS.map((key) => [key, new Map<string, number[]>()])) as unknown as Index
   const always: number[] = []
   for (const { place, definition } of compiled) {
@@ -45,7 +54,7 @@ export function compile(offers: readonly OfferInForce[], shelf: Shelf): OfferBoo
 export const inOrder = <Offer extends { id: string; priority: number }>(offers: readonly Offer[]): Offer[] =>
   [...offers].sort((a, b) => b.priority - a.priority || (a.id < b.id ? -1 : 1))
 
-function compileOffer(offer: OfferInForce, place: number, shelf: Shelf): CompiledOffer {
+function compileOffer(offer: OfferInForce, place: number, shelf: Shelf, { ranked, uses }: Stock): CompiledOffer {
   const { startsAt, endsAt } = offer.definition.schedule
   return {
     ...offer,
@@ -53,7 +62,7 @@ function compileOffer(offer: OfferInForce, place: number, shelf: Shelf): Compile
     holds: compileRules(offer.definition.rules),
     startsAt: startsAt ? Date.parse(startsAt) : -Infinity,
     endsAt: endsAt ? Date.parse(endsAt) : Infinity,
-    funnel: openFunnel(offer.definition, shelf),
+    funnel: openFunnel(offer.definition, { shelf, ...(ranked ? { ranked } : {}), use: uses?.get(offer.id) }),
   }
 }
 

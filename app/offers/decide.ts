@@ -1,6 +1,7 @@
-import type { Unavailable } from './availability.ts'
 import { inOrder, type CompiledOffer, type OfferBook, type OfferInForce } from './compile.ts'
 import type { Facts } from './facts.ts'
+import { fitFunnel, type Buyer } from './fit.ts'
+import type { Closed, OpenFunnel, WhyClosed } from './funnel.ts'
 import { judge, type Verdict } from './judge.ts'
 
 /** Why a purchase saw nothing. */
@@ -9,31 +10,31 @@ export type Silence = 'no-active-offer' | 'no-offer-matches' | 'nothing-availabl
 /** An offer that matched but could not be shown; stock is not kept with the facts, so this is. */
 export interface Skipped {
   offerId: string
-  because: Unavailable
+  because: WhyClosed
 }
 
-/** Shown when the first step could not be: the shopper began further on. */
-export interface Closed {
-  stepId: string
-  because: Unavailable
-}
+/** What of the purchase is not kept with its facts. */
+type Known = Pick<Buyer, 'hasSubscription' | 'bought'>
+const NOBODY: Known = { hasSubscription: false, bought: null }
 
 export type Decision =
-  | { offer: CompiledOffer; because: null; skipped: readonly Skipped[]; closed: readonly Closed[] }
-  | { offer: null; because: Silence; skipped: readonly Skipped[]; closed: readonly Closed[] }
+  | { offer: CompiledOffer; funnel: OpenFunnel; because: null; skipped: readonly Skipped[]; closed: readonly Closed[] }
+  | { offer: null; funnel: null; because: Silence; skipped: readonly Skipped[]; closed: readonly Closed[] }
 
 const AT_MOST_SKIPPED = 10 // A trace stays small; an eleventh sold-out offer explains nothing new.
 
-/** The first offer that is running, matches and can be sold. Adding an offer that does not match changes nothing. */
-export function decide(book: OfferBook, facts: Facts, now: Date): Decision {
-  if (book.offers.length === 0) return { offer: null, because: 'no-active-offer', skipped: [], closed: [] }
+/** The first offer that is running, matches and has something for her that can be sold. Adding an offer that does not match changes nothing. */
+export function decide(book: OfferBook, facts: Facts, now: Date, { hasSubscription, bought }: Known = NOBODY): Decision {
+  const buyer = { lines: facts.lines, hasSubscription, bought }
+  if (book.offers.length === 0) return { offer: null, funnel: null, because: 'no-active-offer', skipped: [], closed: [] }
   const skipped: Skipped[] = []
   for (const offer of book.candidates(facts)) {
     if (whyNotRunning(offer, now) || !offer.holds(facts)) continue
-    if (offer.funnel.first) return { offer, because: null, skipped, closed: offer.funnel.closed }
-    if (skipped.length < AT_MOST_SKIPPED) skipped.push({ offerId: offer.id, because: offer.funnel.closed[0]?.because ?? 'deleted' })
+    const funnel = fitFunnel(offer.funnel, buyer)
+    if (funnel.first) return { offer, funnel, because: null, skipped, closed: funnel.closed }
+    if (skipped.length < AT_MOST_SKIPPED) skipped.push({ offerId: offer.id, because: funnel.closed[0]?.because ?? 'deleted' })
   }
-  return { offer: null, because: skipped.length > 0 ? 'nothing-available' : 'no-offer-matches', skipped, closed: [] }
+  return { offer: null, funnel: null, because: skipped.length > 0 ? 'nothing-available' : 'no-offer-matches', skipped, closed: [] }
 }
 
 export type NotRunning = 'not-started' | 'ended'
@@ -50,7 +51,7 @@ export type Explained =
   | { verdict: 'matched' } // it matched, yet nothing was shown: Shopify did not ask, or the answer came too late
   | { verdict: 'no-match'; rule: Exclude<Verdict, { matches: true }> }
   | { verdict: NotRunning }
-  | { verdict: 'unavailable'; because: Unavailable }
+  | { verdict: 'unavailable'; because: WhyClosed }
 
 /** Every offer's verdict, recomputed from what the purchase kept. `chosen` and `skipped` are facts of that moment: stock is not kept. */
 export function explain(

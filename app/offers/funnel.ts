@@ -1,41 +1,65 @@
-import { whyUnavailable, type OfferedVariant, type Unavailable } from './availability.ts'
+import type { Shelf, Unavailable } from './availability.ts'
+import { takesNoBudget, stopsAt, type Use } from './caps.ts'
+import { offeredNow, type Ranked } from './offered.ts'
 import type { OfferDefinition } from './offer.ts'
-import { namedProducts, type Step } from './step.ts'
+import type { Step, StepProduct } from './step.ts'
 
-export type Shelf = ReadonlyMap<string, OfferedVariant>
+/** A step with what can be sold of it; of a best match its candidates, until `fitFunnel` takes those that fit one purchase. */
+export interface OpenStep extends Step {
+  offered: readonly StepProduct[]
+}
 
-/** The steps that can be shown now and the ways between them. */
+export type WhyClosed =
+  | Unavailable
+  | 'used-up' // the offer has been accepted as often as it may, or has given its budget away
+  | 'in-order' // she has just bought it
+  | 'nothing-fits' // a best match found nothing that she has not had
+  | 'order-has-subscription' // Shopify adds no second one
+
+export interface Closed {
+  stepId: string
+  because: WhyClosed
+}
+
+/** The steps that can be shown and the ways between them. */
 export interface OpenFunnel {
-  first: Step | null // null: nothing of the offer can be sold
-  steps: readonly Step[] // onAccept and onDecline lead only to steps in here
-  closed: readonly { stepId: string; because: Unavailable }[]
+  first: OpenStep | null // null: nothing of the offer can be sold
+  steps: readonly OpenStep[] // onAccept and onDecline lead only to steps in here
+  closed: readonly Closed[]
 }
 
-/** A step is one bundle: it is shown whole or not at all. Who would come to a closed step goes on as if she had declined it. */
-export function openFunnel({ steps }: OfferDefinition, shelf: Shelf): OpenFunnel {
-  const closed = steps.flatMap((step) => {
-    const because = whyClosed(step, shelf)
-    return because ? [{ stepId: step.id, because }] : []
+/** What a step can be sold from: products and prices, the order of best matches, and what is left of the offer's limits. */
+export interface Ground {
+  shelf: Shelf
+  ranked?: Ranked | undefined
+  use?: Use | undefined
+}
+
+/** What can be sold to anybody now. A bundle is shown whole or not at all. */
+export function openFunnel({ steps, caps }: OfferDefinition, { shelf, ranked = NOTHING, use }: Ground): OpenFunnel {
+  const stop = use ? stopsAt(caps, use) : null
+  const closed: Closed[] = []
+  const open = steps.flatMap((step): OpenStep[] => {
+    const { offered, because } = offeredNow(step.items, shelf, ranked)
+    const usedUp = stop === 'total' || (stop === 'budget' && !takesNoBudget(step)) ? ('used-up' as const) : null
+    if (because || usedUp) closed.push({ stepId: step.id, because: because ?? usedUp! })
+    return because || usedUp ? [] : [{ ...step, offered }]
   })
-  if (closed.length === 0) return { first: steps[0] ?? null, steps, closed }
-  const shut = new Set(closed.map(({ stepId }) => stepId))
+  return connect(steps, open, closed)
+}
+
+const NOTHING: Ranked = new Map()
+
+/** Who would come to a closed step goes on as if she had declined it. */
+export function connect(all: readonly Step[], open: readonly OpenStep[], closed: readonly Closed[]): OpenFunnel {
   const goOn = (id: string | null): string | null => {
-    const step = stepOf(steps, id)
-    return step && shut.has(step.id) ? goOn(step.onDecline) : (step?.id ?? null)
+    const step = stepOf(all, id)
+    return step && !stepOf(open, id) ? goOn(step.onDecline) : (step?.id ?? null)
   }
-  const open = steps
-    .filter((step) => !shut.has(step.id))
-    .map((step) => ({ ...step, onAccept: goOn(step.onAccept), onDecline: goOn(step.onDecline) }))
-  return { first: stepOf(open, goOn(steps[0]?.id ?? null)), steps: open, closed }
+  if (closed.length === 0) return { first: open[0] ?? null, steps: open, closed }
+  const steps = open.map((step) => ({ ...step, onAccept: goOn(step.onAccept), onDecline: goOn(step.onDecline) }))
+  return { first: stepOf(steps, goOn(all[0]?.id ?? null)), steps, closed }
 }
 
-export const stepOf = (steps: readonly Step[], id: string | null): Step | null => steps.find((step) => step.id === id) ?? null
-
-export function whyClosed(step: Step, shelf: Shelf): Unavailable | null {
-  if (step.items.kind === 'best') return 'sold-out'
-  for (const { variantId, quantity } of namedProducts(step)) {
-    const because = whyUnavailable(shelf.get(variantId), quantity)
-    if (because) return because
-  }
-  return null
-}
+export const stepOf = <Any extends { id: string }>(steps: readonly Any[], id: string | null): Any | null =>
+  steps.find((step) => step.id === id) ?? null

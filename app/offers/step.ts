@@ -53,7 +53,11 @@ export const Shipping = z.discriminatedUnion('kind', [
 export type Shipping = z.infer<typeof Shipping>
 
 /** Sold as a subscription by this plan of the shop; `recurringShipping` is what each later delivery costs, in minor units. */
-export const Subscription = z.object({ sellingPlanId: shopifyId, recurringShipping: z.number().int().nonnegative().default(0) })
+export const Subscription = z.object({
+  sellingPlanId: shopifyId,
+  name: z.string().trim().max(200).default(''), // as the shop calls it; shown to the shopper
+  recurringShipping: z.number().int().nonnegative().default(0),
+})
 
 /** Empty: Encore's own words. {product}, {first_name} and {saving} stand for what they say, {total} on the button for the price. */
 export const StepWording = z.object({

@@ -1,25 +1,28 @@
 import { randomUUID } from 'node:crypto'
-import { whyClosed } from '#app/offers/funnel.ts'
+import { whyUnavailable, type Shelf } from '#app/offers/availability.ts'
+import { takesNoBudget } from '#app/offers/caps.ts'
+import { stepOf } from '#app/offers/funnel.ts'
 import type { OfferDefinition } from '#app/offers/offer.ts'
-import { namedProducts, type Step } from '#app/offers/step.ts'
+import type { Step } from '#app/offers/step.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { transact, type Tx } from '#app/platform/db.server.ts'
 import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
 import { reach } from './acceptance.ts'
+import { offeredBy } from './best.ts'
 import type { CatalogReads } from './catalog-reads.ts'
-import { changesOf, linesOf } from './changeset.ts'
+import { changesOf, discountOfAll, linesOf, type ChangesetLine } from './changeset.ts'
+import { isSame, take, type Taken } from './choice.ts'
 import type { AcceptAnswer, AcceptRequest, Change } from './contract.ts'
-import { holdPlacement, placed } from './placed.server.ts'
-import type { SignedPlacement } from './placement.server.ts'
-import { signPlacement } from './placement.server.ts'
 import { groundOf, type Ground } from './offer.server.ts'
+import { holdPlacement, placed } from './placed.server.ts'
+import { signPlacement, type SignedPlacement } from './placement.server.ts'
 import type { Purchase } from './purchase.ts'
 import type { RefusalReason } from './refusals.ts'
 import { signChangeset } from './signing.server.ts'
 import type { Snapshots } from './snapshots.server.ts'
+import { shopperOf, takeShare } from './use.server.ts'
 import { readOfferVersion } from './versions.server.ts'
-import { languageOf } from '#app/values/languages.ts'
-import { catalogueOf } from './wording/catalogue.ts'
+import { voiceOf } from './voice.ts'
 
 export interface Stored {
   id: string
@@ -27,7 +30,16 @@ export interface Stored {
   signedAt: Date
 }
 
-/** Signs what we offered, once: the browser's part in it is the name of a step. */
+/** All that one acceptance is about. */
+interface Asked {
+  ground: Ground
+  placement: SignedPlacement
+  definition: OfferDefinition
+  request: AcceptRequest
+  reads: CatalogReads
+}
+
+/** Signs what we offered, once: the browser's part in it is the name of a step and which of the things in it she takes. */
 export async function acceptStep(
   purchase: Purchase,
   request: AcceptRequest,
@@ -39,75 +51,116 @@ export async function acceptStep(
   if (!placement.ok) return placement
   const definition = await readOfferVersion(purchase.shop, placement.value.offerId, placement.value.version)
   if (!definition) return refuse('offer-gone')
-  const stored = await transact((tx) => storeChangeset(tx, ground, placement.value, definition, request.stepId, reads))
+  const asked = { ground, placement: placement.value, definition, request, reads }
+  const stored = await transact((tx) => storeChangeset(tx, asked))
   if (!stored.ok) return stored
   const { id, changes, signedAt } = stored.value
   const changeset = signChangeset({ jti: id, referenceId: purchase.referenceId, signedAt, changes })
   return ok({ ok: true, changesetId: id, changeset, placement: signPlacement(purchase, placement.value) })
 }
 
+type Row = Awaited<ReturnType<Tx['changeset']['findMany']>>[number]
+
 /** The row with its jti exists before anything is signed; a step that was signed before gets the very same row again. */
-async function storeChangeset(
-  tx: Tx,
-  ground: Ground,
-  placement: SignedPlacement,
-  definition: OfferDefinition,
-  stepId: string,
-  reads: CatalogReads,
-): Promise<Outcome<Stored, RefusalReason>> {
+async function storeChangeset(tx: Tx, asked: Asked): Promise<Outcome<Stored, RefusalReason>> {
+  const { ground, placement, definition, request, reads } = asked
   const { shop } = ground.purchase
   const held = await holdPlacement(tx, ground, placement)
   if (!held.ok) return held
   const signed = await tx.changeset.findMany({ where: { shop, placementId: placement.id } })
-  const reached = reach(definition, stepId, new Set(signed.map((changeset) => changeset.stepId)))
+  const reached = reach(definition, request.stepId, new Set(signed.map((changeset) => changeset.stepId)))
   if (!reached.ok) return reached
-  const before = signed.find((changeset) => changeset.stepId === stepId)
-  const again = before && { id: before.id, changes: before.changes as Change[], signedAt: before.signedAt }
-  if (again && before.reported !== 'unprocessed') return ok(again)
-  const shelf = new Map(
-    (
-      await reads.readVariants(
-        shop,
-        namedProducts(reached.value).map(({ variantId }) => variantId),
-      )
-    ).map((each) => [each.variantId, each]),
-  )
-  const closed = whyClosed(reached.value, shelf)
+  const step = reached.value
+  const shelf = await readShelf(shop, step, request, placement, reads)
+  const taken = take({ items: step.items, offered: offeredBy(step, placement.best) }, request.choice, shelf)
+  if (!taken.ok) return taken
+  const before = signed.find((changeset) => changeset.stepId === step.id)
+  if (before && !isSame(taken.value, before.lines as unknown as ChangesetLine[])) return refuse('other-choice-signed')
+  if (before && before.reported !== 'unprocessed') return ok(storedOf(before))
+  const closed = whyNotSold(step, taken.value, shelf, ground)
   if (closed) return refuse(closed)
-  // Shopify takes one jti once, so a second try with the same one can never become a second charge.
-  if (again) return ok(again)
-  const stopped = await whyStopped(tx, shop, placement.offerId)
-  return stopped ? refuse(stopped) : ok(await create(tx, ground, placement, reached.value, shelf))
+  return before ? again(tx, asked, before) : first(tx, asked, step, taken.value, shelf, signed)
+}
+
+/** Prices and stock of what the step offers and of what was chosen, as they are now. */
+async function readShelf(
+  shop: string,
+  step: Step,
+  { choice = [] }: AcceptRequest,
+  { best }: SignedPlacement,
+  reads: CatalogReads,
+): Promise<Shelf> {
+  const offered = offeredBy(step, best).map(({ variantId }) => variantId)
+  const variants = await reads.readVariants(shop, [...new Set([...offered, ...choice.map(({ variantId }) => String(variantId))])])
+  return new Map(variants.map((each) => [each.variantId, each]))
+}
+
+function whyNotSold(step: Step, taken: readonly Taken[], shelf: Shelf, { purchase }: Ground): RefusalReason | null {
+  if (step.subscription && purchase.hasSubscription) return 'order-has-subscription'
+  if (taken.some(({ productId }) => purchase.lines.some((line) => line.productId === productId))) return 'in-order'
+  for (const { variantId, quantity } of taken) {
+    const because = whyUnavailable(shelf.get(variantId), quantity)
+    if (because) return because
+  }
+  return null
+}
+
+/** Shopify takes one jti once, so a second try with the same one can never become a second charge. */
+async function again(tx: Tx, { ground, definition }: Asked, before: Row): Promise<Outcome<Stored, RefusalReason>> {
+  if (before.share !== 'returned') return ok(storedOf(before))
+  const { offerId, shopper, counts } = before
+  const isFirst = before.stepId === definition.steps[0]?.id
+  const because = await takeShare(
+    tx,
+    ground.purchase.shop,
+    definition,
+    { offerId, shopper, counts, isFirst, discount: Number(before.discount) },
+    now(),
+  )
+  if (because) return refuse(because)
+  await tx.changeset.update({ where: { shop_id: { shop: ground.purchase.shop, id: before.id } }, data: { share: 'held' } })
+  return ok(storedOf(before))
+}
+
+const storedOf = ({ id, changes, signedAt }: Row): Stored => ({ id, changes: changes as unknown as Change[], signedAt })
+
+async function first(
+  tx: Tx,
+  { ground, placement, definition }: Asked,
+  step: Step,
+  taken: readonly Taken[],
+  shelf: Shelf,
+  signed: readonly Row[],
+): Promise<Outcome<Stored, RefusalReason>> {
+  const { shop, customerId, locale, referenceId } = ground.purchase
+  const { id: placementId, offerId, version: offerVersion } = placement
+  const stopped = await whyStopped(tx, shop, offerId)
+  if (stopped) return refuse(stopped)
+  const lines = linesOf(step, taken, shelf)
+  const share = {
+    offerId,
+    shopper: shopperOf(shop, customerId),
+    counts: !signed.some((changeset) => changeset.counts && changeset.share !== 'returned'),
+    discount: discountOfAll(lines),
+  }
+  const signedAt = now()
+  const over = await takeShare(tx, shop, definition, { ...share, isFirst: step.id === definition.steps[0]?.id }, signedAt)
+  if (over) return refuse(over, { next: withoutBudget(definition, step)?.id ?? null })
+  const { currency, words } = voiceOf(ground.snapshot, locale)
+  const changes = changesOf(step, taken, shelf, currency, words)
+  const row = { shop, id: randomUUID(), placementId, referenceId, offerVersion, stepId: step.id, changes, currency, signedAt, ...share }
+  await tx.changeset.create({ data: { ...row, lines: lines.map((line) => ({ ...line })) } })
+  return ok({ id: row.id, changes, signedAt })
+}
+
+/** Where a shopper goes on when the budget ran out before her: as if she had declined, to what takes none of it. */
+function withoutBudget({ steps }: OfferDefinition, step: Step): Step | null {
+  const next = stepOf(steps, step.onDecline)
+  return next && !takesNoBudget(next) ? withoutBudget({ steps } as OfferDefinition, next) : next
 }
 
 async function whyStopped(tx: Tx, shop: string, id: string): Promise<'offer-gone' | 'offer-withdrawn' | null> {
   const offer = await tx.offer.findUnique({ where: { shop_id: { shop, id } } })
   if (!offer) return 'offer-gone'
   return offer.status === 'active' && !offer.archivedAt ? null : 'offer-withdrawn'
-}
-
-async function create(
-  tx: Tx,
-  { purchase: { shop, referenceId, locale }, snapshot: { currency } }: Ground,
-  placement: SignedPlacement,
-  step: Step,
-  shelf: Parameters<typeof linesOf>[1],
-): Promise<Stored> {
-  const changes = changesOf(step, shelf, currency, catalogueOf(languageOf(locale)))
-  const row = await tx.changeset.create({
-    data: {
-      shop,
-      id: randomUUID(),
-      placementId: placement.id,
-      referenceId,
-      offerId: placement.offerId,
-      offerVersion: placement.version,
-      stepId: step.id,
-      changes,
-      lines: linesOf(step, shelf).map((line) => ({ ...line })),
-      currency,
-      signedAt: now(),
-    },
-  })
-  return { id: row.id, changes, signedAt: row.signedAt }
 }

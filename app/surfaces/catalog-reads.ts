@@ -2,7 +2,9 @@ import type { OfferedVariant } from '#app/offers/availability.ts'
 
 /** What the surfaces read of the catalog; `wiring.server.ts` hands it in. */
 export interface CatalogReads {
-  readVariants(shop: string, variantIds: readonly string[]): Promise<OfferedVariant[]>
+  readVariants(shop: string, variantIds: readonly string[], productIds?: readonly string[]): Promise<OfferedVariant[]>
+  /** Of each source the products that can be sold, best sellers first; at least the first few hundred. */
+  readRanked(shop: string, sources: readonly BestSource[], now: Date): Promise<ReadonlyMap<string, readonly string[]>>
   /** Which of the collections our mirror has, and their products. */
   readMembers(
     shop: string,
@@ -12,6 +14,13 @@ export interface CatalogReads {
   readCompleteness(shop: string): Promise<{ customersSynced: boolean; ordersComplete: boolean }>
   /** One order of the mirror with all that its page tells; null when no webhook has brought it. */
   readMirrored(shop: string, checkoutToken: string): Promise<MirroredOrder | null>
+}
+
+/** A list or a collection that a step chooses the best from. */
+export interface BestSource {
+  key: string
+  collectionId: string | null // null: the products named
+  productIds: readonly string[]
 }
 
 /** An order as the mirror holds it, for the reasons it saw no offer. */

@@ -1,8 +1,8 @@
 import { formatDecimal, percentageOf } from '#app/values/money.ts'
-import type { OfferedVariant } from '#app/offers/availability.ts'
-import type { Shelf } from '#app/offers/funnel.ts'
-import { namedProducts, priceOf, type Discount, type Step } from '#app/offers/step.ts'
-import type { Change, ChangeDiscount } from './contract.ts'
+import type { OfferedVariant, Shelf } from '#app/offers/availability.ts'
+import { deliveryOf, priceOf, type Discount, type Step } from '#app/offers/step.ts'
+import type { Taken } from './choice.ts'
+import type { AddShippingLine, AddSubscription, Change, ChangeDiscount } from './contract.ts'
 import { fill, type Catalogue } from './wording/catalogue.ts'
 
 /** What a step adds, as we counted it when we signed. Minor units of the shop's currency, a whole line each. */
@@ -15,35 +15,86 @@ export interface ChangesetLine {
   cost?: number | null // of one unit to the shop, when we signed
 }
 
+type Terms = Pick<Step, 'gift' | 'discount' | 'shipping' | 'subscription'>
+
 /** Exactly what Shopify is asked to add. */
-export function changesOf(step: Step, shelf: Shelf, currency: string, words: Catalogue): Change[] {
-  return namedProducts(step).map(({ variantId, quantity }) => {
-    const discount = discountOf(priceOf(step), shelf.get(variantId), currency, words)
-    return { type: 'add_variant', variantId: Number(variantId), quantity, ...(discount ? { discount } : {}) }
+export function changesOf(step: Terms, taken: readonly Taken[], shelf: Shelf, currency: string, words: Catalogue): Change[] {
+  const plan = planOf(step, currency, words)
+  const delivery = deliveryLineOf(step, currency, words)
+  const lines = taken.map(({ variantId: id, quantity }): Change => {
+    const discount = discountOf(step, shelf.get(id), currency, words)
+    const what = { variantId: Number(id), quantity, ...(discount ? { discount } : {}) }
+    return plan ? { ...plan, ...what } : { type: 'add_variant', ...what }
   })
+  return delivery ? [...lines, delivery] : lines
 }
 
-/** jsonb forgets the order of keys; what is read back must sign to the same bytes. */
-export const inSigningOrder = ({ type, variantId, quantity, discount }: Change): Change => ({
-  type,
-  variantId,
-  quantity,
-  ...(discount ? { discount: { value: discount.value, valueType: discount.valueType, title: discount.title } } : {}),
-})
+/** A subscription brings its own delivery, now and later. */
+export function planOf(
+  step: Terms,
+  currency: string,
+  words: Catalogue,
+): Omit<AddSubscription, 'variantId' | 'quantity' | 'discount'> | null {
+  if (!step.subscription) return null
+  const delivery = deliveryOf(step)
+  return {
+    type: 'add_subscription',
+    sellingPlanId: Number(step.subscription.sellingPlanId),
+    initialShippingPrice: delivery.kind === 'fixed' ? major(delivery.amount, currency) : 0,
+    recurringShippingPrice: major(step.subscription.recurringShipping, currency),
+    shippingOption: { title: words.delivery, presentmentTitle: words.delivery },
+  }
+}
 
-export const linesOf = (step: Step, shelf: Shelf): ChangesetLine[] =>
-  namedProducts(step).map(({ productId, variantId, quantity }) => {
+export function deliveryLineOf(step: Terms, currency: string, words: Catalogue): AddShippingLine | null {
+  const delivery = deliveryOf(step)
+  if (step.subscription || delivery.kind === 'with-order') return null
+  const [price, title] = delivery.kind === 'fixed' ? [major(delivery.amount, currency), words.delivery] : [0, words.freeDelivery]
+  return { type: 'add_shipping_line', price, title, presentmentTitle: title }
+}
+
+const ORDER = [
+  'type',
+  'variantId',
+  'sellingPlanId',
+  'quantity',
+  'initialShippingPrice',
+  'recurringShippingPrice',
+  'shippingOption',
+  'price',
+  'title',
+  'presentmentTitle',
+  'discount',
+  'value',
+  'valueType',
+]
+
+/** jsonb forgets the order of keys; what is read back must sign to the same bytes. */
+export function inSigningOrder<Part extends object>(part: Part): Part {
+  const entries = Object.entries(part).sort(([a], [b]) => ORDER.indexOf(a) - ORDER.indexOf(b))
+  return Object.fromEntries(entries.map(([key, value]) => [key, typeof value === 'object' ? inSigningOrder(value) : value])) as Part
+}
+
+export const linesOf = (step: Terms, taken: readonly Taken[], shelf: Shelf): ChangesetLine[] =>
+  taken.map(({ productId, variantId, quantity }) => {
     const { price: unitPrice = 0, cost = null } = shelf.get(variantId) ?? {}
     return { productId, variantId, quantity, unitPrice, discount: amountOff(priceOf(step), unitPrice) * quantity, cost }
   })
 
-function discountOf(discount: Discount, variant: OfferedVariant | undefined, currency: string, words: Catalogue): ChangeDiscount | null {
+export const discountOfAll = (lines: readonly ChangesetLine[]): number => lines.reduce((sum, { discount }) => sum + discount, 0)
+
+export function discountOf(step: Terms, variant: OfferedVariant | undefined, currency: string, words: Catalogue): ChangeDiscount | null {
+  const discount = priceOf(step)
   if (discount.kind === 'none') return null
-  if (discount.kind === 'percentage')
-    return { value: discount.percent, valueType: 'percentage', title: fill(words.discount, { percent: String(discount.percent) }) }
+  if (discount.kind === 'percentage') {
+    const title = step.gift ? words.words.gift : fill(words.discount, { percent: String(discount.percent) })
+    return { value: discount.percent, valueType: 'percentage', title }
+  }
   const amount = amountOff(discount, variant?.price ?? discount.amount)
-  return amount === 0 ? null : { value: Number(formatDecimal(amount, currency)), valueType: 'fixed_amount', title: words.amountOff }
+  return amount === 0 ? null : { value: major(amount, currency), valueType: 'fixed_amount', title: words.amountOff }
 }
+
+const major = (amount: number, currency: string): number => Number(formatDecimal(amount, currency))
 
 /** Off one unit, never more than it costs. */
 function amountOff(discount: Discount, price: number): number {

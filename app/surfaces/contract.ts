@@ -4,7 +4,19 @@
  */
 
 /** As Shopify's post-purchase API takes it; ids are numbers there. Amounts are in the shop's currency. */
-export type Change = { type: 'add_variant'; variantId: number; quantity: number; discount?: ChangeDiscount }
+export type AddVariant = { type: 'add_variant'; variantId: number; quantity: number; discount?: ChangeDiscount }
+export type AddShippingLine = { type: 'add_shipping_line'; price: number; title: string; presentmentTitle: string }
+export type AddSubscription = {
+  type: 'add_subscription'
+  variantId: number
+  sellingPlanId: number
+  quantity: number
+  initialShippingPrice: number
+  recurringShippingPrice: number
+  shippingOption: { title: string; presentmentTitle: string }
+  discount?: ChangeDiscount
+}
+export type Change = AddVariant | AddShippingLine | AddSubscription
 export type ChangeDiscount = { value: number; valueType: 'percentage' | 'fixed_amount'; title: string }
 
 /** Every word the shopper reads besides a step's headline and body; travels with the offer in her language. */
@@ -20,6 +32,13 @@ export interface Wording {
   total: string
   free: string
   quantity: string // with {count}
+  amount: string // names the field of the quantity
+  option: string // names the field of the variant
+  choose: string // names the products of which she takes one
+  gift: string
+  acceptFree: string // instead of accept when nothing is to pay
+  another: string // leads from what ran out to the next step
+  consent: string // beside Shopify's own consent, when it is not given
   calculating: string // for screen readers, until the price is there
   unavailable: string // price could not be calculated
   declined: string // the shop could not add it; nothing was charged
@@ -46,20 +65,43 @@ export const ERROR_CODES = [
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 
-export interface ProductView {
+export interface Picture {
+  url: string
+  alt: string
+}
+
+export interface VariantView {
   variantId: number
+  title: string | null
+  image?: Picture // where it is not the product's
+  most?: number // where fewer can be sold than of the others
+  discount?: ChangeDiscount // where it is not the step's
+}
+
+/** More than one variant: the shopper picks. More than one quantity: she says how many. */
+export interface ProductView {
   title: string
-  variantTitle: string | null
-  image: { url: string; alt: string } | null
+  price?: string // of one, where she chooses among products: Shopify tells the chosen one's
+  image: Picture | null
+  variants: VariantView[] // the first one is chosen at first
   quantity: number
+  least: number
+  most: number
 }
 
 export interface StepView {
   id: string
+  take: 'all' | 'one' // of the products
   products: ProductView[]
-  changes: Change[] // for calculateChangeset only; never signed
+  discount?: ChangeDiscount
+  plan?: Omit<AddSubscription, 'variantId' | 'quantity' | 'discount'> // sold as a subscription
+  planName?: string
+  delivery?: AddShippingLine
+  crossedOut: boolean
   headline: string
   body: string
+  accept?: string // instead of the wording's, with {total}
+  decline?: string
   onAccept: string | null
   onDecline: string | null
 }
@@ -75,9 +117,11 @@ export type OfferRequest = { token: string }
 export type OfferAnswer = { show: false } | { show: true; placement: string; offer: OfferView }
 
 /** `placement` is the signed one from the offer answer; `fallback` instead names the prepared fallback, which is then decided anew. */
-export type AcceptRequest = { token: string; placement: string; stepId: string } | { token: string; fallback: string; stepId: string }
+export type AcceptRequest = { token: string; stepId: string; choice?: Choice[] } & ({ placement: string } | { fallback: string })
+/** What she takes: of a step that takes all one for each product in their order, else just one. Without it what is chosen at first. */
+export type Choice = { variantId: number; quantity: number }
 export type AcceptAnswer =
-  { ok: true; changesetId: string; changeset: string; placement: string } | { ok: false; because: string; message: string }
+  { ok: true; changesetId: string; changeset: string; placement: string } | { ok: false; because: string; message: string; next?: string } // next: the step that can be shown instead
 
 export type OutcomeRequest = {
   token: string

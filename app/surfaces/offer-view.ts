@@ -1,47 +1,107 @@
-import type { OpenFunnel, Shelf } from '#app/offers/funnel.ts'
-import { namedProducts, priceOf, type Discount, type Step } from '#app/offers/step.ts'
-import { formatMoney } from '#app/values/money.ts'
-import { changesOf } from './changeset.ts'
-import type { OfferView, ProductView, StepView } from './contract.ts'
+import { atMostOf, variantsOf, whyUnavailable, type OfferedVariant, type Shelf } from '#app/offers/availability.ts'
+import type { OpenFunnel, OpenStep } from '#app/offers/funnel.ts'
+import { priceOf, type StepProduct } from '#app/offers/step.ts'
 import type { Language } from '#app/values/languages.ts'
-import { catalogueOf, fill, type Catalogue } from './wording/catalogue.ts'
+import { formatMoney } from '#app/values/money.ts'
+import { deliveryLineOf, discountOf, discountOfAll, linesOf, planOf } from './changeset.ts'
+import { takenAtFirst } from './choice.ts'
+import type { ChangeDiscount, OfferView, Picture, ProductView, StepView, VariantView } from './contract.ts'
+import type { Voice } from './voice.ts'
+import { fill, type Catalogue } from './wording/catalogue.ts'
+import { fillWritten } from './wording/written.ts'
 
 /** What the extension draws: only steps that can be shown now, in the shopper's language. Null when nothing can. */
-export function viewOffer(offerId: string, funnel: OpenFunnel, shelf: Shelf, currency: string, language: Language): OfferView | null {
+export function viewOffer(offerId: string, funnel: OpenFunnel, shelf: Shelf, voice: Voice): OfferView | null {
   if (!funnel.first) return null
-  const words = catalogueOf(language)
-  const steps = funnel.steps.map((step) => viewStep(step, shelf, currency, words, language))
-  return { offerId, first: funnel.first.id, wording: words.words, steps }
+  const steps = funnel.steps.map((step) => viewStep(step, shelf, voice))
+  return { offerId, first: funnel.first.id, wording: voice.words.words, steps }
 }
 
-function viewStep(step: Step, shelf: Shelf, currency: string, words: Catalogue, language: Language): StepView {
-  const products = namedProducts(step).map(({ variantId, quantity }) => viewProduct(variantId, quantity, shelf))
-  const written = step.wording[language]
-  const discount = sayDiscount(priceOf(step), currency, words, language)
+function viewStep(step: OpenStep, shelf: Shelf, voice: Voice): StepView {
+  const { currency, words } = voice
+  const shown = step.items.kind === 'best' ? step.offered.slice(0, step.items.show) : step.offered
+  const first = shelf.get(shown[0]?.variantId ?? '')
+  const discount = discountOf(step, undefined, currency, words)
+  const plan = planOf(step, currency, words)
+  const delivery = deliveryLineOf(step, currency, words)
   return {
     id: step.id,
-    products,
-    changes: changesOf(step, shelf, currency, words),
-    headline: written?.headline || fill(words.headline, { product: products[0]?.title ?? '' }),
-    body: written?.body || (discount ? fill(words.body, { discount }) : ''),
+    take: step.items.kind === 'bundle' ? 'all' : 'one',
+    products: shown.map((product) => viewProduct(step, product, discount, shelf, voice)),
+    ...(discount ? { discount } : {}),
+    ...(plan ? { plan, planName: step.subscription?.name || words.subscription } : {}),
+    ...(delivery ? { delivery } : {}),
+    crossedOut: step.crossedOut,
+    ...textsOf(step, first?.title ?? '', shelf, voice),
     onAccept: step.onAccept,
     onDecline: step.onDecline,
   }
 }
 
-function viewProduct(variantId: string, quantity: number, shelf: Shelf): ProductView {
-  const variant = shelf.get(variantId)
+/** The merchant's words in the shopper's language, else ours. */
+function textsOf(step: OpenStep, product: string, shelf: Shelf, { currency, words, language }: Voice) {
+  const saved = discountOfAll(linesOf(step, takenAtFirst(step), shelf))
+  const saving = saved > 0 ? sayDiscount(step, saved, currency, words, language) : ''
+  const { headline = '', body = '', accept = '', decline = '' } = step.wording[language] ?? {}
+  const write = (text: string) => fillWritten(text, { product, saving })
+  const own = step.gift ? words.giftBody : saving && fill(words.body, { discount: saving })
   return {
-    variantId: Number(variantId),
-    title: variant?.title ?? '',
-    variantTitle: variant?.variantTitle ?? null,
-    image: variant?.image ?? null,
-    quantity,
+    headline: write(headline) || fill(step.gift ? words.giftHeadline : words.headline, { product }),
+    body: write(body) || own,
+    ...(accept ? { accept: accept.includes('{total}') ? accept : `${accept} · {total}` } : {}),
+    ...(decline ? { decline } : {}),
   }
 }
 
-function sayDiscount(discount: Discount, currency: string, words: Catalogue, language: Language): string {
-  if (discount.kind === 'none') return ''
-  if (discount.kind === 'percentage') return fill(words.discount, { percent: String(discount.percent) })
-  return `−${formatMoney({ amount: discount.amount, currency }, language)}`
+function sayDiscount(step: OpenStep, saved: number, currency: string, words: Catalogue, language: Language): string {
+  const discount = priceOf(step)
+  if (discount.kind === 'percentage' && !step.gift) return fill(words.discount, { percent: String(discount.percent) })
+  return formatMoney({ amount: saved, currency }, language)
+}
+
+const MOST_VARIANTS = 100 // As many as Shopify's own pages load at once.
+
+function viewProduct(step: OpenStep, product: StepProduct, ofStep: ChangeDiscount | null, shelf: Shelf, voice: Voice): ProductView {
+  const chosen = shelf.get(product.variantId)
+  const others = product.anyVariant ? variantsOf(shelf, product.productId).filter((one) => one !== chosen) : []
+  const variants = [...(chosen ? [chosen] : []), ...others.filter((one) => !whyUnavailable(one, product.least))].slice(0, MOST_VARIANTS)
+  const image = pictureOf(step, chosen)
+  return {
+    title: chosen?.title ?? '',
+    ...(step.items.kind !== 'bundle' && step.offered.length > 1 && chosen ? { price: priceText(step, chosen, shelf, voice) } : {}),
+    image,
+    variants: variants.map((variant) => viewVariant(step, variant, { image, ofStep, most: product.most }, voice)),
+    quantity: product.quantity,
+    least: product.least,
+    most: Math.max(product.quantity, Math.min(product.most, ...(chosen ? [atMostOf(chosen, product.most)] : []))),
+  }
+}
+
+function viewVariant(
+  step: OpenStep,
+  variant: OfferedVariant,
+  usual: { image: Picture | null; ofStep: ChangeDiscount | null; most: number },
+  { currency, words }: Voice,
+): VariantView {
+  const image = pictureOf(step, variant)
+  const discount = discountOf(step, variant, currency, words)
+  const most = atMostOf(variant, usual.most)
+  return {
+    variantId: Number(variant.variantId),
+    title: variant.variantTitle,
+    ...(image && image.url !== usual.image?.url ? { image } : {}),
+    ...(most < usual.most ? { most } : {}),
+    ...(discount && discount.value !== usual.ofStep?.value ? { discount } : {}),
+  }
+}
+
+function pictureOf({ image }: OpenStep, variant: OfferedVariant | undefined): Picture | null {
+  if (image.kind === 'none') return null
+  if (image.kind === 'own') return { url: image.url, alt: image.alt }
+  return (image.kind === 'product' ? (variant?.productImage ?? variant?.image) : variant?.image) ?? null
+}
+
+function priceText(step: OpenStep, { productId, variantId }: OfferedVariant, shelf: Shelf, { currency, language }: Voice): string {
+  const lines = linesOf(step, [{ productId, variantId, quantity: 1 }], shelf)
+  return formatMoney({ amount: (lines[0]?.unitPrice ?? 0) - discountOfAll(lines), currency }, language)
 }

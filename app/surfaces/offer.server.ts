@@ -1,11 +1,13 @@
 import { decide } from '#app/offers/decide.ts'
-import type { CompiledOffer } from '#app/offers/compile.ts'
 import type { Facts } from '#app/offers/facts.ts'
+import { fitFunnel, type Buyer } from '#app/offers/fit.ts'
 import { openFunnel, type OpenFunnel } from '#app/offers/funnel.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { factsOf } from './facts-of.ts'
 import { askAlone, askKnown, type Known } from './known.server.ts'
 import { viewOffer } from './offer-view.ts'
+import { voiceOf } from './voice.ts'
+import { bestOf } from './best.ts'
 import { placementId, signPlacement } from './placement.server.ts'
 import { keepPlacement, waitingPlacement } from './placements.server.ts'
 import type { Purchase } from './purchase.ts'
@@ -33,6 +35,12 @@ export async function groundOf(purchase: Purchase, snapshots: Snapshots, ask = a
   return { purchase, id, known, snapshot, facts: factsOf(purchase, known, snapshot) }
 }
 
+export const buyerOf = ({ purchase, facts }: Pick<Ground, 'purchase' | 'facts'>): Buyer => ({
+  lines: facts.lines,
+  hasSubscription: purchase.hasSubscription,
+  bought: null,
+})
+
 /** The answer to ShouldRender as JSON (`OfferAnswer`). The same purchase gets the same placement however often it asks. */
 export async function answerOffer(purchase: Purchase, snapshots: Snapshots): Promise<string> {
   const ground = await groundOf(purchase, snapshots, askKnown)
@@ -55,7 +63,7 @@ function storedBefore({ id, known }: Ground): Before | null {
 function choose(ground: Ground): string {
   const { purchase, id, snapshot, facts } = ground
   const decidedAt = now()
-  const { offer, because, skipped } = decide(snapshot.book, facts, decidedAt)
+  const { offer, funnel, because, skipped } = decide(snapshot.book, facts, decidedAt, buyerOf(ground))
   const { shop, referenceId } = purchase
   keepPlacement({
     shop,
@@ -73,7 +81,7 @@ function choose(ground: Ground): string {
     reconstructed: false,
     decidedAt,
   })
-  return offer ? show(ground, offer, viewJson(snapshot, offer, languageOf(purchase.locale)), false, decidedAt) : NOTHING
+  return offer ? show(ground, offer, funnel, { fallback: false, decidedAt }) : NOTHING
 }
 
 /** What was offered before is offered again, in the version that was shown, unless the merchant has stopped it or it has sold out. */
@@ -81,30 +89,37 @@ async function repeat(ground: Ground, { offerId, version, fallback }: Before): P
   const { snapshot, purchase } = ground
   const running = snapshot.book.offers.find(({ id }) => id === offerId)
   if (!running || version === null) return NOTHING
-  const language = languageOf(purchase.locale)
-  if (running.version === version) return show(ground, running, viewJson(snapshot, running, language), fallback, now())
+  const told = { fallback, decidedAt: now() }
+  if (running.version === version) return show(ground, running, fitFunnel(running.funnel, buyerOf(ground)), told)
   const definition = await readOfferVersion(purchase.shop, running.id, version)
   if (!definition) return NOTHING
-  const view = viewOffer(running.id, openFunnel(definition, snapshot.shelf), snapshot.shelf, snapshot.currency, language)
-  return show(ground, { id: running.id, version }, view && JSON.stringify(view), fallback, now())
+  const { shelf, stock } = snapshot
+  const funnel = openFunnel(definition, { shelf, ranked: stock.ranked, use: stock.uses?.get(running.id) })
+  return show(ground, { id: running.id, version }, fitFunnel(funnel, buyerOf(ground)), told)
 }
 
-function show(ground: Ground, offer: { id: string; version: number }, view: string | null, fallback: boolean, decidedAt: Date): string {
+function show(
+  { purchase, id, snapshot }: Ground,
+  offer: { id: string; version: number },
+  funnel: OpenFunnel,
+  told: { fallback: boolean; decidedAt: Date },
+): string {
+  const view = viewJson(snapshot, offer.id, funnel, purchase.locale)
   if (!view) return NOTHING
-  const { purchase, id, snapshot } = ground
-  const placement = signPlacement(purchase, { id, offerId: offer.id, version: offer.version, snapshotId: snapshot.id, fallback, decidedAt })
-  return `{"show":true,"placement":"${placement}","offer":${view}}`
+  const placed = { id, offerId: offer.id, version: offer.version, snapshotId: snapshot.id, best: bestOf(funnel), ...told }
+  return `{"show":true,"placement":"${signPlacement(purchase, placed)}","offer":${view}}`
 }
 
-// A view is the same for every shopper of one language as long as the snapshot is in force.
+// A view is the same for every shopper of one language as long as the snapshot is in force and nothing of the funnel is hers alone.
 const views = new WeakMap<OpenFunnel, Map<Language, string | null>>()
 
-function viewJson({ shelf, currency }: Snapshot, { id, funnel }: CompiledOffer, language: Language): string | null {
+function viewJson(snapshot: Snapshot, offerId: string, funnel: OpenFunnel, locale: string): string | null {
+  const language = languageOf(locale)
   const byLanguage = views.get(funnel) ?? new Map<Language, string | null>()
   if (byLanguage.size === 0) views.set(funnel, byLanguage)
   const held = byLanguage.get(language)
   if (held !== undefined) return held
-  const view = viewOffer(id, funnel, shelf, currency, language)
+  const view = viewOffer(offerId, funnel, snapshot.shelf, voiceOf(snapshot, locale))
   const json = view && JSON.stringify(view)
   byLanguage.set(language, json)
   return json

@@ -1,5 +1,5 @@
-import type { Unavailable } from '#app/offers/availability.ts'
 import type { Explained, Silence } from '#app/offers/decide.ts'
+import type { WhyClosed } from '#app/offers/funnel.ts'
 import type { OfferDefinition } from '#app/offers/offer.ts'
 import { sayRule } from '#app/offers/sentence.ts'
 import { ruleAt } from '#app/offers/rules/rules.ts'
@@ -60,11 +60,15 @@ const SILENCES: Record<Silence, string> = {
 }
 export const saySilence = (because: Silence | null): string | null => because && SILENCES[because]
 
-export const UNAVAILABLE: Record<Unavailable, string> = {
+export const UNAVAILABLE: Record<WhyClosed, string> = {
   'sold-out': 'What it offers was sold out.',
   deleted: 'What it offers is no longer in the shop.',
   archived: 'What it offers is archived.',
   unpublished: 'What it offers is not on the online store.',
+  'used-up': 'It had been accepted as often as it may, or its budget was used up.',
+  'in-order': 'What it offers was in this order already.',
+  'nothing-fits': 'Its best match found nothing that this shopper had not bought before.',
+  'order-has-subscription': 'It is a subscription, and Shopify adds no second one to an order.',
 }
 
 type Said = Pick<VerdictView, 'tone' | 'verdict' | 'because'>

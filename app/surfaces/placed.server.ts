@@ -1,8 +1,10 @@
+import { fitFunnel } from '#app/offers/fit.ts'
 import { whyNotRunning } from '#app/offers/decide.ts'
 import { now } from '#app/platform/clock.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
-import type { Ground } from './offer.server.ts'
+import { buyerOf, type Ground } from './offer.server.ts'
+import { bestOf } from './best.ts'
 import { readPlacement, type SignedPlacement } from './placement.server.ts'
 import { placementStored } from './placements.server.ts'
 import type { RefusalReason } from './refusals.ts'
@@ -19,12 +21,15 @@ export async function placed(
 }
 
 /** Only the offer that the merchant prepared as fallback, and only if it is eligible for this very purchase now. */
-function placeFallback({ id, snapshot, facts }: Ground, offerId: string): Outcome<SignedPlacement, RefusalReason> {
+function placeFallback(ground: Ground, offerId: string): Outcome<SignedPlacement, RefusalReason> {
+  const { id, snapshot, facts } = ground
   if (snapshot.fallbackOfferId !== offerId) return refuse('not-the-fallback')
   const at = now()
   const offer = snapshot.book.offers.find((each) => each.id === offerId)
-  if (!offer || whyNotRunning(offer, at) || !offer.holds(facts) || !offer.funnel.first) return refuse('fallback-not-eligible')
-  return ok({ id, offerId, version: offer.version, snapshotId: snapshot.id, fallback: true, decidedAt: at })
+  if (!offer || whyNotRunning(offer, at) || !offer.holds(facts)) return refuse('fallback-not-eligible')
+  const funnel = fitFunnel(offer.funnel, buyerOf(ground))
+  if (!funnel.first) return refuse('fallback-not-eligible')
+  return ok({ id, offerId, version: offer.version, snapshotId: snapshot.id, fallback: true, best: bestOf(funnel), decidedAt: at })
 }
 
 interface Held {

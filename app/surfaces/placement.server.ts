@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { environment } from '#app/platform/env.server.ts'
 import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
 import { derivedKey, signJwt, verifyJwt } from './jwt.server.ts'
+import type { Best } from './best.ts'
 import type { Purchase } from './purchase.ts'
 
 export type Surface = 'post-purchase'
@@ -19,6 +20,7 @@ const Claims = z.object({
   version: z.number().int(),
   snapshot: z.string(),
   fallback: z.boolean(),
+  best: z.record(z.string(), z.array(z.tuple([z.string(), z.string()]))).optional(),
   at: z.number(), // ms
   exp: z.number(), // s
 })
@@ -30,6 +32,7 @@ export interface SignedPlacement {
   version: number
   snapshotId: string
   fallback: boolean
+  best: Best
   decidedAt: Date
 }
 
@@ -40,9 +43,21 @@ const signingKey = () => (key ??= derivedKey(environment().SHOPIFY_API_SECRET, '
 
 export function signPlacement(purchase: Pick<Purchase, 'shop' | 'referenceId'>, placement: SignedPlacement): string {
   const { id, offerId: offer, version, snapshotId: snapshot, fallback, decidedAt } = placement
+  const best = Object.keys(placement.best).length > 0 ? { best: placement.best as z.infer<typeof Claims>['best'] } : {}
   const at = decidedAt.getTime()
   const exp = Math.floor(at / 1000) + VALID_S
-  const claims: z.infer<typeof Claims> = { id, shop: purchase.shop, ref: purchase.referenceId, offer, version, snapshot, fallback, at, exp }
+  const claims: z.infer<typeof Claims> = {
+    id,
+    shop: purchase.shop,
+    ref: purchase.referenceId,
+    offer,
+    version,
+    snapshot,
+    fallback,
+    ...best,
+    at,
+    exp,
+  }
   return signJwt(claims, signingKey())
 }
 
@@ -53,8 +68,8 @@ export function readPlacement(token: string, purchase: Purchase, now: Date): Out
   const verified = verifyJwt(token, signingKey())
   const claims = 'claims' in verified ? Claims.safeParse(verified.claims) : undefined
   if (!claims?.success) return refuse('placement-forged')
-  const { id, shop, ref, offer, version, snapshot, fallback, at, exp } = claims.data
+  const { id, shop, ref, offer, version, snapshot, fallback, best = {}, at, exp } = claims.data
   if (shop !== purchase.shop || ref !== purchase.referenceId) return refuse('other-purchase')
   if (exp * 1000 < now.getTime()) return refuse('placement-expired')
-  return ok({ id, offerId: offer, version, snapshotId: snapshot, fallback, decidedAt: new Date(at) })
+  return ok({ id, offerId: offer, version, snapshotId: snapshot, fallback, best, decidedAt: new Date(at) })
 }

@@ -14,6 +14,7 @@ export interface Purchase {
   currency: string // the shop's, as Shopify counted
   paidIn: string // the currency that the shopper pays in
   lines: PurchasedLine[]
+  hasSubscription: boolean // something in it is sold by a selling plan
   tokenMadeAt: number | null // ms
 }
 
@@ -59,6 +60,7 @@ function purchaseOf(token: Reader, input: Reader, initial: Reader, referenceId: 
     currency,
     paidIn: total.maybe('presentmentMoney')?.at('presentmentMoney').text('currencyCode') ?? currency,
     lines: initial.list('lineItems').map((line) => lineOf(line, currency)),
+    hasSubscription: initial.list('lineItems').some((line) => line.maybe('sellingPlanId') !== undefined),
     tokenMadeAt: (token.maybe('iat')?.number('iat') ?? NaN) * 1000 || null,
   }
 }

@@ -1,4 +1,4 @@
-import type { Unavailable } from '#app/offers/availability.ts'
+import type { WhyClosed } from '#app/offers/funnel.ts'
 import type { Catalogue } from './wording/catalogue.ts'
 
 /** Every reason for which something that a shopper's browser asked was not done. */
@@ -18,9 +18,14 @@ export type RefusalReason =
   | 'not-the-fallback'
   | 'fallback-not-eligible'
   | 'unknown-changeset'
-  | Unavailable
+  | 'choice-not-offered' // a variant that the step does not offer
+  | 'quantity-not-offered'
+  | 'other-choice-signed' // this step was signed with another choice, which may have been paid by now
+  | 'cap-reached'
+  | 'budget-reached'
+  | WhyClosed
 
-const SAY: Partial<Record<RefusalReason, keyof Catalogue & ('soldOut' | 'ended' | 'enough')>> = {
+const SAY: Partial<Record<RefusalReason, keyof Catalogue & ('soldOut' | 'ended' | 'ranOut' | 'enough')>> = {
   'sold-out': 'soldOut',
   deleted: 'soldOut',
   archived: 'soldOut',
@@ -29,6 +34,9 @@ const SAY: Partial<Record<RefusalReason, keyof Catalogue & ('soldOut' | 'ended' 
   'offer-withdrawn': 'ended',
   'placement-expired': 'ended',
   'fallback-not-eligible': 'ended',
+  'cap-reached': 'ranOut',
+  'budget-reached': 'ranOut',
+  'used-up': 'ranOut',
   'three-accepted': 'enough',
 }
 

@@ -5,15 +5,20 @@ const token = z.string().min(1).max(200_000)
 const placement = z.string().min(1).max(4_000)
 const fallback = z.string().min(1).max(60)
 const stepId = z.string().min(1).max(40)
+const choice = z
+  .array(z.strictObject({ variantId: z.number().int().positive(), quantity: z.number().int().min(1).max(99) }))
+  .min(1)
+  .max(5)
+  .optional()
 const kind = z.enum(['shown', 'declined'])
 
 /** What each address takes, and nothing besides: a field that we do not know is a mistake of the sender. */
 export const REQUESTS = {
   offer: z.strictObject({ token }) satisfies z.ZodType<OfferRequest>,
   accept: z.union([
-    z.strictObject({ token, placement, stepId }),
-    z.strictObject({ token, fallback, stepId }),
-  ]) satisfies z.ZodType<AcceptRequest>,
+    z.strictObject({ token, placement, stepId, choice }),
+    z.strictObject({ token, fallback, stepId, choice }),
+  ]) as z.ZodType<AcceptRequest>,
   outcome: z.strictObject({
     token,
     changesetId: z.uuid(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Overrides } from './wording/overrides.ts'
 
 /** The merchant's choices for the page after payment; kept in the shop's settings under `postPurchase`. */
 export const SurfaceSettings = z.object({
@@ -8,6 +9,13 @@ export const SurfaceSettings = z.object({
   limitMs: z.number().int().min(300).max(3_000).default(1_000),
 })
 export type SurfaceSettings = z.infer<typeof SurfaceSettings>
+
+/** The merchant's own words for shoppers, kept under `wording`. */
+export const wordingOverrides = (settings: unknown): Overrides =>
+  z
+    .object({ wording: Overrides.catch({}) })
+    .catch({ wording: {} })
+    .parse(settings).wording
 
 const Stored = z
   .object({ postPurchase: SurfaceSettings.catch(SurfaceSettings.parse({})) })

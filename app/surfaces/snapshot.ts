@@ -1,7 +1,11 @@
 import { compile, inOrder, type OfferBook, type OfferInForce } from '#app/offers/compile.ts'
-import type { Shelf } from '#app/offers/funnel.ts'
+import type { Shelf } from '#app/offers/availability.ts'
+import { sourceKey } from '#app/offers/offered.ts'
+import type { Stock } from '#app/offers/compile.ts'
 import { namedBy } from '#app/offers/rules/rules.ts'
 import { namedProducts } from '#app/offers/step.ts'
+import type { BestSource } from './catalog-reads.ts'
+import type { Overrides } from './wording/overrides.ts'
 import type { ShopFacts } from './facts-of.ts'
 
 /** Everything of a shop that a decision can see, in memory. */
@@ -12,8 +16,10 @@ export interface Snapshot extends ShopFacts {
   installed: boolean
   locale: string
   fallbackOfferId: string | null
+  overrides: Overrides
   book: OfferBook
   shelf: Shelf
+  stock: Stock
 }
 
 export interface SnapshotParts extends Omit<ShopFacts, 'collectionsOf' | 'unknownCollections'> {
@@ -23,8 +29,10 @@ export interface SnapshotParts extends Omit<ShopFacts, 'collectionsOf' | 'unknow
   installed: boolean
   locale: string
   fallbackOfferId: string | null
+  overrides: Overrides
   offers: readonly OfferInForce[]
   shelf: Shelf
+  stock: Stock
   collections: { known: readonly string[]; members: readonly { collectionId: string; productId: string }[] }
 }
 
@@ -34,14 +42,34 @@ export function assemble({ offers, collections, ...parts }: SnapshotParts): Snap
   for (const { collectionId, productId } of collections.members)
     collectionsOf.get(productId)?.push(collectionId) ?? collectionsOf.set(productId, [collectionId])
   const unknownCollections = collectionsNamed(offers).filter((id) => !known.has(id))
-  return { ...parts, collectionsOf, unknownCollections, book: compile(offers, parts.shelf) }
+  return { ...parts, collectionsOf, unknownCollections, book: compile(offers, parts.shelf, parts.stock) }
 }
 
 /** What the trace keeps of the offers; in the order in which they were tried, so that equal sets read alike. */
 export const listed = (offers: readonly OfferInForce[]) => inOrder(offers).map(({ id, version, priority }) => ({ id, version, priority }))
 
+const stepsOf = (offers: readonly OfferInForce[]) => offers.flatMap(({ definition }) => definition.steps)
+
 export const variantsOffered = (offers: readonly OfferInForce[]): string[] => [
-  ...new Set(offers.flatMap(({ definition }) => definition.steps.flatMap((step) => namedProducts(step).map(({ variantId }) => variantId)))),
+  ...new Set(stepsOf(offers).flatMap((step) => namedProducts(step).map(({ variantId }) => variantId))),
+]
+
+/** The products of which the shopper may choose a variant. */
+export const productsOffered = (offers: readonly OfferInForce[]): string[] => [
+  ...new Set(
+    stepsOf(offers).flatMap((step) => namedProducts(step).flatMap(({ productId, anyVariant }) => (anyVariant ? [productId] : []))),
+  ),
+]
+
+export const sourcesOf = (offers: readonly OfferInForce[]): BestSource[] => [
+  ...new Map(
+    stepsOf(offers).flatMap(({ items }) => {
+      if (items.kind !== 'best') return []
+      const key = sourceKey(items.from)
+      const { collectionId = null, productIds = [] } = items.from as { collectionId?: string; productIds?: string[] }
+      return [[key, { key, collectionId, productIds }] as const]
+    }),
+  ).values(),
 ]
 
 export const collectionsNamed = (offers: readonly OfferInForce[]): string[] => [

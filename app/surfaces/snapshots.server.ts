@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto'
+import { now } from '#app/platform/clock.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import { listen } from '#app/platform/notify.server.ts'
 import type { OfferInForce } from '#app/offers/compile.ts'
 import type { CatalogReads } from './catalog-reads.ts'
-import { surfaceSettings } from './settings.ts'
+import { surfaceSettings, wordingOverrides } from './settings.ts'
 import { activeOffers } from './versions.server.ts'
-import { assemble, collectionsNamed, listed, variantsOffered, type Snapshot } from './snapshot.ts'
+import { assemble, collectionsNamed, listed, productsOffered, sourcesOf, variantsOffered, type Snapshot } from './snapshot.ts'
+import { readUses } from './use.server.ts'
 
 const MOST_SHOPS = 500
 const SHOPS_AT_START = 50
+const MOST_CANDIDATES = 120 // Of a best match; more than one shopper can have bought of it.
 
 /** The snapshots of the shops that had a decision lately, each loaded once per version however many wait for it. */
 export class Snapshots {
@@ -81,8 +84,11 @@ export async function loadSnapshot(shop: string, reads: CatalogReads): Promise<S
     select: { state: true, currency: true, locale: true, settings: true, snapshotVersion: true },
   })
   const offers = await activeOffers(shop)
-  const [variants, collections, completeness, id] = await Promise.all([
-    reads.readVariants(shop, variantsOffered(offers)),
+  const ranked = await reads.readRanked(shop, sourcesOf(offers), now())
+  const candidates = [...ranked.values()].flatMap((ids) => ids.slice(0, MOST_CANDIDATES))
+  const [variants, uses, collections, completeness, id] = await Promise.all([
+    reads.readVariants(shop, variantsOffered(offers), [...new Set([...productsOffered(offers), ...candidates])]),
+    readUses(shop),
     reads.readMembers(shop, collectionsNamed(offers)),
     reads.readCompleteness(shop),
     record(shop, offers),
@@ -92,12 +98,14 @@ export async function loadSnapshot(shop: string, reads: CatalogReads): Promise<S
     id,
     offers,
     collections,
+    stock: { ranked, uses },
     ...completeness,
     version: row?.snapshotVersion ?? 0,
     installed: row != null && row.state !== 'uninstalled',
     currency: row?.currency ?? '',
     locale: row?.locale ?? 'en',
     fallbackOfferId: surfaceSettings(row?.settings).fallbackOfferId,
+    overrides: wordingOverrides(row?.settings),
     shelf: new Map(variants.map((variant) => [variant.variantId, variant])),
   })
 }

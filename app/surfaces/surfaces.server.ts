@@ -37,7 +37,10 @@ export function createSurfaces(reads: CatalogReads, limitMs = LIMIT_MS): Surface
       const accepted = await acceptStep(purchase, request, snapshots, reads)
       if (accepted.ok) return accepted.value
       await refused(purchase, { request: 'accept', stepId: request.stepId }, accepted)
-      return { ok: false, because: accepted.because, message: messageFor(accepted.because, catalogueOf(languageOf(purchase.locale))) }
+      const words = catalogueOf(languageOf(purchase.locale), snapshots.peek(purchase.shop, 0)?.overrides)
+      const next = accepted.detail?.['next']
+      const message = messageFor(accepted.because, words)
+      return { ok: false, because: accepted.because, message, ...(typeof next === 'string' ? { next } : {}) }
     },
     outcome: async (purchase, request) => noted(purchase, { request: 'outcome' }, await reportOutcome(purchase, request)),
     event: async (purchase, request) =>

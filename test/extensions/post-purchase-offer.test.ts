@@ -79,14 +79,16 @@ test('several products of a step each show their own price and count', async () 
     quantity: 2,
     priceSet: { ...first.totalPriceSet, presentmentMoney: { amount: '9.00', currencyCode: 'EUR' } },
   })
-  const second = { variantId: 12, title: 'Charger', variantTitle: null, image: null, quantity: 2 }
+  const second = { title: 'Charger', image: null, variants: [{ variantId: 12, title: null }], quantity: 2, least: 2, most: 2 }
   const one = step('one')
-  const bundle = step('one', {
-    products: [...one.products, second],
-    changes: [...one.changes, { type: 'add_variant', variantId: 12, quantity: 2 }],
-  })
+  const bundle = step('one', { products: [...one.products, second] })
   const page = await priced({ offer: offer([bundle]), calculate: [both] })
-  expect(page.calculate).toHaveBeenCalledWith({ changes: bundle.changes })
+  expect(page.calculate).toHaveBeenCalledWith({
+    changes: [
+      { type: 'add_variant', variantId: 11, quantity: 1, discount: one.discount },
+      { type: 'add_variant', variantId: 12, quantity: 2, discount: one.discount },
+    ],
+  })
   expect(page.text()).toContain('Charger | Quantity: 2 | €18.00 | €12.33')
   expect(page.find('Tiles')[0]?.text).toBe('Subtotal | €32.50')
 })
@@ -117,7 +119,9 @@ test('one click pays: the server signs, Shopify applies, the order confirmation 
   const page = await priced()
   page.press(/^Pay now/)
   await page.until(() => expect(page.done).toHaveBeenCalledOnce())
-  expect(page.server.bodies('accept')).toEqual([{ token: TOKEN, placement: 'placement.signed', stepId: 'one' }])
+  expect(page.server.bodies('accept')).toEqual([
+    { token: TOKEN, placement: 'placement.signed', stepId: 'one', choice: [{ variantId: 11, quantity: 1 }] },
+  ])
   expect(page.apply.mock.calls).toEqual([['signed.by.encore']])
   expect(page.server.bodies('event')).toEqual([{ token: TOKEN, placement: 'placement.signed', stepId: 'one', kind: 'shown' }])
   expect(page.server.bodies('outcome')).toEqual([{ token: TOKEN, changesetId: 'changeset-1', status: 'processed', errors: [] }])
@@ -169,6 +173,8 @@ test('accepting a fallback sends only its id, and then speaks of the placement i
   page.press(/^Pay now/)
   await page.until(() => expect(page.text()).toContain('And a charger?'))
   await page.until(() => expect(page.server.bodies('event')).toHaveLength(2))
-  expect(page.server.bodies('accept')).toEqual([{ token: TOKEN, fallback: 'offer-1', stepId: 'one' }])
+  expect(page.server.bodies('accept')).toEqual([
+    { token: TOKEN, fallback: 'offer-1', stepId: 'one', choice: [{ variantId: 11, quantity: 1 }] },
+  ])
   expect(page.server.bodies('event').map(({ fallback, placement }) => fallback ?? placement)).toEqual(['offer-1', 'placement.signed'])
 })

@@ -59,6 +59,7 @@ export const variant = (variantId: string, over: Partial<OfferedVariant> = {}): 
   title: 'Case',
   variantTitle: null,
   image: null,
+  productImage: null,
   price: 2_000,
   cost: null,
   stock: 5,

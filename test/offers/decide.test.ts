@@ -45,7 +45,7 @@ test('a sold-out step is passed as if it had been declined', () => {
     step('small', { items: small!, onDecline: 'after' }),
     step('after', { items: after! }),
   ]
-  const stock = (...left: number[]) => new Map(left.map((count, index) => [`${index}`, variant(`${index}`, { stock: count })]))
+  const stock = (...left: number[]) => ({ shelf: new Map(left.map((count, index) => [`${index}`, variant(`${index}`, { stock: count })])) })
   const { definition } = offer('a', { steps })
   expect(openFunnel(definition, stock(0, 1, 1))).toMatchObject({ first: { id: 'small' }, closed: [{ stepId: 'big', because: 'sold-out' }] })
   expect(openFunnel(definition, stock(1, 0, 1)).steps[0]).toMatchObject({ id: 'big', onAccept: 'after', onDecline: 'after' })

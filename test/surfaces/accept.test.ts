@@ -108,7 +108,7 @@ test('the same purchase gets the same placement, in the version that it was show
   const { body } = await on.post('offer', { token: purchase.token })
   expect(claimsOf(body.placement)).toMatchObject({ id: claimsOf(purchase.answer.placement).id, version: 1 })
   expect(body.offer).toEqual(purchase.answer.offer)
-  expect((await offered()).answer.offer.steps[0].changes[0].discount.value).toBe(50)
+  expect((await offered()).answer.offer.steps[0].discount.value).toBe(50)
   await on.offers.saveOffer(SHOP, offerId, caseForPhone, 2)
 })
 

@@ -14,7 +14,10 @@ test('a phone is bought, a case is offered, accepted and signed', async () => {
   const token = tokenOf()
   const offered = await on.post('offer', { token })
   expect(offered.body).toMatchObject({ show: true, offer: { offerId: id, first: 'case' } })
-  expect(offered.body.offer.steps[0]).toMatchObject({ headline: 'Add Case to your order', changes: [{ variantId: 21, quantity: 1 }] })
+  expect(offered.body.offer.steps[0]).toMatchObject({
+    headline: 'Add Case to your order',
+    products: [{ variants: [{ variantId: 21 }], quantity: 1 }],
+  })
 
   const accepted = await on.post('accept', { token, placement: offered.body.placement, stepId: 'case' })
   expect(accepted.body).toMatchObject({ ok: true })

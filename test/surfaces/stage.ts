@@ -31,6 +31,7 @@ export interface PurchaseSpec {
   currency?: string
   locale?: string
   lines?: Bought[]
+  sellingPlanId?: number // of every line
   madeAt?: number // s
 }
 
@@ -56,6 +57,7 @@ export function purchaseClaims(spec: PurchaseSpec = {}) {
     product: { id: productId, title: 'Bought', variant: { id: variantId, title: 'One', metafields: [] }, metafields: [] },
     quantity,
     totalPriceSet: money(of, currency),
+    ...(spec.sellingPlanId ? { sellingPlanId: spec.sellingPlanId } : {}),
   }))
   const initialPurchase = {
     referenceId,
@@ -90,7 +92,7 @@ export async function stage(name: string) {
   const { db, pool, closeDatabase } = await import('#app/platform/db.server.ts')
   const { surfaceRoutes } = await import('#app/endpoints/surface.ts')
   const { createSurfaces } = await import('#app/surfaces/surfaces.server.ts')
-  const reads = await import('#app/catalog/offered.server.ts')
+  const reads = { ...(await import('#app/catalog/offered.server.ts')), ...(await import('#app/catalog/best.server.ts')) }
   const { createOffer, setOfferStatus, saveOffer, archiveOffers } = await import('#app/offers/offers.server.ts')
   // The limit is a promise to shoppers, not to a busy test machine.
   const surfaces = createSurfaces(reads, 20_000)
@@ -123,18 +125,19 @@ const PAST = new Date('2026-01-01T00:00:00Z')
 
 export interface ShopSpec {
   shop?: string
-  products?: { id: number; title?: string; price?: number; stock?: number; status?: string }[] // the variant's id is ten times the product's plus one
+  products?: { id: number; title?: string; price?: number; stock?: number; status?: string; variants?: string[] }[] // a variant's id is ten times the product's plus its place, from one
 }
 
 /** A shop whose first sync is done, with a product or more. */
 export async function openShop({ db }: Stage, { shop = SHOP, products = [] }: ShopSpec = {}): Promise<void> {
   await db.shop.create({ data: { shop, currency: 'EUR', scopes: ['read_all_orders'] } })
   for (const kind of ['customers', 'orders']) await db.sync.create({ data: { shop, kind, run: 'first', state: 'done' } })
-  for (const { id, title = `Product ${id}`, price = 2000, stock = 5, status = 'active' } of products) {
+  for (const { id, title = `Product ${id}`, price = 2000, stock = 5, status = 'active', variants = ['Default Title'] } of products) {
     const mine = { shop, updatedAt: PAST }
     await db.product.create({ data: { ...mine, id: `${id}`, title, handle: `p${id}`, status, tags: [] } })
-    await db.variant.create({
-      data: { ...mine, id: `${id * 10 + 1}`, productId: `${id}`, title: 'Default Title', price, stock, inventoryItemId: `${id * 100}` },
-    })
+    for (const [index, variant] of variants.entries()) {
+      const ids = { id: `${id * 10 + index + 1}`, productId: `${id}`, inventoryItemId: `${id * 100 + index}` }
+      await db.variant.create({ data: { ...mine, ...ids, title: variant, position: index + 1, price, stock } })
+    }
   }
 }

@@ -2,16 +2,23 @@ import type { Language } from '#app/values/languages.ts'
 import type { ErrorCode, Wording } from '../contract.ts'
 import { ar } from './ar.ts'
 import { en } from './en.ts'
+import { withOverrides, type Overrides } from './overrides.ts'
 
 /** Everything that Encore itself says to a shopper in one language. */
 export interface Catalogue {
   words: Wording & { errors: Record<ErrorCode, string> }
   headline: string // when the merchant wrote none; {product}
   body: string // when the merchant wrote none; {discount}, empty without one
+  giftHeadline: string // {product}
+  giftBody: string
+  subscription: string // when the plan has no name
+  delivery: string // names a shipping line
+  freeDelivery: string
   discount: string // names the discount on the order; {percent}
   amountOff: string
   soldOut: string
   ended: string
+  ranOut: string // its limit was reached
   enough: string
   tryOrder: string // anything that should not happen
 }
@@ -19,7 +26,8 @@ export interface Catalogue {
 // Languages without a catalogue of their own yet read English.
 const CATALOGUES: Partial<Record<Language, Catalogue>> = { en, ar }
 
-export const catalogueOf = (language: Language): Catalogue => CATALOGUES[language] ?? en
+export const catalogueOf = (language: Language, overrides: Overrides = {}): Catalogue =>
+  withOverrides(CATALOGUES[language] ?? en, overrides[language])
 
 export const fill = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replace(/\{(\w+)\}/g, (placeholder, name: string) => values[name] ?? placeholder)

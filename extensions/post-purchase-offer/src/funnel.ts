@@ -1,4 +1,5 @@
 import type { AcceptAnswer, AcceptRequest, ErrorCode, StepView } from '../../../app/surfaces/contract.ts'
+import { changesOf, choiceOf, chooseFirst, type Chosen } from './choice.ts'
 import { showMessage } from './message.ts'
 import { formatAmount, readPrice } from './price.ts'
 import { ask, within } from './server.ts'
@@ -11,6 +12,7 @@ const ACCEPT_LIMIT = 10_000
 const PAYMENT_LIMIT = 60_000
 const TRIES = 3
 
+type Changes = Extract<Parameters<Input['calculateChangeset']>[0], object>['changes']
 type Applied = Awaited<ReturnType<Input['applyChangeset']>>
 interface Signed {
   changesetId: string
@@ -27,32 +29,41 @@ function showStep(visit: Visit, stepId: string | null): void | Promise<void> {
   const step = visit.plan.offer.steps.filter(({ id }) => id === stepId)[0]
   if (!step) return finish(visit)
   const press = pressable(visit)
-  const accept = press(() => {
+  const chosen = chooseFirst(step)
+  const pay = press(() => {
     screen.busy('accept')
-    return acceptStep(visit, step)
+    return acceptStep(visit, step, chosen)
   })
+  const accept = () => (screen.mayAccept() ? pay() : undefined)
   const decline = press(() => {
     screen.busy('decline')
     reportEvent(visit, step.id, 'declined')
     return showStep(visit, step.onDecline)
   })
-  const screen = drawStep(visit.root, step, visit.words, { accept, decline })
+  const change = () => {
+    screen.calculating()
+    void safely(visit, () => showPrice(visit, step, chosen, screen))
+  }
+  const screen = drawStep(visit.root, step, visit.words, chosen, { accept, decline, change })
   show(visit, screen.node)
   reportEvent(visit, step.id, 'shown')
-  void safely(visit, () => showPrice(visit, step, screen))
+  void safely(visit, () => showPrice(visit, step, chosen, screen))
 }
 
-async function showPrice(visit: Visit, step: StepView, screen: StepScreen): Promise<void> {
+/** Of several calculations the last one asked for counts. */
+async function showPrice(visit: Visit, step: StepView, chosen: Chosen, screen: StepScreen): Promise<void> {
+  const asked = choiceOf(step, chosen)
+  const turn = (visit.turn += 1)
   const result = await within(
-    Promise.resolve().then(() => visit.input.calculateChangeset({ changes: step.changes })),
+    Promise.resolve().then(() => visit.input.calculateChangeset({ changes: changesOf(step, chosen) as Changes })),
     PRICE_LIMIT,
   )
-  if (visit.screen !== screen.node || visit.finished) return
+  if (visit.screen !== screen.node || visit.finished || turn !== visit.turn) return
   if (result?.calculatedPurchase) {
     const { currencyCode } = result.calculatedPurchase.totalOutstandingSet.presentmentMoney
     const price = readPrice(
       result.calculatedPurchase,
-      step.changes.map(({ variantId }) => variantId),
+      asked.map(({ variantId }) => variantId),
     )
     return screen.price(price, (amount) => formatAmount(amount, currencyCode, visit.input.locale))
   }
@@ -62,12 +73,22 @@ async function showPrice(visit: Visit, step: StepView, screen: StepScreen): Prom
   showMessage(visit, words.unavailable, { label: words.again, act: () => showStep(visit, step.id) })
 }
 
-async function acceptStep(visit: Visit, step: StepView): Promise<void> {
+async function acceptStep(visit: Visit, step: StepView, chosen: Chosen): Promise<void> {
   const { plan, input, words } = visit
-  const request: AcceptRequest = { token: input.inputData.token, stepId: step.id, ...source(plan) }
-  const reply = await ask<Extract<AcceptAnswer, { ok: true }> & { message: string }>(`${plan.url}/surface/accept`, request, ACCEPT_LIMIT)
-  const { changeset, changesetId, placement, message } = reply?.body ?? {}
-  if (!changeset || !changesetId) return showMessage(visit, message || words.declined)
+  const request: AcceptRequest = Object.assign(
+    { token: input.inputData.token, stepId: step.id, choice: choiceOf(step, chosen) },
+    source(plan),
+  )
+  const reply = await ask<Extract<AcceptAnswer, { ok: true }> & { message: string; next: string }>(
+    `${plan.url}/surface/accept`,
+    request,
+    ACCEPT_LIMIT,
+  )
+  const { changeset, changesetId, placement, message, next } = reply?.body ?? {}
+  if (!changeset || !changesetId) {
+    const other = next && plan.offer.steps.some(({ id }) => id === next) ? [{ label: words.another, act: () => showStep(visit, next) }] : []
+    return showMessage(visit, message || words.declined, ...other)
+  }
   if (placement) plan.placement = placement
   return applySigned(visit, step, { changeset, changesetId }, TRIES)
 }
@@ -75,7 +96,11 @@ async function acceptStep(visit: Visit, step: StepView): Promise<void> {
 /** A second try applies the very same changeset, which Shopify takes at most once: nobody pays twice. */
 async function applySigned(visit: Visit, step: StepView, signed: Signed, tries: number): Promise<void> {
   const result = await within(
-    Promise.resolve().then(() => visit.input.applyChangeset(signed.changeset)),
+    Promise.resolve().then(() =>
+      step.plan
+        ? visit.input.applyChangeset(signed.changeset, { buyerConsentToSubscriptions: true })
+        : visit.input.applyChangeset(signed.changeset),
+    ),
     PAYMENT_LIMIT,
   )
   if (!result) return showMessage(visit, visit.words.unsure)

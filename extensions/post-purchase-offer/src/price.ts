@@ -4,9 +4,14 @@ type Input = Parameters<ExtensionPoints['Checkout::PostPurchase::Render']>[1]
 type Calculated = NonNullable<Awaited<ReturnType<Input['calculateChangeset']>>['calculatedPurchase']>
 type MoneyBag = Calculated['totalOutstandingSet']
 
+export interface LinePrice {
+  original: number
+  discounted: number
+}
+
 /** Amounts in thousandths, the smallest unit any currency has, so that sums are exact. */
 export interface Price {
-  lines: { variantId: number; original: number; discounted: number }[]
+  lines: LinePrice[] // in the order of the changes
   original: number
   discount: number
   shipping: number
@@ -26,9 +31,10 @@ const sum = (amounts: number[]): number => amounts.reduce((total, amount) => tot
 
 /** What the step adds to the order, as Shopify calculated it, in the currency the shopper pays in. */
 export function readPrice(calculated: Calculated, variantIds: number[]): Price {
-  const lines = calculated.updatedLineItems
-    .filter((line) => variantIds.indexOf(line.variantId) >= 0)
-    .map((line) => ({ variantId: line.variantId, original: shown(line.priceSet) * line.quantity, discounted: shown(line.totalPriceSet) }))
+  const lines = variantIds.map((id) => {
+    const line = calculated.updatedLineItems.filter(({ variantId }) => variantId === id)[0]
+    return line ? { original: shown(line.priceSet) * line.quantity, discounted: shown(line.totalPriceSet) } : { original: 0, discounted: 0 }
+  })
   const discounted = sum(lines.map((line) => line.discounted))
   const original = Math.max(discounted, sum(lines.map((line) => line.original)))
   const shipping = sum(calculated.addedShippingLines.map((line) => shown(line.priceSet)))

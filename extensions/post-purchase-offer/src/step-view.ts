@@ -1,33 +1,35 @@
-import type { ProductView, StepView, Wording } from '../../../app/surfaces/contract.ts'
+import type { StepView } from '../../../app/surfaces/contract.ts'
 import {
   BlockStack,
   Button,
+  BuyerConsent,
   CalloutBanner,
-  Heading,
-  Image,
-  InlineStack,
   Layout,
-  Separator,
   Spinner,
   Text,
   TextBlock,
-  TextContainer,
-  Tiles,
   View,
 } from '@shopify/post-purchase-ui-extensions'
+import { isTaken, type Chosen } from './choice.ts'
 import type { Price } from './price.ts'
+import { drawPrices } from './price-view.ts'
+import { drawProduct } from './product-view.ts'
 import { draw, type Piece, type Root } from './ui.ts'
-import { fill, HEADLINE } from './wording.ts'
+import { fill, HEADLINE, type Words } from './wording.ts'
 
 export interface StepScreen {
   node: Piece
+  calculating(): void
   price(price: Price, format: (amount: number) => string): void
   busy(chosen: 'accept' | 'decline'): void
+  /** Whether she may accept: of a subscription only with her consent, which is then asked for. */
+  mayAccept(): boolean
 }
 
 interface Presses {
   accept: () => void
   decline: () => void
+  change: () => void
 }
 
 const BESIDE = [
@@ -36,88 +38,74 @@ const BESIDE = [
   { viewportSize: 'large' as const, sizes: [560, 38, 340] },
 ]
 
-/** A lone product's picture is wide, so that on a phone both buttons stay near the first screen. */
-function drawImage(root: Root, { image, title }: ProductView, aspectRatio: number) {
-  const picture = image ? [draw(root, Image, { source: image.url, description: image.alt || title, aspectRatio, fit: 'contain' })] : []
-  return draw(root, View, {}, ...picture)
-}
-
-function drawProduct(root: Root, product: ProductView, words: Wording) {
-  const price = draw(root, InlineStack, { spacing: 'tight' })
-  const lines = [product.variantTitle, product.quantity > 1 ? fill(words.quantity, 'count', String(product.quantity)) : ''].filter(Boolean)
-  const texts = lines.map((line) => draw(root, TextBlock, { subdued: true }, line as string))
-  return { node: draw(root, TextContainer, { spacing: 'tight' }, draw(root, Heading, {}, product.title), ...texts, price), price }
-}
-
-function drawPrices(
-  root: Root,
-  { original, discount, shipping, tax, taxIncluded, total }: Price,
-  words: Wording,
-  format: (amount: number) => string,
-) {
-  const line = (label: string, amount: string, emphasized = false) => {
-    const style = emphasized ? { size: 'medium' as const, emphasized } : { size: 'small' as const }
-    const value = draw(root, TextContainer, { alignment: 'trailing' }, draw(root, TextBlock, style, amount))
-    return draw(root, Tiles, {}, draw(root, TextBlock, style, label), value)
-  }
-  const lines = [line(words.subtotal, format(original))]
-  if (discount > 0) lines.push(line(words.discount, format(-discount)))
-  lines.push(line(words.shipping, shipping > 0 ? format(shipping) : words.free))
-  if (tax > 0) lines.push(line(taxIncluded ? words.taxIncluded : words.tax, format(tax)))
-  return draw(root, BlockStack, { spacing: 'xtight' }, ...lines, draw(root, Separator, {}), line(words.total, format(total), true))
-}
-
-function drawLinePrice(root: Root, original: number, discounted: number, format: (amount: number) => string) {
-  const now = draw(root, Text, { emphasized: true, size: 'medium' }, format(discounted))
-  return original > discounted ? [draw(root, Text, { role: 'deletion', subdued: true }, format(original)), now] : [now]
-}
-
 /** Both buttons look the same: declining is as easy as accepting. Accepting waits for the price, declining does not. */
-function drawButtons(root: Root, words: Wording, { accept, decline }: Presses) {
+function drawButtons(root: Root, step: StepView, words: Words, { accept, decline }: Presses) {
   const label = root.createText(words.calculating)
   const accepting = draw(root, Button, { onPress: accept, disabled: true }, label)
-  const declining = draw(root, Button, { onPress: decline }, words.decline)
+  const declining = draw(root, Button, { onPress: decline, loading: false }, step.decline || words.decline)
   return { label, accepting, declining, node: draw(root, BlockStack, {}, accepting, declining) }
 }
 
-export function drawStep(root: Root, step: StepView, words: Wording, presses: Presses): StepScreen {
-  const products = step.products.map((product) => ({
-    product,
-    image: drawImage(root, product, step.products.length > 1 ? 1 : 1.6),
-    ...drawProduct(root, product, words),
-  }))
-  const single = products.length === 1 ? products[0] : undefined
+/** Shopify's own consent, with its own words: what a subscription is and how it ends. */
+function drawConsent(root: Root, { plan, planName }: StepView, words: Words) {
+  let given = !plan
+  const consent = draw(root, BuyerConsent, { policy: 'subscriptions', checked: false })
+  consent.updateProps({
+    onChange(checked: boolean) {
+      given = checked
+      consent.updateProps(checked ? { checked, error: '' } : { checked })
+    },
+  })
+  return {
+    nodes: plan ? [draw(root, TextBlock, {}, planName || ''), consent] : [],
+    isGiven() {
+      if (!given) consent.updateProps({ error: words.consent })
+      return given
+    },
+  }
+}
+
+export function drawStep(root: Root, step: StepView, words: Words, chosen: Chosen, presses: Presses): StepScreen {
+  const isSingle = step.products.length === 1
+  const changed = () => {
+    for (const { refresh } of products) refresh()
+    presses.change()
+  }
+  const products = step.products.map((product, index) =>
+    drawProduct({ root, words, step, chosen, changed }, product, index, isSingle ? 1.6 : 1),
+  )
+  const single = isSingle ? products[0] : undefined
   const rows = single
     ? [draw(root, View, {}), single.node] // The empty view keeps the picture off the title where they stack.
     : products.map(({ image, node }) => draw(root, Layout, { sizes: [0.3, 16, 'fill'] }, image, draw(root, View, {}), node))
+  const heading = step.take === 'one' && !single ? [draw(root, TextBlock, { emphasized: true }, words.choose)] : []
   const prices = draw(root, BlockStack, {}, draw(root, Spinner, { size: 'small' }, words.calculating))
-  const buttons = drawButtons(root, words, presses)
-  const details = draw(root, BlockStack, { spacing: 'loose' }, ...rows, prices, buttons.node)
-  const banner = draw(
-    root,
-    CalloutBanner,
-    { title: step.headline || HEADLINE },
-    ...(step.body ? [draw(root, Text, { size: 'medium' }, step.body)] : []),
-  )
+  const consent = drawConsent(root, step, words)
+  const buttons = drawButtons(root, step, words, presses)
+  const details = draw(root, BlockStack, { spacing: 'loose' }, ...heading, ...rows, prices, ...consent.nodes, buttons.node)
+  const body = step.body ? [draw(root, Text, { size: 'medium' }, step.body)] : []
+  const banner = draw(root, CalloutBanner, { title: step.headline || HEADLINE }, ...body)
   const layout = single
     ? draw(root, Layout, { media: BESIDE }, single.image, draw(root, View, {}), details)
     : draw(root, Layout, { maxInlineSize: 640 }, details)
 
   return {
     node: draw(root, BlockStack, { spacing: 'loose' }, banner, layout),
+    mayAccept: consent.isGiven,
+    // What was calculated stays where it is until the new amounts are there.
+    calculating: () => void buttons.accepting.updateProps({ disabled: true, loading: true, loadingLabel: words.calculating }),
     price(price, format) {
       for (const child of prices.children.slice()) prices.removeChild(child)
       prices.appendChild(drawPrices(root, price, words, format))
-      for (const { product, price: place } of products) {
-        const line = price.lines.filter(({ variantId }) => variantId === product.variantId)[0]
-        if (line) for (const text of drawLinePrice(root, line.original, line.discounted, format)) place.appendChild(text)
-      }
-      buttons.label.updateText(fill(words.accept, 'total', format(price.total)))
-      buttons.accepting.updateProps({ disabled: false })
+      let line = 0
+      products.forEach((product, index) => product.price(isTaken(step, chosen, index) ? price.lines[line++] : undefined, format))
+      const accept = price.total > 0 ? fill(step.accept || words.accept, 'total', format(price.total)) : words.acceptFree
+      buttons.label.updateText(accept)
+      buttons.accepting.updateProps({ disabled: false, loading: false })
     },
-    busy(chosen) {
-      const [pressed, other] = chosen === 'accept' ? [buttons.accepting, buttons.declining] : [buttons.declining, buttons.accepting]
-      pressed.updateProps({ loading: true, loadingLabel: chosen === 'accept' ? words.accepting : words.continue })
+    busy(pressed) {
+      const [one, other] = pressed === 'accept' ? [buttons.accepting, buttons.declining] : [buttons.declining, buttons.accepting]
+      one.updateProps({ loading: true, loadingLabel: pressed === 'accept' ? words.accepting : words.continue })
       other.updateProps({ disabled: true })
     },
   }

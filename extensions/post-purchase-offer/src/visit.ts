@@ -19,13 +19,14 @@ export interface Visit {
   plan: Plan
   words: Wording
   screen: Piece | undefined
+  turn: number // of the price that is shown next
   reports: Promise<unknown>[]
   finished: boolean
 }
 
 export function begin(root: Root, input: Input): Visit {
   const plan = input.storage.initialData as Plan
-  return { root, input, plan, words: complete(plan?.offer?.wording), screen: undefined, reports: [], finished: false }
+  return { root, input, plan, words: complete(plan?.offer?.wording), screen: undefined, turn: 0, reports: [], finished: false }
 }
 
 /** Who offered: the server's placement, or the prepared fallback. */

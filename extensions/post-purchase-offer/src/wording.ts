@@ -17,6 +17,13 @@ const ENGLISH: Wording & { errors: Record<ErrorCode, string> } = {
   total: 'Total to pay now',
   free: 'Free',
   quantity: 'Quantity: {count}',
+  amount: 'Quantity',
+  option: 'Option',
+  choose: 'Choose one',
+  gift: 'Free gift',
+  acceptFree: 'Add it for free',
+  another: 'See another offer',
+  consent: 'Please agree to the subscription first.',
   calculating: 'Calculating the price',
   unavailable: 'This offer is not available any more. Your order is safe.',
   declined: `We could not add this to your order. ${NOTHING_CHARGED}`,
@@ -48,7 +55,9 @@ function over<T extends object>(fallback: T, words: Partial<T> = {}): T {
 }
 
 // Not a spread: what the compiler makes of it needs ES2017, and the sandbox promises ES2015.
-export const complete = (wording?: Partial<Wording>): Wording =>
+export type Words = Wording
+
+export const complete = (wording?: Partial<Wording>): Words =>
   Object.assign(over<Wording>(ENGLISH, wording), { errors: over(ENGLISH.errors, wording?.errors) })
 
 export const fill = (text: string, name: string, value: string): string => text.split(`{${name}}`).join(value)

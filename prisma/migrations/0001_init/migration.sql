@@ -427,8 +427,23 @@ CREATE TABLE "changeset" (
     "reported" TEXT,
     "error_codes" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "reported_at" TIMESTAMPTZ(3),
+    "shopper" TEXT,
+    "discount" BIGINT NOT NULL DEFAULT 0,
+    "counts" BOOLEAN NOT NULL DEFAULT true,
+    "share" TEXT NOT NULL DEFAULT 'held',
 
     CONSTRAINT "changeset_pkey" PRIMARY KEY ("shop","id")
+);
+
+-- CreateTable
+CREATE TABLE "offer_use" (
+    "shop" TEXT NOT NULL,
+    "offer_id" TEXT NOT NULL,
+    "accepted" INTEGER NOT NULL DEFAULT 0,
+    "discount" BIGINT NOT NULL DEFAULT 0,
+    "step_discount" BIGINT NOT NULL DEFAULT 0,
+
+    CONSTRAINT "offer_use_pkey" PRIMARY KEY ("shop","offer_id")
 );
 
 -- CreateTable
@@ -488,6 +503,12 @@ CREATE INDEX "placement_event_shop_offer_id_at_idx" ON "placement_event"("shop",
 
 -- CreateIndex
 CREATE INDEX "changeset_shop_reference_id_idx" ON "changeset"("shop", "reference_id");
+
+-- CreateIndex
+CREATE INDEX "changeset_shop_offer_id_shopper_idx" ON "changeset"("shop", "offer_id", "shopper");
+
+-- CreateIndex
+CREATE INDEX "changeset_share_signed_at_idx" ON "changeset"("share", "signed_at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "changeset_shop_placement_id_step_id_key" ON "changeset"("shop", "placement_id", "step_id");

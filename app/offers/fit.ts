@@ -1,0 +1,40 @@
+import { connect, type Closed, type OpenFunnel, type OpenStep, type WhyClosed } from './funnel.ts'
+import type { StepProduct } from './step.ts'
+
+/** What of a purchase decides which steps make sense for it. */
+export interface Buyer {
+  lines: readonly { productId: string }[]
+  hasSubscription: boolean // the order has one already
+  bought: ReadonlySet<string> | null // products of earlier orders; null: not known
+}
+
+/** The funnel for one purchase: nothing that is in the order, no second subscription, and of a best match what she has not had. */
+export function fitFunnel(funnel: OpenFunnel, buyer: Buyer): OpenFunnel {
+  const closed: Closed[] = []
+  let same = true
+  const open = funnel.steps.flatMap((step): OpenStep[] => {
+    const fitting = fitStep(step, buyer)
+    if (typeof fitting === 'string') closed.push({ stepId: step.id, because: fitting })
+    if (fitting === step) return [step]
+    same = false
+    return typeof fitting === 'string' ? [] : [fitting]
+  })
+  if (same) return funnel
+  if (closed.length === 0) return { ...funnel, first: open.find(({ id }) => id === funnel.first?.id) ?? null, steps: open }
+  const inOrder = funnel.first ? [funnel.first, ...funnel.steps.filter((step) => step !== funnel.first)] : []
+  const fitted = connect(inOrder, open, closed)
+  return { ...fitted, closed: [...funnel.closed, ...closed] }
+}
+
+function fitStep(step: OpenStep, { lines, hasSubscription, bought }: Buyer): OpenStep | WhyClosed {
+  if (step.subscription && hasSubscription) return 'order-has-subscription'
+  const inOrder = ({ productId }: StepProduct) => lines.some((line) => line.productId === productId)
+  if (step.items.kind === 'bundle') return step.offered.some(inOrder) ? 'in-order' : step
+  if (step.items.kind === 'best') {
+    const fresh = step.offered.filter((one) => !inOrder(one) && !bought?.has(one.productId)).slice(0, step.items.show)
+    return fresh.length > 0 ? { ...step, offered: fresh } : 'nothing-fits'
+  }
+  if (!step.offered.some(inOrder)) return step
+  const others = step.offered.filter((one) => !inOrder(one))
+  return others.length > 0 ? { ...step, offered: others } : 'in-order'
+}

@@ -1,0 +1,21 @@
+/** A merchant's sentence with what its placeholders stand for. What is not known is left out, and the sentence still reads well. */
+export function fillWritten(text: string, known: Readonly<Partial<Record<Placeholder, string>>>): string {
+  let left = text
+  for (const name of PLACEHOLDERS) left = known[name] ? left.replaceAll(`{${name}}`, known[name]) : without(left, name)
+  return left
+}
+
+export const PLACEHOLDERS = ['product', 'first_name', 'saving'] as const
+export type Placeholder = (typeof PLACEHOLDERS)[number]
+
+/** "Thanks, {first_name}!" -> "Thanks!"; "{first_name}, one more?" -> "One more?". */
+function without(text: string, name: Placeholder): string {
+  const gap = `{${name}}`
+  if (!text.includes(gap)) return text
+  const first = text.trimStart().startsWith(gap)
+  const rest = text.replace(new RegExp(`[\\s,،、]*\\{${name}\\}`, 'gu'), '')
+  const tidy = rest.replace(/\s+([.,!?،؟。！？、])/gu, '$1').replace(/\s{2,}/gu, ' ')
+  if (!first) return tidy.trim()
+  const begun = tidy.replace(/^[\s.,:;،、–—-]+/u, '')
+  return begun.charAt(0).toUpperCase() + begun.slice(1)
+}
