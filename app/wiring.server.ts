@@ -1,4 +1,5 @@
 import { attributeOrder } from './analytics/attribution.server.ts'
+import { readClaimed } from './analytics/claimed.server.ts'
 import { readBy } from './analytics/reads.server.ts'
 import { announceEvent, runReaction } from './platform/events.server.ts'
 import type { ReactionTable } from './platform/events.ts'
@@ -24,6 +25,7 @@ import { countVisits } from './surfaces/visits.server.ts'
 import { surfaceRecords } from './surfaces/personal.server.ts'
 import { writeShopMetafield } from './surfaces/metafield.server.ts'
 import { readPurchasesBy } from './surfaces/purchase.server.ts'
+import { settleShares } from './surfaces/settle.server.ts'
 import { createSurfaces } from './surfaces/surfaces.server.ts'
 
 /** What shoppers' browsers may ask, and what of the catalog that takes. */
@@ -70,10 +72,12 @@ export const jobs: JobTable = {
   'reconcile-shop': reconcileShop,
   'reconcile-all': reconcileAll(installedShops),
   'forget-deliveries': forgetDeliveries,
+  'settle-shares': settleShares(readClaimed),
 }
 
 /** UTC time -> job. */
 export const crons: readonly Cron[] = [
   { at: '40 3 * * *', job: 'forget-deliveries' },
+  { at: '*/10 * * * *', job: 'settle-shares' },
   { at: '10 1 * * *', job: 'reconcile-all' },
 ]

@@ -11,6 +11,7 @@ export interface JobPayloads {
   'reconcile-shop': { shop: string }
   'reconcile-all': Nightly
   'forget-deliveries': Nightly
+  'settle-shares': Nightly
 }
 export type JobName = keyof JobPayloads
 

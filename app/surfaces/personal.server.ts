@@ -13,6 +13,9 @@ export const surfaceRecords: PersonalRecords = {
     return rows.map(({ row }) => row)
   },
   async redact(tx, { shop, customerId, orderIds }) {
+    await tx.$executeRaw`
+      update changeset c set shopper = null from "order" o
+      where o.shop = c.shop and o.checkout_token = c.reference_id and c.shop = ${shop} and (o.customer_id = ${customerId} or o.id = any(${orderIds}))`
     return tx.$executeRaw`
       update placement p set facts = p.facts || '{"country": null, "earlierOrders": null}'
       from "order" o

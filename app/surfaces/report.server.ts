@@ -3,6 +3,7 @@ import { db, transact } from '#app/platform/db.server.ts'
 import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
 import { ERROR_CODES, type ErrorCode, type EventRequest, type OutcomeRequest } from './contract.ts'
 import { groundOf } from './offer.server.ts'
+import { giveBack } from './use.server.ts'
 import { holdPlacement, placed } from './placed.server.ts'
 import type { Purchase } from './purchase.ts'
 import type { RefusalReason } from './refusals.ts'
@@ -18,12 +19,20 @@ export async function reportOutcome(
 ): Promise<Outcome<true, RefusalReason>> {
   const known = await db.changeset.findFirst({ where: { shop, id, referenceId }, select: { id: true } })
   if (!known) return refuse('unknown-changeset')
-  await db.changeset.updateMany({
-    where: { shop, id, referenceId, OR: [{ reported: null }, { reported: { not: 'processed' } }] },
-    data: { reported: status, errorCodes: errors.filter(isErrorCode), reportedAt: now() },
+  const errorCodes = errors.filter(isErrorCode)
+  await transact(async (tx) => {
+    const { count } = await tx.changeset.updateMany({
+      where: { shop, id, referenceId, OR: [{ reported: null }, { reported: { not: 'processed' } }] },
+      data: { reported: status, errorCodes, reportedAt: now() },
+    })
+    // That it was paid is for the order to show; that it was not, the shopper's browser may say.
+    if (count > 0 && status === 'unprocessed' && !errorCodes.some(isTriedAgain)) await giveBack(tx, shop, id)
   })
   return ok(true)
 }
+
+// The extension applies the same changeset again after this one; after every other the shopper goes on to her order.
+const isTriedAgain = (code: ErrorCode): boolean => code === 'server_error'
 
 /** What the shopper did with a step, once per purchase, step and kind. */
 export async function reportEvent(purchase: Purchase, request: EventRequest, snapshots: Snapshots): Promise<Outcome<true, RefusalReason>> {

@@ -1,0 +1,130 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { OfferDefinition } from '#app/offers/offer.ts'
+import { openShop, SHOP, stage, tokenOf, type Stage } from './stage.ts'
+
+let on: Stage
+beforeAll(async () => {
+  on = await stage('surfaces_caps')
+  await openShop(on, { products: [{ id: 1 }, { id: 2, stock: 9_999 }, { id: 3, stock: 9_999, price: 1_000 }] })
+})
+afterAll(() => on.close())
+
+const item = (id: string, productId: string, percent: number, more: object = {}) => ({
+  id,
+  items: { kind: 'bundle', products: [{ productId, variantId: `${productId}1`, least: 1, quantity: 1, most: 3 }] },
+  discount: percent > 0 ? { kind: 'percentage', percent } : { kind: 'none' },
+  onAccept: null,
+  onDecline: null,
+  ...more,
+})
+
+async function offer(caps: object, steps: object[] = [item('a', '2', 50)]): Promise<string> {
+  await on.db.offer.updateMany({ data: { archivedAt: new Date() } })
+  const rules = { kind: 'all', rules: [] }
+  const definition = OfferDefinition.parse({ title: 'Capped', rules, steps, schedule: { startsAt: null, endsAt: null }, caps })
+  return (await on.offers.createOffer(SHOP, definition, 'active')).id
+}
+
+let count = 0
+async function shopper(customerId: number | null = null) {
+  const token = tokenOf({ referenceId: `caps-${(count += 1)}`, customerId })
+  const { body } = await on.post('offer', { token })
+  const accept = async (stepId = 'a', quantity = 1) => {
+    const choice = [{ variantId: stepId === 'a' ? 21 : 31, quantity }]
+    return (await on.post('accept', { token, placement: body.placement, stepId, choice })).body
+  }
+  const report = (changesetId: string, status: string, errors: string[] = []) => on.post('outcome', { token, changesetId, status, errors })
+  return { shown: body.show as boolean, accept, report }
+}
+const use = (offerId: string) => on.db.offerUse.findUnique({ where: { shop_offerId: { shop: SHOP, offerId } } })
+
+test('however many accept at once, no limit is exceeded', async () => {
+  const limits = fc.record({ total: fc.option(fc.integer({ min: 1, max: 4 })), budget: fc.option(fc.integer({ min: 500, max: 6_000 })) })
+  const quantities = fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 3, maxLength: 9 })
+  await fc.assert(
+    fc.asyncProperty(limits, quantities, async (caps, wanted) => {
+      const offerId = await offer(caps)
+      const shoppers = await Promise.all(wanted.map(() => shopper()))
+      const answers = await Promise.all(shoppers.map(({ accept }, index) => accept('a', wanted[index])))
+      const signed = await on.db.changeset.findMany({ where: { offerId } })
+      const given = signed.reduce((sum, { discount }) => sum + Number(discount), 0)
+      expect(answers.filter(({ ok }) => ok)).toHaveLength(signed.length)
+      expect(signed.length).toBeLessThanOrEqual(caps.total ?? Infinity)
+      expect(given).toBeLessThanOrEqual(caps.budget ?? Infinity)
+      expect(await use(offerId)).toMatchObject({ accepted: signed.length, discount: BigInt(given) })
+      for (const { ok, because } of answers) if (!ok) expect(['cap-reached', 'budget-reached']).toContain(because)
+    }),
+    { numRuns: 8 },
+  )
+})
+
+test('one shopper who has two checkouts open accepts once, another shopper once more', async () => {
+  await offer({ perShopper: { times: 1, days: 30 } })
+  const [one, again, other] = [await shopper(501), await shopper(501), await shopper(502)]
+  const both = await Promise.all([one.accept(), again.accept()])
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(both.find(({ ok }) => !ok)).toMatchObject({ because: 'cap-reached', message: expect.stringContaining('run out') })
+  expect(await other.accept()).toMatchObject({ ok: true })
+})
+
+test('steps of one purchase count as one acceptance', async () => {
+  const offerId = await offer({ total: 1 }, [item('a', '2', 50, { onAccept: 'b' }), item('b', '3', 10)])
+  const { accept } = await shopper()
+  expect([(await accept('a')).ok, (await accept('b')).ok]).toEqual([true, true])
+  expect(await use(offerId)).toMatchObject({ accepted: 1, discount: 1_100n })
+  expect((await shopper()).shown).toBe(false)
+})
+
+test('the budget runs out in the middle of a funnel: she is told kindly, and shown what takes none of it', async () => {
+  const steps = [item('a', '2', 50, { onAccept: 'b', onDecline: 'c' }), item('b', '3', 50, { onDecline: 'c' }), item('c', '3', 0)]
+  await offer({ budget: 1_200 }, steps)
+  const { accept } = await shopper()
+  expect((await accept('a')).ok).toBe(true)
+  expect(await accept('b')).toMatchObject({ ok: false, because: 'budget-reached', message: expect.stringContaining('run out'), next: 'c' })
+  expect((await accept('c')).ok).toBe(true)
+})
+
+test('a payment that Shopify refused gives its share back, once', async () => {
+  const offerId = await offer({ total: 1 })
+  const first = await shopper()
+  const { changesetId } = await first.accept()
+  expect((await shopper()).shown).toBe(false)
+  for (const code of ['payment_required', 'payment_required']) await first.report(changesetId, 'unprocessed', [code])
+  expect(await use(offerId)).toMatchObject({ accepted: 0, discount: 0n })
+  const second = await shopper()
+  expect(second.shown).toBe(true)
+  expect((await second.accept()).ok).toBe(true)
+  expect(await first.accept()).toMatchObject({ ok: false, because: 'cap-reached' })
+})
+
+test('a failure that the extension tries again keeps its share', async () => {
+  const offerId = await offer({ total: 1 })
+  const { accept, report } = await shopper()
+  const { changesetId } = await accept()
+  await report(changesetId, 'unprocessed', ['server_error'])
+  expect(await use(offerId)).toMatchObject({ accepted: 1 })
+  await report(changesetId, 'processed')
+  expect(await use(offerId)).toMatchObject({ accepted: 1 })
+})
+
+test('what has not shown up in any order within an hour gives its share back; what shows up later takes it again', async () => {
+  const { settleShares } = await import('#app/surfaces/settle.server.ts')
+  const offerId = await offer({ total: 5 })
+  const paid = (await (await shopper()).accept()).changesetId as string
+  const lost = (await (await shopper()).accept()).changesetId as string
+  const fresh = (await (await shopper()).accept()).changesetId as string
+  const hourAgo = new Date(Date.now() - 61 * 60 * 1_000)
+  await on.db.changeset.updateMany({ where: { id: { in: [paid, lost] } }, data: { signedAt: hourAgo } })
+  const inOrders = new Set([paid])
+  const settle = settleShares(async (_, ids) => new Set(ids.filter((id) => inOrders.has(id))))
+  await settle()
+  const shares = async () =>
+    Object.fromEntries((await on.db.changeset.findMany({ where: { offerId } })).map(({ id, share }) => [id, share]))
+  expect(await shares()).toEqual({ [paid]: 'used', [lost]: 'returned', [fresh]: 'held' })
+  expect(await use(offerId)).toMatchObject({ accepted: 2 })
+  inOrders.add(lost)
+  await settle()
+  expect(await shares()).toMatchObject({ [lost]: 'used' })
+  expect(await use(offerId)).toMatchObject({ accepted: 3 })
+})
