@@ -55,6 +55,7 @@ export default defineConfig({
   // Tests import modules one by one: the pages' build has nothing to do there.
   plugins: process.env['VITEST'] ? [] : [sharedModules(), remix({ future })],
   server: { allowedHosts: tunnel ? [tunnel] : [] },
+  worker: { format: 'es' }, // the preview's sandbox imports the extension's bundle when it runs
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,

@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
+import { previewRoutes } from './endpoints/preview.ts'
 import { proxyRoutes } from './endpoints/proxy.ts'
 import { offerListener, surfaceRoutes } from './endpoints/surface.ts'
 import { webhookRoutes } from './endpoints/webhooks.ts'
@@ -48,6 +49,7 @@ function listener(pages: Pages): (request: IncomingMessage, response: ServerResp
     .route('/webhooks', webhookRoutes)
     .route('/surface', surfaceRoutes(surfaces))
     .route('/proxy', proxyRoutes)
+    .route('/preview', previewRoutes)
   pages.serve(app)
   app.onError((error, c) => {
     log.error({ err: error }, 'a request failed')

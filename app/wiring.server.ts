@@ -24,6 +24,7 @@ import { readSigned } from './surfaces/signed.server.ts'
 import { countVisits } from './surfaces/visits.server.ts'
 import { surfaceRecords } from './surfaces/personal.server.ts'
 import { writeShopMetafield } from './surfaces/metafield.server.ts'
+import { previewBy } from './surfaces/preview.server.ts'
 import { readPurchasesBy } from './surfaces/purchase.server.ts'
 import { settleShares } from './surfaces/settle.server.ts'
 import { createSurfaces } from './surfaces/surfaces.server.ts'
@@ -32,6 +33,7 @@ import { createSurfaces } from './surfaces/surfaces.server.ts'
 const catalogReads = { readVariants, readRanked, readMembers, readCompleteness, readMirrored }
 export const surfaces = createSurfaces(catalogReads)
 readPurchasesBy(catalogReads)
+previewBy(catalogReads)
 const tellExtension = writeShopMetafield(catalogReads)
 
 /** What counting earnings takes of the others. */

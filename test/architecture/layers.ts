@@ -14,6 +14,7 @@ const VIEW_LIBRARIES = [
   /^@shopify\/(polaris|polaris-icons|app-bridge-react)(\/|$)/,
   /^@remix-run\/react$/,
   /^@shopify\/shopify-app-remix\/react$/,
+  /^@remote-ui\/(core|rpc)$/,
 ]
 
 type Layer = 'values' | 'decision' | 'view' | 'io' | 'platform' | 'entry' | 'top' | 'extension' | 'simulator' | 'outside'
@@ -29,7 +30,8 @@ export function placeOf(path: string): Place {
   if (folder === 'routes' || folder === 'endpoints') return { layer: 'entry', domain: folder }
   if (!DOMAINS.includes(folder)) return { layer: 'top', domain: '' }
   if (/\.server\.tsx?$/.test(path)) return { layer: 'io', domain: folder }
-  return { layer: path.endsWith('.tsx') ? 'view' : 'decision', domain: folder }
+  // A worker is a part of the page that runs it.
+  return { layer: /(\.tsx|\.worker\.ts)$/.test(path) ? 'view' : 'decision', domain: folder }
 }
 
 /** One sentence for each import that its layer may not have. */

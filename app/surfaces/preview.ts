@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import type { Unavailable } from '#app/offers/availability.ts'
+import type { OfferDefinition } from '#app/offers/offer.ts'
+import { Step } from '#app/offers/step.ts'
+import { LANGUAGES } from '#app/values/languages.ts'
+import type { OfferView } from './contract.ts'
+import type { PretendPrices } from './preview/calculate.ts'
+
+/** The steps as the editor holds them, finished or not. */
+export const PreviewRequest = z.object({ steps: z.array(z.unknown()).max(20), language: z.enum(LANGUAGES) })
+export type PreviewRequest = z.infer<typeof PreviewRequest>
+
+export interface PreviewAnswer {
+  offer: OfferView | null
+  prices: PretendPrices
+  unfinished: string[] // ids of steps that lack something
+  closed: { stepId: string; because: Unavailable }[] // that a shopper would not see today
+}
+
+/** The steps that are finished, as an offer for everybody; ways to an unfinished one lead to the end. */
+export function previewed(steps: readonly unknown[]): { definition: OfferDefinition; unfinished: string[] } {
+  const judged = steps.map((step) => ({ step, parsed: Step.safeParse(step) }))
+  const finished = judged.flatMap(({ parsed }) => (parsed.success ? [parsed.data] : []))
+  const kept = (id: string | null) => (finished.some((step) => step.id === id) ? id : null)
+  const definition: OfferDefinition = {
+    title: 'Preview',
+    rules: { kind: 'all', rules: [] },
+    steps: finished.map((step) => ({ ...step, onAccept: kept(step.onAccept), onDecline: kept(step.onDecline) })),
+    priority: 0,
+    schedule: { startsAt: null, endsAt: null },
+    chooseBy: 'priority',
+    caps: { perShopper: null, total: null, budget: null },
+    surfaces: ['post-purchase'],
+  }
+  const unfinished = judged.flatMap(({ step, parsed }) => (parsed.success ? [] : [idOf(step)]))
+  return { definition, unfinished }
+}
+
+const idOf = (step: unknown): string => (typeof step === 'object' && step !== null && 'id' in step ? String(step.id) : '')

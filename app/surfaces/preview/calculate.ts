@@ -1,0 +1,59 @@
+import { formatDecimal, parseMoney, percentageOf } from '#app/values/money.ts'
+
+/** A change as the extension asks to have it calculated: a variant or a shipping line. */
+export interface AskedChange {
+  type: string
+  variantId?: number
+  quantity?: number
+  discount?: { value: number; valueType: 'percentage' | 'fixed_amount' }
+  price?: number
+  title?: string
+  presentmentTitle?: string
+}
+export interface PretendPrices {
+  currency: string
+  variants: Readonly<Record<string, number>> // minor units, by variant id
+}
+
+/** What Shopify would answer to calculateChangeset in a shop without tax: a preview knows no address to tax. */
+export function pretendCalculation(changes: readonly AskedChange[], prices: PretendPrices) {
+  const bag = (amount: number) => {
+    const written = { amount: formatDecimal(amount, prices.currency), currencyCode: prices.currency }
+    return { shopMoney: written, presentmentMoney: written }
+  }
+  const lines = changes.filter(({ variantId }) => variantId !== undefined).map((change) => lineOf(change, prices))
+  const shipping = changes.filter(({ type }) => type === 'add_shipping_line').map((change) => shippingOf(change, prices))
+  const total = [...lines.map(({ net }) => net), ...shipping.map(({ price }) => price)].reduce((sum, amount) => sum + amount, 0)
+  return {
+    subtotalPriceSet: bag(total),
+    totalPriceSet: bag(total),
+    addedTaxLines: [],
+    updatedLineItems: lines.map(({ variantId, quantity, unit, net }) => ({
+      productId: 0,
+      productHandle: '',
+      variantId,
+      quantity,
+      priceSet: bag(unit),
+      totalPriceSet: bag(net),
+    })),
+    addedShippingLines: shipping.map(({ price, title }) => ({ priceSet: bag(price), presentmentTitle: title })),
+    totalOutstandingSet: bag(total),
+  }
+}
+
+function lineOf({ variantId = 0, quantity = 1, discount }: AskedChange, { currency, variants }: PretendPrices) {
+  const unit = variants[variantId] ?? 0
+  const gross = unit * quantity
+  return { variantId, quantity, unit, net: Math.max(0, gross - amountOff(discount, gross, quantity, currency)) }
+}
+
+function amountOff(discount: AskedChange['discount'], gross: number, quantity: number, currency: string): number {
+  if (!discount) return 0
+  if (discount.valueType === 'percentage') return percentageOf(gross, discount.value)
+  return parseMoney(String(discount.value), currency) * quantity
+}
+
+const shippingOf = ({ price = 0, title = '', presentmentTitle = title }: AskedChange, { currency }: PretendPrices) => ({
+  price: parseMoney(String(price), currency),
+  title: presentmentTitle,
+})

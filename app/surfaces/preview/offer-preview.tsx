@@ -1,0 +1,90 @@
+import { useFetcher } from '@remix-run/react'
+import { BlockStack, Button, ButtonGroup, Card, InlineStack, Select, Text } from '@shopify/polaris'
+import { useEffect, useMemo, useState } from 'react'
+import { isRightToLeft, LANGUAGES, type Language } from '#app/values/languages.ts'
+import type { PreviewAnswer } from '../preview.ts'
+import { PreviewFrame } from './preview-frame.tsx'
+import type { Preview } from './run.tsx'
+import { LANGUAGE_NAMES, PREVIEW_WORDS as words } from './words.ts'
+
+interface OfferPreviewProps {
+  steps: readonly { id: string }[] // as the editor holds them, finished or not
+  language: Language
+  onLanguage: (language: Language) => void
+}
+
+const PATIENCE = 350 // ms without a change before the server is asked
+const OPTIONS = LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))
+
+/** What a shopper will see of the offer as it is being written, drawn by the extension that Shopify will run. */
+export function OfferPreview({ steps, language, onLanguage }: OfferPreviewProps) {
+  const answer = useAnswer(steps, language)
+  const [wide, setWide] = useState(false)
+  const [turn, setTurn] = useState(0)
+  const preview = useMemo((): Preview | null => {
+    return answer?.offer ? { offer: answer.offer, prices: answer.prices, locale: answer.language } : null
+  }, [answer])
+  const number = (id: string) => steps.findIndex((step) => step.id === id) + 1
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <InlineStack align="space-between" blockAlign="center">
+          <Text as="h2" variant="headingMd">
+            {words.title}
+          </Text>
+          <Button variant="plain" disabled={!preview} onClick={() => setTurn(turn + 1)}>
+            {words.again}
+          </Button>
+        </InlineStack>
+        <InlineStack gap="200" align="space-between" blockAlign="end">
+          <Select
+            label={words.language}
+            labelInline
+            options={OPTIONS}
+            value={language}
+            onChange={(chosen) => onLanguage(chosen as Language)}
+          />
+          <ButtonGroup variant="segmented" accessibilityLabel={words.width}>
+            <Button pressed={!wide} size="slim" onClick={() => setWide(false)}>
+              {words.phone}
+            </Button>
+            <Button pressed={wide} size="slim" onClick={() => setWide(true)}>
+              {words.desktop}
+            </Button>
+          </ButtonGroup>
+        </InlineStack>
+        {preview ? (
+          <PreviewFrame preview={preview} turn={turn} wide={wide} rightToLeft={isRightToLeft(language)} />
+        ) : (
+          <Text as="p" tone="subdued">
+            {answer ? words.empty : words.loading}
+          </Text>
+        )}
+        {answer?.unfinished.map((id) => (
+          <Note key={id}>{words.unfinished(number(id))}</Note>
+        ))}
+        {answer?.closed.map(({ stepId, because }) => (
+          <Note key={stepId}>{words.closed(number(stepId), because)}</Note>
+        ))}
+        <Note>{words.note}</Note>
+      </BlockStack>
+    </Card>
+  )
+}
+
+const Note = ({ children }: { children: string }) => (
+  <Text as="p" variant="bodySm" tone="subdued">
+    {children}
+  </Text>
+)
+
+/** The server's view of the steps; the one before stays until the next is there. */
+function useAnswer(steps: readonly unknown[], language: Language): (PreviewAnswer & { language: Language }) | null {
+  const { submit, data } = useFetcher<PreviewAnswer & { language: Language }>({ key: 'preview' })
+  const asked = useMemo(() => JSON.stringify({ steps, language }), [steps, language])
+  useEffect(() => {
+    const timer = setTimeout(() => submit(asked, { method: 'POST', action: '/preview', encType: 'application/json' }), PATIENCE)
+    return () => clearTimeout(timer)
+  }, [asked, submit])
+  return data ?? null
+}

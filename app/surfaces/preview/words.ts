@@ -1,0 +1,40 @@
+import type { Unavailable } from '#app/offers/availability.ts'
+
+const BECAUSE: Record<Unavailable, string> = {
+  deleted: 'what it offers is no longer in the shop',
+  archived: 'what it offers is archived',
+  unpublished: 'what it offers is not on the online store',
+  'sold-out': 'what it offers is sold out',
+}
+
+export const PREVIEW_WORDS = {
+  title: 'Preview',
+  language: 'Language',
+  width: 'Width',
+  phone: 'Phone',
+  desktop: 'Computer',
+  again: 'Start again',
+  loading: 'Loading the preview',
+  empty: 'Choose what to offer, and see here what the shopper will see.',
+  failed: 'The preview could not be shown. What you wrote is not affected.',
+  done: 'Here the shopper goes on to her order confirmation.',
+  note: 'Press its buttons to walk through the steps. Nothing is bought, and tax is left out.',
+  frame: 'What the shopper sees',
+  unfinished: (step: number) => `Step ${step} is left out: it is not finished yet.`,
+  closed: (step: number, because: Unavailable) => `Shoppers do not see step ${step} now: ${BECAUSE[because]}.`,
+} as const
+
+export const LANGUAGE_NAMES = {
+  en: 'English',
+  de: 'German',
+  fr: 'French',
+  es: 'Spanish',
+  it: 'Italian',
+  nl: 'Dutch',
+  'pt-BR': 'Portuguese (Brazil)',
+  ja: 'Japanese',
+  he: 'Hebrew',
+  ar: 'Arabic',
+  fa: 'Persian',
+  ru: 'Russian',
+} as const
