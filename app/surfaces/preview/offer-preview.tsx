@@ -44,7 +44,7 @@ export function OfferPreview({ steps, language, onLanguage }: OfferPreviewProps)
             value={language}
             onChange={(chosen) => onLanguage(chosen as Language)}
           />
-          <ButtonGroup variant="segmented" accessibilityLabel={words.width}>
+          <ButtonGroup variant="segmented">
             <Button pressed={!wide} size="slim" onClick={() => setWide(false)}>
               {words.phone}
             </Button>

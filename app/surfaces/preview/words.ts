@@ -10,7 +10,6 @@ const BECAUSE: Record<Unavailable, string> = {
 export const PREVIEW_WORDS = {
   title: 'Preview',
   language: 'Language',
-  width: 'Width',
   phone: 'Phone',
   desktop: 'Computer',
   again: 'Start again',
