@@ -1,17 +1,11 @@
 import { DateTime } from 'luxon'
 import { formatDecimal } from '#app/values/money.ts'
 import type { StoredOffer } from './listing.ts'
-import type { OfferStatus } from './offer.ts'
-import { namedProducts, type Discount, type Step } from './step.ts'
+import type { Caps, OfferDefinition, OfferStatus } from './offer.ts'
 import { amountOf, groupDraftOf, numberOf, ruleOfDraft, type GroupDraft } from './rules/rule-draft.ts'
+import { emptyStep, stepDraftOf, stepOfDraft, type StepDraft } from './step-draft.ts'
 
 /** An offer while it is being written: what the fields hold, so amounts, numbers and times are still text. */
-export type StepDraft = Omit<Step, 'discount' | 'items' | 'wording'> & {
-  products: { productId: string; variantId: string; quantity: string }[]
-  wording: { headline: string; body: string }
-  stored: Pick<Step, 'items' | 'wording'> | null // what the editor does not show yet
-  discount: { kind: Discount['kind']; value: string }
-}
 export interface OfferDraft {
   title: string
   status: OfferStatus
@@ -19,6 +13,9 @@ export interface OfferDraft {
   steps: StepDraft[]
   priority: string
   schedule: { startsAt: string; endsAt: string } // local, as <input type="datetime-local"> holds it
+  chooseBy: OfferDefinition['chooseBy']
+  caps: { times: string; days: string; total: string; budget: string } // empty: no limit
+  surfaces: OfferDefinition['surfaces']
 }
 
 /** The shop's currency and time zone: what an amount and a time of day mean. */
@@ -29,21 +26,6 @@ export interface Terms {
 
 const LOCAL = "yyyy-MM-dd'T'HH:mm"
 
-export const emptyStep = (id: string): StepDraft => ({
-  id,
-  products: [],
-  discount: { kind: 'none', value: '' },
-  gift: false,
-  shipping: { kind: 'with-order' },
-  subscription: null,
-  image: { kind: 'variant' },
-  crossedOut: true,
-  wording: { headline: '', body: '' },
-  stored: null,
-  onAccept: null,
-  onDecline: null,
-})
-
 export const emptyDraft = (): OfferDraft => ({
   title: '',
   status: 'draft',
@@ -51,13 +33,10 @@ export const emptyDraft = (): OfferDraft => ({
   steps: [emptyStep('step-1')],
   priority: '0',
   schedule: { startsAt: '', endsAt: '' },
+  chooseBy: 'priority',
+  caps: { times: '', days: '', total: '', budget: '' },
+  surfaces: ['post-purchase'],
 })
-
-/** The first `step-N` that no step of the draft has. */
-export function nextStepId(steps: readonly { id: string }[]): string {
-  const taken = new Set(steps.map((step) => step.id))
-  for (let number = steps.length + 1; ; number += 1) if (!taken.has(`step-${number}`)) return `step-${number}`
-}
 
 export function draftOf({ definition, status }: Pick<StoredOffer, 'definition' | 'status'>, terms: Terms): OfferDraft {
   const local = (time: string | null) => (time ? DateTime.fromISO(time, { zone: terms.timeZone }).toFormat(LOCAL) : '')
@@ -65,25 +44,12 @@ export function draftOf({ definition, status }: Pick<StoredOffer, 'definition' |
     title: definition.title,
     status,
     rules: groupDraftOf(definition.rules, 'root', terms.currency),
-    steps: definition.steps.map((step) => stepDraftOf(step, terms)),
+    steps: definition.steps.map((step) => stepDraftOf(step, terms.currency)),
     priority: String(definition.priority),
     schedule: { startsAt: local(definition.schedule.startsAt), endsAt: local(definition.schedule.endsAt) },
-  }
-}
-
-function stepDraftOf(step: Step, { currency }: Terms): StepDraft {
-  const value: Record<Discount['kind'], (discount: Discount) => string> = {
-    none: () => '',
-    percentage: (discount) => (discount.kind === 'percentage' ? String(discount.percent) : ''),
-    fixed: (discount) => (discount.kind === 'fixed' ? formatDecimal(discount.amount, currency) : ''),
-  }
-  const { items, wording, ...shown } = step
-  return {
-    ...shown,
-    stored: { items, wording },
-    wording: wording.en ?? { headline: '', body: '' },
-    products: namedProducts(step).map((product) => ({ ...product, quantity: String(product.quantity) })),
-    discount: { kind: step.discount.kind, value: value[step.discount.kind](step.discount) },
+    chooseBy: definition.chooseBy,
+    caps: capsDraftOf(definition.caps, terms),
+    surfaces: definition.surfaces,
   }
 }
 
@@ -92,31 +58,32 @@ export function candidateOf(draft: OfferDraft, terms: Terms): unknown {
   return {
     title: draft.title,
     rules: ruleOfDraft(draft.rules, terms.currency),
-    steps: draft.steps.map(({ products, stored, wording, ...step }) => ({
-      ...step,
-      items: itemsOf(products, stored),
-      wording: { ...stored?.wording, ...(wording.headline || wording.body || stored?.wording.en ? { en: wording } : {}) },
-      discount: discountOf(step.discount, terms),
-    })),
+    steps: draft.steps.map((step) => stepOfDraft(step, terms.currency)),
     priority: numberOf(draft.priority),
     schedule: { startsAt: instant(draft.schedule.startsAt, terms), endsAt: instant(draft.schedule.endsAt, terms) },
+    chooseBy: draft.chooseBy,
+    caps: capsOf(draft.caps, terms),
+    surfaces: draft.surfaces,
   }
 }
 
-function itemsOf(products: StepDraft['products'], stored: StepDraft['stored']): unknown {
-  if (stored?.items.kind === 'best') return stored.items
-  const before = new Map((stored?.items.products ?? []).map((product) => [product.variantId, product]))
-  const chosen = products.map(({ quantity: typed, ...product }) => {
-    const quantity = numberOf(typed)
-    const ranged = before.get(product.variantId)
-    return { ...(ranged?.quantity === quantity ? ranged : { anyVariant: ranged?.anyVariant ?? false }), ...product, quantity }
-  })
-  return { kind: stored?.items.kind ?? 'bundle', products: chosen }
+function capsDraftOf({ perShopper, total, budget }: Caps, { currency }: Terms): OfferDraft['caps'] {
+  const text = (value: number | null | undefined) => (value === null || value === undefined ? '' : String(value))
+  return {
+    times: text(perShopper?.times),
+    days: text(perShopper?.days),
+    total: text(total),
+    budget: budget === null ? '' : formatDecimal(budget, currency),
+  }
 }
 
-function discountOf({ kind, value }: StepDraft['discount'], { currency }: Terms): unknown {
-  if (kind === 'none') return { kind }
-  return kind === 'percentage' ? { kind, percent: numberOf(value) } : { kind, amount: amountOf(value, currency) }
+function capsOf({ times, days, total, budget }: OfferDraft['caps'], { currency }: Terms): unknown {
+  const limited = times.trim() !== '' || days.trim() !== ''
+  return {
+    perShopper: limited ? { times: numberOf(times), days: numberOf(days) } : null,
+    total: total.trim() === '' ? null : numberOf(total),
+    budget: budget.trim() === '' ? null : amountOf(budget, currency),
+  }
 }
 
 function instant(local: string, { timeZone }: Terms): string | null {

@@ -1,15 +1,24 @@
 import { createContext, useCallback, useContext, useMemo, useState } from 'react'
 import { checkOffer, problemsOf, type Problems } from './check.ts'
-import { candidateOf, type OfferDraft, type StepDraft, type Terms } from './draft.ts'
+import type { Language } from '#app/values/languages.ts'
+import { candidateOf, type OfferDraft, type Terms } from './draft.ts'
 import type { OfferDefinition } from './offer.ts'
 import type { Names } from './rules/words.ts'
+import type { StepDraft } from './step-draft.ts'
 
-export interface Editor {
-  draft: OfferDraft
+/** What the editor knows of the shop besides the offer. */
+export interface Surroundings {
   terms: Terms
   names: Names
+  offers: readonly { id: string; title: string }[] // that conditions may name
+  language: Language // of the shop, in which wording and preview begin
+}
+
+export interface Editor extends Surroundings {
+  draft: OfferDraft
   candidate: OfferDefinition
   dirty: boolean
+  setLanguage: (language: Language) => void
   change: (edit: (draft: OfferDraft) => OfferDraft) => void
   changeStep: (index: number, edit: Partial<StepDraft>) => void
   learn: (names: Partial<Names>) => void
@@ -29,11 +38,16 @@ export function useEditor(): Editor {
 }
 
 /** A field's problem is silent until the merchant has left the field or tried to save. */
-export function useEditorState(initial: OfferDraft, terms: Terms, known: Names, refused: Problems): Editor {
+export function useEditorState(
+  initial: OfferDraft,
+  { terms, names: known, offers, language: first }: Surroundings,
+  refused: Problems,
+): Editor {
   const [draft, setDraft] = useState(initial)
   const [learned, setLearned] = useState<Partial<Names>>({})
   const [seen, setSeen] = useState<ReadonlySet<string> | 'all'>(new Set())
   const [sent, setSent] = useState<OfferDraft>()
+  const [language, setLanguage] = useState(first)
   const candidate = useMemo(() => candidateOf(draft, terms), [draft, terms])
   const judged = useMemo(() => checkOffer(candidate), [candidate])
   const problems = problemsOf(judged)
@@ -46,6 +60,9 @@ export function useEditorState(initial: OfferDraft, terms: Terms, known: Names, 
   return {
     draft,
     terms,
+    offers,
+    language,
+    setLanguage,
     names: mergeNames(known, learned),
     candidate: candidate as OfferDefinition,
     dirty,

@@ -1,13 +1,13 @@
-import { Banner, BlockStack, Layout, Page } from '@shopify/polaris'
-import { useEffect, useRef } from 'react'
+import { Banner, BlockStack, Page } from '@shopify/polaris'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { UnsavedChanges } from '#app/ui/unsaved-changes.tsx'
 import type { Problems } from './check.ts'
-import type { OfferDraft, Terms } from './draft.ts'
-import { EditorProvider, useEditorState } from './editor-state.tsx'
+import type { OfferDraft } from './draft.ts'
+import { EditorProvider, useEditorState, type Editor, type Surroundings } from './editor-state.tsx'
+import { EDITOR_WORDS as words } from './editor-words.ts'
 import type { OfferDefinition, OfferStatus } from './offer.ts'
 import { RulesCard } from './rules-card.tsx'
-import type { Names } from './rules/words.ts'
-import { NameCard, PriorityCard, ScheduleCard, StatusCard } from './side-cards.tsx'
+import { LimitsCard, NameCard, PriorityCard, ScheduleCard } from './side-cards.tsx'
 import type { StepFigures } from './step-numbers.tsx'
 import { StepsCards } from './steps-card.tsx'
 
@@ -16,16 +16,18 @@ export type SaveRefusal = { because: 'invalid'; problems: Problems } | { because
 export interface OfferEditorProps {
   title: string
   initial: OfferDraft
-  terms: Terms
-  names: Names
+  surroundings: Surroundings
   figures: Readonly<Record<string, StepFigures>>
   refusal: SaveRefusal | null
   saving: boolean
+  actions: readonly { content: string; url?: string; onAction?: () => void }[]
   onSave: (definition: OfferDefinition, status: OfferStatus) => void
+  /** Beside the fields: what the shopper will see of them. */
+  preview: (editor: Pick<Editor, 'candidate' | 'language' | 'setLanguage'>) => ReactNode
 }
 
-export function OfferEditor({ title, initial, terms, names, figures, refusal, saving, onSave }: OfferEditorProps) {
-  const editor = useEditorState(initial, terms, names, refusal?.because === 'invalid' ? refusal.problems : {})
+export function OfferEditor({ title, initial, surroundings, figures, refusal, saving, actions, onSave, preview }: OfferEditorProps) {
+  const editor = useEditorState(initial, surroundings, refusal?.because === 'invalid' ? refusal.problems : {})
   const form = useRef<HTMLDivElement>(null)
   const save = () => {
     const definition = editor.attempt()
@@ -37,51 +39,30 @@ export function OfferEditor({ title, initial, terms, names, figures, refusal, sa
   }, [refusal])
   return (
     <EditorProvider value={editor}>
-      <Page title={title} backAction={{ content: 'Offers', url: '/offers' }}>
+      <Page title={title} backAction={{ content: words.back, url: '/offers' }} secondaryActions={[...actions]} fullWidth>
         <UnsavedChanges open={editor.dirty} saving={saving} onSave={save} onDiscard={editor.reset} />
-        <div ref={form}>
+        <div ref={form} className="editor">
           <BlockStack gap="400">
             {refusal ? <Refusal refusal={refusal} /> : null}
-            <Layout>
-              <Layout.Section>
-                <BlockStack gap="400">
-                  <NameCard />
-                  <RulesCard />
-                  <StepsCards figures={figures} />
-                </BlockStack>
-              </Layout.Section>
-              <Layout.Section variant="oneThird">
-                <BlockStack gap="400">
-                  <StatusCard />
-                  <PriorityCard />
-                  <ScheduleCard />
-                </BlockStack>
-              </Layout.Section>
-            </Layout>
+            <NameCard />
+            <RulesCard />
+            <StepsCards figures={figures} />
+            <ScheduleCard />
+            <LimitsCard />
+            <PriorityCard />
           </BlockStack>
+          <aside className="editor-side">{preview(editor)}</aside>
         </div>
       </Page>
     </EditorProvider>
   )
 }
 
-const REFUSALS: Record<SaveRefusal['because'], { title: string; todo: string }> = {
-  invalid: { title: 'The offer was not saved', todo: 'Correct the fields marked below and save again.' },
-  'changed-meanwhile': {
-    title: 'Someone else saved this offer while you were editing it',
-    todo: 'Nothing of yours was saved. Note what you changed, discard, and make the change again on the newer version.',
-  },
-  gone: { title: 'This offer no longer exists', todo: 'Go back to the list and create it anew.' },
-}
-
-function Refusal({ refusal }: { refusal: SaveRefusal }) {
-  const { title, todo } = REFUSALS[refusal.because]
-  return (
-    <Banner tone="critical" title={title}>
-      <p>{todo}</p>
-    </Banner>
-  )
-}
+const Refusal = ({ refusal }: { refusal: SaveRefusal }) => (
+  <Banner tone="critical" title={words.refusals[refusal.because].title}>
+    <p>{words.refusals[refusal.because].todo}</p>
+  </Banner>
+)
 
 /** Polaris names each message after its field: `<field>Error`. */
 function focusFirstProblem(form: HTMLElement | null): void {

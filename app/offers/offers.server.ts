@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { db, transact, type Tx } from '#app/platform/db.server.ts'
 import { emit } from '#app/platform/events.server.ts'
 import { notify } from '#app/platform/notify.server.ts'
+import { languageOf, type Language } from '#app/values/languages.ts'
 import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
 import type { Terms } from './draft.ts'
 import type { StoredOffer } from './listing.ts'
@@ -91,6 +92,12 @@ export async function announce(tx: Tx, shop: string): Promise<void> {
   await tx.shop.update({ where: { shop }, data: { snapshotVersion: { increment: 1 } } })
   await notify(tx, 'snapshot', shop)
   await emit(tx, 'offers.changed', { shop })
+}
+
+/** The language in which the shop itself speaks, for the editor to begin with. */
+export async function readLanguage(shop: string): Promise<Language> {
+  const known = await db.shop.findUnique({ where: { shop }, select: { locale: true } })
+  return languageOf(known?.locale ?? 'en')
 }
 
 /** The very first page may load while the shop is still being written down: it then has the table's own defaults. */

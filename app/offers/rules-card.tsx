@@ -1,96 +1,75 @@
-import { BlockStack, Box, Card, Divider, Text } from '@shopify/polaris'
-import { AddRule } from './add-rule.tsx'
+import { BlockStack, Box, Card, Text } from '@shopify/polaris'
+import { useAppBridge } from '@shopify/app-bridge-react'
+import { useEffect, useState } from 'react'
 import { useEditor } from './editor-state.tsx'
-import { RuleRow } from './rule-row.tsx'
-import type { Condition } from './rules/kinds.ts'
-import { emptyCondition, isGroupDraft, type GroupDraft, type RuleDraft } from './rules/rule-draft.ts'
-import { GROUPS, type Group } from './rules/rules.ts'
+import { RuleGroup, type TreeEdits } from './rule-group.tsx'
+import { moveId } from './rule-row.tsx'
+import { RULE_WORDS as words } from './rule-words.ts'
+import { isGroupDraft, type GroupDraft } from './rules/rule-draft.ts'
+import { added, moved, placeOf, removed, replaced, withKind } from './rules/rule-edits.ts'
 import { sentenceOf } from './sentence.ts'
 
-const TITLES: Record<Group['kind'], { title: string; empty: string }> = {
-  all: { title: 'All of these must be true', empty: 'No condition: every purchase passes.' },
-  any: { title: 'At least one of these must be true', empty: 'No condition.' },
-  none: { title: 'None of these may be true', empty: 'No exception.' },
-}
-
 export function RulesCard() {
-  const { candidate, names, terms } = useEditor()
+  const { draft, candidate, names, terms } = useEditor()
+  const { edits, announcement } = useTree()
   return (
     <Card>
       <BlockStack gap="400">
         <BlockStack gap="100">
           <Text as="h2" variant="headingMd">
-            Who sees it
+            {words.title}
           </Text>
           <Text as="p" tone="subdued">
-            Judged on the purchase just paid and on what we know of the shopper before it.
+            {words.about}
           </Text>
         </BlockStack>
-        {GROUPS.map((kind) => (
-          <RuleGroup key={kind} kind={kind} />
-        ))}
+        <RuleGroup group={draft.rules} path="rules" depth={0} edits={edits} />
         <Box background="bg-surface-secondary" padding="300" borderRadius="200">
           <div aria-live="polite">
             <Text as="p">{sentenceOf(candidate.rules, { names, currency: terms.currency })}</Text>
           </div>
         </Box>
+        <div aria-live="assertive">
+          <Text as="span" visuallyHidden>
+            {announcement}
+          </Text>
+        </div>
       </BlockStack>
     </Card>
   )
 }
 
-/** The root, or the group of that kind directly below it. */
-function groupOf(root: GroupDraft, kind: Group['kind']): { group: GroupDraft; path: string } {
-  const index = root.rules.findIndex((rule) => isGroupDraft(rule) && rule.kind === kind)
-  const found = root.rules[index]
-  if (kind === root.kind || !found || !isGroupDraft(found))
-    return { group: kind === root.kind ? root : { key: kind, kind, rules: [] }, path: 'rules' }
-  return { group: found, path: `rules.rules.${index}` }
-}
-
-function withGroup(root: GroupDraft, edited: GroupDraft): GroupDraft {
-  if (edited.key === root.key) return edited
-  const rest = root.rules.filter(({ key }) => key !== edited.key)
-  return { ...root, rules: edited.rules.length > 0 ? [...rest, edited] : rest }
-}
-
-function RuleGroup({ kind }: { kind: Group['kind'] }) {
-  const { draft, change, problem, terms } = useEditor()
-  const { group, path } = groupOf(draft.rules, kind)
-  const set = (edit: (rules: RuleDraft[]) => RuleDraft[]) =>
-    change((now) => {
-      const { group: before } = groupOf(now.rules, kind)
-      return { ...now, rules: withGroup(now.rules, { ...before, rules: edit(before.rules) }) }
-    })
-  const add = (condition: Condition['kind']) => set((now) => [...now, emptyCondition(condition, crypto.randomUUID(), terms.currency)])
-  return (
-    <BlockStack gap="300">
-      <Divider />
-      <Text as="h3" variant="headingSm">
-        {TITLES[kind].title}
-      </Text>
-      {group.rules.every(isGroupDraft) ? (
-        <Text as="p" tone="subdued">
-          {TITLES[kind].empty}
-        </Text>
-      ) : null}
-      {group.rules.map((rule, index) =>
-        isGroupDraft(rule) ? null : (
-          <RuleRow
-            key={rule.key}
-            rule={rule}
-            path={`${path}.rules.${index}`}
-            onChange={(edited) => set((now) => now.map((one) => (one.key === rule.key ? edited : one)))}
-            onRemove={() => set((now) => now.filter((one) => one.key !== rule.key))}
-          />
-        ),
-      )}
-      {problem(path) ? (
-        <Text as="p" tone="critical">
-          {problem(path)}
-        </Text>
-      ) : null}
-      <AddRule label={`Add condition to “${TITLES[kind].title}”`} onAdd={add} />
-    </BlockStack>
-  )
+/** Edits of the tree. What moves keeps the focus on the button that moved it; what is removed can be had back. */
+function useTree(): { edits: TreeEdits; announcement: string } {
+  const { draft, change } = useEditor()
+  const shopify = useAppBridge()
+  const [announcement, announce] = useState('')
+  const [focus, setFocus] = useState<string | null>(null)
+  useEffect(() => {
+    if (focus) document.querySelector<HTMLElement>(focus)?.focus()
+    setFocus(null)
+  }, [focus])
+  const set = (edit: (root: GroupDraft) => GroupDraft) => change((now) => ({ ...now, rules: edit(now.rules) }))
+  const edits: TreeEdits = {
+    edit: (key, rule) => set((root) => replaced(root, key, () => rule)),
+    setKind: (key, kind) => set((root) => withKind(root, key, kind)),
+    add: (groupKey, rule) => {
+      set((root) => added(root, groupKey, rule))
+      setFocus(isGroupDraft(rule) ? `[data-group="${rule.key}"] select` : null)
+    },
+    move: (key, way, what) => {
+      const found = moved(draft.rules, key, way)
+      announce(found ? words.movedInto(what, words.kinds[found.into.kind]) : words.cannotMove(what, way === 'up'))
+      if (!found) return
+      set(() => found.root)
+      setFocus(`[id="${moveId(key, way)}"]`)
+    },
+    remove: (key, what) => {
+      const before = draft.rules
+      set((root) => removed(root, key))
+      setFocus(`[data-group="${placeOf(before, key)?.parent.key}"] select`)
+      shopify.toast.show(words.removed(what), { action: words.undo, onAction: () => set(() => before) })
+    },
+  }
+  return { edits, announcement }
 }

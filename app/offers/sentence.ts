@@ -56,9 +56,10 @@ const join = (parts: readonly string[], joint: string): string =>
 /** The ids whose titles an offer needs to be shown. */
 export function namedIn(definition: OfferDefinition | undefined): Record<keyof Names, string[]> {
   const named = (type: 'products' | 'variants' | 'collections' | 'offers') => (definition ? namedBy(definition.rules, type) : [])
+  const lists = definition?.steps.flatMap(({ items }) => (items.kind === 'best' ? [items.from] : [])) ?? []
   return {
-    products: named('products'),
-    collections: named('collections'),
+    products: [...named('products'), ...lists.flatMap((from) => (from.kind === 'products' ? from.productIds : []))],
+    collections: [...named('collections'), ...lists.flatMap((from) => (from.kind === 'collection' ? from.collectionId : []))],
     offers: named('offers'),
     variants: [...named('variants'), ...(definition?.steps.flatMap((step) => namedProducts(step).map(({ variantId }) => variantId)) ?? [])],
   }

@@ -1,41 +1,45 @@
-import { BlockStack, Card, Select, Text, TextField } from '@shopify/polaris'
+import { BlockStack, Card, InlineStack, Select, Text, TextField } from '@shopify/polaris'
+import type { ReactNode } from 'react'
+import type { OfferDraft } from './draft.ts'
 import { useEditor } from './editor-state.tsx'
+import { EDITOR_WORDS as words } from './editor-words.ts'
 import { OfferStatus } from './offer.ts'
 
-const STATUSES = [
-  { value: 'draft', label: 'Draft' },
-  { value: 'active', label: 'Active' },
-  { value: 'paused', label: 'Paused' },
-]
-const MEANING: Record<OfferStatus, string> = {
-  draft: 'No shopper sees it.',
-  active: 'Shoppers see it from the moment you save.',
-  paused: 'No shopper sees it until you make it active again.',
-}
+const STATUSES = (['draft', 'active', 'paused'] as const).map((value) => ({ value, label: words.statuses[value] }))
+const CHOOSE = (['priority', 'value'] as const).map((value) => ({ value, label: words.choose[value] }))
 
-export function StatusCard() {
-  const { draft, change } = useEditor()
-  const set = (status: string) => change((now) => ({ ...now, status: OfferStatus.parse(status) }))
-  return (
-    <Card>
-      <Select label="Status" options={STATUSES} value={draft.status} onChange={set} helpText={MEANING[draft.status]} />
-    </Card>
-  )
-}
+const Titled = ({ title, children }: { title: string; children: ReactNode }) => (
+  <Card>
+    <BlockStack gap="300">
+      <Text as="h2" variant="headingMd">
+        {title}
+      </Text>
+      {children}
+    </BlockStack>
+  </Card>
+)
 
 export function NameCard() {
   const { draft, change, field } = useEditor()
+  const set = (status: string) => change((now) => ({ ...now, status: OfferStatus.parse(status) }))
   return (
     <Card>
-      <TextField
-        label="Name"
-        helpText="Only you see it."
-        autoComplete="off"
-        maxLength={120}
-        value={draft.title}
-        onChange={(title) => change((now) => ({ ...now, title }))}
-        {...field('title')}
-      />
+      <InlineStack gap="300" blockAlign="start">
+        <div className="twice">
+          <TextField
+            label={words.name}
+            helpText={words.nameHelp}
+            autoComplete="off"
+            maxLength={120}
+            value={draft.title}
+            onChange={(title) => change((now) => ({ ...now, title }))}
+            {...field('title')}
+          />
+        </div>
+        <div className="half">
+          <Select label={words.status} options={STATUSES} value={draft.status} onChange={set} helpText={words.meaning[draft.status]} />
+        </div>
+      </InlineStack>
     </Card>
   )
 }
@@ -43,48 +47,85 @@ export function NameCard() {
 export function PriorityCard() {
   const { draft, change, field } = useEditor()
   return (
-    <Card>
+    <Titled title={words.order}>
       <TextField
-        label="Priority"
-        helpText="When several offers fit a purchase, the highest number is shown. If what it offers is sold out, the next one is."
+        label={words.priority}
+        helpText={words.priorityHelp}
         inputMode="numeric"
         autoComplete="off"
         value={draft.priority}
         onChange={(priority) => change((now) => ({ ...now, priority }))}
         {...field('priority')}
       />
-    </Card>
+      <Select
+        label={words.chooseBy}
+        options={CHOOSE}
+        value={draft.chooseBy}
+        helpText={words.chooseHelp[draft.chooseBy]}
+        onChange={(chooseBy) => change((now) => ({ ...now, chooseBy: chooseBy as OfferDraft['chooseBy'] }))}
+      />
+    </Titled>
   )
 }
 
 export function ScheduleCard() {
   const { draft, change, field, terms } = useEditor()
-  const set = (edit: Partial<typeof draft.schedule>) => change((now) => ({ ...now, schedule: { ...now.schedule, ...edit } }))
-  const common = { type: 'datetime-local', autoComplete: 'off' } as const
+  const time = (part: 'startsAt' | 'endsAt', label: string) => (
+    <div className="half">
+      <TextField
+        type="datetime-local"
+        autoComplete="off"
+        label={label}
+        value={draft.schedule[part]}
+        onChange={(at) => change((now) => ({ ...now, schedule: { ...now.schedule, [part]: at } }))}
+        {...field(`schedule.${part}`)}
+      />
+    </div>
+  )
   return (
-    <Card>
-      <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
-          Schedule
-        </Text>
-        <TextField
-          {...common}
-          label="Starts"
-          value={draft.schedule.startsAt}
-          onChange={(startsAt) => set({ startsAt })}
-          {...field('schedule.startsAt')}
-        />
-        <TextField
-          {...common}
-          label="Ends"
-          value={draft.schedule.endsAt}
-          onChange={(endsAt) => set({ endsAt })}
-          {...field('schedule.endsAt')}
-        />
-        <Text as="p" tone="subdued">
-          In the shop’s time zone, {terms.timeZone}. Empty means at once and without end.
-        </Text>
-      </BlockStack>
-    </Card>
+    <Titled title={words.schedule}>
+      <InlineStack gap="300" blockAlign="start">
+        {time('startsAt', words.starts)}
+        {time('endsAt', words.ends)}
+      </InlineStack>
+      <Text as="p" tone="subdued">
+        {words.zone(terms.timeZone)}
+      </Text>
+    </Titled>
+  )
+}
+
+const PATHS = { times: 'caps.perShopper.times', days: 'caps.perShopper.days', total: 'caps.total', budget: 'caps.budget' } as const
+
+export function LimitsCard() {
+  const { draft, change, field, terms } = useEditor()
+  const line = (part: keyof OfferDraft['caps'], suffix?: string) => (
+    <div className="half">
+      <TextField
+        id={PATHS[part]}
+        label={words[part]}
+        inputMode={part === 'budget' ? 'decimal' : 'numeric'}
+        autoComplete="off"
+        {...(suffix ? { suffix } : {})}
+        value={draft.caps[part]}
+        onChange={(value) => change((now) => ({ ...now, caps: { ...now.caps, [part]: value } }))}
+        {...field(PATHS[part])}
+      />
+    </div>
+  )
+  return (
+    <Titled title={words.limits}>
+      <InlineStack gap="300" blockAlign="start">
+        {line('times')}
+        {line('days')}
+      </InlineStack>
+      <InlineStack gap="300" blockAlign="start">
+        {line('total')}
+        {line('budget', terms.currency)}
+      </InlineStack>
+      <Text as="p" tone="subdued">
+        {words.limitsHelp}
+      </Text>
+    </Titled>
   )
 }

@@ -1,11 +1,15 @@
-import { BlockStack, Button, Card, InlineStack, Text } from '@shopify/polaris'
+import { BlockStack, Button, Card, Divider, InlineStack, Text } from '@shopify/polaris'
 import { DeleteIcon, PlusCircleIcon } from '@shopify/polaris-icons'
-import { DiscountFields } from './discount-fields.tsx'
-import { emptyStep, nextStepId, type OfferDraft } from './draft.ts'
+import { useAppBridge } from '@shopify/app-bridge-react'
+import { DeliveryFields } from './delivery-fields.tsx'
+import type { OfferDraft } from './draft.ts'
 import { useEditor } from './editor-state.tsx'
 import { NextStep } from './next-step.tsx'
+import { PriceFields } from './price-fields.tsx'
+import { emptyStep, nextStepId, type StepDraft } from './step-draft.ts'
+import { StepItems } from './step-items.tsx'
 import { StepNumbers, type StepFigures } from './step-numbers.tsx'
-import { StepProducts } from './step-products.tsx'
+import { STEP_WORDS as words } from './step-words.ts'
 import { WordingFields } from './wording-fields.tsx'
 
 const AT_MOST = 6
@@ -30,7 +34,7 @@ export function StepsCards({ figures }: { figures: Readonly<Record<string, StepF
   return (
     <BlockStack gap="400">
       {draft.steps.map((step, index) => (
-        <StepCard key={step.id} index={index} figures={figures[step.id]} />
+        <StepCard key={step.id} index={index} step={step} figures={figures[step.id]} />
       ))}
       {problem('steps') ? (
         <div className="beside-cards">
@@ -43,7 +47,7 @@ export function StepsCards({ figures }: { figures: Readonly<Record<string, StepF
         <InlineStack>
           <div className="beside-cards">
             <Button icon={PlusCircleIcon} onClick={() => change(withStep)}>
-              {draft.steps.length === 1 ? 'Add a second step, as after a decline' : 'Add another step'}
+              {draft.steps.length === 1 ? words.addSecond : words.addAnother}
             </Button>
           </div>
         </InlineStack>
@@ -52,35 +56,55 @@ export function StepsCards({ figures }: { figures: Readonly<Record<string, StepF
   )
 }
 
-function StepCard({ index, figures }: { index: number; figures: StepFigures | undefined }) {
-  const { draft, change } = useEditor()
-  const step = draft.steps[index]
-  if (!step) return null
+function StepCard({ index, step, figures }: { index: number; step: StepDraft; figures: StepFigures | undefined }) {
   return (
     <Card>
       <BlockStack gap="400">
-        <InlineStack align="space-between" blockAlign="center" wrap={false}>
-          <Text as="h2" variant="headingMd">
-            {index === 0 ? 'Step 1: what the shopper is offered' : `Step ${index + 1}`}
-          </Text>
-          {index > 0 ? (
-            <Button
-              icon={DeleteIcon}
-              variant="tertiary"
-              accessibilityLabel={`Delete step ${index + 1}`}
-              onClick={() => change((now) => withoutStep(now, step.id))}
-            />
-          ) : null}
-        </InlineStack>
+        <Title index={index} step={step} />
         <StepNumbers figures={figures} />
-        <StepProducts index={index} step={step} />
-        <DiscountFields index={index} step={step} />
-        <WordingFields index={index} step={step} />
+        <StepItems index={index} step={step} />
+        <Part title={words.price}>
+          <PriceFields index={index} step={step} />
+          <DeliveryFields index={index} step={step} />
+        </Part>
+        <Part title={words.wording}>
+          <WordingFields index={index} step={step} />
+        </Part>
+        <Divider />
         <InlineStack gap="400">
           <NextStep index={index} way="onAccept" />
           <NextStep index={index} way="onDecline" />
         </InlineStack>
       </BlockStack>
     </Card>
+  )
+}
+
+const Part = ({ title, children }: { title: string; children: React.ReactNode }) => (
+  <BlockStack gap="300">
+    <Divider />
+    <Text as="h3" variant="headingSm">
+      {title}
+    </Text>
+    {children}
+  </BlockStack>
+)
+
+function Title({ index, step }: { index: number; step: StepDraft }) {
+  const { draft, change } = useEditor()
+  const shopify = useAppBridge()
+  const remove = () => {
+    const { steps } = draft
+    change((now) => withoutStep(now, step.id))
+    const undo = () => change((now) => ({ ...now, steps }))
+    shopify.toast.show(words.deleted(index + 1), { action: words.undo, onAction: undo })
+  }
+  return (
+    <InlineStack align="space-between" blockAlign="center" wrap={false}>
+      <Text as="h2" variant="headingMd">
+        {words.step(index + 1)}
+      </Text>
+      {index > 0 ? <Button icon={DeleteIcon} variant="tertiary" accessibilityLabel={words.deleteStep(index + 1)} onClick={remove} /> : null}
+    </InlineStack>
   )
 }

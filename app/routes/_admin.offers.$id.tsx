@@ -5,30 +5,36 @@ import { readSteps } from '#app/analytics/totals.server.ts'
 import { readNames } from '#app/catalog/names.server.ts'
 import { checkOffer, problemsOf } from '#app/offers/check.ts'
 import { draftOf, emptyDraft } from '#app/offers/draft.ts'
-import { createOffer, readOffer, readOfferNames, readTerms, saveOffer } from '#app/offers/offers.server.ts'
+import { EDITOR_WORDS as words } from '#app/offers/editor-words.ts'
+import { listOffers } from '#app/offers/listing.server.ts'
+import { createOffer, readLanguage, readOffer, readOfferNames, readTerms, saveOffer } from '#app/offers/offers.server.ts'
 import { OfferEditor } from '#app/offers/offer-editor.tsx'
 import { SaveRequest } from '#app/offers/requests.ts'
 import { namedIn } from '#app/offers/sentence.ts'
 import { readJson } from '#app/platform/json.server.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { authenticate } from '#app/shopify.server.ts'
+import { OfferPreview } from '#app/surfaces/preview/offer-preview.tsx'
 import { useSavedToast } from '#app/ui/saved-toast.tsx'
 import { lastDays } from '#app/values/time.ts'
 
 const NEW = 'new'
 
 export async function loader({ request, params: { id = NEW } }: LoaderFunctionArgs) {
-  const { session } = await authenticate.admin(request)
-  const offer = id === NEW ? null : await readOffer(session.shop, id)
+  const { shop } = (await authenticate.admin(request)).session
+  const offer = id === NEW ? null : await readOffer(shop, id)
   if (!offer && id !== NEW) throw data({ error: 'This offer no longer exists.' }, { status: 404 })
-  const terms = await readTerms(session.shop)
+  const terms = await readTerms(shop)
   const named = namedIn(offer?.definition)
-  const [things, offers, figures] = await Promise.all([
-    readNames(session.shop, named),
-    readOfferNames(session.shop, named.offers),
-    offer ? readSteps(session.shop, offer.id, lastDays(now(), 30, terms.timeZone)) : {},
+  const [things, called, figures, offers, language] = await Promise.all([
+    readNames(shop, named),
+    readOfferNames(shop, named.offers),
+    offer ? readSteps(shop, offer.id, lastDays(now(), 30, terms.timeZone)) : {},
+    listOffers(shop),
+    readLanguage(shop),
   ])
-  return { offer, terms, names: { ...things, offers }, figures }
+  const nameable = offers.filter((one) => one.id !== id && !one.archived).map(({ id: value, title }) => ({ id: value, title }))
+  return { offer, figures, surroundings: { terms, names: { ...things, offers: called }, offers: nameable, language } }
 }
 
 export async function action({ request, params: { id = NEW } }: ActionFunctionArgs) {
@@ -42,23 +48,26 @@ export async function action({ request, params: { id = NEW } }: ActionFunctionAr
 }
 
 export default function EditOffer() {
-  const { offer, terms, names, figures } = useLoaderData<typeof loader>()
+  const { offer, surroundings, figures } = useLoaderData<typeof loader>()
   const { submit, state, data: answer } = useFetcher<typeof action>({ key: `save-${offer?.id ?? NEW}` })
-  const initial = useMemo(() => (offer ? draftOf(offer, terms) : emptyDraft()), [offer, terms])
+  const initial = useMemo(() => (offer ? draftOf(offer, surroundings.terms) : emptyDraft()), [offer, surroundings])
   useSavedToast(answer && 'saved' in answer ? answer.saved : undefined)
   return (
     <OfferEditor
       key={`${offer?.id}:${offer?.version}`}
-      title={offer?.definition.title ?? 'New offer'}
+      title={offer?.definition.title ?? words.newOffer}
       initial={initial}
-      terms={terms}
-      names={names}
+      surroundings={surroundings}
       figures={figures}
       refusal={answer && 'because' in answer ? answer : null}
       saving={state !== 'idle'}
+      actions={[]}
       onSave={(definition, status) =>
         submit({ definition, status, version: offer?.version ?? null } as never, { method: 'POST', encType: 'application/json' })
       }
+      preview={({ candidate, language, setLanguage }) => (
+        <OfferPreview steps={candidate.steps} language={language} onLanguage={setLanguage} />
+      )}
     />
   )
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { checkOffer } from '#app/offers/check.ts'
-import { candidateOf, draftOf, emptyDraft, nextStepId } from '#app/offers/draft.ts'
+import { candidateOf, draftOf, emptyDraft } from '#app/offers/draft.ts'
+import { nextStepId } from '#app/offers/step-draft.ts'
 import { OfferDefinition } from '#app/offers/offer.ts'
 
 const definition = (edit: object = {}) =>

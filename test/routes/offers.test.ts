@@ -44,7 +44,7 @@ test('a new offer is saved and opened at its own address', async () => {
   const id = await made()
   expect(await read(AURORA, id)).toMatchObject({
     status: 200,
-    body: { offer: { version: 1, status: 'active' }, terms: { currency: 'EUR' } },
+    body: { offer: { version: 1, status: 'active' }, surroundings: { terms: { currency: 'EUR' } } },
   })
 })
 

@@ -22,18 +22,3 @@ export const PREVIEW_WORDS = {
   unfinished: (step: number) => `Step ${step} is left out: it is not finished yet.`,
   closed: (step: number, because: Unavailable) => `Shoppers do not see step ${step} now: ${BECAUSE[because]}.`,
 } as const
-
-export const LANGUAGE_NAMES = {
-  en: 'English',
-  de: 'German',
-  fr: 'French',
-  es: 'Spanish',
-  it: 'Italian',
-  nl: 'Dutch',
-  'pt-BR': 'Portuguese (Brazil)',
-  ja: 'Japanese',
-  he: 'Hebrew',
-  ar: 'Arabic',
-  fa: 'Persian',
-  ru: 'Russian',
-} as const

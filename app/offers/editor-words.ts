@@ -1,0 +1,48 @@
+import type { OfferDefinition, OfferStatus } from './offer.ts'
+
+export const EDITOR_WORDS = {
+  status: 'Status',
+  statuses: { draft: 'Draft', active: 'Active', paused: 'Paused' } satisfies Record<OfferStatus, string>,
+  meaning: {
+    draft: 'No shopper sees it.',
+    active: 'Shoppers see it from the moment you save.',
+    paused: 'No shopper sees it until you make it active again.',
+  } satisfies Record<OfferStatus, string>,
+  name: 'Name',
+  nameHelp: 'Only you see it.',
+  order: 'Among other offers',
+  priority: 'Priority',
+  priorityHelp: 'When several offers fit a purchase, the highest number is shown. If what it offers is sold out, the next one is.',
+  chooseBy: 'Among offers of the same priority',
+  choose: { priority: 'Keep the order of the list', value: 'Let Encore choose' } satisfies Record<OfferDefinition['chooseBy'], string>,
+  chooseHelp: {
+    priority: 'The one higher up in the list comes first.',
+    value: 'The one that has earned most per visit so far comes first.',
+  } satisfies Record<OfferDefinition['chooseBy'], string>,
+  schedule: 'Schedule',
+  starts: 'Starts',
+  ends: 'Ends',
+  zone: (timeZone: string) => `In the shop’s time zone, ${timeZone}. Empty means at once and without end.`,
+  limits: 'Limits',
+  limitsHelp: 'Empty means no limit. A limit that is reached stops the offer by itself.',
+  times: 'Times per shopper',
+  days: 'within days',
+  total: 'Accepted in all, at most',
+  budget: 'Discount given in all, at most',
+  back: 'Offers',
+  newOffer: 'New offer',
+  versions: 'Version history',
+  duplicate: 'Duplicate',
+  archive: 'Archive',
+  restore: 'Restore',
+  archivedTitle: 'This offer is archived',
+  archivedText: 'No shopper sees it. Restore it to use it again; its numbers were kept.',
+  refusals: {
+    invalid: { title: 'The offer was not saved', todo: 'Correct the fields marked below and save again.' },
+    'changed-meanwhile': {
+      title: 'Someone else saved this offer while you were editing it',
+      todo: 'Nothing of yours was saved. Note what you changed, discard, and make the change again on the newer version.',
+    },
+    gone: { title: 'This offer no longer exists', todo: 'Go back to the list and create it anew.' },
+  },
+} as const

@@ -1,0 +1,43 @@
+import type { Subject } from './rules/kind.ts'
+import type { Group } from './rules/rules.ts'
+
+export const RULE_WORDS = {
+  title: 'Who sees it',
+  about: 'Judged on the purchase just paid and on what we know of the shopper before it.',
+  everybody: 'No condition yet: every purchase that can show an offer passes.',
+  emptyGroup: 'Nothing in this group yet.',
+  groupLabel: (depth: number) => (depth === 0 ? 'How the conditions count' : `How the conditions of this group count (level ${depth + 1})`),
+  kinds: {
+    all: 'All of these must be true',
+    any: 'At least one of these must be true',
+    none: 'None of these may be true',
+  } satisfies Record<Group['kind'], string>,
+  addCondition: 'Add condition',
+  addConditionTo: (group: string) => `Add condition to “${group}”`,
+  addGroup: 'Add group',
+  addGroupTo: (group: string) => `Add group to “${group}”`,
+  searchKinds: 'Search conditions',
+  noKind: 'No such condition',
+  subjects: {
+    products: 'Products',
+    order: 'The order',
+    shopper: 'The shopper',
+    journey: 'How the shopper came',
+    time: 'Time and chance',
+  } satisfies Record<Subject, string>,
+  group: 'Group',
+  moveUp: (what: string) => `Move up: ${what}`,
+  moveDown: (what: string) => `Move down: ${what}`,
+  remove: (what: string) => `Remove: ${what}`,
+  movedInto: (what: string, group: string) => `${what} is now in “${group}”`,
+  cannotMove: (what: string, up: boolean) => `${what} is already the ${up ? 'first' : 'last'}`,
+  removed: (what: string) => `${what} removed`,
+  undo: 'Undo',
+  readsAs: 'Reads as',
+  chooseProducts: 'Choose products',
+  chooseVariants: 'Choose variants',
+  chooseCollections: 'Choose collections',
+  gone: 'No longer in the shop',
+  search: (label: string) => `Search ${label.toLowerCase()}`,
+  typeToAdd: 'Type, then choose or add',
+} as const

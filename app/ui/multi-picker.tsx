@@ -1,0 +1,87 @@
+import { Autocomplete, BlockStack, InlineStack, Tag } from '@shopify/polaris'
+import { useState } from 'react'
+
+export interface Choice {
+  value: string
+  label: string
+}
+interface MultiPickerProps {
+  id: string
+  label: string
+  placeholder: string
+  choices: readonly Choice[]
+  chosen: readonly string[]
+  error: string | false
+  helpText?: string | undefined
+  /** What is typed and not in the list may be chosen too. */
+  free?: boolean
+  onType?: (text: string) => void
+  onBlur: () => void
+  onChange: (chosen: string[]) => void
+}
+
+const SHOWN = 50
+
+/** Several of a list that can be searched, as tags that can be taken away. */
+export function MultiPicker({
+  id,
+  label,
+  placeholder,
+  choices,
+  chosen,
+  error,
+  helpText,
+  free,
+  onType,
+  onBlur,
+  onChange,
+}: MultiPickerProps) {
+  const [search, setSearch] = useState('')
+  const wanted = search.trim().toLowerCase()
+  const found = choices.filter((choice) => choice.label.toLowerCase().includes(wanted) || choice.value.toLowerCase() === wanted)
+  const typed =
+    free && search.trim() && !found.some(({ value }) => value === search.trim())
+      ? [{ value: search.trim(), label: `Add “${search.trim()}”` }]
+      : []
+  const type = (text: string) => {
+    setSearch(text)
+    onType?.(text)
+  }
+  const select = (selected: string[]) => {
+    onChange([...new Set(selected)])
+    setSearch('')
+  }
+  const field = (
+    <Autocomplete.TextField
+      id={id}
+      label={label}
+      placeholder={placeholder}
+      autoComplete="off"
+      value={search}
+      error={error}
+      {...(helpText ? { helpText } : {})}
+      onBlur={onBlur}
+      onChange={type}
+    />
+  )
+  return (
+    <BlockStack gap="200">
+      <Autocomplete
+        allowMultiple
+        options={[...typed, ...found.slice(0, SHOWN)]}
+        selected={[...chosen]}
+        textField={field}
+        onSelect={select}
+      />
+      {chosen.length > 0 ? (
+        <InlineStack gap="200">
+          {chosen.map((value) => (
+            <Tag key={value} onRemove={() => onChange(chosen.filter((one) => one !== value))}>
+              {choices.find((choice) => choice.value === value)?.label ?? value}
+            </Tag>
+          ))}
+        </InlineStack>
+      ) : null}
+    </BlockStack>
+  )
+}
