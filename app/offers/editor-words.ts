@@ -13,7 +13,7 @@ export const EDITOR_WORDS = {
   order: 'Among other offers',
   priority: 'Priority',
   priorityHelp: 'When several offers fit a purchase, the highest number is shown. If what it offers is sold out, the next one is.',
-  chooseBy: 'Among offers of the same priority',
+  chooseBy: 'Between equals',
   choose: { priority: 'Keep the order of the list', value: 'Let Encore choose' } satisfies Record<OfferDefinition['chooseBy'], string>,
   chooseHelp: {
     priority: 'The one higher up in the list comes first.',

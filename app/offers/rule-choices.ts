@@ -24,7 +24,7 @@ const CHOICES: Partial<Record<Field['type'], readonly Choice[]>> = {
   countries: COUNTRIES.map(({ code, name }) => ({ value: code, label: name })),
   currencies: namesOf(CURRENCIES, 'currency', (name, code) => `${name} (${code})`),
   languages: namesOf(LANGUAGES, 'language', (name) => name),
-  weekdays: DAYS.map((label, index) => ({ value: String(index + 1), label })),
+  weekdays: DAYS.map((label) => ({ value: label.toLowerCase(), label })),
 }
 
 /** What a field of fixed codes offers to choose from. */

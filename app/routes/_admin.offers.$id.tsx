@@ -61,7 +61,7 @@ export default function EditOffer() {
       figures={figures}
       refusal={answer && 'because' in answer ? answer : null}
       saving={state !== 'idle'}
-      actions={[]}
+      actions={offer ? [{ content: words.versions, url: `/offers/${offer.id}/versions` }] : []}
       onSave={(definition, status) =>
         submit({ definition, status, version: offer?.version ?? null } as never, { method: 'POST', encType: 'application/json' })
       }

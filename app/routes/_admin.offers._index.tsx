@@ -1,7 +1,7 @@
 import { useFetcher, useLoaderData, useSearchParams } from '@remix-run/react'
 import { useAppBridge } from '@shopify/app-bridge-react'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { useCallback, useEffect } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { readOfferTotals } from '#app/analytics/totals.server.ts'
 import { changeOffers, listOffers } from '#app/offers/listing.server.ts'
 import { readTerms } from '#app/offers/offers.server.ts'
@@ -51,10 +51,13 @@ function useChanges() {
   const { submit, state, data: done } = useFetcher<typeof action>()
   const shopify = useAppBridge()
   const ask = useCallback((wanted: ListRequest) => submit(wanted as never, { method: 'POST', encType: 'application/json' }), [submit])
+  const toast = useRef('')
   useEffect(() => {
     if (!done || done.changed === 0) return
     const { undo } = done
-    shopify.toast.show(words.done[done.action](done.changed), undo ? { action: words.undo, onAction: () => ask(undo) } : {})
+    // What was done before can no longer be undone on its own.
+    if (toast.current) shopify.toast.hide(toast.current)
+    toast.current = shopify.toast.show(words.done[done.action](done.changed), undo ? { action: words.undo, onAction: () => ask(undo) } : {})
   }, [done, shopify, ask])
   return { busy: state !== 'idle', ask }
 }

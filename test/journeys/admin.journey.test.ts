@@ -33,7 +33,7 @@ test('an offer is written, refused beside its fields, saved, changed and not los
   await app.getByRole('button', { name: /Add condition to .All/ }).click()
   await app.getByRole('menuitem', { name: 'Order value' }).click()
   await app.getByRole('textbox', { name: 'At least' }).fill('50')
-  await app.getByText('Shown when the order is at least €50.00.').waitFor()
+  await app.getByText('Shown to shoppers who spent at least €50.00.').waitFor()
   await writeOffer(page, app, 'Case')
   expect(await saveBar(page).isVisible()).toBe(false)
 

@@ -1,0 +1,62 @@
+import { Banner, BlockStack, Card, Page, Text } from '@shopify/polaris'
+import { useState, type ReactNode } from 'react'
+import type { Language } from '#app/values/languages.ts'
+import type { Change } from './changes.ts'
+import { Changes } from './versions-page.tsx'
+import { VERSION_WORDS as words } from './version-words.ts'
+
+interface VersionPageProps {
+  id: string
+  title: string
+  version: number
+  savedAt: string
+  current: boolean
+  parts: readonly Change[]
+  language: Language
+  restoring: boolean
+  onRestore: () => void
+  preview: (language: Language, setLanguage: (language: Language) => void) => ReactNode
+}
+
+/** One version as it was, to look at and to bring back. */
+export function VersionPage({
+  id,
+  title,
+  version,
+  savedAt,
+  current,
+  parts,
+  language: first,
+  restoring,
+  onRestore,
+  preview,
+}: VersionPageProps) {
+  const [language, setLanguage] = useState(first)
+  const restore = { content: words.restore, onAction: onRestore, loading: restoring }
+  return (
+    <Page
+      title={words.version(version)}
+      subtitle={`${title}, ${words.savedAt(savedAt).toLowerCase()}`}
+      backAction={{ content: words.title, url: `/offers/${id}/versions` }}
+      fullWidth
+      {...(current ? {} : { primaryAction: restore })}
+    >
+      <div className="editor">
+        <BlockStack gap="400">
+          <Banner tone="info">
+            <p>{current ? words.isCurrent : `${words.old} ${words.restoreNote}`}</p>
+          </Banner>
+          <Card>
+            <BlockStack gap="300">
+              <Text as="h2" variant="headingMd">
+                {words.contents}
+              </Text>
+              <Changes changes={parts} />
+            </BlockStack>
+          </Card>
+        </BlockStack>
+        <aside className="editor-side">{preview(language, setLanguage)}</aside>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,52 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useFetcher, useLoaderData } from '@remix-run/react'
+import { readNames } from '#app/catalog/names.server.ts'
+import { partsOf } from '#app/offers/changes.ts'
+import { readLanguage, readOffer, readOfferNames, readTerms } from '#app/offers/offers.server.ts'
+import { namedIn } from '#app/offers/sentence.ts'
+import { readVersion, restoreVersion } from '#app/offers/versions.server.ts'
+import { VersionPage } from '#app/offers/version-page.tsx'
+import { VERSION_WORDS as words } from '#app/offers/version-words.ts'
+import { authenticate } from '#app/shopify.server.ts'
+import { OfferPreview } from '#app/surfaces/preview/offer-preview.tsx'
+import { sayTime } from '#app/values/time.ts'
+
+const numbered = (version = '') => Number.parseInt(version, 10) || 0
+
+export async function loader({ request, params: { id = '', version } }: LoaderFunctionArgs) {
+  const { shop } = (await authenticate.admin(request)).session
+  const [offer, old, terms, language] = await Promise.all([
+    readOffer(shop, id),
+    readVersion(shop, id, numbered(version)),
+    readTerms(shop),
+    readLanguage(shop),
+  ])
+  if (!offer || !old) throw data({ error: words.gone }, { status: 404 })
+  const named = namedIn(old.definition)
+  const [things, offers] = await Promise.all([readNames(shop, named), readOfferNames(shop, named.offers)])
+  const parts = partsOf(old.definition, { names: { ...things, offers }, currency: terms.currency }, terms.timeZone)
+  const savedAt = sayTime(old.savedAt, terms.timeZone)
+  const { title } = offer.definition
+  const shown = { id, title, version: old.version, savedAt, current: old.version === offer.version, parts, language }
+  return { shown, steps: old.definition.steps }
+}
+
+export async function action({ request, params: { id = '', version } }: ActionFunctionArgs) {
+  const { shop } = (await authenticate.admin(request)).session
+  const restored = await restoreVersion(shop, id, numbered(version))
+  if (!restored.ok) throw data({ error: words.gone }, { status: restored.because === 'gone' ? 404 : 409 })
+  throw redirect(`/offers/${id}?saved=1`)
+}
+
+export default function Version() {
+  const { shown, steps } = useLoaderData<typeof loader>()
+  const { submit, state } = useFetcher<typeof action>()
+  return (
+    <VersionPage
+      {...shown}
+      restoring={state !== 'idle'}
+      onRestore={() => submit(null, { method: 'POST' })}
+      preview={(language, setLanguage) => <OfferPreview steps={steps} language={language} onLanguage={setLanguage} />}
+    />
+  )
+}
