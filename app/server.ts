@@ -7,7 +7,7 @@ import { Hono } from 'hono'
 import { previewRoutes } from './endpoints/preview.ts'
 import { proxyRoutes } from './endpoints/proxy.ts'
 import { offerListener, surfaceRoutes } from './endpoints/surface.ts'
-import { webhookRoutes } from './endpoints/webhooks.ts'
+import { webhookListener } from './endpoints/webhooks.ts'
 import { pool } from './platform/db.server.ts'
 import { environment } from './platform/env.server.ts'
 import type { Variables } from './platform/env.server.ts'
@@ -46,7 +46,6 @@ function listener(pages: Pages): (request: IncomingMessage, response: ServerResp
       const reached = await pool.query('select 1').catch(() => null)
       return reached ? c.text('ok') : c.text('the database is not reachable', 503)
     })
-    .route('/webhooks', webhookRoutes)
     .route('/surface', surfaceRoutes(surfaces))
     .route('/proxy', proxyRoutes)
     .route('/preview', previewRoutes)
@@ -57,7 +56,12 @@ function listener(pages: Pages): (request: IncomingMessage, response: ServerResp
   })
   const answer = getRequestListener(app.fetch)
   const isOffer = offerListener(surfaces)
-  return (request, response) => void (isOffer(request, response) || pages.before(request, response, () => void answer(request, response)))
+  return (request, response) =>
+    void (
+      isOffer(request, response) ||
+      webhookListener(request, response) ||
+      pages.before(request, response, () => void answer(request, response))
+    )
 }
 
 const listen = (server: Server, port: number, host: string): Promise<number> =>

@@ -1,5 +1,7 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Hono } from 'hono'
+import { readBody } from '../platform/body.server.ts'
+import { answering } from '../platform/listener.server.ts'
+import type { Listener, Reply } from '../platform/listener.server.ts'
 import { log } from '../platform/log.server.ts'
 import type { Purchase } from '../surfaces/purchase.ts'
 import { REQUESTS, wrongField, type RequestName } from '../surfaces/requests.ts'
@@ -7,7 +9,7 @@ import type { Surfaces } from '../surfaces/surfaces.server.ts'
 import { readToken } from '../surfaces/token.server.ts'
 
 const MOST_BYTES = 256 * 1024
-const TOO_LARGE: Reply = { json: '{"error":"too large"}', status: 413 }
+const TOO_LARGE: Reply = { body: '{"error":"too large"}', status: 413 }
 
 // The extension runs on an origin that Shopify does not promise to keep.
 const HEADERS = { 'content-type': 'application/json', 'access-control-allow-origin': '*' }
@@ -18,19 +20,15 @@ const PREFLIGHT = {
   'access-control-max-age': '86400',
 }
 
-interface Reply {
-  json: string
-  status: number
-}
-const ok = (value: object): Reply => ({ json: JSON.stringify(value), status: 200 })
+const ok = (value: object): Reply => ({ body: JSON.stringify(value), status: 200 })
 
 /** The shoppers' requests: parse, verify whose purchase it is, ask the surfaces. */
 export function surfaceRoutes(surfaces: Surfaces): Hono {
   const app = new Hono()
   const on = (path: string, take: (text: string) => Promise<Reply>) =>
     app.post(path, async (c) => {
-      const { json, status } = await take(await c.req.text())
-      return new Response(json, { status, headers: HEADERS })
+      const { body, status } = await take(await c.req.text())
+      return new Response(body, { status, headers: HEADERS })
     })
   on('/offer', takeOffer(surfaces))
   on('/accept', (text) => take('accept', text, async (request, purchase) => ok(await surfaces.accept(purchase, request))))
@@ -40,34 +38,23 @@ export function surfaceRoutes(surfaces: Surfaces): Hono {
   return app
 }
 
-/**
- * `POST /surface/offer` straight from the socket, with no Request and Response between: the one request that every purchase makes.
- * Answers whether the request was that one.
- */
-export function offerListener(surfaces: Surfaces): (request: IncomingMessage, response: ServerResponse) => boolean {
+/** `POST /surface/offer`, the one request that every purchase makes. */
+export function offerListener(surfaces: Surfaces): Listener {
   const taken = takeOffer(surfaces)
-  return (request, response) => {
-    if (request.method !== 'POST' || request.url !== '/surface/offer') return false
-    const chunks: Buffer[] = []
-    let size = 0
-    request.on('data', (chunk: Buffer) => {
-      size += chunk.length
-      if (size <= MOST_BYTES) chunks.push(chunk)
-    })
-    request.on('end', () => {
-      const text = chunks.length === 1 ? chunks[0]!.toString() : Buffer.concat(chunks).toString()
-      void (size > MOST_BYTES ? Promise.resolve(TOO_LARGE) : taken(text)).then(({ json, status }) => {
-        response.writeHead(status, { ...HEADERS, 'content-length': Buffer.byteLength(json) }).end(json)
-      })
-    })
-    return true
-  }
+  return answering({
+    isOurs: ({ method, url }) => method === 'POST' && url === '/surface/offer',
+    headers: HEADERS,
+    take: async (request) => {
+      const body = await readBody(request, MOST_BYTES)
+      return body === 'too-large' ? TOO_LARGE : taken(body.toString())
+    },
+  })
 }
 
 const takeOffer = (surfaces: Surfaces) => (text: string) =>
   take('offer', text, async (_, purchase) => {
     const { json, late } = await surfaces.offer(purchase)
-    return { json, status: late ? 503 : 200 }
+    return { body: json, status: late ? 503 : 200 }
   })
 
 type Parsed<Name extends RequestName> = (typeof REQUESTS)[Name]['_output']
@@ -79,18 +66,18 @@ async function take<Name extends RequestName>(
 ): Promise<Reply> {
   if (text.length > MOST_BYTES) return TOO_LARGE
   const parsed = REQUESTS[name].safeParse(json(text))
-  if (!parsed.success) return { json: JSON.stringify({ error: 'malformed', field: wrongField(parsed.error) }), status: 400 }
+  if (!parsed.success) return { body: JSON.stringify({ error: 'malformed', field: wrongField(parsed.error) }), status: 400 }
   const request = parsed.data as Parsed<Name>
   const purchase = readToken(request.token)
   if (!purchase.ok) {
     log.warn({ request: name, fault: purchase.because, ...purchase.detail }, 'a token was refused')
-    return { json: JSON.stringify({ error: 'token', because: purchase.because }), status: 401 }
+    return { body: JSON.stringify({ error: 'token', because: purchase.because }), status: 401 }
   }
   try {
     return await act(request, purchase.value)
   } catch (error) {
     log.error({ err: error, request: name }, 'a surface request failed')
-    return { json: '{"error":"Something went wrong on our side"}', status: 500 }
+    return { body: '{"error":"Something went wrong on our side"}', status: 500 }
   }
 }
 

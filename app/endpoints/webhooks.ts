@@ -1,14 +1,16 @@
-import { Hono } from 'hono'
+import type { IncomingMessage } from 'node:http'
+import { readBody } from '../platform/body.server.ts'
 import { environment } from '../platform/env.server.ts'
 import { readEnvelope } from '../platform/inbox.ts'
 import { BODY_LIMIT, isSigned, isText, receive } from '../platform/inbox.server.ts'
+import { answering } from '../platform/listener.server.ts'
+import type { Listener, Reply } from '../platform/listener.server.ts'
 import { log } from '../platform/log.server.ts'
-import { readBody } from '../platform/body.server.ts'
 
 /** Verified, stored with its job, answered: everything else is the worker's. */
-async function takeIn(request: Request): Promise<Response> {
+async function takeIn(request: IncomingMessage): Promise<Reply> {
   if (request.method !== 'POST') return answer(405, 'only POST')
-  const envelope = readEnvelope((name) => request.headers.get(name))
+  const envelope = readEnvelope((name) => request.headers[name] as string | undefined)
   if (!envelope.ok) return answer(400, 'a header is missing or malformed')
   const body = await readBody(request, BODY_LIMIT)
   if (body === 'too-large') {
@@ -28,6 +30,11 @@ async function takeIn(request: Request): Promise<Response> {
   return answer(200, 'stored')
 }
 
-const answer = (status: number, words: string): Response => new Response(words, { status, headers: { 'content-type': 'text/plain' } })
+const answer = (status: number, body: string): Reply => ({ status, body })
 
-export const webhookRoutes = new Hono().all('*', ({ req }) => takeIn(req.raw))
+/** Whatever comes under `/webhooks`. */
+export const webhookListener: Listener = answering({
+  isOurs: ({ url = '' }) => /^\/webhooks(?![^/?])/.test(url),
+  headers: { 'content-type': 'text/plain' },
+  take: takeIn,
+})

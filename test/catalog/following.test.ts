@@ -1,9 +1,8 @@
-import { serve } from '@hono/node-server'
-import type { Server } from 'node:http'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, expect, test } from 'vitest'
 import { startFirstSync, syncProgress } from '#app/catalog/sync.server.ts'
-import { webhookRoutes } from '#app/endpoints/webhooks.ts'
+import { webhookListener } from '#app/endpoints/webhooks.ts'
 import { db } from '#app/platform/db.server.ts'
 import { startWorker } from '#app/worker.ts'
 import { deleteCollection } from '#test/simulator/shop/collections-change.ts'
@@ -15,7 +14,7 @@ import { until, useDatabase } from '#test/platform/world.ts'
 import { useSimulator } from './simulated.ts'
 
 await useDatabase('following')
-const server = serve({ fetch: webhookRoutes.fetch, port: 0 }) as Server
+const server = createServer((request, response) => void webhookListener(request, response)).listen(0)
 const { simulator, install } = await useSimulator('following_shopify', `http://127.0.0.1:${(server.address() as AddressInfo).port}`)
 const worker = await startWorker()
 afterAll(async () => {
