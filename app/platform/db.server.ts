@@ -30,8 +30,17 @@ class KeyedConnection extends Connection {
   }
 }
 
-/** For look-ups by key on the hot path, which must never become a scan. */
-export const keyed = new pg.Pool({ Client: KeyedConnection, max: 4, connectionTimeoutMillis: 3_000, keepAlive: true })
+/**
+ * For look-ups by key on the hot path, which must never become a scan. Its connections stay: a new one has to log in, read the
+ * catalogue and plan first, which on a busy machine takes longer than a shopper waits.
+ */
+export const keyed = new pg.Pool({
+  Client: KeyedConnection,
+  max: 4,
+  idleTimeoutMillis: 0,
+  connectionTimeoutMillis: 3_000,
+  keepAlive: true,
+})
 
 const broke = (error: Error) => log.warn({ err: error }, 'a database connection broke')
 for (const each of [pool, keyed]) {

@@ -23,6 +23,7 @@ const MANY = 100
 const QUERY_TIMEOUT_MS = 2_000
 const USELESS_AFTER_MS = 280 // A decision is given up at 300: whatever hangs must not hold up those who come next.
 
+const NAME = 'surface-known'
 // One statement for every purchase that waits: a round trip costs more than a few more index look-ups. One value comes back, because
 // a row costs the driver more than its share of JSON.parse.
 const SQL = `
@@ -53,6 +54,14 @@ type Row = [
   boolean | null,
 ]
 
+const AT_ONCE = 2
+
+/** Before the first shopper comes: the connections that decisions ask over are open and know the statement. */
+export async function openKnown(): Promise<void> {
+  const clients = await Promise.all(Array.from({ length: AT_ONCE }, () => keyed.connect()))
+  await Promise.all(clients.map((client) => client.query({ name: NAME, text: SQL, values: ['[]'] }).finally(() => client.release())))
+}
+
 /** Counted for the bench: how many statements so many decisions needed. */
 export const asked = { questions: 0, statements: 0 }
 
@@ -60,7 +69,7 @@ export async function readKnown(questions: readonly Question[], timeout = QUERY_
   asked.questions += questions.length
   asked.statements += 1
   const values = [JSON.stringify(questions.map(inColumns))]
-  const query = { name: 'surface-known', text: SQL, values, query_timeout: timeout }
+  const query = { name: NAME, text: SQL, values, query_timeout: timeout }
   const { rows } = await keyed.query<{ known: Row[] | null }>(query)
   return (rows[0]?.known ?? []).map(knownOf)
 }
@@ -95,7 +104,7 @@ const ask = gather<Asked>(
     )
     batch.forEach((each, index) => (each.known = known[index]!))
   },
-  { most: 200, within: 1, atOnce: 2 },
+  { most: 200, within: 1, atOnce: AT_ONCE },
 )
 
 /** For what may take its time, and must not fail because others do. */

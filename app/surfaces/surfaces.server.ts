@@ -2,6 +2,7 @@ import { log } from '#app/platform/log.server.ts'
 import { acceptStep } from './accept.server.ts'
 import type { CatalogReads } from './catalog-reads.ts'
 import type { AcceptAnswer, AcceptRequest, EventRequest, NoteAnswer, OutcomeRequest } from './contract.ts'
+import { openKnown } from './known.server.ts'
 import { answerOffer, NOTHING } from './offer.server.ts'
 import { placementsStored } from './placements.server.ts'
 import type { Purchase } from './purchase.ts'
@@ -45,7 +46,10 @@ export function createSurfaces(reads: CatalogReads, limitMs = LIMIT_MS): Surface
     outcome: async (purchase, request) => noted(purchase, { request: 'outcome' }, await reportOutcome(purchase, request)),
     event: async (purchase, request) =>
       noted(purchase, { request: 'event', stepId: request.stepId }, await reportEvent(purchase, request, snapshots)),
-    prepare: () => snapshots.prepare(),
+    async prepare() {
+      await openKnown()
+      await snapshots.prepare()
+    },
     settled: placementsStored,
   }
 }
