@@ -1,31 +1,35 @@
+import { fitFunnel } from '#app/offers/fit.ts'
 import { openFunnel } from '#app/offers/funnel.ts'
-import type { OfferDefinition } from '#app/offers/offer.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { CatalogReads } from './catalog-reads.ts'
-import { previewed, type PreviewAnswer, type PreviewRequest } from './preview.ts'
-import { variantsOffered } from './snapshot.ts'
 import { viewOffer } from './offer-view.ts'
+import { previewed, type PreviewAnswer, type PreviewRequest } from './preview.ts'
+import { readShelf } from './snapshots.server.ts'
+import { voiceOf } from './voice.ts'
+import { wordingOverrides } from './settings.ts'
 
 let reads: CatalogReads
 /** Handed in by the wiring. */
 export const previewBy = (given: CatalogReads): void => void (reads = given)
 
+const NOBODY = { lines: [], hasSubscription: false, bought: null }
+
 /** What a shopper would be shown of an offer as it is being written, by the code that shows her the saved one. */
-export async function previewOffer(shop: string, request: PreviewRequest): Promise<PreviewAnswer> {
-  const { definition, unfinished } = previewed(request.steps)
-  const [terms, variants] = await Promise.all([
-    db.shop.findUnique({ where: { shop }, select: { currency: true } }),
-    reads.readVariants(shop, variantsOffered([inForce(definition)])),
+export async function previewOffer(shop: string, { steps, language }: PreviewRequest): Promise<PreviewAnswer> {
+  const { definition, unfinished } = previewed(steps)
+  const [row, { shelf, ranked }] = await Promise.all([
+    db.shop.findUnique({ where: { shop }, select: { currency: true, settings: true } }),
+    readShelf(shop, [{ id: 'preview', version: 0, priority: 0, definition }], reads),
   ])
-  const currency = terms?.currency ?? 'USD'
-  const shelf = new Map(variants.map((variant) => [variant.variantId, variant]))
-  const funnel = openFunnel(definition, shelf)
+  const currency = row?.currency ?? 'USD'
+  const funnel = fitFunnel(openFunnel(definition, { shelf, ranked }), NOBODY)
+  const offer = viewOffer('preview', funnel, shelf, voiceOf({ currency, overrides: wordingOverrides(row?.settings) }, language))
+  const shown = offer?.steps.flatMap(({ products }) => products.flatMap(({ variants }) => variants)) ?? []
   return {
-    offer: viewOffer('preview', funnel, shelf, currency, request.language),
-    prices: { currency, variants: Object.fromEntries(variants.map(({ variantId, price }) => [variantId, price])) },
+    offer,
+    prices: { currency, variants: Object.fromEntries(shown.map(({ variantId }) => [variantId, shelf.get(String(variantId))?.price ?? 0])) },
+    language,
     unfinished,
     closed: [...funnel.closed],
   }
 }
-
-const inForce = (definition: OfferDefinition) => ({ id: 'preview', version: 0, priority: 0, definition })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { Unavailable } from '#app/offers/availability.ts'
+import type { Closed } from '#app/offers/funnel.ts'
 import type { OfferDefinition } from '#app/offers/offer.ts'
 import { Step } from '#app/offers/step.ts'
-import { LANGUAGES } from '#app/values/languages.ts'
+import { LANGUAGES, type Language } from '#app/values/languages.ts'
 import type { OfferView } from './contract.ts'
 import type { PretendPrices } from './preview/calculate.ts'
 
@@ -11,10 +11,11 @@ export const PreviewRequest = z.object({ steps: z.array(z.unknown()).max(20), la
 export type PreviewRequest = z.infer<typeof PreviewRequest>
 
 export interface PreviewAnswer {
+  language: Language
   offer: OfferView | null
   prices: PretendPrices
   unfinished: string[] // ids of steps that lack something
-  closed: { stepId: string; because: Unavailable }[] // that a shopper would not see today
+  closed: Closed[] // that a shopper would not see today
 }
 
 /** The steps that are finished, as an offer for everybody; ways to an unfinished one lead to the end. */

@@ -3,7 +3,9 @@ import { now } from '#app/platform/clock.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import { listen } from '#app/platform/notify.server.ts'
+import type { Shelf } from '#app/offers/availability.ts'
 import type { OfferInForce } from '#app/offers/compile.ts'
+import type { Ranked } from '#app/offers/offered.ts'
 import type { CatalogReads } from './catalog-reads.ts'
 import { surfaceSettings, wordingOverrides } from './settings.ts'
 import { activeOffers } from './versions.server.ts'
@@ -84,10 +86,8 @@ export async function loadSnapshot(shop: string, reads: CatalogReads): Promise<S
     select: { state: true, currency: true, locale: true, settings: true, snapshotVersion: true },
   })
   const offers = await activeOffers(shop)
-  const ranked = await reads.readRanked(shop, sourcesOf(offers), now())
-  const candidates = [...ranked.values()].flatMap((ids) => ids.slice(0, MOST_CANDIDATES))
-  const [variants, uses, collections, completeness, id] = await Promise.all([
-    reads.readVariants(shop, variantsOffered(offers), [...new Set([...productsOffered(offers), ...candidates])]),
+  const [{ shelf, ranked }, uses, collections, completeness, id] = await Promise.all([
+    readShelf(shop, offers, reads),
     readUses(shop),
     reads.readMembers(shop, collectionsNamed(offers)),
     reads.readCompleteness(shop),
@@ -106,8 +106,21 @@ export async function loadSnapshot(shop: string, reads: CatalogReads): Promise<S
     locale: row?.locale ?? 'en',
     fallbackOfferId: surfaceSettings(row?.settings).fallbackOfferId,
     overrides: wordingOverrides(row?.settings),
-    shelf: new Map(variants.map((variant) => [variant.variantId, variant])),
+    shelf,
   })
+}
+
+/** What these offers can be sold from, and in which order best matches take it. */
+export async function readShelf(
+  shop: string,
+  offers: readonly OfferInForce[],
+  reads: CatalogReads,
+): Promise<{ shelf: Shelf; ranked: Ranked }> {
+  const ranked = await reads.readRanked(shop, sourcesOf(offers), now())
+  const candidates = [...ranked.values()].flatMap((ids) => ids.slice(0, MOST_CANDIDATES))
+  const products = [...new Set([...productsOffered(offers), ...candidates])]
+  const variants = await reads.readVariants(shop, variantsOffered(offers), products)
+  return { ranked, shelf: new Map(variants.map((variant) => [variant.variantId, variant])) }
 }
 
 const recorded = new Map<string, string>()

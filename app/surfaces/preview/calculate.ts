@@ -7,6 +7,7 @@ export interface AskedChange {
   quantity?: number
   discount?: { value: number; valueType: 'percentage' | 'fixed_amount' }
   price?: number
+  initialShippingPrice?: number // of a subscription
   title?: string
   presentmentTitle?: string
 }
@@ -22,7 +23,7 @@ export function pretendCalculation(changes: readonly AskedChange[], prices: Pret
     return { shopMoney: written, presentmentMoney: written }
   }
   const lines = changes.filter(({ variantId }) => variantId !== undefined).map((change) => lineOf(change, prices))
-  const shipping = changes.filter(({ type }) => type === 'add_shipping_line').map((change) => shippingOf(change, prices))
+  const shipping = changes.filter(isDelivered).map((change) => shippingOf(change, prices))
   const total = [...lines.map(({ net }) => net), ...shipping.map(({ price }) => price)].reduce((sum, amount) => sum + amount, 0)
   return {
     subtotalPriceSet: bag(total),
@@ -53,7 +54,12 @@ function amountOff(discount: AskedChange['discount'], gross: number, quantity: n
   return parseMoney(String(discount.value), currency) * quantity
 }
 
-const shippingOf = ({ price = 0, title = '', presentmentTitle = title }: AskedChange, { currency }: PretendPrices) => ({
+const isDelivered = ({ type, initialShippingPrice = 0 }: AskedChange): boolean => type === 'add_shipping_line' || initialShippingPrice > 0
+
+const shippingOf = (
+  { initialShippingPrice = 0, price = initialShippingPrice, title = '', presentmentTitle = title }: AskedChange,
+  { currency }: PretendPrices,
+) => ({
   price: parseMoney(String(price), currency),
   title: presentmentTitle,
 })

@@ -80,8 +80,8 @@ const Note = ({ children }: { children: string }) => (
 )
 
 /** The server's view of the steps; the one before stays until the next is there. */
-function useAnswer(steps: readonly unknown[], language: Language): (PreviewAnswer & { language: Language }) | null {
-  const { submit, data } = useFetcher<PreviewAnswer & { language: Language }>({ key: 'preview' })
+function useAnswer(steps: readonly unknown[], language: Language): PreviewAnswer | null {
+  const { submit, data } = useFetcher<PreviewAnswer>({ key: 'preview' })
   const asked = useMemo(() => JSON.stringify({ steps, language }), [steps, language])
   useEffect(() => {
     const timer = setTimeout(() => submit(asked, { method: 'POST', action: '/preview', encType: 'application/json' }), PATIENCE)

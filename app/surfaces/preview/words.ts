@@ -1,10 +1,14 @@
-import type { Unavailable } from '#app/offers/availability.ts'
+import type { WhyClosed } from '#app/offers/funnel.ts'
 
-const BECAUSE: Record<Unavailable, string> = {
+const BECAUSE: Record<WhyClosed, string> = {
   deleted: 'what it offers is no longer in the shop',
   archived: 'what it offers is archived',
   unpublished: 'what it offers is not on the online store',
   'sold-out': 'what it offers is sold out',
+  'used-up': 'the offer’s limit is reached',
+  'in-order': 'what it offers is in the order already',
+  'nothing-fits': 'nothing of the list is in stock',
+  'order-has-subscription': 'the order has a subscription already',
 }
 
 export const PREVIEW_WORDS = {
@@ -20,5 +24,5 @@ export const PREVIEW_WORDS = {
   note: 'Press its buttons to walk through the steps. Nothing is bought, and tax is left out.',
   frame: 'What the shopper sees',
   unfinished: (step: number) => `Step ${step} is left out: it is not finished yet.`,
-  closed: (step: number, because: Unavailable) => `Shoppers do not see step ${step} now: ${BECAUSE[because]}.`,
+  closed: (step: number, because: WhyClosed) => `Shoppers do not see step ${step} now: ${BECAUSE[because]}.`,
 } as const
