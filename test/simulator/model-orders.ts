@@ -1,4 +1,4 @@
-import type { SimAddress } from './model.ts'
+import type { SimAddress, SimMetafield } from './model.ts'
 
 /** What a checkout holds and the order it becomes; the rest of the shop's records are in model.ts. */
 export interface SimMoney {
@@ -27,6 +27,7 @@ export interface SimLine {
   tax: SimMoney // whole line
   requiresShipping: boolean
   addedByEdit: boolean
+  sellingPlanId?: number
 }
 
 export interface SimShippingLine {
@@ -105,6 +106,7 @@ export interface SimOrder {
     removals: { id: number; delta: number }[]
     committedAt: string
   }[]
+  metafields?: SimMetafield[]
   usedJtis: string[] // of applied changesets
   holdUntil: string | null // fulfilment hold while the post-purchase page may be open
   fulfilledAt: string | null

@@ -79,6 +79,15 @@ export interface SimVariant {
   updatedAt: string
 }
 
+/** A way to buy a product again and again; `percentOff` is its own price policy. */
+export interface SimSellingPlan {
+  id: number
+  groupId: number
+  group: string // Subscribe and save
+  name: string // Delivered every month
+  percentOff: number
+}
+
 export interface SimProduct {
   id: number
   title: string
@@ -92,6 +101,7 @@ export interface SimProduct {
   options: { name: string; values: string[] }[]
   images: SimImage[]
   variants: SimVariant[]
+  sellingPlans?: SimSellingPlan[]
   metafields: SimMetafield[]
   createdAt: string
   updatedAt: string

@@ -60,6 +60,8 @@ export const SETTINGS = {
   shouldRenderCalls: 2,
   /** Changesets that one checkout takes. Inferred. */
   changesetsPerCheckout: 3,
+  /** The same where PayPal with reference transactions paid. Reported by third parties. */
+  changesetsPerPaypalCheckout: 1,
   /** The fulfilment hold, after which a changeset is refused with order_released_error. */
   holdMs: 3_600_000,
   /** What follows applyChangeset, in this order. Not documented. */

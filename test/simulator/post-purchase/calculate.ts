@@ -2,7 +2,8 @@ import { addMoney, both, minor } from '../checkout/money.ts'
 import { taxOn } from '../checkout/tax.ts'
 import type { SimMoney, SimOrder, SimProduct, SimShop, SimVariant } from '../model.ts'
 import { currenciesOf, paymentsOf, totalsOf } from '../shop/orders-totals.ts'
-import type { AddShippingLine, AddVariant, Change } from './changes.ts'
+import { isLine, isSubscription } from './changes.ts'
+import type { AddLine, AddShippingLine, Change, SetMetafield } from './changes.ts'
 import { refusal } from './errors.ts'
 import type { Refusal } from './errors.ts'
 
@@ -14,6 +15,7 @@ export interface AddedLine {
   discount: number
   discountTitle: string | null
   tax: number
+  sellingPlanId: number | null
 }
 
 export interface AddedShipping {
@@ -25,6 +27,7 @@ export interface AddedShipping {
 export interface Calculation {
   lines: AddedLine[]
   shipping: AddedShipping[]
+  metafields: SetMetafield[]
   added: number // what the shopper pays on top
 }
 
@@ -43,19 +46,23 @@ export function calculate(
 ): Calculation | Refusal {
   const lines: AddedLine[] = []
   for (const change of changes) {
-    if (change.type !== 'add_variant') continue
+    if (!isLine(change)) continue
     const line = addedLine(shop, change, catalog, fixedDiscount)
     if ('code' in line) return line
     lines.push(line)
   }
   const short = lines.find(({ variant }) => lacksStock(variant, lines))
   if (short) return refusal('insufficient_inventory', `${short.product.title} has too little stock`)
-  const shipping = changes.filter((change) => change.type === 'add_shipping_line').map((change) => addedShipping(shop, change))
+  const shipping = changes.flatMap((change) => {
+    if (isSubscription(change)) return [addedShipping(shop, { price: change.initialShippingPrice, ...change.shippingOption })]
+    return change.type === 'add_shipping_line' ? [addedShipping(shop, change)] : []
+  })
+  const metafields = changes.filter((change) => change.type === 'set_metafield')
   const net =
     lines.reduce((sum, line) => sum + line.unitPrice * line.quantity - line.discount, 0) +
     shipping.reduce((sum, line) => sum + line.price, 0)
   const tax = [...lines, ...shipping].reduce((sum, part) => sum + part.tax, 0)
-  return { lines, shipping, added: net + (shop.taxesIncluded ? 0 : tax) }
+  return { lines, shipping, metafields, added: net + (shop.taxesIncluded ? 0 : tax) }
 }
 
 function lacksStock(variant: SimVariant, lines: readonly AddedLine[]): boolean {
@@ -63,25 +70,36 @@ function lacksStock(variant: SimVariant, lines: readonly AddedLine[]): boolean {
   return variant.tracked && variant.inventoryPolicy === 'DENY' && variant.inventoryQuantity < wanted
 }
 
-function addedLine(shop: SimShop, change: AddVariant, catalog: Catalog, fixedDiscount: FixedDiscount): AddedLine | Refusal {
+function addedLine(shop: SimShop, change: AddLine, catalog: Catalog, fixedDiscount: FixedDiscount): AddedLine | Refusal {
   const found = catalog.get(change.variantId)
   if (!found || found.product.status !== 'ACTIVE' || !found.product.publishedAt)
     return refusal('invalid_request', `variant ${change.variantId} is not for sale`)
-  const unitPrice = minor(found.variant.price, shop.currency)
+  const plan = isSubscription(change) ? found.product.sellingPlans?.find(({ id }) => id === change.sellingPlanId) : null
+  if (plan === undefined) return refusal('invalid_request', `variant ${change.variantId} is not sold by this selling plan`)
+  const listed = minor(found.variant.price, shop.currency)
+  const unitPrice = listed - Math.round((listed * (plan?.percentOff ?? 0)) / 100)
   const gross = unitPrice * change.quantity
   const discount = Math.min(gross, discountOf(shop, change, gross, fixedDiscount))
   const terms = { rate: shop.taxRate, included: shop.taxesIncluded }
   const tax = found.variant.taxable ? taxOn(gross - discount, terms) : 0
-  return { ...found, quantity: change.quantity, unitPrice, discount, discountTitle: change.discount?.title ?? null, tax }
+  return {
+    ...found,
+    quantity: change.quantity,
+    unitPrice,
+    discount,
+    discountTitle: change.discount?.title ?? null,
+    tax,
+    sellingPlanId: plan?.id ?? null,
+  }
 }
 
-function discountOf(shop: SimShop, { discount, quantity }: AddVariant, gross: number, fixedDiscount: FixedDiscount): number {
+function discountOf(shop: SimShop, { discount, quantity }: AddLine, gross: number, fixedDiscount: FixedDiscount): number {
   if (!discount) return 0
   if (discount.valueType === 'percentage') return Math.round((gross * discount.value) / 100)
   return unitsOf(discount.value, shop.currency) * (fixedDiscount === 'unit' ? quantity : 1)
 }
 
-function addedShipping(shop: SimShop, change: AddShippingLine): AddedShipping {
+function addedShipping(shop: SimShop, change: Omit<AddShippingLine, 'type'>): AddedShipping {
   const price = unitsOf(change.price, shop.currency)
   const tax = shop.taxShipping ? taxOn(price, { rate: shop.taxRate, included: shop.taxesIncluded }) : 0
   return { title: change.presentmentTitle ?? change.title ?? 'Shipping', price, tax }
@@ -120,6 +138,7 @@ export function calculatedPurchase(shop: SimShop, order: SimOrder, calculation: 
       variantId: line.variant.id,
       productHandle: line.product.handle,
       quantity: line.quantity,
+      ...(line.sellingPlanId ? { sellingPlanId: line.sellingPlanId } : {}),
     })),
     addedShippingLines: calculation.shipping.map((line) => ({ priceSet: bag(of(line.price)), presentmentTitle: line.title })),
     totalOutstandingSet: bag(addMoney([paymentsOf(order).outstanding, of(calculation.added)], currencies)),

@@ -3,12 +3,12 @@ import { editOrder } from '../shop/orders-edit.ts'
 import type { Simulator } from '../simulator.ts'
 import { calculate, calculatedPurchase } from './calculate.ts'
 import type { Calculation } from './calculate.ts'
-import { isRefusal, readChanges } from './changes.ts'
+import { isLine, isRefusal, isSubscription, readChanges } from './changes.ts'
 import type { Change } from './changes.ts'
 import { refusal } from './errors.ts'
 import type { Refusal } from './errors.ts'
 import { takeFault } from './faults.ts'
-import { closedBecause, readSigned } from './signed-changeset.ts'
+import { changesetsOf, closedBecause, readSigned } from './signed-changeset.ts'
 import type { ChangesetFacts } from './signed-changeset.ts'
 
 export interface Purchase {
@@ -54,9 +54,9 @@ function signedChanges(token: string, facts: ChangesetFacts): Change[] | Refusal
 }
 
 /** applyChangeset: verified, priced anew, charged, added to the order. */
-export async function applyChangeset(simulator: Simulator, purchase: Purchase, token: unknown) {
+export async function applyChangeset(simulator: Simulator, purchase: Purchase, token: unknown, options?: unknown) {
   const left = (applications: number) => ({
-    changesetApplicationsRemaining: Math.max(0, simulator.settings.changesetsPerCheckout - applications),
+    changesetApplicationsRemaining: Math.max(0, changesetsOf(purchase.order, simulator.settings) - applications),
   })
   const { shop, checkout, order } = purchase
   const refuse = (...errors: Refusal[]) => ({ ...unprocessed(...errors), ...left(checkout.applications) })
@@ -67,6 +67,12 @@ export async function applyChangeset(simulator: Simulator, purchase: Purchase, t
   const reused = isRefusal(signed) && signed.code === 'changeset_already_applied' ? signed : null
   const refused = reused ?? closedBecause(facts) ?? (isRefusal(signed) ? signed : null)
   if (refused || isRefusal(signed)) return refuse(refused ?? refusal('invalid_request', 'not a changeset'))
+  const subscription = whyNoSubscription(
+    signed.changes,
+    order,
+    (options as { buyerConsentToSubscriptions?: unknown } | null)?.buyerConsentToSubscriptions,
+  )
+  if (subscription) return refuse(subscription)
   const calculation = await price(simulator, shop, signed.changes)
   if (isRefusal(calculation)) return refuse(calculation)
   const charge = fault ? 'declined' : 'good'
@@ -83,10 +89,20 @@ export async function applyChangeset(simulator: Simulator, purchase: Purchase, t
   return { status: 'processed' as const, errors: [], ...remaining }
 }
 
+/** The limits of subscriptions on this page; the consent is the shopper's tick in Shopify's own component. */
+function whyNoSubscription(changes: readonly Change[], order: SimOrder, consent: unknown): Refusal | null {
+  const wanted = changes.filter(isSubscription)
+  if (wanted.length === 0) return null
+  if (consent !== true) return refusal('buyer_consent_required', 'the shopper has not agreed to the subscription')
+  if (!order.shippingAddress) return refusal('subscription_no_shipping_address_error', 'a subscription needs a shipping address')
+  const has = order.lines.some((line) => line.sellingPlanId !== undefined)
+  return has || wanted.length > 1 ? refusal('subscription_limit_error', 'an order holds one subscription') : null
+}
+
 async function price(simulator: Simulator, shop: SimShop, changes: readonly Change[]): Promise<Calculation | Refusal> {
   const found = new Map<number, { product: Records['product']; variant: Records['product']['variants'][number] }>()
   for (const change of changes) {
-    if (change.type !== 'add_variant') continue
+    if (!isLine(change)) continue
     const product = await simulator.store.find(shop.domain, 'product', `variant:${change.variantId}`)
     const variant = product?.variants.find(({ id }) => id === change.variantId)
     if (product && variant) found.set(change.variantId, { product, variant })

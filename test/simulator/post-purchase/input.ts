@@ -68,6 +68,7 @@ function lineItem(line: SimOrder['lines'][number], order: SimOrder) {
       metafields: [],
     },
     quantity: line.quantity,
+    ...(line.sellingPlanId === undefined ? {} : { sellingPlanId: line.sellingPlanId }),
     totalPriceSet: moneyBag({ shop: net('shop', order.currency), presentment: net('presentment', order.presentmentCurrency) }, order),
   }
 }

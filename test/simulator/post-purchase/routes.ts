@@ -46,7 +46,7 @@ export const postPurchase: Part = (routes, simulator) => {
     'storefront',
     'POST',
     `${path}/apply`,
-    answering((purchase, visit, body) => applyChangeset(visit.simulator, purchase, body['changeset'])),
+    answering((purchase, visit, body) => applyChangeset(visit.simulator, purchase, body['changeset'], body['options'])),
   )
   routes.route('storefront', 'POST', `${path}/asked`, answering(asked))
   routes.route('storefront', 'POST', `${path}/done`, answering(done))

@@ -14,7 +14,7 @@ export interface ChangesetFacts {
   applications: number
   open: boolean // the shopper has not left the page
   now: Date
-  settings: Pick<Settings, 'reusedJti' | 'changesetsPerCheckout'>
+  settings: Pick<Settings, 'reusedJti' | 'changesetsPerCheckout' | 'changesetsPerPaypalCheckout'>
 }
 
 interface SignedChangeset {
@@ -46,10 +46,19 @@ export function closedBecause(facts: ChangesetFacts): Refusal | null {
   const released = !facts.open || facts.order.holdUntil === null || new Date(facts.order.holdUntil) <= facts.now
   if (released) return refusal('order_released_error', 'the order has been released for fulfilment')
   if (!canChargeAgain(facts.order)) return refusal('unsupported_payment_method', 'this payment method cannot be charged again')
-  if (facts.applications >= facts.settings.changesetsPerCheckout)
+  if (facts.applications >= changesetsOf(facts.order, facts.settings))
     return refusal('invalid_request', 'this checkout takes no more changesets')
   return null
 }
+
+/** How many changesets the way of paying takes. */
+export const changesetsOf = (
+  { transactions }: Pick<SimOrder, 'transactions'>,
+  settings: Pick<Settings, 'changesetsPerCheckout' | 'changesetsPerPaypalCheckout'>,
+): number =>
+  transactions.some(({ paymentDetails }) => paymentDetails?.type === 'PaypalWalletPaymentDetails')
+    ? settings.changesetsPerPaypalCheckout
+    : settings.changesetsPerCheckout
 
 const CHARGED_AGAIN_BY_WALLET: readonly (string | null)[] = [null, 'SHOP_PAY']
 

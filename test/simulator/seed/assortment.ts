@@ -1,3 +1,5 @@
+import type { SimSellingPlan } from '../model.ts'
+
 /** What the two shops sell, as families: each name times each colour is a product, each size a variant. */
 export interface Family {
   type: string
@@ -10,7 +12,14 @@ export interface Family {
   price: [low: number, high: number] // minor units
   costShare: number
   weightGrams: number
+  sellingPlans?: SimSellingPlan[]
 }
+
+/** Sold again and again, too. */
+const FRESH: SimSellingPlan[] = [
+  { id: 600_000_101, groupId: 600_000_001, group: 'Subscribe and save', name: 'Every 3 months, 10 % off', percentOff: 10 },
+  { id: 600_000_102, groupId: 600_000_001, group: 'Subscribe and save', name: 'Every 6 months, 5 % off', percentOff: 5 },
+]
 
 export const AURORA_FAMILIES: Family[] = [
   {
@@ -42,6 +51,7 @@ export const AURORA_FAMILIES: Family[] = [
     vendor: 'Husk',
     tags: ['glass', 'accessory'],
     names: ['Tempered glass', 'Privacy glass', 'Matte film'],
+    sellingPlans: FRESH,
     colours: ['Clear', 'Edge'],
     sizes: ['Lumen', 'Arc'],
     optionName: 'Fits',

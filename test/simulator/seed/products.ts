@@ -66,6 +66,7 @@ function makeProduct({ shop, dice, ids, origin }: Making, family: Family, title:
     options: [{ name: family.sizes.length > 1 ? family.optionName : 'Title', values: variants.map((variant) => variant.title) }],
     images: [{ id: ids(), url: `${origin}/images/${id}.svg`, alt: title }],
     variants,
+    ...(family.sellingPlans ? { sellingPlans: family.sellingPlans } : {}),
     metafields: [],
     createdAt,
     updatedAt: createdAt,

@@ -1,5 +1,5 @@
 import { addMoney, both } from '../checkout/money.ts'
-import type { SimLine, SimOrder, SimShippingLine, SimShop, SimTransaction } from '../model.ts'
+import type { SimLine, SimMetafield, SimOrder, SimShippingLine, SimShop, SimTransaction } from '../model.ts'
 import type { Simulator } from '../simulator.ts'
 import type { AddedLine, AddedShipping, Calculation } from '../post-purchase/calculate.ts'
 import { deed } from './orders-announce.ts'
@@ -58,12 +58,23 @@ function edited(simulator: Simulator, order: SimOrder, { jti, calculation, charg
     shippingLines: [...order.shippingLines, ...shippingLines],
     transactions: [...order.transactions, ...transactions],
     edits: [...order.edits, { id: ids.pop() as number, appId: APP_ID, additions, removals: [], committedAt: at }],
+    metafields: withMetafields(order, calculation, at),
     usedJtis: [...order.usedJtis, jti],
     updatedAt: at,
   }
 }
 
 const APP_ID = 1
+
+const METAFIELD_TYPE = { integer: 'number_integer', string: 'single_line_text_field', json_string: 'json' } as const
+
+function withMetafields({ id, metafields = [] }: SimOrder, { metafields: set }: Calculation, updatedAt: string): SimMetafield[] {
+  const kept = metafields.filter((one) => !set.some(({ namespace, key }) => namespace === one.namespace && key === one.key))
+  const written = set.map(({ namespace, key, value, valueType }, index) => {
+    return { id: id * 100 + kept.length + index, namespace, key, type: METAFIELD_TYPE[valueType], value: String(value), updatedAt }
+  })
+  return [...kept, ...written]
+}
 
 const addedLine = (line: AddedLine, id: number, order: SimOrder): SimLine => ({
   id,
@@ -81,6 +92,7 @@ const addedLine = (line: AddedLine, id: number, order: SimOrder): SimLine => ({
   tax: both(line.tax, currenciesOf(order)),
   requiresShipping: line.variant.requiresShipping,
   addedByEdit: true,
+  ...(line.sellingPlanId ? { sellingPlanId: line.sellingPlanId } : {}),
 })
 
 const addedShipping = (line: AddedShipping, id: number, order: SimOrder): SimShippingLine => ({

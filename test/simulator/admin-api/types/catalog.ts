@@ -1,4 +1,4 @@
-import type { SimCollection, SimImage, SimProduct, SimVariant } from '../../model.ts'
+import type { SimCollection, SimImage, SimProduct, SimSellingPlan, SimVariant } from '../../model.ts'
 import { LOCATION_ID } from '../../settings.ts'
 import { collectionsOf, productsOf } from '../../shop/collections.ts'
 import { type Caller, type Fields, gid, moneyV2, plain } from '../fields.ts'
@@ -88,10 +88,28 @@ const Product: Fields<ProductSource> = {
       ({ variant }) => variant.id,
     ),
   variantsCount: ({ product }) => ({ count: product.variants.length, precision: 'EXACT' }),
+  sellingPlanGroupsCount: ({ product }) => ({ count: groupsOf(product).length, precision: 'EXACT' }),
+  sellingPlanGroups: ({ product }) => new ArrayListing(groupsOf(product), ({ id }) => id),
   collections: async ({ product }, _, { simulator, shop }) =>
     new ArrayListing((await collectionsOf(simulator.store, shop.domain, product)).map(asCollection), ({ collection }) => collection.id),
   metafield: ({ product }, { namespace, key }, caller) => oneMetafield(product.metafields, namespace, key, caller),
   metafields: ({ product }, args, caller) => metafieldListing(product.metafields, args, caller),
+}
+
+const groupsOf = ({ sellingPlans = [] }: SimProduct) =>
+  [...Map.groupBy(sellingPlans, ({ groupId }) => groupId)].map(([id, plans]) => ({ id, name: plans[0]?.group ?? '', plans }))
+type Group = ReturnType<typeof groupsOf>[number]
+
+const SellingPlanGroup: Fields<Group> = {
+  id: ({ id }) => gid('SellingPlanGroup', id),
+  name: ({ name }) => name,
+  merchantCode: ({ name }) => name,
+  sellingPlans: ({ plans }) => new ArrayListing(plans, ({ id }) => id),
+}
+const SellingPlan: Fields<SimSellingPlan> = {
+  id: ({ id }) => gid('SellingPlan', id),
+  name: ({ name }) => name,
+  category: () => 'SUBSCRIPTION',
 }
 
 const ProductVariant: Fields<VariantSource> = {
@@ -176,6 +194,8 @@ export const CATALOG_TYPES: Record<string, Fields<never>> = {
   ProductVariant,
   InventoryItem,
   InventoryLevel,
+  SellingPlanGroup,
+  SellingPlan,
   Collection,
   MediaImage,
   MediaPreviewImage: plain<{ image: unknown; status: string }>('image', 'status'),

@@ -4,6 +4,7 @@ import { type Fields, gid, moneyBag, plain, whenThere } from '../fields.ts'
 import { ArrayListing } from '../listing.ts'
 import { asAddress, asCustomer } from './customers.ts'
 import { asApplication } from './order-discounts.ts'
+import { oneMetafield } from './metafields.ts'
 import { asLine, asShippingLine, asTax } from './order-lines.ts'
 import { asRefund, asTransaction } from './order-payments.ts'
 
@@ -80,6 +81,7 @@ const origin: Fields<OrderSource> = {
   email: ({ order }) => order.email,
   phone: ({ order }) => order.phone,
   note: () => null,
+  metafield: ({ order }, { namespace, key }, caller) => oneMetafield(order.metafields ?? [], namespace, key, caller),
   tags: ({ order }) => order.tags,
   createdAt: ({ order }) => order.createdAt,
   processedAt: ({ order }) => order.processedAt,
