@@ -8,7 +8,7 @@ import type { TopicTable } from './platform/deliveries.server.ts'
 import type { Cron, JobTable } from './platform/jobs.ts'
 import { unfinishedRecords } from './platform/unfinished.server.ts'
 import { readRanked } from './catalog/best.server.ts'
-import { readCompleteness, readMembers, readMirrored, readVariants } from './catalog/offered.server.ts'
+import { readCompleteness, readMembers, readMirrored, readTraits, readVariants } from './catalog/offered.server.ts'
 import { catalogRecords } from './catalog/personal.server.ts'
 import { readPaidOrder } from './catalog/paid-order.server.ts'
 import { advanceSync } from './catalog/bulk.server.ts'
@@ -30,7 +30,7 @@ import { settleShares } from './surfaces/settle.server.ts'
 import { createSurfaces } from './surfaces/surfaces.server.ts'
 
 /** What shoppers' browsers may ask, and what of the catalog that takes. */
-const catalogReads = { readVariants, readRanked, readMembers, readCompleteness, readMirrored }
+const catalogReads = { readVariants, readRanked, readMembers, readTraits, readCompleteness, readMirrored }
 export const surfaces = createSurfaces(catalogReads)
 readPurchasesBy(catalogReads)
 previewBy(catalogReads)

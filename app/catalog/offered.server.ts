@@ -57,6 +57,21 @@ export async function readMembers(shop: string, collectionIds: readonly string[]
   return { known: rows.map(({ id }) => id), members }
 }
 
+/** Which products have which of these traits; what is typed differs from what is stored in case and space only. */
+export async function readTraits(shop: string, traits: readonly string[]) {
+  if (traits.length === 0) return { members: [], unread: [] }
+  const { rows } = await pool.query<{ trait: string; products: string }>(TRAITS, [shop, traits])
+  const members = rows.flatMap(({ trait, products }) => products.split(' ').map((productId) => ({ productId, trait })))
+  return { members, unread: [...new Set(traits.flatMap((trait) => /^metafield:[^=]+/.exec(trait)?.[0] ?? []))] }
+}
+
+const TRAITS = `
+select x.trait, string_agg(distinct x.id, ' ') as products from (
+  select id, 'type:' || lower(trim(product_type)) as trait from product where shop = $1
+  union all select id, 'vendor:' || lower(trim(vendor)) from product where shop = $1
+  union all select id, 'tag:' || lower(trim(tag)) from product, unnest(tags) tag where shop = $1
+) x where x.trait = any($2::text[]) group by x.trait`
+
 /** Whether the first sync has brought every customer, and every order of any age. */
 export async function readCompleteness(shop: string) {
   const { rows } = await pool.query<{ kind: string; everything: boolean }>(
@@ -66,6 +81,7 @@ export async function readCompleteness(shop: string) {
   )
   return {
     customersSynced: rows.some(({ kind }) => kind === 'customers'),
+    ordersSynced: rows.some(({ kind }) => kind === 'orders'),
     ordersComplete: rows.some(({ kind, everything }) => kind === 'orders' && everything),
   }
 }
@@ -83,8 +99,13 @@ interface MirroredRow {
   sourceName: string | null
   currency: string
   presentmentCurrency: string
+  presentmentTotal: number | null
   originalTotal: number
   country: string | null
+  locale: string | null
+  region: string | null
+  landingPage: string | null
+  codes: string[]
   shippable: boolean
   gateways: string[]
   processedAt: Date
@@ -96,8 +117,9 @@ interface MirroredRow {
 const ORDER = `
 select o.id as "orderId", o.customer_id as "customerId",
   (select count(*) from "order" e where e.shop = o.shop and e.customer_id = o.customer_id and e.processed_at < o.processed_at) as "earlierOrders",
-  o.source_name as "sourceName", o.currency, o.presentment_currency as "presentmentCurrency",
-  o.original_total as "originalTotal", o.country, o.shippable, o.gateways, o.processed_at as "processedAt", c.shipping_method as "shippingMethod",
+  o.source_name as "sourceName", o.currency, o.presentment_currency as "presentmentCurrency", o.presentment_total as "presentmentTotal",
+  o.locale, coalesce(o.region, c.region) as region, coalesce(o.landing_page, c.landing_page) as "landingPage", o.discount_codes as codes,
+  o.original_total as "originalTotal", o.country, o.shippable, o.gateways, o.processed_at as "processedAt", coalesce(o.shipping_method, c.shipping_method) as "shippingMethod",
   (select coalesce(json_agg(json_build_object('productId', l.product_id, 'variantId', l.variant_id, 'quantity', l.quantity,
       'total', l.unit_price * l.quantity - l.discount) order by l.id), '[]') from order_line l where l.shop = o.shop and l.order_id = o.id) as lines,
   (select coalesce(json_agg(json_build_object('gateway', t.gateway, 'method', t.method, 'wallet', t.wallet, 'detailsRead', t.details_read)

@@ -71,10 +71,10 @@ const announceOrders = (tx: Tx, shop: string, ids: readonly ShopifyId[], event: 
 /** Payloads carry only the present total, so the oldest one heard of an order tells the original; of two as old, the smaller. */
 async function settleOriginals(tx: Tx, shop: string, orders: readonly OrderRow[]): Promise<void> {
   if (orders.length === 0) return
-  const told = orders.map(({ id, originalTotal, originalAt }) => ({ id, originalTotal, originalAt }))
+  const told = orders.map(({ id, originalTotal, presentmentTotal, originalAt }) => ({ id, originalTotal, presentmentTotal, originalAt }))
   await tx.$executeRaw`
-    UPDATE "order" o SET original_total = i."originalTotal", original_at = i."originalAt"
-    FROM jsonb_to_recordset(${JSON.stringify(told)}::jsonb) AS i(id text, "originalTotal" bigint, "originalAt" timestamptz)
+    UPDATE "order" o SET original_total = i."originalTotal", presentment_total = i."presentmentTotal", original_at = i."originalAt"
+    FROM jsonb_to_recordset(${JSON.stringify(told)}::jsonb) AS i(id text, "originalTotal" bigint, "presentmentTotal" bigint, "originalAt" timestamptz)
     WHERE o.shop = ${shop} AND o.id = i.id AND (i."originalAt", i."originalTotal") < (o.original_at, o.original_total)`
 }
 

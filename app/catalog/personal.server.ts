@@ -16,11 +16,14 @@ export const catalogRecords: PersonalRecords = {
   },
   async redact(tx, { shop, customerId, orderIds }) {
     const of = { shop, OR: [{ customerId }, { id: { in: [...orderIds] } }] }
-    const orders = await tx.order.updateMany({ where: of, data: { customerId: null, country: null, locale: null } })
+    const orders = await tx.order.updateMany({
+      where: of,
+      data: { customerId: null, country: null, region: null, locale: null, landingPage: null },
+    })
     const checkouts = await tx.checkout.deleteMany({ where: { shop, customerId } })
     // An empty tombstone: a webhook that comes late must not bring her back.
     await buryCustomers(tx, shop, [customerId], now())
-    const gone = { tags: [], tagChanges: {}, orderCount: 0, spent: 0, locale: null }
+    const gone = { tags: [], tagChanges: {}, orderCount: 0, spent: 0, locale: null, consent: null, subscriber: null }
     const customers = await tx.customer.updateMany({ where: { shop, id: customerId }, data: gone })
     return orders.count + checkouts.count + customers.count
   },

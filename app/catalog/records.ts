@@ -68,6 +68,8 @@ export interface CustomerRow extends Stamp {
   orderCount: number
   spent: number
   locale: string | null
+  consent: string | null
+  subscriber: string | null
 }
 
 export interface OrderRow extends Stamp {
@@ -83,7 +85,11 @@ export interface OrderRow extends Stamp {
   originalAt: Instant
   financialStatus: string | null
   gateways: string[]
+  presentmentTotal: number | null
   country: string | null
+  region: string | null
+  shippingMethod: string | null
+  landingPage: string | null
   shippable: boolean
   taxesIncluded: boolean
   locale: string | null
@@ -140,6 +146,8 @@ export interface CheckoutRow extends Stamp {
   token: string
   customerId: ShopifyId | null
   discountCodes: string[]
+  discountShare: number | null
+  region: string | null
   shippingMethod: string | null
   landingPage: string | null
   sourceName: string | null

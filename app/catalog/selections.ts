@@ -4,11 +4,12 @@ export const PRODUCT =
 export const ITEM = 'id tracked requiresShipping unitCost { amount currencyCode }'
 export const VARIANT = `id title sku position price compareAtPrice inventoryPolicy inventoryQuantity updatedAt image { url } inventoryItem { ${ITEM} }`
 export const COLLECTION = 'id title handle updatedAt ruleSet { appliedDisjunctively }'
-export const CUSTOMER = 'id tags numberOfOrders amountSpent { amount currencyCode } locale updatedAt'
+export const CUSTOMER = `id tags numberOfOrders amountSpent { amount currencyCode } locale updatedAt
+  defaultEmailAddress { marketingState } productSubscriberStatus`
 export const MONEY = '{ shopMoney { amount currencyCode } }'
 export const TRANSACTION = `id kind status gateway processedAt createdAt amountSet ${MONEY} paymentDetails { __typename ... on CardPaymentDetails { wallet } }`
 export const ORDER = `id name customer { id } checkoutToken sourceName currencyCode presentmentCurrencyCode currentTotalPriceSet ${MONEY}
-  originalTotalPriceSet ${MONEY} displayFinancialStatus paymentGatewayNames shippingAddress { countryCodeV2 } taxesIncluded customerLocale
+  originalTotalPriceSet { shopMoney { amount currencyCode } presentmentMoney { amount currencyCode } } displayFinancialStatus paymentGatewayNames shippingAddress { countryCodeV2 provinceCode } shippingLine { title } taxesIncluded customerLocale
   discountCodes test processedAt cancelledAt updatedAt transactions { ${TRANSACTION} } refunds { id createdAt }`
 export const LINE = `id title quantity currentQuantity product { id } variant { id } originalUnitPriceSet ${MONEY}
   discountAllocations { allocatedAmountSet ${MONEY} } taxLines { priceSet ${MONEY} }`

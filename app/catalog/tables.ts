@@ -77,6 +77,8 @@ export const CHECKOUT: Table = {
     token: 'text',
     customerId: 'text',
     discountCodes: 'text[]',
+    discountShare: 'float8',
+    region: 'text',
     shippingMethod: 'text',
     landingPage: 'text',
     sourceName: 'text',
@@ -101,7 +103,11 @@ export const ORDER: Table = {
     originalAt: 'timestamptz',
     financialStatus: 'text',
     gateways: 'text[]',
+    presentmentTotal: 'bigint',
     country: 'text',
+    region: 'text',
+    shippingMethod: 'text',
+    landingPage: 'text',
     shippable: 'boolean',
     taxesIncluded: 'boolean',
     locale: 'text',
@@ -113,7 +119,12 @@ export const ORDER: Table = {
   },
   stamps: STAMPS,
   // Settled apart, because there the oldest record wins.
-  set: { originalTotal: 't.original_total', originalAt: 't.original_at' },
+  set: {
+    originalTotal: 't.original_total',
+    originalAt: 't.original_at',
+    presentmentTotal: 't.presentment_total',
+    landingPage: 'coalesce(excluded.landing_page, t.landing_page)', // The Admin API does not tell it.
+  },
 }
 
 export const LINE: Table = {
@@ -176,6 +187,9 @@ export const REFUND_LINE: Table = {
   columns: { orderId: 'text', refundId: 'text', lineId: 'text', quantity: 'int', gross: 'bigint', tax: 'bigint', subtotal: 'bigint' },
 }
 
+/** What no record can take back is nothing new to hear again. */
+const SETTLED_APART = ['updatedAt', 'readAt', 'originalTotal', 'originalAt', 'presentmentTotal', 'landingPage']
+
 export const snake = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 const newer = (stamps: readonly string[], incoming: string): string =>
@@ -188,9 +202,7 @@ const newer = (stamps: readonly string[], incoming: string): string =>
 export function upsertSql(table: Table): string {
   const names = Object.keys(table.columns)
   const key = table.key.map(snake)
-  const content = names.filter(
-    (name) => !table.key.includes(name) && !['updatedAt', 'readAt', 'originalTotal', 'originalAt'].includes(name),
-  )
+  const content = names.filter((name) => !table.key.includes(name) && !SETTLED_APART.includes(name))
   const guard = [table.stamps?.length ? newer(table.stamps, 'excluded') : null, table.only].filter(Boolean).join(' AND ') || 'true'
   const assignments = names
     .filter((name) => !table.key.includes(name))

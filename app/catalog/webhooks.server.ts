@@ -4,11 +4,12 @@ import type { Delivered, Reaction, TopicTable } from '../platform/deliveries.ser
 import { parseMoney } from '../values/money.ts'
 import { finishOperation } from './bulk.server.ts'
 import { buryCollections, writeCollections } from './collections.server.ts'
-import { buryCustomers, writeSummary, writeTagChange } from './customers.server.ts'
+import { buryCustomers, writeConsent, writeSummary, writeTagChange } from './customers.server.ts'
 import { catalogChanged, currencyOf, write } from './mirror.server.ts'
 import { writeOrders } from './orders.server.ts'
-import { Checkout, Customer, PurchasingSummary, TagsChanged } from './payloads/customer.ts'
+import { Checkout, ConsentChanged, Customer, discountShareOf, PurchasingSummary, TagsChanged } from './payloads/customer.ts'
 import { OrderEdited, Transaction, parseOrder, parseRefund, transactionRow } from './payloads/order.ts'
+import { methodOf, regionOf } from './payloads/payload.ts'
 import { Collection, Deleted, InventoryItem, InventoryLevel, parseProduct } from './payloads/product.ts'
 import { buryProducts, keepOnlyVariants, writeItems, writeProducts } from './products.server.ts'
 import { markStale } from './stale.server.ts'
@@ -89,6 +90,15 @@ async function applySummary(tx: Tx, { shop, body }: Delivered): Promise<void> {
   if (isFirst) await markStale(tx, shop, 'customer', [summary.id])
 }
 
+async function applyConsent(tx: Tx, delivery: Delivered): Promise<void> {
+  const { shop, body } = delivery
+  const { customer_id: id, email_marketing_consent: consent } = ConsentChanged.parse(body)
+  if (!consent) return
+  const consentAt = consent.consent_updated_at ?? at(delivery).toISOString()
+  const isFirst = await writeConsent(tx, shop, { id, consent: consent.state.toLowerCase(), consentAt })
+  if (isFirst) await markStale(tx, shop, 'customer', [id])
+}
+
 async function applyOrder(tx: Tx, delivery: Delivered): Promise<void> {
   const { order, ...parts } = parseOrder(delivery.body, saidAt(delivery))
   await writeOrders(tx, delivery.shop, { readAt: order.readAt, orders: [order], ...parts })
@@ -111,12 +121,13 @@ const applyRefund: Apply = (tx, delivery) =>
 
 async function applyCheckout(tx: Tx, delivery: Delivered): Promise<void> {
   const checkout = Checkout.parse(delivery.body)
-  const shipping = checkout.shipping_lines[0]
   const row = {
     token: checkout.token,
     customerId: checkout.customer?.id ?? null,
     discountCodes: checkout.discount_codes.map((discount) => discount.code),
-    shippingMethod: shipping?.title ?? shipping?.code ?? null,
+    discountShare: discountShareOf(checkout.line_items),
+    region: regionOf(checkout.shipping_address),
+    shippingMethod: methodOf(checkout.shipping_lines),
     landingPage: checkout.landing_site ?? null,
     sourceName: checkout.source_name ?? null,
     updatedAt: checkout.updated_at,
@@ -142,6 +153,7 @@ export const catalogTopics: TopicTable = {
   'customer.tags_added': inOne(applyTags(true)),
   'customer.tags_removed': inOne(applyTags(false)),
   'customers/purchasing_summary': inOne(applySummary),
+  'customers_email_marketing_consent/update': inOne(applyConsent),
   'orders/create': inOne(applyOrder),
   'orders/updated': inOne(applyOrder),
   'orders/edited': inOne(applyEdit),

@@ -29,3 +29,15 @@ export function earlierOrders(counts: ShopperCounts): Facts['earlierOrders'] {
   // Once the order itself has reached us, the counter that came after it includes it; before that either is possible.
   return { atLeast: without, atMost: counts.hasThisOrder ? without : counter }
 }
+
+/** What the shopper had spent before this purchase, as bounds: Shopify's own sum, as last told, may or may not include it. */
+export function earlierSpend(counts: ShopperCounts, spent: number, total: number | null): Facts['spent'] {
+  const earlier = earlierOrders(counts)
+  if (!earlier) return null
+  if (!counts.mirrored) return earlier.atMost === 0 ? { atLeast: 0, atMost: 0 } : null
+  const without = total === null ? 0 : Math.max(0, spent - total)
+  if (earlier.atLeast !== earlier.atMost) return { atLeast: without, atMost: spent }
+  if (counts.counter === earlier.atLeast) return { atLeast: spent, atMost: spent }
+  if (counts.counter < earlier.atLeast) return { atLeast: spent, atMost: null }
+  return { atLeast: without, atMost: total === null ? spent : without }
+}

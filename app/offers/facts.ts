@@ -4,23 +4,74 @@ import type { Truth } from './truth.ts'
 const id = z.string().regex(/^\d+$/)
 const count = z.number().int().nonnegative()
 
-export const PurchasedLine = z.object({ productId: id, variantId: id, quantity: count, total: count })
-export type PurchasedLine = z.infer<typeof PurchasedLine>
+export interface PurchasedLine {
+  productId: string
+  variantId: string
+  quantity: number
+  total: number
+}
+const Line = z
+  .tuple([id, id, count, count])
+  .transform(([productId, variantId, quantity, total]): PurchasedLine => ({ productId, variantId, quantity, total }))
+
+const Bounded = z.object({ atLeast: count, atMost: count.nullable() })
+const texts = z.array(z.string())
+const text = z.string().nullable().default(null)
 
 /**
  * What is known of one purchase when an offer is chosen for it. Kept with the placement so that every verdict can be recomputed:
- * it therefore holds no name of a shopper, and of the collections only those that a rule named at that time.
+ * it therefore holds no name of a shopper, and of what has many values (tags, codes, earlier purchases ...) only those that a rule
+ * named at that time. Null: not known. This is how it is read back; see `storedFacts`.
  */
 export const Facts = z.object({
-  lines: z.array(PurchasedLine),
-  total: count.nullable(), // minor units of the shop's currency, tax and shipping included; null: another currency, so not known
-  country: z.string().nullable(), // ISO 3166, where it is shipped to
+  lines: z.array(Line).default([]),
+  total: count.nullable().default(null), // minor units of the shop's currency, tax and shipping included; null: in another currency
+  currency: text, // ISO 4217, which the shopper paid in
+  presentmentTotal: count.nullable().default(null), // minor units of that
+  country: text, // ISO 3166, where it is shipped to
+  region: text, // ISO 3166-2
+  language: text, // BCP 47: `de`, `pt-BR`
+  collections: texts.default([]), // named by a rule and holding a product of the purchase
+  unknownCollections: texts.default([]), // named by a rule but missing in our mirror
+  traits: texts.default([]), // named by a rule and true of a product of the purchase, see `traitCheck`
+  unmirrored: z.boolean().default(false), // a product of the purchase is missing in our mirror
+  unread: texts.default([]), // metafields that a rule names and that we have not read yet
+  codes: z.object({ any: z.boolean(), named: texts }).nullable().default(null), // discount codes
+  discountShare: z.number().nullable().default(null), // percent of the goods' full price
+  shippingMethod: text,
+  channel: text,
+  utm: texts.nullable().default(null),
+  landing: text, // path of the page on which she arrived
   // Orders of this shopper before this one, as bounds: our copies of the order and of the customer's counter arrive apart.
-  earlierOrders: z.object({ atLeast: count, atMost: count.nullable() }).nullable(), // null: a guest, or nothing is known of her
-  collections: z.array(id), // named by a rule and holding a product of the purchase
-  unknownCollections: z.array(id), // named by a rule but missing in our mirror
+  earlierOrders: Bounded.nullable().default(null), // null: a guest, or nothing is known of her
+  spent: Bounded.nullable().default(null), // before this order, in minor units of the shop's currency
+  customerTags: texts.nullable().default(null),
+  consent: z.boolean().nullable().default(null), // to marketing e-mails
+  subscriber: text, // Shopify's productSubscriberStatus
+  // Of the products that a rule names, how many days ago she last bought each; known for so many days back, null: for all time.
+  before: z
+    .object({ days: count.nullable(), products: z.array(z.tuple([id, count])) })
+    .nullable()
+    .default(null),
+  offers: texts.nullable().default(null), // `saw:`, `accepted:`, `declined:` and an offer that a rule names
+  reviewed: texts.nullable().default(null), // products
+  dice: count.nullable().default(null), // from who she is, for random shares
+  at: text, // 2026-11-22T18:30 in the shop's time zone
 })
 export type Facts = z.infer<typeof Facts>
+
+type Json = string | number | boolean | null | Json[] | { [name: string]: Json }
+
+export const NO_FACTS: Facts = Facts.parse({})
+
+/** As they are kept: without what is not known, so that most purchases need a few hundred bytes. */
+export function storedFacts({ lines, ...facts }: Facts): Record<string, Json> {
+  const told = Object.entries(facts).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(NO_FACTS[name as keyof Facts]))
+  return {
+    lines: lines.map(({ productId, variantId, quantity, total }) => [productId, variantId, quantity, total]),
+    ...Object.fromEntries(told),
+  }
+}
 
 /** What an order count can be said of: at least `count` earlier orders? */
 export function hasEarlierOrders(facts: Facts, least: number): Truth {
@@ -30,15 +81,51 @@ export function hasEarlierOrders(facts: Facts, least: number): Truth {
   return atMost !== null && atMost < least ? false : 'unknown'
 }
 
+/** `pt-BR` -> `pt`. */
+export const baseOf = (language: string): string => language.split('-')[0] ?? language
+
 /** What a purchase can be looked up by: rules that name one of these are found without asking the others. */
-export const KEYS = ['product', 'variant', 'collection', 'country'] as const
+export const KEYS = [
+  'product',
+  'variant',
+  'collection',
+  'trait',
+  'country',
+  'region',
+  'currency',
+  'language',
+  'code',
+  'channel',
+  'utm',
+  'customer-tag',
+  'before',
+  'offer',
+] as const
 export type Key = (typeof KEYS)[number]
 
-export function eachKey({ lines, collections, country }: Facts, visit: (key: Key, value: string) => void): void {
-  for (const { productId, variantId } of lines) {
+export function eachKey(facts: Facts, visit: (key: Key, value: string) => void): void {
+  for (const { productId, variantId } of facts.lines) {
     visit('product', productId)
     visit('variant', variantId)
   }
-  for (const collection of collections) visit('collection', collection)
-  if (country) visit('country', country)
+  for (const [key, values] of MANY(facts)) if (values) for (const value of values) visit(key, value)
+  for (const [key, value] of ONE(facts)) if (value) visit(key, value)
+  for (const [productId] of facts.before?.products ?? []) visit('before', productId)
+  if (facts.language?.includes('-')) visit('language', baseOf(facts.language))
 }
+
+const MANY = (facts: Facts): [Key, readonly string[] | null | undefined][] => [
+  ['collection', facts.collections],
+  ['trait', facts.traits],
+  ['code', facts.codes?.named],
+  ['utm', facts.utm],
+  ['customer-tag', facts.customerTags],
+  ['offer', facts.offers],
+]
+const ONE = (facts: Facts): [Key, string | null][] => [
+  ['country', facts.country],
+  ['region', facts.region],
+  ['currency', facts.currency],
+  ['language', facts.language],
+  ['channel', facts.channel],
+]

@@ -1,4 +1,5 @@
 import { COUNTRIES } from './countries.ts'
+import { REGIONS, regionName } from './regions.ts'
 import type { Field } from './rules/field.ts'
 
 type Choice = { value: string; label: string }
@@ -22,6 +23,9 @@ const namesOf = (codes: readonly string[], type: 'currency' | 'language', label:
 
 const CHOICES: Partial<Record<Field['type'], readonly Choice[]>> = {
   countries: COUNTRIES.map(({ code, name }) => ({ value: code, label: name })),
+  regions: Object.entries(REGIONS).flatMap(([country, regions]) =>
+    Object.keys(regions).map((code) => ({ value: `${country}-${code}`, label: regionName(`${country}-${code}`) })),
+  ),
   currencies: namesOf(CURRENCIES, 'currency', (name, code) => `${name} (${code})`),
   languages: namesOf(LANGUAGES, 'language', (name) => name),
   weekdays: DAYS.map((label) => ({ value: label.toLowerCase(), label })),

@@ -20,7 +20,7 @@ interface RuleFieldsProps {
 
 /** A condition's fields as its kind describes them. */
 export function RuleFields({ rule, path, onChange }: RuleFieldsProps) {
-  const { fields } = kindOf(rule.kind)
+  const fields = kindOf(rule.kind).fields.filter(({ type }) => type !== 'salt')
   const short = fields.length > 1 && fields.every(({ type }) => !WIDE.includes(type))
   const drawn = fields.map((field) => (
     <RuleField

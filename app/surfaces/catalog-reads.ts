@@ -10,8 +10,10 @@ export interface CatalogReads {
     shop: string,
     collectionIds: readonly string[],
   ): Promise<{ known: string[]; members: { collectionId: string; productId: string }[] }>
-  /** Whether the first sync has brought every customer, and every order of any age. */
-  readCompleteness(shop: string): Promise<{ customersSynced: boolean; ordersComplete: boolean }>
+  /** Which products have which of these traits (`type:phone`), and of which metafields not every product was read yet. */
+  readTraits(shop: string, traits: readonly string[]): Promise<{ members: { productId: string; trait: string }[]; unread: string[] }>
+  /** Whether the first sync has brought every customer, and every order: of the last days or of any age. */
+  readCompleteness(shop: string): Promise<{ customersSynced: boolean; ordersSynced: boolean; ordersComplete: boolean }>
   /** One order of the mirror with all that its page tells; null when no webhook has brought it. */
   readMirrored(shop: string, checkoutToken: string): Promise<MirroredOrder | null>
 }
@@ -31,8 +33,13 @@ export interface MirroredOrder {
   sourceName: string | null
   currency: string
   presentmentCurrency: string
+  presentmentTotal: number | null
   originalTotal: number
   country: string | null
+  locale: string | null
+  region: string | null
+  landingPage: string | null
+  codes: string[]
   shippable: boolean
   gateways: string[]
   processedAt: Date

@@ -1,5 +1,5 @@
 import { decide } from '#app/offers/decide.ts'
-import type { Facts } from '#app/offers/facts.ts'
+import { storedFacts, type Facts } from '#app/offers/facts.ts'
 import { fitFunnel, type Buyer } from '#app/offers/fit.ts'
 import { openFunnel, type OpenFunnel } from '#app/offers/funnel.ts'
 import { now } from '#app/platform/clock.server.ts'
@@ -30,15 +30,28 @@ export const NOTHING = '{"show":false}'
 export async function groundOf(purchase: Purchase, snapshots: Snapshots, ask = askAlone): Promise<Ground> {
   const { shop, customerId, referenceId } = purchase
   const id = placementId(shop, 'post-purchase', referenceId)
-  const known = await ask({ shop, customerId, referenceId, placementId: id })
-  const snapshot = snapshots.peek(shop, known.snapshotVersion) ?? (await snapshots.atLeast(shop, known.snapshotVersion))
-  return { purchase, id, known, snapshot, facts: factsOf(purchase, known, snapshot) }
+  const about = { shop, customerId, referenceId, placementId: id }
+  const held = await snapshots.held(shop)
+  const first = await ask({ ...about, ...wanted(held, purchase) })
+  const snapshot = snapshots.peek(shop, first.snapshotVersion) ?? (await snapshots.atLeast(shop, first.snapshotVersion))
+  // An offer that was saved this very moment may ask for more than the one before it did.
+  const known = asksMore(snapshot, held) ? await askAlone({ ...about, ...wanted(snapshot, purchase) }) : first
+  return { purchase, id, known, snapshot, facts: factsOf(purchase, known, snapshot, now()) }
 }
 
-export const buyerOf = ({ purchase, facts }: Pick<Ground, 'purchase' | 'facts'>): Buyer => ({
+const wanted = ({ needs, named }: Snapshot, { lines }: Purchase) => ({
+  needs,
+  products: named.traits.size > 0 ? lines.map(({ productId }) => productId) : null,
+})
+
+const asksMore = (snapshot: Snapshot, held: Snapshot): boolean =>
+  snapshot !== held &&
+  ([...snapshot.needs].some((need) => !held.needs.has(need)) || (snapshot.named.traits.size > 0 && held.named.traits.size === 0))
+
+export const buyerOf = ({ purchase, known, facts }: Pick<Ground, 'purchase' | 'known' | 'facts'>): Buyer => ({
   lines: facts.lines,
   hasSubscription: purchase.hasSubscription,
-  bought: null,
+  bought: known.bought && new Set(known.bought.map(([productId]) => productId)),
 })
 
 /** The answer to ShouldRender as JSON (`OfferAnswer`). The same purchase gets the same placement however often it asks. */
@@ -70,11 +83,12 @@ function choose(ground: Ground): string {
     id,
     surface: 'post-purchase',
     referenceId,
+    customerId: purchase.customerId,
     currency: purchase.paidIn,
     offerId: offer?.id ?? null,
     offerVersion: offer?.version ?? null,
     snapshotId: snapshot.id,
-    facts,
+    facts: storedFacts(facts),
     skipped,
     because,
     fallback: false,

@@ -1,5 +1,6 @@
 import { fitFunnel } from '#app/offers/fit.ts'
 import { whyNotRunning } from '#app/offers/decide.ts'
+import { storedFacts } from '#app/offers/facts.ts'
 import { now } from '#app/platform/clock.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
@@ -43,10 +44,22 @@ interface Held {
  * A fallback takes the place of what was decided too late to be shown, unless something of that was signed.
  */
 export async function holdPlacement(tx: Tx, ground: Ground, placement: SignedPlacement): Promise<Outcome<true, 'other-offer-shown'>> {
-  const { shop, referenceId, paidIn: currency } = ground.purchase
+  const { shop, referenceId, customerId, paidIn: currency } = ground.purchase
   const { id, offerId, version: offerVersion, snapshotId, fallback, decidedAt } = placement
-  const row = { shop, id, surface: 'post-purchase', referenceId, currency, offerId, offerVersion, snapshotId, fallback, decidedAt }
-  await tx.placement.createMany({ data: [{ ...row, facts: ground.facts, reconstructed: !fallback }], skipDuplicates: true })
+  const row = {
+    shop,
+    id,
+    surface: 'post-purchase',
+    referenceId,
+    customerId,
+    currency,
+    offerId,
+    offerVersion,
+    snapshotId,
+    fallback,
+    decidedAt,
+  }
+  await tx.placement.createMany({ data: [{ ...row, facts: storedFacts(ground.facts), reconstructed: !fallback }], skipDuplicates: true })
   const [held] = await tx.$queryRaw<Held[]>`
     select offer_id, offer_version, (select count(*)::int from changeset c where c.shop = p.shop and c.placement_id = p.id) as signed
     from placement p where p.shop = ${shop} and p.id = ${id} for update`

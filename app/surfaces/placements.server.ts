@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { pool } from '#app/platform/db.server.ts'
 import { log } from '#app/platform/log.server.ts'
-import type { Facts } from '#app/offers/facts.ts'
 import type { Skipped } from '#app/offers/decide.ts'
 
 /** One decision as it is kept. */
@@ -10,11 +9,12 @@ export interface PlacementRow {
   id: string
   surface: string
   referenceId: string
+  customerId: string | null
   currency: string | null
   offerId: string | null
   offerVersion: number | null
   snapshotId: string
-  facts: Facts
+  facts: object // `storedFacts`
   skipped: readonly Skipped[]
   because: string | null
   fallback: boolean
@@ -30,8 +30,8 @@ const PAUSE_MS = 500
 
 // What was written from the facts afterwards gives way to what was decided at the time, should that still arrive.
 const SQL = `
-insert into placement as p (shop, id, surface, reference_id, currency, offer_id, offer_version, snapshot_id, facts, skipped, because, fallback, reconstructed, decided_at)
-select * from json_to_recordset($1::json) as r("shop" text, "id" text, "surface" text, "referenceId" text, "currency" text, "offerId" text, "offerVersion" int,
+insert into placement as p (shop, id, surface, reference_id, customer_id, currency, offer_id, offer_version, snapshot_id, facts, skipped, because, fallback, reconstructed, decided_at)
+select * from json_to_recordset($1::json) as r("shop" text, "id" text, "surface" text, "referenceId" text, "customerId" text, "currency" text, "offerId" text, "offerVersion" int,
   "snapshotId" text, "facts" jsonb, "skipped" jsonb, "because" text, "fallback" bool, "reconstructed" bool, "decidedAt" timestamptz)
 on conflict (shop, id) do update set offer_id = excluded.offer_id, offer_version = excluded.offer_version, snapshot_id = excluded.snapshot_id,
   facts = excluded.facts, skipped = excluded.skipped, because = excluded.because, fallback = excluded.fallback,

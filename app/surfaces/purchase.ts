@@ -13,6 +13,7 @@ export interface Purchase {
   total: number
   currency: string // the shop's, as Shopify counted
   paidIn: string // the currency that the shopper pays in
+  presentmentTotal: number // in that
   lines: PurchasedLine[]
   hasSubscription: boolean // something in it is sold by a selling plan
   tokenMadeAt: number | null // ms
@@ -50,6 +51,8 @@ function purchaseOf(token: Reader, input: Reader, initial: Reader, referenceId: 
   const total = initial.at('totalPriceSet')
   const paid = total.at('shopMoney')
   const currency = paid.text('currencyCode')
+  const presented = total.maybe('presentmentMoney')?.at('presentmentMoney') ?? paid
+  const paidIn = presented.text('currencyCode')
   return {
     shop,
     referenceId,
@@ -58,7 +61,8 @@ function purchaseOf(token: Reader, input: Reader, initial: Reader, referenceId: 
     country: initial.maybe('destinationCountryCode')?.text('destinationCountryCode').toUpperCase() ?? null,
     total: amountOf(paid, currency),
     currency,
-    paidIn: total.maybe('presentmentMoney')?.at('presentmentMoney').text('currencyCode') ?? currency,
+    paidIn,
+    presentmentTotal: amountOf(presented, paidIn),
     lines: initial.list('lineItems').map((line) => lineOf(line, currency)),
     hasSubscription: initial.list('lineItems').some((line) => line.maybe('sellingPlanId') !== undefined),
     tokenMadeAt: (token.maybe('iat')?.number('iat') ?? NaN) * 1000 || null,

@@ -3,6 +3,7 @@ import type { Shelf } from '#app/offers/availability.ts'
 import { sourceKey } from '#app/offers/offered.ts'
 import type { Stock } from '#app/offers/compile.ts'
 import { namedBy } from '#app/offers/rules/rules.ts'
+import { askedBy } from '#app/offers/told.ts'
 import { namedProducts } from '#app/offers/step.ts'
 import type { BestSource } from './catalog-reads.ts'
 import type { Overrides } from './wording/overrides.ts'
@@ -22,7 +23,7 @@ export interface Snapshot extends ShopFacts {
   stock: Stock
 }
 
-export interface SnapshotParts extends Omit<ShopFacts, 'collectionsOf' | 'unknownCollections'> {
+export interface SnapshotParts extends Omit<ShopFacts, 'collectionsOf' | 'unknownCollections' | 'traitsOf' | 'named' | 'needs'> {
   shop: string
   version: number
   id: string
@@ -34,15 +35,28 @@ export interface SnapshotParts extends Omit<ShopFacts, 'collectionsOf' | 'unknow
   shelf: Shelf
   stock: Stock
   collections: { known: readonly string[]; members: readonly { collectionId: string; productId: string }[] }
+  traits: readonly { productId: string; trait: string }[]
 }
 
-export function assemble({ offers, collections, ...parts }: SnapshotParts): Snapshot {
+export function assemble({ offers, collections, traits, ...parts }: SnapshotParts): Snapshot {
   const known = new Set(collections.known)
-  const collectionsOf = new Map<string, string[]>()
-  for (const { collectionId, productId } of collections.members)
-    collectionsOf.get(productId)?.push(collectionId) ?? collectionsOf.set(productId, [collectionId])
-  const unknownCollections = collectionsNamed(offers).filter((id) => !known.has(id))
-  return { ...parts, collectionsOf, unknownCollections, book: compile(offers, parts.shelf, parts.stock) }
+  const { named, needs } = askedBy(offers.map(({ definition }) => definition.rules))
+  return {
+    ...parts,
+    named,
+    // A best match leaves out what she has bought before.
+    needs: sourcesOf(offers).length > 0 ? new Set([...needs, 'history']) : needs,
+    collectionsOf: byProduct(collections.members.map(({ productId, collectionId }) => [productId, collectionId])),
+    unknownCollections: collectionsNamed(offers).filter((id) => !known.has(id)),
+    traitsOf: byProduct(traits.map(({ productId, trait }) => [productId, trait])),
+    book: compile(offers, parts.shelf, parts.stock),
+  }
+}
+
+export function byProduct(pairs: readonly (readonly [productId: string, one: string])[]): Map<string, string[]> {
+  const found = new Map<string, string[]>()
+  for (const [productId, one] of pairs) found.get(productId)?.push(one) ?? found.set(productId, [one])
+  return found
 }
 
 /** What the trace keeps of the offers; in the order in which they were tried, so that equal sets read alike. */
@@ -74,4 +88,8 @@ export const sourcesOf = (offers: readonly OfferInForce[]): BestSource[] => [
 
 export const collectionsNamed = (offers: readonly OfferInForce[]): string[] => [
   ...new Set(offers.flatMap(({ definition }) => namedBy(definition.rules, 'collections'))),
+]
+
+export const traitsNamed = (offers: readonly OfferInForce[]): string[] => [
+  ...askedBy(offers.map(({ definition }) => definition.rules)).named.traits,
 ]

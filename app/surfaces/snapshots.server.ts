@@ -9,7 +9,7 @@ import type { Ranked } from '#app/offers/offered.ts'
 import type { CatalogReads } from './catalog-reads.ts'
 import { surfaceSettings, wordingOverrides } from './settings.ts'
 import { activeOffers } from './versions.server.ts'
-import { assemble, collectionsNamed, listed, productsOffered, sourcesOf, variantsOffered, type Snapshot } from './snapshot.ts'
+import { assemble, collectionsNamed, listed, productsOffered, sourcesOf, traitsNamed, variantsOffered, type Snapshot } from './snapshot.ts'
 import { readUses } from './use.server.ts'
 
 const MOST_SHOPS = 500
@@ -30,6 +30,11 @@ export class Snapshots {
   peek(shop: string, version: number): Snapshot | undefined {
     const held = this.#held.get(shop)
     return held && held.version >= version ? held : undefined
+  }
+
+  /** Whatever version is in memory; loaded if there is none. */
+  async held(shop: string): Promise<Snapshot> {
+    return this.#held.get(shop) ?? this.#load(shop)
   }
 
   /** At least this version: the one in memory if it is new enough, so that a lost NOTIFY costs a load and nothing else. */
@@ -83,13 +88,14 @@ export async function loadSnapshot(shop: string, reads: CatalogReads): Promise<S
   // The version is read first: what changes while the rest is read then shows as a newer version, never as an old one.
   const row = await db.shop.findUnique({
     where: { shop },
-    select: { state: true, currency: true, locale: true, settings: true, snapshotVersion: true },
+    select: { state: true, currency: true, timeZone: true, locale: true, settings: true, snapshotVersion: true },
   })
   const offers = await activeOffers(shop)
-  const [{ shelf, ranked }, uses, collections, completeness, id] = await Promise.all([
+  const [{ shelf, ranked }, uses, collections, traits, completeness, id] = await Promise.all([
     readShelf(shop, offers, reads),
     readUses(shop),
     reads.readMembers(shop, collectionsNamed(offers)),
+    reads.readTraits(shop, traitsNamed(offers)),
     reads.readCompleteness(shop),
     record(shop, offers),
   ])
@@ -99,10 +105,13 @@ export async function loadSnapshot(shop: string, reads: CatalogReads): Promise<S
     offers,
     collections,
     stock: { ranked, uses },
+    traits: traits.members,
+    unread: traits.unread,
     ...completeness,
     version: row?.snapshotVersion ?? 0,
     installed: row != null && row.state !== 'uninstalled',
     currency: row?.currency ?? '',
+    timeZone: row?.timeZone ?? 'UTC',
     locale: row?.locale ?? 'en',
     fallbackOfferId: surfaceSettings(row?.settings).fallbackOfferId,
     overrides: wordingOverrides(row?.settings),

@@ -35,3 +35,17 @@ export function daysIn({ from, to }: Range, timeZone: string): string[] {
 
 /** For the eye, on the shop's clock: `21 Nov 2026, 14:05`. */
 export const sayTime = (instant: Date, timeZone: string): string => inZone(instant, timeZone).setLocale('en').toFormat('d LLL yyyy, HH:mm')
+
+const QUARTER = 15 * MINUTES
+const MOST_OFFSETS = 5_000
+const offsets = new Map<string, number>()
+
+/** The clock on the shop's wall, to the minute: `2026-11-21T14:05`. Time zones change only on the quarter hour, so most are looked up. */
+export function localMinute(instant: Date, timeZone: string): string {
+  const quarter = Math.floor(instant.getTime() / QUARTER)
+  const key = `${timeZone} ${quarter}`
+  const offset = offsets.get(key) ?? inZone(new Date(quarter * QUARTER), timeZone).offset * MINUTES
+  if (offsets.size > MOST_OFFSETS) offsets.clear()
+  offsets.set(key, offset)
+  return new Date(instant.getTime() + offset).toISOString().slice(0, 16)
+}

@@ -84,6 +84,8 @@ export const customerNode = (id: number, more: Partial<Node> = {}): Node => ({
   numberOfOrders: '1',
   amountSpent: { amount: '10.0', currencyCode: 'EUR' },
   locale: 'de',
+  defaultEmailAddress: { marketingState: 'SUBSCRIBED' },
+  productSubscriberStatus: 'NEVER_SUBSCRIBED',
   updatedAt: NOW,
   ...more,
 })
@@ -161,7 +163,8 @@ export function orderNode(id: number, more: Partial<Node> & { lines?: LineIs[]; 
     originalTotalPriceSet: bag('10.00'),
     displayFinancialStatus: 'PAID',
     paymentGatewayNames: ['shopify_payments'],
-    shippingAddress: { countryCodeV2: 'DE' },
+    shippingAddress: { countryCodeV2: 'DE', provinceCode: null },
+    shippingLine: { title: 'Standard' },
     taxesIncluded: true,
     customerLocale: 'de',
     discountCodes: [],

@@ -1,17 +1,16 @@
 import type { OfferedVariant } from '#app/offers/availability.ts'
 import type { OfferInForce } from '#app/offers/compile.ts'
-import type { Facts } from '#app/offers/facts.ts'
+import { NO_FACTS, type Facts } from '#app/offers/facts.ts'
 import { OfferDefinition } from '#app/offers/offer.ts'
 import { Step, type StepProduct } from '#app/offers/step.ts'
 import { Rules } from '#app/offers/rules/rules.ts'
 
 export const facts = (over: Partial<Facts> = {}): Facts => ({
+  ...NO_FACTS,
   lines: [{ productId: '1', variantId: '11', quantity: 1, total: 5_000 }],
   total: 5_000,
   country: 'DE',
   earlierOrders: { atLeast: 0, atMost: 0 },
-  collections: [],
-  unknownCollections: [],
   ...over,
 })
 

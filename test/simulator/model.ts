@@ -144,6 +144,7 @@ export interface SimCustomer {
   locale: string
   tags: string[]
   acceptsMarketing: boolean
+  subscriberStatus?: 'ACTIVE' | 'CANCELLED' | 'EXPIRED' | 'FAILED' | 'NEVER_SUBSCRIBED' | 'PAUSED'
   address: SimAddress | null
   ordersCount: number
   totalSpent: string

@@ -9,6 +9,8 @@ export interface CustomerNode {
   numberOfOrders: string // an unsigned 64-bit number, as text
   amountSpent: MoneyNode
   locale: string | null
+  defaultEmailAddress: { marketingState: string } | null
+  productSubscriberStatus: string | null
   updatedAt: string
 }
 
@@ -18,6 +20,8 @@ export const customerRow = (node: CustomerNode, readAt: Instant): CustomerRow =>
   orderCount: Number(node.numberOfOrders),
   spent: minorOf(node.amountSpent),
   locale: node.locale,
+  consent: node.defaultEmailAddress?.marketingState.toLowerCase() ?? null,
+  subscriber: node.productSubscriberStatus,
   updatedAt: utc(node.updatedAt),
   readAt,
 })

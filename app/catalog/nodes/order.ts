@@ -1,9 +1,9 @@
 import { idOf } from '../../values/ids.ts'
 import type { ShopifyId } from '../../values/ids.ts'
-import { sum } from '../payloads/payload.ts'
+import { regionOf, sum } from '../payloads/payload.ts'
 import type { Instant, LineRow, OrderRow, RefundLineRow, RefundRow, TransactionRow } from '../records.ts'
 import { minorOf, shopMinor, utc } from './node.ts'
-import type { Connection, ShopMoney } from './node.ts'
+import type { Connection, MoneyNode, ShopMoney } from './node.ts'
 
 export interface OrderNode {
   id: string
@@ -14,10 +14,11 @@ export interface OrderNode {
   currencyCode: string
   presentmentCurrencyCode: string
   currentTotalPriceSet: ShopMoney
-  originalTotalPriceSet: ShopMoney
+  originalTotalPriceSet: ShopMoney & { presentmentMoney: MoneyNode }
   displayFinancialStatus: string | null
   paymentGatewayNames: string[]
-  shippingAddress: { countryCodeV2: string | null } | null
+  shippingAddress: { countryCodeV2: string | null; provinceCode: string | null } | null
+  shippingLine: { title: string } | null
   taxesIncluded: boolean
   customerLocale: string | null
   discountCodes: string[]
@@ -81,7 +82,11 @@ export const orderRow = (node: OrderNode, readAt: Instant): OrderRow => ({
   originalAt: TRUTH,
   financialStatus: node.displayFinancialStatus?.toLowerCase() ?? null,
   gateways: node.paymentGatewayNames,
+  presentmentTotal: minorOf(node.originalTotalPriceSet.presentmentMoney),
   country: node.shippingAddress?.countryCodeV2 ?? null,
+  region: regionOf({ country_code: node.shippingAddress?.countryCodeV2, province_code: node.shippingAddress?.provinceCode }),
+  shippingMethod: node.shippingLine?.title ?? null,
+  landingPage: null,
   shippable: node.shippingAddress !== null,
   taxesIncluded: node.taxesIncluded,
   locale: node.customerLocale,

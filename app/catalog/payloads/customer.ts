@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { idOf } from '../../values/ids.ts'
 import { parseMoney } from '../../values/money.ts'
-import { Decimal, Id, Moment } from './payload.ts'
+import { Address, Decimal, Id, Moment, ShippingLines } from './payload.ts'
 
 const CustomerGid = z.string().transform(idOf)
 
@@ -26,12 +26,32 @@ export const PurchasingSummary = z
     summaryAt: occurredAt,
   }))
 
+/** customers_email_marketing_consent/update. */
+export const ConsentChanged = z.object({
+  customer_id: Id,
+  email_marketing_consent: z.object({ state: z.string(), consent_updated_at: Moment.nullish() }).nullish(),
+})
+
+const CheckoutLine = z.object({
+  line_price: Decimal,
+  discount_allocations: z.array(z.object({ amount: Decimal })).default([]),
+})
+
+/** Percent of the goods' full price; null for a checkout without anything to pay. */
+export function discountShareOf(lines: readonly z.infer<typeof CheckoutLine>[]): number | null {
+  const full = lines.reduce((sum, line) => sum + Number(line.line_price), 0)
+  const off = lines.reduce((sum, line) => sum + line.discount_allocations.reduce((part, { amount }) => part + Number(amount), 0), 0)
+  return full > 0 ? Math.round((off / full) * 10_000) / 100 : null
+}
+
 /** checkouts/create and checkouts/update. */
 export const Checkout = z.object({
   token: z.string(),
   customer: z.object({ id: Id }).nullish(),
   discount_codes: z.array(z.object({ code: z.string() })).default([]),
-  shipping_lines: z.array(z.object({ title: z.string().nullish(), code: z.string().nullish() })).default([]),
+  shipping_lines: ShippingLines,
+  shipping_address: Address.nullish(),
+  line_items: z.array(CheckoutLine).default([]),
   landing_site: z.string().nullish(),
   source_name: z.string().nullish(),
   updated_at: Moment,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { parseMoney } from '../../values/money.ts'
 import type { Instant, LineRow, OrderRecord, OrderRow, RefundLineRow, TransactionRow } from '../records.ts'
-import { Decimal, Id, Moment, MoneySet, minorOf, sum } from './payload.ts'
+import { Address, Decimal, Id, methodOf, Moment, MoneySet, minorOf, presentmentOf, regionOf, ShippingLines, sum } from './payload.ts'
 
 const Line = z.object({
   id: Id,
@@ -51,7 +51,9 @@ const Order = z.object({
   total_price_set: MoneySet,
   financial_status: z.string().nullish(),
   payment_gateway_names: z.array(z.string()).default([]),
-  shipping_address: z.object({ country_code: z.string().nullish() }).nullish(),
+  shipping_address: Address.nullish(),
+  shipping_lines: ShippingLines,
+  landing_site: z.string().nullish(),
   taxes_included: z.boolean().default(false),
   customer_locale: z.string().nullish(),
   discount_codes: z.array(z.object({ code: z.string() })).default([]),
@@ -92,7 +94,11 @@ function orderRow(order: Order, readAt: Instant): OrderRow {
     originalAt: order.updated_at,
     financialStatus: order.financial_status?.toLowerCase() ?? null,
     gateways: order.payment_gateway_names,
+    presentmentTotal: presentmentOf(order.total_price_set),
     country: order.shipping_address?.country_code ?? null,
+    region: regionOf(order.shipping_address),
+    shippingMethod: methodOf(order.shipping_lines),
+    landingPage: order.landing_site ?? null,
     shippable: order.shipping_address != null,
     taxesIncluded: order.taxes_included,
     locale: order.customer_locale ?? null,

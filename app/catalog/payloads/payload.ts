@@ -11,10 +11,23 @@ export const Moment = z.iso.datetime({ offset: true, local: true }).transform((a
 export const Decimal = z.union([z.string(), z.number().transform(String)])
 
 const Amount = z.object({ amount: Decimal, currency_code: z.string() })
-export const MoneySet = z.object({ shop_money: Amount })
+export const MoneySet = z.object({ shop_money: Amount, presentment_money: Amount.nullish() })
 
 /** Minor units of the shop's currency. */
 export const minorOf = ({ shop_money }: z.infer<typeof MoneySet>): number => parseMoney(shop_money.amount, shop_money.currency_code)
+
+export function presentmentOf({ presentment_money }: z.infer<typeof MoneySet>): number | null {
+  return presentment_money ? parseMoney(presentment_money.amount, presentment_money.currency_code) : null
+}
+
+export const Address = z.object({ country_code: z.string().nullish(), province_code: z.string().nullish() })
+
+/** ISO 3166-2: `US-CA`. */
+export const regionOf = (address: z.infer<typeof Address> | null | undefined): string | null =>
+  address?.country_code && address.province_code ? `${address.country_code}-${address.province_code}` : null
+
+export const ShippingLines = z.array(z.object({ title: z.string().nullish(), code: z.string().nullish() })).default([])
+export const methodOf = ([first]: z.infer<typeof ShippingLines>): string | null => first?.title ?? first?.code ?? null
 
 export const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0)
 

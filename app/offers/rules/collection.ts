@@ -15,8 +15,8 @@ export const collection = ruleKind({
   opposite: ({ collectionIds }, { names }) => `bought nothing from ${either(collectionIds, names.collections)}`,
   check({ collectionIds }) {
     const wanted = new Set(collectionIds)
-    return ({ collections, unknownCollections }) =>
-      collections.some((id) => wanted.has(id)) || (unknownCollections.some((id) => wanted.has(id)) ? 'unknown' : false)
+    return ({ collections, unknownCollections, unmirrored }) =>
+      collections.some((id) => wanted.has(id)) || (unmirrored || unknownCollections.some((id) => wanted.has(id)) ? 'unknown' : false)
   },
   keys: ({ collectionIds }) => ({ key: 'collection', values: collectionIds }),
   selectivity: ({ collectionIds }) => Math.min(1, collectionIds.length / 20),

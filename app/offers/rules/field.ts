@@ -15,6 +15,7 @@ export type Field = {
   | { type: 'countries' | 'regions' | 'currencies' | 'languages' | 'weekdays' } // string[] of codes
   | { type: 'currency' } // one code
   | { type: 'date'; optional?: true } // 2026-11-22, in the shop's time zone
+  | { type: 'salt' } // never shown; given once, when the condition is added
   | { type: 'time'; optional?: true } // 18:30, in the shop's time zone
 )
 
@@ -36,6 +37,7 @@ const PROBLEMS: Record<Field['type'], string> = {
   weekdays: 'Choose at least one day',
   currency: 'Choose a currency',
   date: 'Enter a date',
+  salt: 'Remove this condition and add it again',
   time: 'Enter a time, such as 18:30',
 }
 

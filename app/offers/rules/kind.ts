@@ -9,6 +9,15 @@ export interface Keys {
   values: readonly string[]
 }
 
+export const NAMED = ['traits', 'codes', 'utm', 'customerTags', 'before', 'offers'] as const
+export interface Named {
+  of: (typeof NAMED)[number]
+  values: readonly string[]
+}
+
+/** The checkout or the order; the shopper's earlier orders; what she did with offers. */
+export type Need = 'checkout' | 'history' | 'offers'
+
 /** The heading under which the editor's list offers it. */
 export const SUBJECTS = ['products', 'order', 'shopper', 'journey', 'time'] as const
 export type Subject = (typeof SUBJECTS)[number]
@@ -30,6 +39,10 @@ export interface RuleKind<Schema extends z.ZodObject> {
   opposite: Says<z.infer<Schema>>
   /** What the schema cannot see, by field. */
   problems?(rule: z.infer<Schema>): Readonly<Record<string, string>>
+  /** Of what has many values, those that it asks about: a purchase keeps no others. */
+  names?(rule: z.infer<Schema>): Named
+  /** What has to be read for it beside the purchase's token and the shopper's account. */
+  needs?: Need
   /** Prepared once per snapshot: lists become sets here, so that a decision only looks up. */
   check(rule: z.infer<Schema>): (facts: Facts) => Truth
   /** Of which a purchase must have one for the rule to hold; null when it cannot be looked up so. */

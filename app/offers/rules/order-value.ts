@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { formatMoney } from '#app/values/money.ts'
 import { ruleKind } from './kind.ts'
-import { boundProblems, saysBetween } from './bounds.ts'
-
-const amount = z.number().int().nonnegative().nullable()
+import { boundProblems, minorUnits as amount, saysBetween, within } from './bounds.ts'
 
 /** Minor units of the shop's currency; both ends count. A total in another currency is not compared: it is not known. */
 export const orderValue = ruleKind({
@@ -26,10 +24,10 @@ export const orderValue = ruleKind({
   sentence: (rule, { currency }) => `spent ${saysBetween(rule, (amount) => formatMoney({ amount, currency }, 'en'))}`,
   opposite: (rule, { currency }) => `did not spend ${saysBetween(rule, (amount) => formatMoney({ amount, currency }, 'en'))}`,
   problems: boundProblems,
-  check({ atLeast, atMost }) {
-    const [low, high] = [atLeast ?? 0, atMost ?? Infinity]
-    return ({ total }) => (total === null ? 'unknown' : total >= low && total <= high)
-  },
+  check:
+    (rule) =>
+    ({ total }) =>
+      total === null ? 'unknown' : within(rule, total),
   keys: () => null,
   selectivity: () => 0.5,
   source: 'the order’s total in the shop’s currency',

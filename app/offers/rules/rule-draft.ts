@@ -18,8 +18,12 @@ export interface ConditionDraft {
 
 export const isGroupDraft = (draft: RuleDraft): draft is GroupDraft => 'rules' in draft
 
-export const emptyCondition = (kind: Condition['kind'], key: string, currency: string): ConditionDraft =>
-  conditionDraftOf(kindOf(kind).empty() as Condition, key, currency)
+/** `key` is new and like no other, so it serves as the salt of a draw too. */
+export function emptyCondition(kind: Condition['kind'], key: string, currency: string): ConditionDraft {
+  const salts = kindOf(kind).fields.filter(({ type }) => type === 'salt')
+  const { values, ...draft } = conditionDraftOf(kindOf(kind).empty() as Condition, key, currency)
+  return { ...draft, values: { ...values, ...Object.fromEntries(salts.map(({ name }) => [name, key.slice(0, 64)])) } }
+}
 
 export const groupDraftOf = (group: Group, key: string, currency: string): GroupDraft => ({
   key,

@@ -3,7 +3,7 @@ import type { Facts } from '../facts.ts'
 import type { Truth } from '../truth.ts'
 import type { Field } from './field.ts'
 import { kindOf, KINDS, SCHEMAS, type Condition } from './kinds.ts'
-import type { Keys } from './kind.ts'
+import type { Keys, Named, Need } from './kind.ts'
 import { withinLimits } from './limits.ts'
 import type { Words } from './words.ts'
 
@@ -36,6 +36,8 @@ export const fieldsOfKind = (kind: unknown): readonly Field[] => KINDS.find((eac
 export const fieldsOf = (rule: Condition): readonly Field[] => kindOf(rule.kind).fields
 export const keysNamedBy = (rule: Condition): Keys | null => kindOf(rule.kind).keys(rule)
 export const selectivityOf = (rule: Condition): number => kindOf(rule.kind).selectivity(rule)
+export const namesOf = (rule: Condition): Named | null => kindOf(rule.kind).names?.(rule) ?? null
+export const needOf = (rule: Condition): Need | null => kindOf(rule.kind).needs ?? null
 export const sourceOf = (rule: Condition): string => kindOf(rule.kind).source
 
 /** What is true of the shoppers whom it lets through, or of the others: after "shoppers who". */

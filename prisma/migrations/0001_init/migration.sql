@@ -107,10 +107,13 @@ CREATE TABLE "customer" (
     "order_count" INTEGER NOT NULL DEFAULT 0,
     "spent" BIGINT NOT NULL DEFAULT 0,
     "locale" TEXT,
+    "consent" TEXT,
+    "subscriber" TEXT,
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
     "read_at" TIMESTAMPTZ(3) NOT NULL DEFAULT '1970-01-01 00:00:00 +00:00',
     "summary_at" TIMESTAMPTZ(3) NOT NULL DEFAULT '1970-01-01 00:00:00 +00:00',
     "tags_at" TIMESTAMPTZ(3) NOT NULL DEFAULT '1970-01-01 00:00:00 +00:00',
+    "consent_at" TIMESTAMPTZ(3) NOT NULL DEFAULT '1970-01-01 00:00:00 +00:00',
     "tag_changes" JSONB NOT NULL DEFAULT '{}',
     "deleted_at" TIMESTAMPTZ(3),
 
@@ -132,7 +135,11 @@ CREATE TABLE "order" (
     "original_at" TIMESTAMPTZ(3) NOT NULL DEFAULT '1970-01-01 00:00:00 +00:00',
     "financial_status" TEXT,
     "gateways" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "presentment_total" BIGINT,
     "country" TEXT,
+    "region" TEXT,
+    "shipping_method" TEXT,
+    "landing_page" TEXT,
     "shippable" BOOLEAN NOT NULL DEFAULT true,
     "taxes_included" BOOLEAN NOT NULL DEFAULT false,
     "locale" TEXT,
@@ -212,6 +219,8 @@ CREATE TABLE "checkout" (
     "token" TEXT NOT NULL,
     "customer_id" TEXT,
     "discount_codes" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "discount_share" DOUBLE PRECISION,
+    "region" TEXT,
     "shipping_method" TEXT,
     "landing_page" TEXT,
     "source_name" TEXT,
@@ -385,6 +394,7 @@ CREATE TABLE "placement" (
     "id" TEXT NOT NULL,
     "surface" TEXT NOT NULL,
     "reference_id" TEXT NOT NULL,
+    "customer_id" TEXT,
     "offer_id" TEXT,
     "offer_version" INTEGER,
     "currency" TEXT,
@@ -497,6 +507,9 @@ CREATE INDEX "session_shop_idx" ON "session"("shop");
 
 -- CreateIndex
 CREATE INDEX "placement_shop_decided_at_idx" ON "placement"("shop", "decided_at");
+
+-- CreateIndex
+CREATE INDEX "placement_shop_customer_id_idx" ON "placement"("shop", "customer_id");
 
 -- CreateIndex
 CREATE INDEX "placement_event_shop_offer_id_at_idx" ON "placement_event"("shop", "offer_id", "at");

@@ -29,6 +29,7 @@ const Customer: Fields<CustomerSource> = {
   phone: ({ customer }) => customer.phone,
   locale: ({ customer }) => customer.locale,
   tags: ({ customer }) => customer.tags,
+  productSubscriberStatus: ({ customer }) => customer.subscriberStatus ?? 'NEVER_SUBSCRIBED',
   state: () => 'DISABLED',
   note: () => null,
   verifiedEmail: () => true,
