@@ -25,6 +25,7 @@ import { countVisits } from './surfaces/visits.server.ts'
 import { surfaceRecords } from './surfaces/personal.server.ts'
 import { writeShopMetafield } from './surfaces/metafield.server.ts'
 import { previewBy } from './surfaces/preview.server.ts'
+import { replayBy } from './surfaces/replay.server.ts'
 import { readPurchasesBy } from './surfaces/purchase.server.ts'
 import { settleShares } from './surfaces/settle.server.ts'
 import { createSurfaces } from './surfaces/surfaces.server.ts'
@@ -34,6 +35,7 @@ const catalogReads = { readVariants, readRanked, readMembers, readTraits, readCo
 export const surfaces = createSurfaces(catalogReads)
 readPurchasesBy(catalogReads)
 previewBy(catalogReads)
+replayBy(catalogReads)
 const tellExtension = writeShopMetafield(catalogReads)
 
 /** What counting earnings takes of the others. */

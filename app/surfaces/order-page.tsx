@@ -2,6 +2,7 @@ import { Badge, Banner, BlockStack, Card, InlineStack, Layout, Page, Text } from
 import type { ReactNode } from 'react'
 import { formatMoney } from '#app/values/money.ts'
 import { Earned, Signed } from './order-money.tsx'
+import { Replay } from './order-replay.tsx'
 import { Verdicts } from './order-verdicts.tsx'
 import type { EligibilityView, OrderView } from './order-view.ts'
 
@@ -22,6 +23,7 @@ export function OrderPage({ order }: { order: OrderView }) {
             <BlockStack gap="400">
               <Eligibility {...order.eligibility} />
               <Verdicts {...order} />
+              {order.replayable ? <Replay orderId={order.id} /> : null}
               <Signed changesets={order.signed} />
             </BlockStack>
           </Layout.Section>

@@ -1,5 +1,7 @@
 import type { Explained, Silence } from '#app/offers/decide.ts'
+import type { Facts } from '#app/offers/facts.ts'
 import type { OfferDefinition } from '#app/offers/offer.ts'
+import { trace } from '#app/offers/trace.ts'
 import type { Words } from '#app/offers/rules/words.ts'
 import { money, type Money } from '#app/values/money.ts'
 import { sayTime } from '#app/values/time.ts'
@@ -8,6 +10,7 @@ import type { Eligibility } from './eligibility.ts'
 import { happenings, type Event, type Refused } from './order-timeline.ts'
 import type { EarnedView, OrderView, SignedView } from './order-view.ts'
 import { sayEligibility, saySilence, sayVerdict } from './order-words.ts'
+import { traceView } from './trace-view.ts'
 
 interface Order {
   id: string
@@ -27,7 +30,14 @@ export interface Changeset {
   reportedAt: Date | null
 }
 interface Story {
-  placement: { offerId: string | null; because: Silence | null; fallback: boolean; reconstructed: boolean; decidedAt: Date } | null
+  placement: {
+    offerId: string | null
+    because: Silence | null
+    fallback: boolean
+    reconstructed: boolean
+    decidedAt: Date
+    facts: Facts
+  } | null
   verdicts: readonly { offerId: string; version: number; definition: OfferDefinition; explained: Explained }[]
   events: readonly Event[]
   changesets: readonly Changeset[]
@@ -77,8 +87,11 @@ export function orderView(
     reconstructed: story?.placement?.reconstructed ?? false,
     silence: story ? (saySilence(story.placement?.because ?? null) ?? unknownSilence(story)) : 'No offer was considered.',
     verdicts: verdicts.slice(0, MOST).map(({ offerId, version, definition, explained }) => {
-      return { offerId, title: definition.title, version, ...sayVerdict(explained, definition, words) }
+      const kept = story?.placement?.facts
+      const traced = kept ? traceView(trace(definition.rules, kept, words)) : null
+      return { offerId, title: definition.title, version, trace: traced, ...sayVerdict(explained, definition, words) }
     }),
+    replayable: Boolean(story?.placement),
     unlisted: Math.max(0, verdicts.length - MOST),
     timeline: story ? happenings(story, label).map(({ time, what }) => ({ at: at(time), what })) : [],
     signed: (story?.changesets ?? []).map((changeset) => signedView(changeset, label, words, at)),

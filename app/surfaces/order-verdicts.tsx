@@ -1,7 +1,9 @@
 import { Badge, BlockStack, Button, InlineStack, Link, Text } from '@shopify/polaris'
 import { useState } from 'react'
 import { Section } from './order-page.tsx'
-import type { OrderView } from './order-view.ts'
+import { TRACE_WORDS as words } from './order-trace-words.ts'
+import type { OrderView, VerdictView } from './order-view.ts'
+import type { TraceView } from './trace-view.ts'
 
 const AT_FIRST = 6
 
@@ -10,7 +12,7 @@ export function Verdicts({ verdicts, silence, unlisted }: Pick<OrderView, 'verdi
   const [all, setAll] = useState(false)
   const hidden = all ? 0 : Math.max(0, verdicts.length - AT_FIRST)
   return (
-    <Section title="Offers considered">
+    <Section title={words.considered}>
       {silence ? <Text as="p">{silence}</Text> : null}
       {verdicts.slice(0, verdicts.length - hidden).map((verdict) => (
         <Verdict key={verdict.offerId} {...verdict} />
@@ -18,23 +20,71 @@ export function Verdicts({ verdicts, silence, unlisted }: Pick<OrderView, 'verdi
       {hidden > 0 ? (
         <InlineStack>
           <Button variant="plain" disclosure="down" onClick={() => setAll(true)}>
-            {`Show the other ${hidden.toLocaleString('en')}`}
+            {words.more(hidden.toLocaleString('en'))}
           </Button>
         </InlineStack>
       ) : unlisted > 0 ? (
-        <Text as="p" tone="subdued">{`and ${unlisted.toLocaleString('en')} more that did not fit`}</Text>
+        <Text as="p" tone="subdued">
+          {words.unlisted(unlisted.toLocaleString('en'))}
+        </Text>
       ) : null}
     </Section>
   )
 }
 
-const Verdict = ({ offerId, title, version, tone, verdict, because }: OrderView['verdicts'][number]) => (
-  <BlockStack gap="100">
+const Verdict = ({ offerId, title, version, tone, verdict, because, trace }: VerdictView) => (
+  <div className="verdict">
+    <BlockStack gap="100">
+      <InlineStack gap="200" blockAlign="center">
+        <Link url={`/offers/${offerId}`}>{title}</Link>
+        <Badge {...(tone ? { tone } : {})}>{verdict}</Badge>
+        <Link url={`/offers/${offerId}/versions/${version}`} accessibilityLabel={words.openVersion(title, version)} monochrome>
+          {words.version(version)}
+        </Link>
+      </InlineStack>
+      {because ? <Text as="p">{because}</Text> : null}
+      {trace ? <Trace trace={trace} /> : null}
+    </BlockStack>
+  </div>
+)
+
+const Trace = ({ trace }: { trace: TraceView }) =>
+  trace.inner.length === 0 ? (
+    <Text as="p" tone="subdued">
+      {words.everybody}
+    </Text>
+  ) : (
+    <details>
+      <summary>{words.rules}</summary>
+      <ul className="trace">
+        <Rule {...trace} />
+      </ul>
+    </details>
+  )
+
+const TONES = { yes: { tone: 'success' }, no: {}, 'not-known': { tone: 'attention' } } as const
+
+const Rule = ({ says, state, missing, inner }: TraceView) => (
+  <li>
     <InlineStack gap="200" blockAlign="center">
-      <Link url={`/offers/${offerId}`}>{title}</Link>
-      <Badge {...(tone ? { tone } : {})}>{verdict}</Badge>
-      <Text as="span" variant="bodySm" tone="subdued">{`version ${version}`}</Text>
+      <Badge {...TONES[state]} size="small">
+        {words.state[state]}
+      </Badge>
+      <Text as="span" breakWord>
+        {says}
+      </Text>
     </InlineStack>
-    {because ? <Text as="p">{because}</Text> : null}
-  </BlockStack>
+    {missing ? (
+      <Text as="p" variant="bodySm" tone="subdued">
+        {words.notKnown(missing)}
+      </Text>
+    ) : null}
+    {inner.length > 0 ? (
+      <ul className="trace">
+        {inner.map((rule, index) => (
+          <Rule key={index} {...rule} />
+        ))}
+      </ul>
+    ) : null}
+  </li>
 )

@@ -1,4 +1,5 @@
 import type { Money } from '#app/values/money.ts'
+import type { TraceView } from './trace-view.ts'
 
 export interface EligibilityView {
   state: 'yes' | 'no' | 'not-known'
@@ -11,6 +12,7 @@ export interface VerdictView {
   tone: 'success' | 'warning' | null
   verdict: string
   because: string | null
+  trace: TraceView | null // null: what was known was not kept
 }
 export interface SignedView {
   id: string
@@ -37,6 +39,7 @@ export interface OrderView {
   reconstructed: boolean
   silence: string | null
   verdicts: readonly VerdictView[]
+  replayable: boolean
   unlisted: number // offers that were considered too, beyond what a page can hold
   timeline: readonly { at: string; what: string }[]
   signed: readonly SignedView[]

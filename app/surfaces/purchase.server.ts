@@ -119,7 +119,7 @@ async function offersOf(shop: string, snapshotId: string): Promise<OfferInForce[
   return withDefinitions(shop, (snapshot?.offers ?? []) as { id: string; version: number; priority: number }[])
 }
 
-const verdictsOf = (...[offers, facts, decided]: Parameters<typeof explain>): OfferVerdict[] =>
+export const verdictsOf = (...[offers, facts, decided]: Parameters<typeof explain>): OfferVerdict[] =>
   explain(offers, facts, decided).map(({ offer: { id, version, definition }, explained }) => ({
     offerId: id,
     version,

@@ -4,6 +4,8 @@ import type { Explained } from '#app/offers/decide.ts'
 import type { Eligibility } from '#app/surfaces/eligibility.ts'
 import { orderView } from '#app/surfaces/order-story.ts'
 import { sayEligibility } from '#app/surfaces/order-words.ts'
+import { replayView } from '#app/surfaces/replay.ts'
+import { facts } from '../offers/builders.ts'
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 12, minute))
 const words = {
@@ -31,10 +33,11 @@ const definition = OfferDefinition.parse({
   ],
   schedule: { startsAt: null, endsAt: null },
 })
+const FACTS = facts({ total: 9_900, country: null })
 const order = { id: '7', name: '#1007', placedAt: at(0), total: { amount: 9_900, currency: 'EUR' } }
 type Story = NonNullable<Parameters<typeof orderView>[2]>
 const story = (edit: Partial<Story> = {}): Story => ({
-  placement: { offerId: 'o', because: null, fallback: false, reconstructed: false, decidedAt: at(1) },
+  placement: { offerId: 'o', because: null, fallback: false, reconstructed: false, decidedAt: at(1), facts: FACTS },
   verdicts: [{ offerId: 'o', version: 3, definition, explained: { verdict: 'chosen' } }],
   events: [],
   changesets: [],
@@ -118,7 +121,9 @@ test('what was signed is shown at the price that was signed', () => {
 })
 
 test('what a reconstruction says did not happen is not in the timeline', () => {
-  const told = story({ placement: { offerId: null, because: 'no-offer-matches', fallback: false, reconstructed: true, decidedAt: at(1) } })
+  const told = story({
+    placement: { offerId: null, because: 'no-offer-matches', fallback: false, reconstructed: true, decidedAt: at(1), facts: FACTS },
+  })
   expect(view(told)).toMatchObject({ reconstructed: true, silence: 'No offer fitted this purchase.', timeline: [] })
 })
 
@@ -133,4 +138,57 @@ test('money is the sum of the lines that were added', () => {
 
 test('an order without a known checkout says so', () => {
   expect(view(null)).toMatchObject({ eligibility: { state: 'not-known' }, verdicts: [], earned: null })
+})
+
+test('each rule says what became of it, and where a fact that is not known would come from', () => {
+  expect(view(story()).verdicts[0]?.trace).toEqual({
+    says: 'All of these',
+    state: 'not-known',
+    missing: null,
+    inner: [
+      { says: 'Spent at least €50.00', state: 'yes', missing: null, inner: [] },
+      {
+        says: 'None of these',
+        state: 'not-known',
+        missing: null,
+        inner: [{ says: 'Ship to Germany', state: 'not-known', missing: expect.any(String), inner: [] }],
+      },
+    ],
+  })
+})
+
+const part = (offerId: string, explained: Explained, version = 1) => ({
+  offerId,
+  version,
+  definition: { ...definition, title: offerId },
+  explained,
+})
+const NO: Explained = { verdict: 'no-match', rule: { matches: false, because: 'order-value', path: [0], wanted: true, known: true } }
+const decided = (...verdicts: ReturnType<typeof part>[]) => ({
+  because: verdicts.some(({ explained }) => explained.verdict === 'chosen') ? null : ('no-offer-matches' as const),
+  verdicts,
+})
+const CHOSEN: Explained = { verdict: 'chosen' }
+
+test.each([
+  ['nothing changed', decided(part('A', CHOSEN)), decided(part('A', CHOSEN)), true, []],
+  [
+    'a rule changed',
+    decided(part('A', CHOSEN)),
+    decided(part('A', NO, 2)),
+    false,
+    [
+      '“A” fitted then. Today it does not: Only for shoppers who spent at least €50.00. It was not so. It has been changed since: version 1 then, version 2 today.',
+    ],
+  ],
+  ['the offer was paused', decided(part('A', CHOSEN)), decided(), false, ['“A” fitted then. Today it is not active.']],
+  [
+    'another came first',
+    decided(part('A', CHOSEN)),
+    decided(part('B', CHOSEN), part('A', { verdict: 'outranked' })),
+    false,
+    ['“A” still fits, but today “B” comes first.', '“B” was not active then. Today it fits.'],
+  ],
+])('replayed when %s', (_, then, today, same, differences) => {
+  expect(replayView(then, today, words)).toMatchObject({ same, differences })
 })
