@@ -31,7 +31,7 @@ import { settleShares } from './surfaces/settle.server.ts'
 import { createSurfaces } from './surfaces/surfaces.server.ts'
 
 /** What shoppers' browsers may ask, and what of the catalog that takes. */
-const catalogReads = { readVariants, readRanked, readMembers, readTraits, readCompleteness, readMirrored }
+export const catalogReads = { readVariants, readRanked, readMembers, readTraits, readCompleteness, readMirrored }
 export const surfaces = createSurfaces(catalogReads)
 readPurchasesBy(catalogReads)
 previewBy(catalogReads)

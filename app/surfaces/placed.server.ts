@@ -36,6 +36,7 @@ function placeFallback(ground: Ground, offerId: string): Outcome<SignedPlacement
 interface Held {
   offer_id: string | null
   offer_version: number | null
+  fallback: boolean
   signed: number
 }
 
@@ -61,9 +62,13 @@ export async function holdPlacement(tx: Tx, ground: Ground, placement: SignedPla
   }
   await tx.placement.createMany({ data: [{ ...row, facts: storedFacts(ground.facts), reconstructed: !fallback }], skipDuplicates: true })
   const [held] = await tx.$queryRaw<Held[]>`
-    select offer_id, offer_version, (select count(*)::int from changeset c where c.shop = p.shop and c.placement_id = p.id) as signed
+    select offer_id, offer_version, fallback, (select count(*)::int from changeset c where c.shop = p.shop and c.placement_id = p.id) as signed
     from placement p where p.shop = ${shop} and p.id = ${id} for update`
-  if (held?.offer_id === offerId && held.offer_version === offerVersion) return ok(true)
+  if (held?.offer_id === offerId && held.offer_version === offerVersion) {
+    // The very same offer, but the browser had prepared it: our answer came too late all the same.
+    if (fallback && !held.fallback) await tx.placement.update({ where: { shop_id: { shop, id } }, data: { fallback } })
+    return ok(true)
+  }
   // Nobody was shown what the row says: it was decided after the browser had stopped waiting.
   if (!fallback || !held || held.signed > 0) return refuse('other-offer-shown')
   await tx.placement.update({ where: { shop_id: { shop, id } }, data: { offerId, offerVersion, fallback, because: null } })

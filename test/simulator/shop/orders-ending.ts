@@ -1,4 +1,5 @@
 import type { SimOrder, SimShop } from '../model.ts'
+import { both } from '../checkout/money.ts'
 import { toMinor } from '../money.ts'
 import type { Simulator } from '../simulator.ts'
 import { deed } from './orders-announce.ts'
@@ -6,7 +7,7 @@ import { countPurchase } from './orders-customer.ts'
 import { chargeBy } from './orders-payment.ts'
 import { refundOrder } from './orders-refund.ts'
 import { giveBackStock } from './orders-stock.ts'
-import { paymentsOf } from './orders-totals.ts'
+import { currenciesOf, paymentsOf } from './orders-totals.ts'
 
 /** Cancels and pays everything back. */
 export async function cancelOrder(
@@ -82,10 +83,12 @@ export async function fulfilOrder(simulator: Simulator, shop: SimShop, orderId: 
   return order
 }
 
-/** The merchant has received what was still owed, by hand. */
-export async function markPaid(simulator: Simulator, shop: SimShop, orderId: number): Promise<SimOrder> {
-  const { outstanding } = paymentsOf(await found(simulator, shop, orderId))
-  if (toMinor(outstanding.shop, shop.currency) <= 0) return found(simulator, shop, orderId)
+/** The merchant has received what was still owed, by hand, or at most so many minor units of it. */
+export async function markPaid(simulator: Simulator, shop: SimShop, orderId: number, most = Infinity): Promise<SimOrder> {
+  const before = await found(simulator, shop, orderId)
+  const { outstanding: owed } = paymentsOf(before)
+  if (toMinor(owed.shop, shop.currency) <= 0) return before
+  const outstanding = toMinor(owed.shop, shop.currency) > most ? both(most, currenciesOf(before)) : owed
   const at = simulator.clock.now().toISOString()
   const transaction = chargeBy('manual', { id: await simulator.store.nextId(), amount: outstanding, at, status: 'SUCCESS' })
   const order = await change(simulator, shop, orderId, (current) => ({
