@@ -38,16 +38,17 @@ async function hear({ topics, parseExactly }: Encore, shop: string, topic: strin
   })
 }
 
+const schedule = { startsAt: null, endsAt: null }
+const end = { onAccept: null, onDecline: null }
+const bundle = (...items: object[]) => ({ items: { kind: 'bundle', products: items } })
+
 /** A step of two products, a gift, a step that costs shipping. */
 function funnels(products: readonly SimProduct[]): object[] {
   const item = (index: number, quantity = 1) => {
     const product = products[index]
     return { productId: String(product?.id), variantId: String(product?.variants[0]?.id), quantity }
   }
-  const bundle = (...items: object[]) => ({ items: { kind: 'bundle', products: items } })
   const bought = (index: number) => ({ kind: 'all', rules: [{ kind: 'product', productIds: [item(index).productId] }] })
-  const end = { onAccept: null, onDecline: null }
-  const schedule = { startsAt: null, endsAt: null }
   return [
     {
       title: 'Three steps and a way out',
