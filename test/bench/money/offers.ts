@@ -42,6 +42,9 @@ const schedule = { startsAt: null, endsAt: null }
 const end = { onAccept: null, onDecline: null }
 const bundle = (...items: object[]) => ({ items: { kind: 'bundle', products: items } })
 
+const PLAIN = { title: 'For everybody', priority: 1, schedule }
+const PLAIN_STEP = { id: 'only step', discount: { kind: 'fixed', amount: 33 }, ...end }
+
 /** A step of two products, a gift, a step that costs shipping. */
 function funnels(products: readonly SimProduct[]): object[] {
   const item = (index: number, quantity = 1) => {
@@ -86,11 +89,6 @@ function funnels(products: readonly SimProduct[]): object[] {
         { id: 'more', ...bundle(item(8, 2)), discount: { kind: 'percentage', percent: 50 }, ...end },
       ],
     },
-    {
-      title: 'For everybody',
-      priority: 1,
-      schedule,
-      steps: [{ id: 'only step', ...bundle(item(9, 2)), discount: { kind: 'fixed', amount: 33 }, ...end }],
-    },
+    { ...PLAIN, steps: [{ ...PLAIN_STEP, ...bundle(item(9, 2)) }] },
   ]
 }
