@@ -60,7 +60,7 @@ function SoldAs({ index, step }: FieldsProps) {
     { value: 'plan', label: words.subscribed },
   ]
   const choose = (value: string) =>
-    changeStep(index, { subscription: value === 'once' ? null : { sellingPlanId: '', recurringShipping: '' } })
+    changeStep(index, { subscription: value === 'once' ? null : { sellingPlanId: '', name: '', recurringShipping: '' } })
   return (
     <>
       <div className="half">
@@ -84,6 +84,16 @@ function SoldAs({ index, step }: FieldsProps) {
               value={subscription.sellingPlanId}
               onChange={(sellingPlanId) => set({ sellingPlanId: sellingPlanId.trim() })}
               {...field(`${path}.sellingPlanId`)}
+            />
+          </div>
+          <div className="half">
+            <TextField
+              label={words.planName}
+              helpText={words.planNameHelp}
+              autoComplete="off"
+              maxLength={200}
+              value={subscription.name}
+              onChange={(name) => set({ name })}
             />
           </div>
           <div className="half">

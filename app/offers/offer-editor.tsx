@@ -1,5 +1,5 @@
-import { Banner, BlockStack, Page } from '@shopify/polaris'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { Banner, BlockStack, List, Page } from '@shopify/polaris'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { UnsavedChanges } from '#app/ui/unsaved-changes.tsx'
 import type { Problems } from './check.ts'
 import type { OfferDraft } from './draft.ts'
@@ -20,13 +20,27 @@ export interface OfferEditorProps {
   figures: Readonly<Record<string, StepFigures>>
   refusal: SaveRefusal | null
   saving: boolean
+  todo: readonly string[] // what a template left open
   actions: readonly { content: string; url?: string; onAction?: () => void }[]
   onSave: (definition: OfferDefinition, status: OfferStatus) => void
+  notice: ReactNode // what is to be known of the offer before it is edited
   /** Beside the fields: what the shopper will see of them. */
   preview: (editor: Pick<Editor, 'candidate' | 'language' | 'setLanguage'>) => ReactNode
 }
 
-export function OfferEditor({ title, initial, surroundings, figures, refusal, saving, actions, onSave, preview }: OfferEditorProps) {
+export function OfferEditor({
+  title,
+  initial,
+  surroundings,
+  figures,
+  refusal,
+  saving,
+  todo,
+  notice,
+  actions,
+  onSave,
+  preview,
+}: OfferEditorProps) {
   const editor = useEditorState(initial, surroundings, refusal?.because === 'invalid' ? refusal.problems : {})
   const form = useRef<HTMLDivElement>(null)
   const save = () => {
@@ -44,6 +58,8 @@ export function OfferEditor({ title, initial, surroundings, figures, refusal, sa
         <div ref={form} className="editor">
           <BlockStack gap="400">
             {refusal ? <Refusal refusal={refusal} /> : null}
+            {notice}
+            {todo.length > 0 ? <Todo todo={todo} /> : null}
             <NameCard />
             <RulesCard />
             <StepsCards figures={figures} />
@@ -63,6 +79,20 @@ const Refusal = ({ refusal }: { refusal: SaveRefusal }) => (
     <p>{words.refusals[refusal.because].todo}</p>
   </Banner>
 )
+
+function Todo({ todo }: { todo: readonly string[] }) {
+  const [hidden, setHidden] = useState(false)
+  if (hidden) return null
+  return (
+    <Banner tone="info" title={words.todo} onDismiss={() => setHidden(true)}>
+      <List>
+        {todo.map((point) => (
+          <List.Item key={point}>{point}</List.Item>
+        ))}
+      </List>
+    </Banner>
+  )
+}
 
 /** Polaris names each message after its field: `<field>Error`. */
 function focusFirstProblem(form: HTMLElement | null): void {

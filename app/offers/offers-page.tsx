@@ -16,7 +16,7 @@ export interface OffersPageProps extends OffersView {
   onMove: OnMove
 }
 
-const CREATE = { content: words.create, url: '/offers/new' }
+const CREATE = { content: words.create, url: '/offers/templates' }
 
 export function OffersPage(props: OffersPageProps) {
   const { tab, counts, page, pages, onGo } = props

@@ -24,7 +24,7 @@ export interface StepDraft {
   discount: { kind: Discount['kind']; value: string }
   gift: boolean
   shipping: { kind: Shipping['kind']; value: string }
-  subscription: { sellingPlanId: string; recurringShipping: string } | null
+  subscription: { sellingPlanId: string; name: string; recurringShipping: string } | null
   wording: Partial<Record<Language, StepWording>>
   image: { kind: StepImage['kind']; url: string; alt: string }
   crossedOut: boolean

@@ -1,16 +1,20 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { useFetcher, useLoaderData } from '@remix-run/react'
-import { useMemo } from 'react'
+import { useFetcher, useLoaderData, useSearchParams } from '@remix-run/react'
+import { useAppBridge } from '@shopify/app-bridge-react'
+import { useCallback, useEffect, useMemo } from 'react'
 import { readSteps } from '#app/analytics/totals.server.ts'
 import { readNames } from '#app/catalog/names.server.ts'
 import { checkOffer, problemsOf } from '#app/offers/check.ts'
-import { draftOf, emptyDraft } from '#app/offers/draft.ts'
+import { ArchivedBanner } from '#app/offers/archived-banner.tsx'
+import { draftOf } from '#app/offers/draft.ts'
 import { EDITOR_WORDS as words } from '#app/offers/editor-words.ts'
 import { listOffers } from '#app/offers/listing.server.ts'
 import { createOffer, readLanguage, readOffer, readOfferNames, readTerms, saveOffer } from '#app/offers/offers.server.ts'
 import { OfferEditor } from '#app/offers/offer-editor.tsx'
-import { SaveRequest } from '#app/offers/requests.ts'
+import { SaveRequest, type Changed, type ListRequest } from '#app/offers/requests.ts'
 import { namedIn } from '#app/offers/sentence.ts'
+import { draftFrom } from '#app/offers/templates.ts'
+import { LIST_WORDS } from '#app/offers/words.ts'
 import { readJson } from '#app/platform/json.server.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { authenticate } from '#app/shopify.server.ts'
@@ -49,19 +53,29 @@ export async function action({ request, params: { id = NEW } }: ActionFunctionAr
 
 export default function EditOffer() {
   const { offer, surroundings, figures } = useLoaderData<typeof loader>()
+  const [params] = useSearchParams()
   const { submit, state, data: answer } = useFetcher<typeof action>({ key: `save-${offer?.id ?? NEW}` })
-  const initial = useMemo(() => (offer ? draftOf(offer, surroundings.terms) : emptyDraft()), [offer, surroundings])
+  const begun = useMemo(
+    () =>
+      offer
+        ? { draft: draftOf(offer, surroundings.terms), template: null }
+        : draftFrom(params.get('template'), surroundings.terms.currency),
+    [offer, surroundings, params],
+  )
+  const { busy, actions, restore } = useOfferActions(offer)
   useSavedToast(answer && 'saved' in answer ? answer.saved : undefined)
   return (
     <OfferEditor
-      key={`${offer?.id}:${offer?.version}`}
+      key={`${offer?.id}:${offer?.version}:${begun.template?.id}`}
       title={offer?.definition.title ?? words.newOffer}
-      initial={initial}
+      initial={begun.draft}
       surroundings={surroundings}
       figures={figures}
       refusal={answer && 'because' in answer ? answer : null}
       saving={state !== 'idle'}
-      actions={offer ? [{ content: words.versions, url: `/offers/${offer.id}/versions` }] : []}
+      todo={begun.template?.todo ?? []}
+      notice={offer?.archived ? <ArchivedBanner busy={busy} onRestore={restore} /> : null}
+      actions={actions}
       onSave={(definition, status) =>
         submit({ definition, status, version: offer?.version ?? null } as never, { method: 'POST', encType: 'application/json' })
       }
@@ -70,4 +84,26 @@ export default function EditOffer() {
       )}
     />
   )
+}
+
+/** What the list does with many offers, for this one. */
+function useOfferActions(offer: { id: string; archived: boolean } | null) {
+  const { submit, state, data: done } = useFetcher<Changed>()
+  const shopify = useAppBridge()
+  const ask = useCallback(
+    (wanted: ListRequest) => submit(wanted as never, { method: 'POST', action: '/offers?index', encType: 'application/json' }),
+    [submit],
+  )
+  useEffect(() => {
+    if (!done || done.changed === 0) return
+    const { undo } = done
+    shopify.toast.show(LIST_WORDS.done[done.action](done.changed), undo ? { action: LIST_WORDS.undo, onAction: () => ask(undo) } : {})
+  }, [done, shopify, ask])
+  const act = (action: 'duplicate' | 'archive' | 'restore') => () => offer && ask({ action, ids: [offer.id] })
+  const actions = [
+    { content: words.versions, url: `/offers/${offer?.id}/versions` },
+    { content: words.duplicate, onAction: act('duplicate') },
+    ...(offer?.archived ? [] : [{ content: words.archive, onAction: act('archive') }]),
+  ]
+  return { busy: state !== 'idle', actions: offer ? actions : [], restore: act('restore') }
 }

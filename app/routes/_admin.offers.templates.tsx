@@ -1,0 +1,12 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { TemplatesPage } from '#app/offers/templates-page.tsx'
+import { authenticate } from '#app/shopify.server.ts'
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await authenticate.admin(request)
+  return null
+}
+
+export default function Templates() {
+  return <TemplatesPage />
+}
