@@ -7,6 +7,7 @@ import { OrSkeleton } from './page-skeleton.tsx'
 const PAGES = [
   { url: '/offers', name: 'Offers' },
   { url: '/orders', name: 'Orders' },
+  { url: '/analytics', name: 'Analytics' },
   { url: '/settings', name: 'Settings' },
 ]
 

@@ -1,0 +1,89 @@
+import type { Dimension } from './figures.ts'
+import type { Preset } from './period.ts'
+
+type Breakdown = Exclude<Dimension, 'all'>
+
+/** What the pages of this domain say. */
+export const words = {
+  dashboard: {
+    title: 'Analytics',
+    subtitle: (period: string, before: string) => `${period}, compared with ${before}`,
+    export: 'Export',
+    exportLabel: 'Export this table as CSV',
+    notExported: 'Not exported: try again',
+    breakdown: 'Figures by',
+    net: 'All amounts are in the shop’s currency, without tax and shipping, less refunds, removed lines and cancelled orders. Everything that a purchase did counts on the day on which it met Encore, by the shop’s clock.',
+    elsewhere: (amounts: string) => `Not counted: ${amounts} from when the shop had another currency.`,
+    empty: 'Nothing was shown in this time',
+    emptyText: 'Figures appear here once a shopper has met an offer. Choose a longer time, or look at the orders to see why they saw none.',
+    orders: 'Open orders',
+    trend: 'Revenue by day',
+    asTable: 'Show as a table',
+    asChart: 'Show as a chart',
+    now: 'This period',
+    before: 'Period before',
+    day: 'Day',
+    nobodyKnows: '–',
+  },
+  period: {
+    label: 'Time',
+    from: 'From',
+    to: 'To',
+    apply: 'Show',
+    wrong: 'The first day must not come after the last one, and they may be two years apart at most.',
+    custom: 'From … to …',
+    presets: {
+      today: 'Today',
+      yesterday: 'Yesterday',
+      '7': 'Last 7 days',
+      '30': 'Last 30 days',
+      '90': 'Last 90 days',
+      month: 'This month',
+      'last-month': 'Last month',
+      year: 'This year',
+    } satisfies Record<Preset, string>,
+  },
+  breakdowns: { offer: 'Offer', step: 'Step', surface: 'Where it was shown', day: 'Day', currency: 'Shopper’s currency' } satisfies Record<
+    Breakdown,
+    string
+  >,
+  surfaces: { 'post-purchase': 'Page after payment' } as Readonly<Record<string, string>>,
+  gone: 'An offer that is gone',
+  step: (offer: string, number: number) => `${offer}, step ${number || '?'}`,
+  unknownCurrency: 'Not known',
+  figures: {
+    revenue: {
+      name: 'Revenue',
+      means: 'What was paid for accepted lines and kept: without tax and shipping, less refunds, removed lines and cancelled orders.',
+    },
+    acceptance: { name: 'Acceptance rate', means: 'Accepted steps out of steps shown.' },
+    perVisit: {
+      name: 'Revenue per visit',
+      means: 'Revenue divided by the purchases that met a page of Encore’s, whatever the shopper then did.',
+    },
+    uplift: {
+      name: 'Order uplift',
+      means: 'How much larger orders with an accepted line became: their revenue from offers compared with the rest of the same orders.',
+      hint: (without: string, withThem: string) => `${without} became ${withThem} on average`,
+    },
+    visits: { name: 'Visits', means: 'Purchases that met a page of Encore’s, each counted once.' },
+    impressions: { name: 'Steps shown', means: 'Steps that a shopper’s browser reported as drawn, each once per purchase.' },
+    acceptances: { name: 'Accepted', means: 'Accepted steps whose lines are in an order, whether or not they were refunded later.' },
+    discount: { name: 'Discount given', means: 'What accepted and kept lines would have cost more without the offer.' },
+    margin: {
+      name: 'Margin',
+      means:
+        'Revenue less what the goods cost, by their cost in Shopify when they were accepted. Lines whose cost nobody entered are left out.',
+      unknown: (unknown: number, lines: number) =>
+        `Cost not known for ${unknown.toLocaleString('en')} of ${lines.toLocaleString('en')} lines`,
+    },
+    fallbacks: { name: 'Fallbacks shown', means: 'Visits that met the prepared fallback, because Encore’s answer came too late.' },
+    returned: { name: 'Refunded or removed', means: 'What had been paid for accepted lines and went back.' },
+  },
+  change: {
+    more: (percent: string) => `${percent} more`,
+    less: (percent: string) => `${percent} less`,
+    same: 'as before',
+    fromNothing: 'none before',
+  },
+} as const

@@ -1,0 +1,34 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData, useSearchParams } from '@remix-run/react'
+import { DashboardPage } from '#app/analytics/dashboard-page.tsx'
+import { breakdownOf, dashboardView } from '#app/analytics/dashboard-view.ts'
+import { before, periodOf, rangeOf } from '#app/analytics/period.ts'
+import { readReport } from '#app/analytics/totals.server.ts'
+import { listNames } from '#app/offers/names.server.ts'
+import { readTerms } from '#app/offers/offers.server.ts'
+import { now } from '#app/platform/clock.server.ts'
+import { authenticate } from '#app/shopify.server.ts'
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { shop } = (await authenticate.admin(request)).session
+  const asked = new URL(request.url).searchParams
+  const { timeZone } = await readTerms(shop)
+  const period = periodOf(asked, now(), timeZone)
+  const compared = before(period)
+  const [told, earlier, names] = await Promise.all([
+    readReport(shop, rangeOf(period, timeZone)),
+    readReport(shop, rangeOf(compared, timeZone)),
+    listNames(shop),
+  ])
+  return dashboardView({ ...told, before: earlier.report, names }, period, compared, breakdownOf(asked.get('by')))
+}
+
+export default function Analytics() {
+  const page = useLoaderData<typeof loader>()
+  const [params, setParams] = useSearchParams()
+  const go = (change: Record<string, string>, without: readonly string[]) => {
+    const kept = [...params].filter(([name]) => !without.includes(name) && !(name in change))
+    setParams([...kept, ...Object.entries(change)], { preventScrollReset: true })
+  }
+  return <DashboardPage {...page} onPeriod={(asked) => go(asked, ['period', 'from', 'to'])} onBreakdown={(by) => go({ by }, [])} />
+}
