@@ -146,9 +146,20 @@ async function first(
   const signedAt = now()
   const over = await takeShare(tx, shop, definition, { ...share, isFirst: step.id === definition.steps[0]?.id }, signedAt)
   if (over) return refuse(over, { next: withoutBudget(definition, step)?.id ?? null })
-  const { currency, words } = voiceOf(ground.snapshot, locale)
-  const changes = changesOf(step, taken, shelf, currency, words)
-  const row = { shop, id: randomUUID(), placementId, referenceId, offerVersion, stepId: step.id, changes, currency, signedAt, ...share }
+  const voice = voiceOf(ground.snapshot, locale)
+  const changes = changesOf(step, taken, shelf, voice)
+  const row = {
+    shop,
+    id: randomUUID(),
+    placementId,
+    referenceId,
+    offerVersion,
+    stepId: step.id,
+    changes,
+    currency: voice.currency,
+    signedAt,
+    ...share,
+  }
   await tx.changeset.create({ data: { ...row, lines: lines.map((line) => ({ ...line })) } })
   return ok({ id: row.id, changes, signedAt })
 }

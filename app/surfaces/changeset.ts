@@ -3,7 +3,8 @@ import type { OfferedVariant, Shelf } from '#app/offers/availability.ts'
 import { deliveryOf, priceOf, type Discount, type Step } from '#app/offers/step.ts'
 import type { Taken } from './choice.ts'
 import type { AddShippingLine, AddSubscription, Change, ChangeDiscount } from './contract.ts'
-import { fill, type Catalogue } from './wording/catalogue.ts'
+import type { Voice } from './voice.ts'
+import { fill } from './wording/catalogue.ts'
 
 /** What a step adds, as we counted it when we signed. Minor units of the shop's currency, a whole line each. */
 export interface ChangesetLine {
@@ -18,11 +19,11 @@ export interface ChangesetLine {
 type Terms = Pick<Step, 'gift' | 'discount' | 'shipping' | 'subscription'>
 
 /** Exactly what Shopify is asked to add. */
-export function changesOf(step: Terms, taken: readonly Taken[], shelf: Shelf, currency: string, words: Catalogue): Change[] {
-  const plan = planOf(step, currency, words)
-  const delivery = deliveryLineOf(step, currency, words)
+export function changesOf(step: Terms, taken: readonly Taken[], shelf: Shelf, voice: Voice): Change[] {
+  const plan = planOf(step, voice)
+  const delivery = deliveryLineOf(step, voice)
   const lines = taken.map(({ variantId: id, quantity }): Change => {
-    const discount = discountOf(step, shelf.get(id), currency, words)
+    const discount = discountOf(step, shelf.get(id), voice)
     const what = { variantId: Number(id), quantity, ...(discount ? { discount } : {}) }
     return plan ? { ...plan, ...what } : { type: 'add_variant', ...what }
   })
@@ -30,11 +31,7 @@ export function changesOf(step: Terms, taken: readonly Taken[], shelf: Shelf, cu
 }
 
 /** A subscription brings its own delivery, now and later. */
-export function planOf(
-  step: Terms,
-  currency: string,
-  words: Catalogue,
-): Omit<AddSubscription, 'variantId' | 'quantity' | 'discount'> | null {
+export function planOf(step: Terms, { currency, words }: Voice): Omit<AddSubscription, 'variantId' | 'quantity' | 'discount'> | null {
   if (!step.subscription) return null
   const delivery = deliveryOf(step)
   return {
@@ -46,7 +43,7 @@ export function planOf(
   }
 }
 
-export function deliveryLineOf(step: Terms, currency: string, words: Catalogue): AddShippingLine | null {
+export function deliveryLineOf(step: Terms, { currency, words }: Voice): AddShippingLine | null {
   const delivery = deliveryOf(step)
   if (step.subscription || delivery.kind === 'with-order') return null
   const [price, title] = delivery.kind === 'fixed' ? [major(delivery.amount, currency), words.delivery] : [0, words.freeDelivery]
@@ -83,16 +80,20 @@ export const linesOf = (step: Terms, taken: readonly Taken[], shelf: Shelf): Cha
 
 export const discountOfAll = (lines: readonly ChangesetLine[]): number => lines.reduce((sum, { discount }) => sum + discount, 0)
 
-export function discountOf(step: Terms, variant: OfferedVariant | undefined, currency: string, words: Catalogue): ChangeDiscount | null {
+export function discountOf(step: Terms, variant: OfferedVariant | undefined, voice: Voice): ChangeDiscount | null {
   const discount = priceOf(step)
   if (discount.kind === 'none') return null
   if (discount.kind === 'percentage') {
-    const title = step.gift ? words.words.gift : fill(words.discount, { percent: String(discount.percent) })
+    const title = step.gift ? voice.words.words.gift : sayPercent(discount.percent, voice)
     return { value: discount.percent, valueType: 'percentage', title }
   }
   const amount = amountOff(discount, variant?.price ?? discount.amount)
-  return amount === 0 ? null : { value: major(amount, currency), valueType: 'fixed_amount', title: words.amountOff }
+  return amount === 0 ? null : { value: major(amount, voice.currency), valueType: 'fixed_amount', title: voice.words.amountOff }
 }
+
+/** Written as her language writes numbers. */
+export const sayPercent = (percent: number, { language, words }: Voice): string =>
+  fill(words.discount, { percent: new Intl.NumberFormat(language, { maximumFractionDigits: 4 }).format(percent) })
 
 const major = (amount: number, currency: string): number => Number(formatDecimal(amount, currency))
 

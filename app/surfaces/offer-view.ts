@@ -1,13 +1,12 @@
 import { atMostOf, variantsOf, whyUnavailable, type OfferedVariant, type Shelf } from '#app/offers/availability.ts'
 import type { OpenFunnel, OpenStep } from '#app/offers/funnel.ts'
 import { priceOf, type StepProduct } from '#app/offers/step.ts'
-import type { Language } from '#app/values/languages.ts'
 import { formatMoney } from '#app/values/money.ts'
-import { deliveryLineOf, discountOf, discountOfAll, linesOf, planOf } from './changeset.ts'
+import { deliveryLineOf, discountOf, discountOfAll, linesOf, planOf, sayPercent } from './changeset.ts'
 import { takenAtFirst } from './choice.ts'
 import type { ChangeDiscount, OfferView, Picture, ProductView, StepView, VariantView } from './contract.ts'
 import type { Voice } from './voice.ts'
-import { fill, type Catalogue } from './wording/catalogue.ts'
+import { fill } from './wording/catalogue.ts'
 import { fillWritten } from './wording/written.ts'
 
 /** What the extension draws: only steps that can be shown now, in the shopper's language. Null when nothing can. */
@@ -18,18 +17,17 @@ export function viewOffer(offerId: string, funnel: OpenFunnel, shelf: Shelf, voi
 }
 
 function viewStep(step: OpenStep, shelf: Shelf, voice: Voice): StepView {
-  const { currency, words } = voice
   const shown = step.items.kind === 'best' ? step.offered.slice(0, step.items.show) : step.offered
   const first = shelf.get(shown[0]?.variantId ?? '')
-  const discount = discountOf(step, undefined, currency, words)
-  const plan = planOf(step, currency, words)
-  const delivery = deliveryLineOf(step, currency, words)
+  const discount = discountOf(step, undefined, voice)
+  const plan = planOf(step, voice)
+  const delivery = deliveryLineOf(step, voice)
   return {
     id: step.id,
     take: step.items.kind === 'bundle' ? 'all' : 'one',
     products: shown.map((product) => viewProduct(step, product, discount, shelf, voice)),
     ...(discount ? { discount } : {}),
-    ...(plan ? { plan, planName: step.subscription?.name || words.subscription } : {}),
+    ...(plan ? { plan, planName: step.subscription?.name || voice.words.subscription } : {}),
     ...(delivery ? { delivery } : {}),
     crossedOut: step.crossedOut,
     ...textsOf(step, first?.title ?? '', shelf, voice),
@@ -39,12 +37,13 @@ function viewStep(step: OpenStep, shelf: Shelf, voice: Voice): StepView {
 }
 
 /** The merchant's words in the shopper's language, else ours. */
-function textsOf(step: OpenStep, product: string, shelf: Shelf, { currency, words, language }: Voice) {
+function textsOf(step: OpenStep, product: string, shelf: Shelf, voice: Voice) {
+  const { words, language } = voice
   const saved = discountOfAll(linesOf(step, takenAtFirst(step), shelf))
-  const saving = saved > 0 ? sayDiscount(step, saved, currency, words, language) : ''
+  const saving = saved > 0 ? saySaving(step, saved, voice) : ''
   const { headline = '', body = '', accept = '', decline = '' } = step.wording[language] ?? {}
   const write = (text: string) => fillWritten(text, { product, saving })
-  const own = step.gift ? words.giftBody : saving && fill(words.body, { discount: saving })
+  const own = step.gift ? words.giftBody : saving && fill(words.body, { discount: sayDiscount(step, saving, voice) })
   return {
     headline: write(headline) || fill(step.gift ? words.giftHeadline : words.headline, { product }),
     body: write(body) || own,
@@ -53,11 +52,16 @@ function textsOf(step: OpenStep, product: string, shelf: Shelf, { currency, word
   }
 }
 
-function sayDiscount(step: OpenStep, saved: number, currency: string, words: Catalogue, language: Language): string {
+/** What stays true whatever she chooses: a share of the price, or the amount off what is chosen at first. */
+function saySaving(step: OpenStep, saved: number, { currency, language }: Voice): string {
   const discount = priceOf(step)
-  if (discount.kind === 'percentage' && !step.gift) return fill(words.discount, { percent: String(discount.percent) })
+  if (discount.kind === 'percentage' && !step.gift)
+    return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 }).format(discount.percent / 100)
   return formatMoney({ amount: saved, currency }, language)
 }
+
+const sayDiscount = ({ discount }: OpenStep, saving: string, voice: Voice): string =>
+  discount.kind === 'percentage' ? sayPercent(discount.percent, voice) : `−${saving}`
 
 const MOST_VARIANTS = 100 // As many as Shopify's own pages load at once.
 
@@ -81,10 +85,10 @@ function viewVariant(
   step: OpenStep,
   variant: OfferedVariant,
   usual: { image: Picture | null; ofStep: ChangeDiscount | null; most: number },
-  { currency, words }: Voice,
+  voice: Voice,
 ): VariantView {
   const image = pictureOf(step, variant)
-  const discount = discountOf(step, variant, currency, words)
+  const discount = discountOf(step, variant, voice)
   const most = atMostOf(variant, usual.most)
   return {
     variantId: Number(variant.variantId),

@@ -1,7 +1,17 @@
 import type { Language } from '#app/values/languages.ts'
 import type { ErrorCode, Wording } from '../contract.ts'
 import { ar } from './ar.ts'
+import { de } from './de.ts'
 import { en } from './en.ts'
+import { es } from './es.ts'
+import { fa } from './fa.ts'
+import { fr } from './fr.ts'
+import { he } from './he.ts'
+import { it } from './it.ts'
+import { ja } from './ja.ts'
+import { nl } from './nl.ts'
+import { ptBr } from './pt-br.ts'
+import { ru } from './ru.ts'
 import { withOverrides, type Overrides } from './overrides.ts'
 
 /** Everything that Encore itself says to a shopper in one language. */
@@ -23,11 +33,10 @@ export interface Catalogue {
   tryOrder: string // anything that should not happen
 }
 
-// Languages without a catalogue of their own yet read English.
-const CATALOGUES: Partial<Record<Language, Catalogue>> = { en, ar }
+const CATALOGUES: Record<Language, Catalogue> = { en, de, fr, es, it, nl, 'pt-BR': ptBr, ja, he, ar, fa, ru }
 
 export const catalogueOf = (language: Language, overrides: Overrides = {}): Catalogue =>
-  withOverrides(CATALOGUES[language] ?? en, overrides[language])
+  withOverrides(CATALOGUES[language], overrides[language])
 
 export const fill = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replace(/\{(\w+)\}/g, (placeholder, name: string) => values[name] ?? placeholder)

@@ -186,56 +186,6 @@ test('calculating shows tax and the new total, and changes nothing', async () =>
   expect((await on.order(order.id)).lines).toHaveLength(1)
 })
 
-const plan = { id: 601, groupId: 600, group: 'Subscribe and save', name: 'Every month', percentOff: 10 }
-const subscribe = (on: Scene, changes: object = {}) => ({
-  type: 'add_subscription',
-  variantId: variantOf(on.case),
-  sellingPlanId: plan.id,
-  quantity: 1,
-  initialShippingPrice: 1.5,
-  recurringShippingPrice: 3,
-  shippingOption: { title: 'Parcel' },
-  ...changes,
-})
-
-/** The case is sold by a selling plan too. */
-async function withPlan() {
-  const on = await settled()
-  await on.simulator.store.update(on.shop.domain, 'product', on.case.id, (one) => ({ ...one, sellingPlans: [plan] }))
-  const subscribed = async (
-    order: SimOrder,
-    changes: object[] = [subscribe(on)],
-    options: object = { buyerConsentToSubscriptions: true },
-  ) => (await post(on, order, 'apply', { changeset: signJwt(claims(on, order, { changes }), on.simulator.app.secret), options })).json
-  return Object.assign(on, { subscribed })
-}
-
-test('a subscription is added by its plan, at its price, with its own delivery', async () => {
-  await using on = await withPlan()
-  const order = await on.buy()
-  expect(await on.subscribed(order)).toMatchObject({ status: 'processed' })
-  const after = await on.order(order.id)
-  expect(after.lines[1]).toMatchObject({ sellingPlanId: 601, unitPrice: { shop: '44.91' } })
-  expect(after.shippingLines.map(({ title, price }) => [title, price.shop])).toEqual([
-    ['Standard', '4.90'],
-    ['Parcel', '1.50'],
-  ])
-  expect(after.transactions.at(-1)?.amount.shop).toBe('46.41')
-})
-
-test('a subscription needs the shopper’s consent, an address, a plan of that product, and an order without one', async () => {
-  await using on = await withPlan()
-  const [order, digital] = [await on.buy(), await on.buy()]
-  const code = async (...given: Parameters<typeof on.subscribed>) => (await on.subscribed(...given)).errors[0]?.code
-  expect(await code(order, [subscribe(on)], {})).toBe('buyer_consent_required')
-  expect(await code(order, [subscribe(on, { sellingPlanId: 7 })])).toBe('invalid_request')
-  expect(await code(order, [subscribe(on), subscribe(on)])).toBe('subscription_limit_error')
-  await on.simulator.store.update(on.shop.domain, 'order', digital.id, (one) => ({ ...one, shippingAddress: null }))
-  expect(await code(digital)).toBe('subscription_no_shipping_address_error')
-  expect(await code(order)).toBeUndefined()
-  expect(await code(order)).toBe('subscription_limit_error')
-})
-
 test('a metafield that a changeset sets is the order’s', async () => {
   await using on = await settled()
   const order = await on.buy()
