@@ -1,3 +1,4 @@
+import { DAYS } from '#app/values/time.ts'
 import type { Caps } from './offer.ts'
 import type { Step } from './step.ts'
 
@@ -26,6 +27,10 @@ interface Asked {
   counts: boolean
   byShopper: number // acceptances by the same shopper within the days of the cap
 }
+
+/** Whether one shopper has accepted it as often as she may, by when she did. */
+export const hadEnough = ({ perShopper }: Pick<Caps, 'perShopper'>, acceptedAt: readonly number[], now: Date): boolean =>
+  perShopper !== null && acceptedAt.filter((at) => at >= now.getTime() - perShopper.days * DAYS).length >= perShopper.times
 
 /** Costs no budget. */
 export const takesNoBudget = ({ gift, discount }: Pick<Step, 'gift' | 'discount'>): boolean => !gift && discount.kind === 'none'

@@ -1,6 +1,6 @@
 import { inOrder, type CompiledOffer, type OfferBook, type OfferInForce } from './compile.ts'
 import type { Facts } from './facts.ts'
-import { fitFunnel, type Buyer } from './fit.ts'
+import { closedForHer, fitFunnel, type Buyer } from './fit.ts'
 import type { Closed, OpenFunnel, WhyClosed } from './funnel.ts'
 import { judge, type Verdict } from './judge.ts'
 
@@ -14,7 +14,7 @@ export interface Skipped {
 }
 
 /** What of the purchase is not kept with its facts. */
-type Known = Pick<Buyer, 'hasSubscription' | 'bought'>
+type Known = Omit<Buyer, 'lines'>
 const NOBODY: Known = { hasSubscription: false, bought: null }
 
 export type Decision =
@@ -24,13 +24,13 @@ export type Decision =
 const AT_MOST_SKIPPED = 10 // A trace stays small; an eleventh sold-out offer explains nothing new.
 
 /** The first offer that is running, matches and has something for her that can be sold. Adding an offer that does not match changes nothing. */
-export function decide(book: OfferBook, facts: Facts, now: Date, { hasSubscription, bought }: Known = NOBODY): Decision {
-  const buyer = { lines: facts.lines, hasSubscription, bought }
+export function decide(book: OfferBook, facts: Facts, now: Date, known: Known = NOBODY): Decision {
+  const buyer = { ...known, lines: facts.lines }
   if (book.offers.length === 0) return { offer: null, funnel: null, because: 'no-active-offer', skipped: [], closed: [] }
   const skipped: Skipped[] = []
   for (const offer of book.candidates(facts)) {
     if (whyNotRunning(offer, now) || !offer.holds(facts)) continue
-    const funnel = fitFunnel(offer.funnel, buyer)
+    const funnel = known.hadEnough?.has(offer.id) ? closedForHer(offer.funnel) : fitFunnel(offer.funnel, buyer)
     if (funnel.first) return { offer, funnel, because: null, skipped, closed: funnel.closed }
     if (skipped.length < AT_MOST_SKIPPED) skipped.push({ offerId: offer.id, because: funnel.closed[0]?.because ?? 'deleted' })
   }

@@ -6,7 +6,15 @@ export interface Buyer {
   lines: readonly { productId: string }[]
   hasSubscription: boolean // the order has one already
   bought: ReadonlySet<string> | null // products of earlier orders; null: not known
+  hadEnough?: ReadonlySet<string> // offers that she has accepted as often as one shopper may
 }
+
+/** Nothing of an offer that she has had often enough. */
+export const closedForHer = ({ steps }: OpenFunnel): OpenFunnel => ({
+  first: null,
+  steps: [],
+  closed: steps.map(({ id }) => ({ stepId: id, because: 'had-enough' })),
+})
 
 /** The funnel for one purchase: nothing that is in the order, no second subscription, and of a best match what she has not had. */
 export function fitFunnel(funnel: OpenFunnel, buyer: Buyer): OpenFunnel {

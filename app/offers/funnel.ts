@@ -12,6 +12,7 @@ export interface OpenStep extends Step {
 export type WhyClosed =
   | Unavailable
   | 'used-up' // the offer has been accepted as often as it may, or has given its budget away
+  | 'had-enough' // she has accepted it as often as one shopper may
   | 'in-order' // she has just bought it
   | 'nothing-fits' // a best match found nothing that she has not had
   | 'order-has-subscription' // Shopify adds no second one

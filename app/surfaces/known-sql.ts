@@ -7,9 +7,9 @@ select json_agg(json_build_array(s.state <> 'uninstalled', s.snapshot_version,
   case when c.id is not null then json_build_array(c.order_count, (extract(epoch from c.summary_at) * 1000)::int8, c.spent, c.tags, c.consent, c.subscriber) end,
   o.earlier, o.this,
   case when p.id is not null then json_build_array(p.offer_id, p.offer_version, p.fallback) end,
-  k.journey, h.bought, f.did, coalesce(m.missing, false)) order by q.n) as known
+  k.journey, h.bought, f.did, coalesce(m.missing, false), g.accepted) order by q.n) as known
 from json_to_recordset($1::json) as q(n int, shop text, customer_id text, reference_id text, placement_id text,
-  checkout boolean, history boolean, offers boolean, products text[])
+  checkout boolean, history boolean, offers boolean, products text[], shopper text)
 left join lateral (select * from shop s where s.shop = q.shop limit 1) s on true
 left join lateral (select * from customer c where c.shop = q.shop and c.id = q.customer_id and c.deleted_at is null limit 1) c on true
 left join lateral (select * from placement p where p.shop = q.shop and p.id = q.placement_id limit 1) p on true
@@ -48,4 +48,8 @@ left join lateral (
 ) f on true
 left join lateral (
   select bool_or(not exists (select from product t where t.shop = q.shop and t.id = b.id)) as missing from unnest(q.products) b(id)
-) m on true`
+) m on true
+left join lateral (
+  select json_agg(json_build_array(x.offer_id, (extract(epoch from x.signed_at) * 1000)::int8)) as accepted
+  from (select x.offer_id, x.signed_at from changeset x where x.shop = q.shop and x.shopper = q.shopper and x.counts and x.share <> 'returned' limit ${MANY}) x
+) g on true`

@@ -2,6 +2,7 @@ import { keyed } from '#app/platform/db.server.ts'
 import { gather } from '#app/platform/gather.server.ts'
 import type { Need } from '#app/offers/rules/kind.ts'
 import type { Journey } from '#app/offers/told.ts'
+import { shopperOf } from './use.server.ts'
 import type { Mirrored } from './facts-of.ts'
 import { KNOWN } from './known-sql.ts'
 
@@ -20,6 +21,7 @@ export interface Known extends Mirrored {
   installed: boolean
   snapshotVersion: number
   stored: { offerId: string | null; version: number | null; fallback: boolean } | null // the placement, if it was decided before
+  accepted: readonly (readonly [offerId: string, at: number])[] // by the same shopper, where an offer limits that
 }
 
 const QUERY_TIMEOUT_MS = 2_000
@@ -38,6 +40,7 @@ type Row = [
   bought: [string, number][] | null,
   offers: string[] | null,
   unmirrored: boolean,
+  accepted: [string, number][] | null,
 ]
 
 const AT_ONCE = 2
@@ -70,10 +73,11 @@ const inColumns = ({ shop, customerId, referenceId, placementId, needs, products
   history: needs.has('history'),
   offers: needs.has('offers'),
   products,
+  shopper: needs.has('caps') ? shopperOf(shop, customerId) : null,
 })
 
 function knownOf(row: Row, { needs, customerId }: Question): Known {
-  const [installed, version, customer, orders, these, placement, journey, bought, offers, unmirrored] = row
+  const [installed, version, customer, orders, these, placement, journey, bought, offers, unmirrored, accepted] = row
   const isKnown = customerId !== null
   return {
     installed: installed === true,
@@ -86,6 +90,7 @@ function knownOf(row: Row, { needs, customerId }: Question): Known {
     bought: needs.has('history') && isKnown ? (bought ?? []) : null,
     offers: needs.has('offers') && isKnown ? (offers ?? []) : null,
     unmirrored,
+    accepted: accepted ?? [],
   }
 }
 

@@ -1,5 +1,6 @@
 import { decide } from '#app/offers/decide.ts'
 import { storedFacts, type Facts } from '#app/offers/facts.ts'
+import { hadEnough } from '#app/offers/caps.ts'
 import { fitFunnel, type Buyer } from '#app/offers/fit.ts'
 import { openFunnel, type OpenFunnel } from '#app/offers/funnel.ts'
 import { now } from '#app/platform/clock.server.ts'
@@ -48,11 +49,29 @@ const asksMore = (snapshot: Snapshot, held: Snapshot): boolean =>
   snapshot !== held &&
   ([...snapshot.needs].some((need) => !held.needs.has(need)) || (snapshot.named.traits.size > 0 && held.named.traits.size === 0))
 
-export const buyerOf = ({ purchase, known, facts }: Pick<Ground, 'purchase' | 'known' | 'facts'>): Buyer => ({
+export const buyerOf = ({ purchase, known, facts, snapshot }: Omit<Ground, 'id'>): Buyer => ({
+  hadEnough: hadEnoughOf(known, snapshot),
   lines: facts.lines,
   hasSubscription: purchase.hasSubscription,
   bought: known.bought && new Set(known.bought.map(([productId]) => productId)),
 })
+
+function hadEnoughOf({ accepted }: Known, { book }: Snapshot): ReadonlySet<string> {
+  if (accepted.length === 0) return NONE
+  const times = Map.groupBy(accepted, ([offerId]) => offerId)
+  const at = now()
+  const over = book.offers.filter(
+    ({ id, definition }) =>
+      times.has(id) &&
+      hadEnough(
+        definition.caps,
+        times.get(id)!.map(([, when]) => when),
+        at,
+      ),
+  )
+  return new Set(over.map(({ id }) => id))
+}
+const NONE: ReadonlySet<string> = new Set()
 
 /** The answer to ShouldRender as JSON (`OfferAnswer`). The same purchase gets the same placement however often it asks. */
 export async function answerOffer(purchase: Purchase, snapshots: Snapshots): Promise<string> {

@@ -66,6 +66,7 @@ export const UNAVAILABLE: Record<WhyClosed, string> = {
   archived: 'What it offers is archived.',
   unpublished: 'What it offers is not on the online store.',
   'used-up': 'It had been accepted as often as it may, or its budget was used up.',
+  'had-enough': 'This shopper had accepted it as often as one shopper may.',
   'in-order': 'What it offers was in this order already.',
   'nothing-fits': 'Its best match found nothing that this shopper had not bought before.',
   'order-has-subscription': 'It is a subscription, and Shopify adds no second one to an order.',

@@ -45,7 +45,11 @@ export function assemble({ offers, collections, traits, ...parts }: SnapshotPart
     ...parts,
     named,
     // A best match leaves out what she has bought before.
-    needs: sourcesOf(offers).length > 0 ? new Set([...needs, 'history']) : needs,
+    needs: new Set([
+      ...needs,
+      ...(sourcesOf(offers).length > 0 ? ['history' as const] : []),
+      ...(offers.some(({ definition }) => definition.caps.perShopper) ? ['caps' as const] : []),
+    ]),
     collectionsOf: byProduct(collections.members.map(({ productId, collectionId }) => [productId, collectionId])),
     unknownCollections: collectionsNamed(offers).filter((id) => !known.has(id)),
     traitsOf: byProduct(traits.map(({ productId, trait }) => [productId, trait])),

@@ -66,6 +66,7 @@ test('one shopper who has two checkouts open accepts once, another shopper once 
   expect(both.filter(({ ok }) => ok)).toHaveLength(1)
   expect(both.find(({ ok }) => !ok)).toMatchObject({ because: 'cap-reached', message: expect.stringContaining('run out') })
   expect(await other.accept()).toMatchObject({ ok: true })
+  expect([(await shopper(501)).shown, (await shopper(503)).shown]).toEqual([false, true])
 })
 
 test('steps of one purchase count as one acceptance', async () => {

@@ -6,6 +6,7 @@ const BECAUSE: Record<WhyClosed, string> = {
   unpublished: 'what it offers is not on the online store',
   'sold-out': 'what it offers is sold out',
   'used-up': 'the offer’s limit is reached',
+  'had-enough': 'a shopper who has accepted it as often as she may does not see it',
   'in-order': 'what it offers is in the order already',
   'nothing-fits': 'nothing of the list is in stock',
   'order-has-subscription': 'the order has a subscription already',

@@ -518,7 +518,7 @@ CREATE INDEX "placement_event_shop_offer_id_at_idx" ON "placement_event"("shop",
 CREATE INDEX "changeset_shop_reference_id_idx" ON "changeset"("shop", "reference_id");
 
 -- CreateIndex
-CREATE INDEX "changeset_shop_offer_id_shopper_idx" ON "changeset"("shop", "offer_id", "shopper");
+CREATE INDEX "changeset_shop_shopper_offer_id_idx" ON "changeset"("shop", "shopper", "offer_id");
 
 -- CreateIndex
 CREATE INDEX "changeset_share_signed_at_idx" ON "changeset"("share", "signed_at");
