@@ -20,7 +20,7 @@ export function RuleRow({ rule, path, onChange, onMove, onRemove }: RuleRowProps
     <Box padding="300" borderWidth="025" borderColor="border" borderRadius="200" background="bg-surface">
       <BlockStack gap="200">
         <InlineStack align="space-between" blockAlign="center" wrap={false}>
-          <Text as="h4" variant="headingSm">
+          <Text as="h3" variant="headingSm">
             {title}
           </Text>
           <RuleTools ruleKey={rule.key} what={title} onMove={onMove} onRemove={onRemove} />

@@ -31,7 +31,7 @@ test('an offer is written, refused beside its fields, saved, changed and not los
   await saveBar(page).click()
   await app.getByText('Choose one to five products to offer').waitFor()
   await app.getByRole('button', { name: /Add condition to .All/ }).click()
-  await app.getByRole('menuitem', { name: 'Order value' }).click()
+  await app.getByRole('menuitem', { name: 'Order value', exact: true }).click()
   await app.getByRole('textbox', { name: 'At least' }).fill('50')
   await app.getByText('Shown to shoppers who spent at least €50.00.').waitFor()
   await writeOffer(page, app, 'Case')
@@ -49,12 +49,13 @@ test('an offer is written, refused beside its fields, saved, changed and not los
   merchant.mustBeQuiet()
 })
 
+let made = ''
 const NAMES = ['First of the list', 'Second of the list']
 
 test('offers are activated, paused, archived and brought back from the list, many at once', async () => {
   const { page } = merchant
   for (const title of NAMES)
-    await createOffer(
+    made = await createOffer(
       world.stack,
       'aurora',
       await offerOf(world.stack, 'aurora', { title, steps: [{ id: 'step-1', product: CASE }] }),
@@ -89,18 +90,56 @@ async function mustBeFitToUse(page: Page): Promise<void> {
 }
 
 const WIDTHS = [1_280, 360]
-const PAGES: [string, string, ((page: Page, app: FrameLocator) => Promise<void>)?][] = [
+const PAGES: [string, string | (() => string), ((page: Page, app: FrameLocator) => Promise<void>)?][] = [
   ['home', ''],
   ['offers', '/offers'],
   ['an empty list', '/offers?tab=archived'],
+  ['the templates', '/offers/templates'],
   ['the editor', '/offers/new'],
+  ['an offer with all its parts', '/offers/new', fillEverything],
+  ['the version history', () => `/offers/${made}/versions`],
+  ['an old version', () => `/offers/${made}/versions/1`],
   ['an offer', '/offers', (_, app) => app.getByRole('link', { name: NAMES[0] ?? '' }).click()],
   ['the editor with its complaints', '/offers/new', complain],
   ['orders', '/orders'],
-  ['an order', '/orders', (_, app) => app.getByRole('link', { name: /^#/ }).first().click()],
+  ['an order', '/orders', openOrder],
   ['settings', '/settings'],
   ['an address that is none', '/nothing/here'],
 ]
+
+/** Every field that the editor can show at once. */
+async function fillEverything(page: Page, app: FrameLocator): Promise<void> {
+  await app.getByRole('button', { name: /^Add group to .All/ }).click()
+  for (const kind of ['Order value', 'Shipping country', 'Bought a product']) {
+    await app.getByRole('button', { name: /^Add condition to .At least/ }).click()
+    await app.getByRole('menuitem', { name: kind, exact: true }).click()
+  }
+  await app.getByRole('button', { name: /^Add group to .At least/ }).click()
+  await app.getByRole('button', { name: 'Choose what to offer' }).click()
+  await pick(page, [CASE])
+  await app.getByRole('checkbox', { name: /may change the quantity/ }).check()
+  await app.getByLabel('Discount', { exact: true }).selectOption('percentage')
+  await app.getByLabel('Percentage').fill('10')
+  await app.getByLabel('Delivery', { exact: true }).selectOption('fixed')
+  await app.getByLabel('Cost of delivery').fill('2')
+  await app.getByLabel('Sold as').selectOption('plan')
+  await app.getByLabel('Number of the selling plan').fill('1')
+  await app.getByLabel('Language').first().selectOption('he')
+  await app.locator('[data-preview=shown] .page[dir=rtl]').waitFor()
+  await app.getByLabel('Image', { exact: true }).selectOption('own')
+}
+
+async function openOrder(_: Page, app: FrameLocator): Promise<void> {
+  await app.getByRole('link', { name: /^#/ }).first().click()
+  await app.getByText('Offers considered').waitFor()
+  const replay = app.getByRole('button', { name: 'Replay with today’s offers' })
+  if ((await replay.count()) > 0) {
+    await replay.click()
+    await app.getByRole('button', { name: 'Replay again' }).waitFor()
+  }
+  const rules = app.getByText('What each condition said').first()
+  if ((await rules.count()) > 0) await rules.click()
+}
 
 async function complain(page: Page, app: FrameLocator): Promise<void> {
   await app.getByLabel('Priority').fill('high')
@@ -112,11 +151,12 @@ test.each(PAGES)('%s: fit to use on a desk and on a phone', async (_, path, go) 
   const { page } = merchant
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 800 })
-    const app = await openEncore(world.stack, page, { path })
+    const app = await openEncore(world.stack, page, { path: typeof path === 'string' ? path : path() })
     await go?.(page, app)
-    if (go && go !== complain) await app.getByRole('link', { name: /^(Offers|Orders)$/ }).waitFor()
+    const dirty = go === complain || go === fillEverything
+    if (go && !dirty) await app.getByRole('link', { name: /^(Offers|Orders)$/ }).waitFor()
     await mustBeFitToUse(page)
-    if (go === complain) await page.getByRole('button', { name: 'Discard' }).click()
+    if (dirty) await page.getByRole('button', { name: 'Discard' }).click()
   }
   await page.setViewportSize({ width: 1_280, height: 900 })
   merchant.mustBeQuiet()

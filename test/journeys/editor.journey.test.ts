@@ -1,0 +1,180 @@
+import { expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { embedded, type Visitor } from '../support/browser.ts'
+import { scene } from '../support/scene.ts'
+import { tabTo } from './keyboard.ts'
+import { buy, callEncore, createOffer, findOrder, installEncore, offerOf, openEncore, settled } from './people.ts'
+
+const world = scene('editor')
+const CASE = 'Leather case, Black'
+const PHONE = 'Lumen 9, Graphite'
+const ALL = 'All of these must be true'
+const ANY = 'At least one of these must be true'
+let merchant: Visitor
+
+async function addByKeys(page: Page, group: string, search: string): Promise<void> {
+  await tabTo(page, `Add condition to “${group}”`)
+  await page.keyboard.press('Enter')
+  await embedded(page).getByPlaceholder('Search conditions').waitFor()
+  await page.keyboard.type(search)
+  await page.keyboard.press('Enter')
+}
+
+const reads = (page: Page, sentence: string) => embedded(page).getByText(sentence, { exact: true }).waitFor()
+
+test('a nested offer is built and saved by keyboard alone', async () => {
+  merchant = await world.person()
+  const { page } = merchant
+  await installEncore(world.stack, page)
+  await openEncore(world.stack, page, { path: '/offers/new' })
+  const { keyboard } = page
+  await tabTo(page, 'Name')
+  await keyboard.type('By keyboard')
+  await addByKeys(page, ALL, 'order value')
+  await tabTo(page, 'At least', { back: true })
+  await keyboard.type('50')
+  await tabTo(page, `Add group to “${ALL}”`)
+  await keyboard.press('Enter')
+  await addByKeys(page, ANY, 'first-time')
+  await addByKeys(page, ANY, 'country')
+  await tabTo(page, 'Countries', { back: true })
+  await keyboard.type('Germany')
+  await embedded(page).getByRole('option', { name: 'Germany' }).waitFor()
+  await keyboard.press('ArrowDown')
+  await keyboard.press('Enter')
+  const nested = 'Shown to shoppers who spent at least €50.00 and either order for the first time or ship to Germany.'
+  await reads(page, nested)
+
+  await tabTo(page, 'Move up: Shipping country', { back: true })
+  await keyboard.press('Enter')
+  await reads(page, nested.replace('order for the first time or ship to Germany', 'ship to Germany or order for the first time'))
+  await keyboard.press('Enter')
+  await reads(page, 'Shown to shoppers who spent at least €50.00, ship to Germany and order for the first time.')
+  await embedded(page).getByText(`Shipping country is now in “${ALL}”`).waitFor()
+  await tabTo(page, 'Move down: Shipping country')
+  await keyboard.press('Enter')
+  await reads(page, nested.replace('order for the first time or ship to Germany', 'ship to Germany or order for the first time'))
+  await tabTo(page, 'Remove: Shipping country')
+  await keyboard.press('Enter')
+  await reads(page, 'Shown to shoppers who spent at least €50.00 and order for the first time.')
+
+  await tabTo(page, 'Choose what to offer')
+  await keyboard.press('Enter')
+  await page.getByRole('dialog').getByRole('searchbox').waitFor()
+  await tabTo(page, /search/i)
+  await keyboard.type(CASE)
+  await page.getByRole('dialog').getByText(CASE).first().waitFor()
+  await tabTo(page, new RegExp(CASE))
+  await keyboard.press('Space')
+  await tabTo(page, /^(Add|Select)$/)
+  await keyboard.press('Enter')
+  await tabTo(page, 'Save')
+  await keyboard.press('Enter')
+  await page.waitForURL(/\/offers\/[0-9a-f-]{36}$/)
+  merchant.mustBeQuiet()
+})
+
+/** Every text of the page in its order, as a reader meets it; the tax that a preview cannot know is left out. */
+const TEXTS = (root: Node): string[] => {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  const found: string[] = []
+  while (walker.nextNode()) found.push(walker.currentNode.textContent?.trim() ?? '')
+  return found.filter(Boolean)
+}
+const withoutTax = (texts: readonly string[]) => texts.filter((text, index) => !/tax/i.test(text) && !/tax/i.test(texts[index - 1] ?? ''))
+
+test('the preview shows what the shopper then sees, and walks the steps without asking the shop', async () => {
+  const { page } = merchant
+  const offer = await offerOf(world.stack, 'aurora', {
+    title: 'Case after the phone',
+    bought: PHONE,
+    priority: 5,
+    steps: [
+      { id: 'step-1', product: CASE, percent: 15, onDecline: 'step-2' },
+      { id: 'step-2', product: CASE, percent: 30 },
+    ],
+  })
+  const id = await createOffer(world.stack, 'aurora', offer)
+  const app = await openEncore(world.stack, page, { path: `/offers/${id}` })
+  const screen = app.locator('[data-preview=shown] .page')
+  await screen.getByRole('button', { name: /^Pay now/ }).waitFor()
+  const previewed = await screen.evaluate(TEXTS)
+  await screen.getByRole('button', { name: 'No, thanks' }).click()
+  await screen.getByText(/30/).first().waitFor()
+  await screen.getByRole('button', { name: /^Pay now/ }).click()
+  await app.getByText('Here the shopper goes on to her order confirmation.').waitFor()
+  await app.getByLabel('Language').last().selectOption('he')
+  await expect.poll(() => app.locator('[data-preview=shown] .page').getAttribute('dir')).toBe('rtl')
+
+  const shopper = await world.person({ mobile: true })
+  await buy(world.stack, shopper.page, { product: PHONE })
+  const extension = shopper.page.locator('#extension')
+  await extension.getByRole('button', { name: /^Pay now/ }).waitFor()
+  expect(withoutTax(previewed)).toEqual(withoutTax(await extension.evaluate(TEXTS)))
+  await shopper.close()
+  merchant.mustBeQuiet()
+})
+
+test('an order tells what each rule said; replayed after a rule changed it says something else', async () => {
+  const { page } = merchant
+  const wish = { title: 'Phone buyers', bought: PHONE, priority: 50, steps: [{ id: 'step-1', product: CASE }] }
+  const offer = (await offerOf(world.stack, 'aurora', wish)) as { rules: object }
+  const id = await createOffer(world.stack, 'aurora', offer)
+  const shopper = await world.person()
+  const token = await buy(world.stack, shopper.page, { product: PHONE, email: 'replay@shopper.example' })
+  await shopper.page.getByRole('button', { name: 'No, thanks' }).click()
+  await shopper.page.waitForURL(/thank_you/)
+  await settled(world.stack)
+  const order = await findOrder(world.stack, 'aurora', token)
+  const app = await openEncore(world.stack, page, { path: `/orders/${order.id}` })
+  const mine = app.locator('.verdict', { hasText: 'Phone buyers' })
+  await mine.getByText('What each condition said').click()
+  await mine.getByText(`Bought ${PHONE}`).waitFor()
+  await app.getByRole('button', { name: 'Replay with today’s offers' }).click()
+  await app.getByText('Today this purchase would see the same: “Phone buyers”').waitFor()
+
+  const never = { kind: 'all', rules: [{ kind: 'order-value', atLeast: 9_999_900, atMost: null }] }
+  const saved = await callEncore(world.stack, 'aurora', `/offers/${id}`, {
+    definition: { ...offer, rules: never },
+    status: 'active',
+    version: 1,
+  })
+  expect(saved.status).toBe(200)
+  await app.getByRole('button', { name: 'Replay again' }).click()
+  await app.getByText('Today this purchase would see: “Case after the phone”').waitFor()
+  await app.getByText(/“Phone buyers” fitted then. Today it does not: .*version 1 then, version 2 today/).waitFor()
+  await mine.getByRole('link', { name: 'Phone buyers, version 1 as this order saw it' }).click()
+  await app.getByRole('heading', { name: 'Version 1' }).waitFor()
+  await app.getByText('You look at an older version.', { exact: false }).waitFor()
+  await app.getByRole('button', { name: 'Restore this version' }).click()
+  await page.waitForURL(new RegExp(`/offers/${id}$`))
+  await app.getByText(`Shown to shoppers who bought ${PHONE}.`).waitFor()
+  merchant.mustBeQuiet()
+})
+
+test('what a version changed is told in words', async () => {
+  const app = embedded(merchant.page)
+  await app
+    .getByRole('button', { name: 'More actions' })
+    .or(app.getByRole('link', { name: 'Version history' }))
+    .first()
+    .click()
+  await app
+    .getByRole('link', { name: 'Version history' })
+    .or(app.getByRole('heading', { name: 'Version history' }))
+    .first()
+    .click()
+  await app.getByRole('heading', { name: 'Version 3' }).waitFor()
+  expect(await app.getByText(/^Who sees it: Shown to shoppers who spent at least €99,999.00/).count()).toBe(1)
+  merchant.mustBeQuiet()
+})
+
+test('an offer begins from a template that says what is left to choose', async () => {
+  const { page } = merchant
+  const app = await openEncore(world.stack, page, { path: '/offers/templates' })
+  await app.getByRole('link', { name: 'Use this: A free gift above an order value' }).click()
+  await app.getByText('What is left to say').waitFor()
+  expect(await app.getByLabel('At least').inputValue()).toBe('100')
+  expect(await app.getByRole('checkbox', { name: /^Free gift/ }).isChecked()).toBe(true)
+  merchant.mustBeQuiet()
+})

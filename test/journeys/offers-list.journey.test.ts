@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { embedded, type Visitor } from '../support/browser.ts'
+import { scene } from '../support/scene.ts'
+import { createOffer, installEncore, offerOf, openEncore } from './people.ts'
+
+const world = scene('offers_list')
+const CASE = 'Leather case, Black'
+let merchant: Visitor
+
+const TITLES = ['Alpha', 'Beta', 'Gamma', 'Delta']
+const app = () => embedded(merchant.page)
+const order = () => app().locator('.offers tbody tr td:nth-child(2) a').allTextContents()
+const ordered = (...titles: string[]) => expect.poll(order, { timeout: 10_000 }).toEqual(titles)
+const toast = (text: string) => merchant.page.getByText(text, { exact: true }).first().waitFor()
+const reload = () => openEncore(world.stack, merchant.page, { path: '/offers' })
+
+test('offers are moved by keyboard and by drag, for good, and told to those who only hear', async () => {
+  merchant = await world.person()
+  await installEncore(world.stack, merchant.page)
+  for (const [index, title] of TITLES.entries())
+    await createOffer(
+      world.stack,
+      'aurora',
+      await offerOf(world.stack, 'aurora', { title, priority: 40 - index, steps: [{ id: 'step-1', product: CASE }] }),
+    )
+  await reload()
+  await ordered('Alpha', 'Beta', 'Gamma', 'Delta')
+  await app().getByRole('button', { name: 'Move Delta' }).focus()
+  await merchant.page.keyboard.press('ArrowUp')
+  await ordered('Alpha', 'Beta', 'Delta', 'Gamma')
+  await app().getByText('Delta is now number 3 of 4').waitFor({ state: 'attached' })
+  await merchant.page.keyboard.press('ArrowUp')
+  await ordered('Alpha', 'Delta', 'Beta', 'Gamma')
+  await toast('Order saved')
+  const from = await app().getByRole('button', { name: 'Move Gamma' }).boundingBox()
+  const to = await app().getByRole('row', { name: /Alpha/ }).boundingBox()
+  if (!from || !to) throw new Error('The rows are not on the screen')
+  await merchant.page.mouse.move(from.x + 8, from.y + 8)
+  await merchant.page.mouse.down()
+  await merchant.page.mouse.move(to.x + 60, to.y + 4, { steps: 6 })
+  await merchant.page.mouse.up()
+  await ordered('Gamma', 'Alpha', 'Delta', 'Beta')
+  await expect.poll(async () => (await reload(), order()), { timeout: 10_000 }).toEqual(['Gamma', 'Alpha', 'Delta', 'Beta'])
+  merchant.mustBeQuiet()
+})
+
+test('one is found, copied, and the copy taken back', async () => {
+  await app().getByLabel('Search offers by name').fill('del')
+  await ordered('Delta')
+  await app().getByRole('checkbox', { name: 'Select Delta' }).check()
+  await app().getByRole('button', { name: 'Duplicate' }).click()
+  await toast('1 offer duplicated as draft')
+  await expect.poll(async () => (await order()).toSorted()).toEqual(['Copy of Delta', 'Delta'])
+  await merchant.page.getByRole('button', { name: 'Undo' }).click()
+  await ordered('Delta')
+  await app().getByLabel('Search offers by name').fill('nothing of the kind')
+  await app().getByText('No offer is called “nothing of the kind”').waitFor()
+  merchant.mustBeQuiet()
+})
+
+test('what is archived is out of the way, is to be seen, and comes back', async () => {
+  await reload()
+  await app().getByRole('checkbox', { name: 'Select Beta' }).check()
+  await app().getByRole('button', { name: 'Archive', exact: true }).click()
+  await ordered('Gamma', 'Alpha', 'Delta')
+  await app()
+    .getByRole('tab', { name: /^Archived/ })
+    .click()
+  await expect.poll(async () => (await order()).toSorted()).toEqual(['Beta', 'Copy of Delta'])
+  await app().getByRole('checkbox', { name: 'Select Beta' }).check()
+  await app().getByRole('button', { name: 'Restore' }).click()
+  await toast('1 offer restored')
+  await app().getByRole('tab', { name: /^All/ }).click()
+  await ordered('Gamma', 'Alpha', 'Delta', 'Beta')
+  merchant.mustBeQuiet()
+})
