@@ -1,6 +1,7 @@
 import { attributeOrder } from './analytics/attribution.server.ts'
 import { readClaimed } from './analytics/claimed.server.ts'
 import { readBy } from './analytics/reads.server.ts'
+import { readOfferTotals } from './analytics/totals.server.ts'
 import { announceEvent, runReaction } from './platform/events.server.ts'
 import type { ReactionTable } from './platform/events.ts'
 import { forgetDeliveries, processDelivery } from './platform/deliveries.server.ts'
@@ -28,10 +29,13 @@ import { previewBy } from './surfaces/preview.server.ts'
 import { replayBy } from './surfaces/replay.server.ts'
 import { readPurchasesBy } from './surfaces/purchase.server.ts'
 import { settleShares } from './surfaces/settle.server.ts'
+import { rankOffers } from './surfaces/responses.server.ts'
 import { createSurfaces } from './surfaces/surfaces.server.ts'
+import { lastDays } from './values/time.ts'
 
 /** What shoppers' browsers may ask, and what of the catalog that takes. */
-export const catalogReads = { readVariants, readRanked, readMembers, readTraits, readCompleteness, readMirrored }
+const readResponses = (shop: string, at: Date) => readOfferTotals(shop, lastDays(at, 90, 'UTC'))
+export const catalogReads = { readVariants, readRanked, readMembers, readTraits, readResponses, readCompleteness, readMirrored }
 export const surfaces = createSurfaces(catalogReads)
 readPurchasesBy(catalogReads)
 previewBy(catalogReads)
@@ -77,11 +81,13 @@ export const jobs: JobTable = {
   'reconcile-all': reconcileAll(installedShops),
   'forget-deliveries': forgetDeliveries,
   'settle-shares': settleShares(readClaimed),
+  'rank-offers': rankOffers,
 }
 
 /** UTC time -> job. */
 export const crons: readonly Cron[] = [
   { at: '40 3 * * *', job: 'forget-deliveries' },
   { at: '*/10 * * * *', job: 'settle-shares' },
+  { at: '20 * * * *', job: 'rank-offers' },
   { at: '10 1 * * *', job: 'reconcile-all' },
 ]

@@ -6,6 +6,7 @@ import type { Ranked } from './offered.ts'
 import { compileRules } from './judge.ts'
 import { lookupOf } from './lookup.ts'
 import type { OfferDefinition } from './offer.ts'
+import { meanOf, worthOf, type Responses } from './worth.ts'
 
 /** One version of an offer, as stored. */
 export interface OfferInForce {
@@ -34,10 +35,15 @@ export interface OfferBook {
 export interface Stock {
   ranked?: Ranked
   uses?: ReadonlyMap<string, Use>
+  responses?: Responses
 }
 
 export function compile(offers: readonly OfferInForce[], shelf: Shelf, stock: Stock = {}): OfferBook {
-  const compiled = inOrder(offers).map((offer, place) => compileOffer(offer, place, shelf, stock))
+  const compiled = byWorth(
+    offers.map((offer) => compileOffer(offer, shelf, stock)),
+    shelf,
+    stock.responses ?? NO_RESPONSES,
+  )
   const index = Object.fromEntries(KEYS.map((key) => [key, new Map<string, number[]>()])) as unknown as Index
   const always: number[] = []
   for (const { place, definition } of compiled) {
@@ -54,11 +60,24 @@ export function compile(offers: readonly OfferInForce[], shelf: Shelf, stock: St
 export const inOrder = <Offer extends { id: string; priority: number }>(offers: readonly Offer[]): Offer[] =>
   [...offers].sort((a, b) => b.priority - a.priority || (a.id < b.id ? -1 : 1))
 
-function compileOffer(offer: OfferInForce, place: number, shelf: Shelf, { ranked, uses }: Stock): CompiledOffer {
+const NO_RESPONSES: Responses = new Map()
+
+/** Where the merchant let Encore choose among equals, what is expected to earn most comes first; the others follow in their own order. */
+function byWorth(offers: readonly Omit<CompiledOffer, 'place'>[], shelf: Shelf, responses: Responses): CompiledOffer[] {
+  const mean = meanOf(responses)
+  const worth = new Map(
+    offers.map(({ id, definition, funnel }) => [id, definition.chooseBy === 'value' ? worthOf(id, funnel, shelf, responses, mean) : -1]),
+  )
+  const worthOfOffer = ({ id }: { id: string }) => worth.get(id) ?? -1
+  return inOrder(offers)
+    .sort((a, b) => b.priority - a.priority || worthOfOffer(b) - worthOfOffer(a))
+    .map((offer, place) => ({ ...offer, place }))
+}
+
+function compileOffer(offer: OfferInForce, shelf: Shelf, { ranked, uses }: Stock): Omit<CompiledOffer, 'place'> {
   const { startsAt, endsAt } = offer.definition.schedule
   return {
     ...offer,
-    place,
     holds: compileRules(offer.definition.rules),
     startsAt: startsAt ? Date.parse(startsAt) : -Infinity,
     endsAt: endsAt ? Date.parse(endsAt) : Infinity,
@@ -69,19 +88,23 @@ function compileOffer(offer: OfferInForce, place: number, shelf: Shelf, { ranked
 /** For each value of a key the places of the offers that are looked up by it. */
 type Index = Readonly<Record<Key, Map<string, number[]>>>
 
-/** By number: sorting places natively is several times faster than sorting offers. */
-function gather(index: Index, always: readonly number[], offers: readonly CompiledOffer[], facts: Facts): CompiledOffer[] {
-  const places = [...always]
+/**
+ * Lists of places are in order already, so the next offer to try is the least of their heads: most decisions take one of the first and
+ * need none of the rest.
+ */
+function* gather(index: Index, always: readonly number[], offers: readonly CompiledOffer[], facts: Facts): Generator<CompiledOffer> {
+  const lists: (readonly number[])[] = [always]
   eachKey(facts, (key, value) => {
     const named = index[key].get(value)
-    if (named) for (const place of named) places.push(place)
+    if (named) lists.push(named)
   })
-  const found: CompiledOffer[] = []
-  let last = -1
-  for (const place of new Uint32Array(places).sort()) {
-    const offer = place === last ? undefined : offers[place]
-    if (offer) found.push(offer)
-    last = place
+  const heads = new Uint32Array(lists.length)
+  for (;;) {
+    let next = Infinity
+    for (let at = 0; at < lists.length; at += 1) next = Math.min(next, lists[at]![heads[at]!] ?? Infinity)
+    const offer = offers[next]
+    if (!offer) return
+    for (let at = 0; at < lists.length; at += 1) while (lists[at]![heads[at]!] === next) heads[at]! += 1
+    yield offer
   }
-  return found
 }

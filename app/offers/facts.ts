@@ -66,11 +66,15 @@ export const NO_FACTS: Facts = Facts.parse({})
 
 /** As they are kept: without what is not known, so that most purchases need a few hundred bytes. */
 export function storedFacts({ lines, ...facts }: Facts): Record<string, Json> {
-  const told = Object.entries(facts).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(NO_FACTS[name as keyof Facts]))
-  return {
+  const stored: Record<string, Json> = {
     lines: lines.map(({ productId, variantId, quantity, total }) => [productId, variantId, quantity, total]),
-    ...Object.fromEntries(told),
   }
+  for (const name in facts) {
+    const value = facts[name as keyof typeof facts]
+    if (value !== NO_FACTS[name as keyof Facts] && !(value instanceof Array && value.length === 0 && NO_FACTS[name as keyof Facts]))
+      stored[name] = value
+  }
+  return stored
 }
 
 /** What an order count can be said of: at least `count` earlier orders? */

@@ -12,6 +12,7 @@ export interface JobPayloads {
   'reconcile-all': Nightly
   'forget-deliveries': Nightly
   'settle-shares': Nightly
+  'rank-offers': Nightly
 }
 export type JobName = keyof JobPayloads
 

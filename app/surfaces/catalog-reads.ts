@@ -1,10 +1,13 @@
 import type { OfferedVariant } from '#app/offers/availability.ts'
+import type { Responses } from '#app/offers/worth.ts'
 
-/** What the surfaces read of the catalog; `wiring.server.ts` hands it in. */
+/** What the surfaces read of other domains; `wiring.server.ts` hands it in. */
 export interface CatalogReads {
   readVariants(shop: string, variantIds: readonly string[], productIds?: readonly string[]): Promise<OfferedVariant[]>
   /** Of each source the products that can be sold, best sellers first; at least the first few hundred. */
   readRanked(shop: string, sources: readonly BestSource[], now: Date): Promise<ReadonlyMap<string, readonly string[]>>
+  /** How shoppers answered each offer in the last months. */
+  readResponses(shop: string, now: Date): Promise<Responses>
   /** Which of the collections our mirror has, and their products. */
   readMembers(
     shop: string,

@@ -10,6 +10,7 @@ import type { CatalogReads } from './catalog-reads.ts'
 import { surfaceSettings, wordingOverrides } from './settings.ts'
 import { activeOffers } from './versions.server.ts'
 import { assemble, collectionsNamed, listed, productsOffered, sourcesOf, traitsNamed, variantsOffered, type Snapshot } from './snapshot.ts'
+import { readResponsesFor } from './responses.server.ts'
 import { readUses } from './use.server.ts'
 
 const MOST_SHOPS = 500
@@ -91,9 +92,10 @@ export async function loadSnapshot(shop: string, reads: CatalogReads): Promise<S
     select: { state: true, currency: true, timeZone: true, locale: true, settings: true, snapshotVersion: true },
   })
   const offers = await activeOffers(shop)
-  const [{ shelf, ranked }, uses, collections, traits, completeness, id] = await Promise.all([
+  const [{ shelf, ranked }, uses, responses, collections, traits, completeness, id] = await Promise.all([
     readShelf(shop, offers, reads),
     readUses(shop),
+    readResponsesFor(shop, offers, reads),
     reads.readMembers(shop, collectionsNamed(offers)),
     reads.readTraits(shop, traitsNamed(offers)),
     reads.readCompleteness(shop),
@@ -104,7 +106,7 @@ export async function loadSnapshot(shop: string, reads: CatalogReads): Promise<S
     id,
     offers,
     collections,
-    stock: { ranked, uses },
+    stock: { ranked, uses, responses },
     traits: traits.members,
     unread: traits.unread,
     ...completeness,

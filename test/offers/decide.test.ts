@@ -70,3 +70,31 @@ test('every offer is explained from what the purchase kept', () => {
     ['later', { verdict: 'not-started' }],
   ])
 })
+
+const earns = (id: string) => offer(id, { steps: [step('one', { items: bundle({ productId: id, variantId: id }) })] })
+const lets = (each: ReturnType<typeof earns>) => ({ ...each, definition: { ...each.definition, chooseBy: 'value' as const } })
+
+test.each([
+  ['more for it, equally taken', { '1': [100, 10], '2': [100, 10] }, { '1': 1_000, '2': 2_000 }, '2'],
+  ['taken so much more often that the price does not matter', { '1': [1_000, 300], '2': [1_000, 10] }, { '1': 1_000, '2': 2_000 }, '1'],
+  ['three of four are luck', { '1': [4, 3], '2': [1_000, 90] }, { '1': 1_000, '2': 2_000 }, '2'],
+  ['nothing known: the dearer', {}, { '1': 1_000, '2': 2_000 }, '2'],
+])('Encore chooses what is expected to earn most: %s', (_, answers, prices, chosen) => {
+  const responses = new Map(
+    Object.entries(answers).map(([id, [impressions, acceptances]]) => [id, { impressions: impressions!, acceptances: acceptances! }]),
+  )
+  const onShelf = shelf(...Object.entries(prices).map(([id, price]) => variant(id, { productId: id, price })))
+  const offers = [lets(earns('1')), lets(earns('2'))]
+  expect(decide(compile(offers, onShelf, { responses }), facts({ lines: [] }), NOW).offer?.id).toBe(chosen)
+})
+
+test('the merchant’s priority comes before what Encore expects, and the margin before the price', () => {
+  const onShelf = shelf(
+    variant('1', { productId: '1', price: 1_000, cost: 100 }),
+    variant('2', { productId: '2', price: 2_000, cost: 1_900 }),
+  )
+  const [small, big] = [lets(earns('1')), lets(earns('2'))]
+  const choose = (...offers: (typeof small)[]) => decide(compile(offers, onShelf), facts({ lines: [] }), NOW).offer?.id
+  expect(choose(small, big)).toBe('1')
+  expect(choose(small, { ...big, priority: 1 })).toBe('2')
+})

@@ -1,10 +1,8 @@
 import { withClient } from '../../../bin/postgres.mjs'
+import { COUNTS, EVERYTHING, SHOP } from './counts.ts'
+import { rulesOf } from './rules.ts'
 
-export const SHOP = 'bench.myshopify.com'
-export const COUNTS = { products: 20_000, customers: 100_000, orders: 200_000, collections: 50, offers: 1_000 }
-const COUNTRIES = ['DE', 'FR', 'NL', 'AT', 'GB', 'US', 'KW', 'JP', 'IT', 'ES']
-
-/** One shop, filled by SQL alone: 20,000 products, 100,000 customers with 200,000 orders, 1,000 active offers of every kind of rule. */
+/** One shop, filled by SQL alone: 20,000 products, 100,000 customers with 200,000 orders, 1,000 active offers of ten rules each. */
 export async function fill(url: string): Promise<void> {
   await withClient(url, async (client) => {
     for (const statement of statements()) await client.query(statement, [SHOP])
@@ -18,8 +16,9 @@ export async function fill(url: string): Promise<void> {
 const statements = () => [
   `insert into shop (shop, currency, scopes) values ($1, 'EUR', '{read_all_orders}')`,
   `insert into sync (shop, kind, run, state) select $1, kind, 'first', 'done' from unnest(array['customers', 'orders']) kind`,
-  `insert into product (shop, id, title, handle, status, tags, image_url, updated_at)
-   select $1, n, 'Product ' || n, 'product-' || n, 'active', '{}', 'https://cdn.shopify.com/s/files/1/0001/products/' || n || '.jpg', now()
+  `insert into product (shop, id, title, handle, status, product_type, vendor, tags, image_url, updated_at)
+   select $1, n, 'Product ' || n, 'product-' || n, 'active', 'Type ' || n % 50, 'Vendor ' || n % 70,
+     array['Tag ' || n % 200, 'Tag ' || n % 300], 'https://cdn.shopify.com/s/files/1/0001/products/' || n || '.jpg', now()
    from generate_series(1, ${COUNTS.products}) n`,
   `insert into variant (shop, id, product_id, title, price, stock, inventory_item_id, updated_at)
    select $1, n + 1000000, n, 'Default Title', 1000 + n % 9000, 100, n + 2000000, now() from generate_series(1, ${COUNTS.products}) n`,
@@ -27,48 +26,28 @@ const statements = () => [
    select $1, n, 'Collection ' || n, 'collection-' || n, false, now() from generate_series(1, ${COUNTS.collections}) n`,
   `insert into collection_product (shop, collection_id, product_id)
    select $1, 1 + n % ${COUNTS.collections}, n from generate_series(1, ${COUNTS.products}) n`,
-  `insert into customer (shop, id, tags, order_count, updated_at, summary_at)
-   select $1, n, '{}', 2, now() - interval '9 days', now() - interval '9 days' from generate_series(1, ${COUNTS.customers}) n`,
+  `insert into collection (shop, id, title, handle, automatic, updated_at) values ($1, '${EVERYTHING}', 'All', 'all', true, now())`,
+  `insert into collection_product (shop, collection_id, product_id) select $1, '${EVERYTHING}', n from generate_series(1, ${COUNTS.products}) n`,
+  `insert into customer (shop, id, tags, order_count, spent, consent, subscriber, updated_at, summary_at)
+   select $1, n, array['Group ' || n % 20, 'Region ' || n % 7], 2, 10000, case when n % 3 = 0 then 'not_subscribed' else 'subscribed' end,
+     case when n % 9 = 0 then 'ACTIVE' else 'NEVER_SUBSCRIBED' end, now() - interval '9 days', now() - interval '9 days' from generate_series(1, ${COUNTS.customers}) n`,
   `insert into "order" (shop, id, name, customer_id, checkout_token, currency, presentment_currency, total, original_total, gateways, discount_codes, processed_at, updated_at)
    select $1, n, '#' || n, 1 + n % ${COUNTS.customers}, 'token-' || n, 'EUR', 'EUR', 5000, 5000, '{}', '{}', now() - interval '9 days', now() - interval '9 days'
    from generate_series(1, ${COUNTS.orders}) n`,
+  `insert into order_line (shop, order_id, id, product_id, variant_id, title, quantity, current_quantity, unit_price)
+   select $1, n, n || '-' || l, 1 + (n * 7 + l * 31) % ${COUNTS.products}, 1000001 + (n * 7 + l * 31) % ${COUNTS.products}, 'Line', 1, 1, 2500
+   from generate_series(1, ${COUNTS.orders}) n, generate_series(1, 2) l`,
+  `insert into checkout (shop, token, customer_id, discount_codes, discount_share, region, shipping_method, landing_page, source_name, updated_at)
+   select $1, 'purchase-' || n || '-' || repeat('0', 20), 1 + (n * 61) % ${COUNTS.customers}, case when n % 4 = 0 then array['CODE' || n % 20] else '{}' end,
+     case when n % 4 = 0 then 10 else 0 end, 'US-CA', case when n % 2 = 0 then 'DHL Express' else 'Standard' end,
+     '/products/product-' || n || '?utm_source=source' || n % 10, 'web', now() from generate_series(0, ${COUNTS.checkouts - 1}) n`,
 ]
-
-/** Most name products, as merchants' offers do; each has a second rule, and the broad ones come last so that most must be looked at. */
-function rulesOf(n: number): unknown {
-  const product = { kind: 'product', productIds: [0, 1, 2, 3, 4].map((step) => `${1 + ((n * 37 + step * 4_001) % COUNTS.products)}`) }
-  const country = { kind: 'country', countries: [COUNTRIES[n % 10], COUNTRIES[(n + 3) % 10]] }
-  const value = { kind: 'order-value', atLeast: 2_000 + (n % 50) * 200, atMost: null }
-  const count = { kind: 'order-count', is: n % 2 ? 'returning' : 'first-time' }
-  const variant = { kind: 'variant', variantIds: [0, 1, 2].map((step) => `${1_000_001 + ((n * 53 + step * 977) % COUNTS.products)}`) }
-  const collection = { kind: 'collection', collectionIds: [`${1 + (n % COUNTS.collections)}`] }
-  const all = (...rules: object[]) => ({ kind: 'all', rules })
-  const any = (...rules: object[]) => ({ kind: 'any', rules })
-  const none = (...rules: object[]) => ({ kind: 'none', rules })
-  const kinds = [
-    all(product, value, none(country)),
-    all(product, count),
-    all(count, any(product, variant)),
-    all(collection, value, country, none(product)),
-    all(value, count, any(country, collection)),
-  ]
-  return kinds[n % kinds.length]
-}
 
 async function insertOffers(client: { query(text: string, values: unknown[]): Promise<unknown> }): Promise<void> {
   const offers = Array.from({ length: COUNTS.offers }, (_, n) => {
     const step = (id: string, offset: number, percent: number, onDecline: string | null) => ({
       id,
-      items: {
-        kind: 'bundle',
-        products: [
-          {
-            productId: `${1 + ((n + offset) % COUNTS.products)}`,
-            variantId: `${1_000_001 + ((n + offset) % COUNTS.products)}`,
-            quantity: 1,
-          },
-        ],
-      },
+      items: n % 4 === 0 ? { kind: 'best', from: { kind: 'collection', collectionId: EVERYTHING }, show: 3, quantity: 1 } : bundleOf(n + offset),
       discount: { kind: 'percentage', percent },
       onAccept: null,
       onDecline,
@@ -93,3 +72,8 @@ async function insertOffers(client: { query(text: string, values: unknown[]): Pr
     [SHOP, json],
   )
 }
+
+const bundleOf = (n: number) => ({
+  kind: 'bundle',
+  products: [{ productId: `${1 + (n % COUNTS.products)}`, variantId: `${1_000_001 + (n % COUNTS.products)}`, quantity: 1 }],
+})

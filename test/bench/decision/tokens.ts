@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto'
-import { COUNTS, SHOP } from './fill.ts'
+import { COUNTRIES, COUNTS, referenceOf, SHOP } from './counts.ts'
 
-const COUNTRIES = ['DE', 'FR', 'NL', 'AT', 'GB', 'US', 'KW', 'JP', 'IT', 'ES']
 const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
 const HEADER = part({ alg: 'HS256', typ: 'JWT' })
 const money = (cents: number) => {
@@ -18,7 +17,7 @@ export function requestOf(number: number, secret: string): Buffer {
 
 function tokenOf(number: number, secret: string): string {
   const iat = Math.floor(Date.now() / 1000)
-  const referenceId = `purchase-${number}-${'0'.repeat(20)}`
+  const referenceId = referenceOf(number)
   const lineItems = Array.from({ length: 1 + (number % 3) }, (_, index) => lineOf((number * 7_919 + index * 104_729) % COUNTS.products))
   const initialPurchase = {
     referenceId,

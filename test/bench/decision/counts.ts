@@ -1,0 +1,7 @@
+export const SHOP = 'bench.myshopify.com'
+export const COUNTS = { products: 20_000, customers: 100_000, orders: 200_000, checkouts: 100_000, collections: 50, offers: 1_000 }
+export const EVERYTHING = `${COUNTS.collections + 1}` // the collection that holds every product
+export const COUNTRIES = ['DE', 'FR', 'NL', 'AT', 'GB', 'US', 'KW', 'JP', 'IT', 'ES']
+
+/** The purchase with this number, as Shopify's token names it. */
+export const referenceOf = (number: number): string => `purchase-${number}-${'0'.repeat(20)}`
