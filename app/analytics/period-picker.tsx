@@ -1,6 +1,6 @@
 import { Button, InlineError, InlineStack, Select, TextField } from '@shopify/polaris'
 import { useState } from 'react'
-import { PRESETS, sayPeriod, type Period } from './period.ts'
+import { PRESETS, type Period } from './period.ts'
 import { words } from './words.ts'
 
 const { period: say } = words
@@ -27,13 +27,7 @@ export function PeriodPicker({ period, onPeriod }: PickerProps) {
   const wrong = !from || !to || from > to
   return (
     <InlineStack gap="300" blockAlign="end">
-      <Select
-        label={say.label}
-        options={OPTIONS}
-        value={choice}
-        onChange={choose}
-        helpText={choice === CUSTOM ? undefined : sayPeriod(period)}
-      />
+      <Select label={say.label} options={OPTIONS} value={choice} onChange={choose} />
       {choice === CUSTOM ? (
         <>
           <TextField id="period-from" label={say.from} type="date" autoComplete="off" value={from} onChange={setFrom} />

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { NO_FACTS, storedFacts } from '#app/offers/facts.ts'
 import { freshDatabase, type TestDatabase } from '../support/postgres.ts'
 import { accepted, cancelled, forgotten, ORDER, type Payload, placed, refunded, TOKEN } from './payloads.ts'
 
@@ -39,14 +40,7 @@ let shops = 0
 async function shopWithSigning(): Promise<string> {
   const shop = `shop-${(shops += 1)}.myshopify.com`
   await app.db.shop.create({ data: { shop, currency: 'EUR', timeZone: 'Europe/Berlin' } })
-  const facts = {
-    lines: [{ productId: '100', variantId: '10', quantity: 1, total: 10_000 }],
-    total: 11_900,
-    country: 'DE',
-    earlierOrders: null,
-    collections: [],
-    unknownCollections: [],
-  }
+  const facts = storedFacts({ ...NO_FACTS, lines: [{ productId: '100', variantId: '10', quantity: 1, total: 10_000 }], total: 11_900 })
   const placement = {
     shop,
     id: 'placement',
