@@ -69,6 +69,8 @@ test.each(PATHS.flatMap((path) => BAD_TOKENS.map(([name, make, because]) => [pat
   },
 )
 
+const CHOSEN = { token: 'x', placement: 'x', stepId: 'case' }
+
 const MALFORMED: [Path, string, unknown, string][] = [
   ['offer', 'no token', {}, 'token'],
   ['offer', 'a token that is no text', { token: 7 }, 'token'],
@@ -82,6 +84,14 @@ const MALFORMED: [Path, string, unknown, string][] = [
   ['accept', 'no step', { token: 'x', placement: 'x' }, 'stepId'],
   ['accept', 'a step that is no text', { token: 'x', placement: 'x', stepId: { $gt: '' } }, 'stepId'],
   ['accept', 'an empty step', { token: 'x', placement: 'x', stepId: '' }, 'stepId'],
+  ['accept', 'a price in the choice', { ...CHOSEN, choice: [{ variantId: 21, quantity: 1, price: 0 }] }, 'price'],
+  ['accept', 'a discount in the choice', { ...CHOSEN, choice: [{ variantId: 21, quantity: 1, discount: { value: 100 } }] }, 'discount'],
+  ['accept', 'half a piece', { ...CHOSEN, choice: [{ variantId: 21, quantity: 0.5 }] }, 'choice.0.quantity'],
+  ['accept', 'fewer than none', { ...CHOSEN, choice: [{ variantId: 21, quantity: -1 }] }, 'choice.0.quantity'],
+  ['accept', 'a hundred', { ...CHOSEN, choice: [{ variantId: 21, quantity: 100 }] }, 'choice.0.quantity'],
+  ['accept', 'a variant that is text', { ...CHOSEN, choice: [{ variantId: "21' or '1", quantity: 1 }] }, 'choice.0.variantId'],
+  ['accept', 'an empty choice', { ...CHOSEN, choice: [] }, 'choice'],
+  ['accept', 'a choice without end', { ...CHOSEN, choice: Array.from({ length: 6 }, () => ({ variantId: 21, quantity: 1 })) }, 'choice'],
   ['outcome', 'a changeset that is no uuid', { token: 'x', changesetId: '1 or 1=1', status: 'processed', errors: [] }, 'changesetId'],
   [
     'outcome',
@@ -125,6 +135,25 @@ test.each(
   expect([status, body.ok, body.because, body.changeset]).toEqual([200, false, because, undefined])
   expect(await rows()).toEqual(before)
   expect(await on.db.refusal.count({ where: { shop: SHOP, referenceId: REF, request: path, reason: because } })).toBe(1)
+})
+
+test.each([
+  ['a variant of another step', [{ variantId: 31, quantity: 1 }], 'choice-not-offered'],
+  ['what she has bought', [{ variantId: 11, quantity: 1 }], 'choice-not-offered'],
+  ['more than is offered', [{ variantId: 21, quantity: 99 }], 'quantity-not-offered'],
+  [
+    'the same twice',
+    [
+      { variantId: 21, quantity: 1 },
+      { variantId: 21, quantity: 1 },
+    ],
+    'choice-not-offered',
+  ],
+])('a choice of %s is refused, kept with its reason, and signs nothing', async (_, choice, because) => {
+  const before = await rows()
+  expect((await on.post('accept', { ...bodies().accept, choice })).body).toMatchObject({ ok: false, because })
+  expect(await rows()).toEqual(before)
+  expect(await on.db.refusal.count({ where: { shop: SHOP, referenceId: REF, request: 'accept', reason: because } })).toBe(1)
 })
 
 test('a step that only the other way leads to is not signed', async () => {

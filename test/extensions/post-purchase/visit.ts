@@ -41,7 +41,7 @@ export async function visitPage(bundle: string, given: Given) {
   const nextPayment = inTurn<Reply<object>>(given.apply ?? [processed()])
   const nextDone = inTurn<Reply<void>>(given.done ?? [undefined])
   const calculate = vi.fn((_changeset: unknown) => reply(nextPrice()))
-  const apply = vi.fn((_changeset: string) => reply(nextPayment()))
+  const apply = vi.fn((..._changeset: unknown[]) => reply(nextPayment()))
   const done = vi.fn(() => reply(nextDone()))
   const stored =
     'storage' in given

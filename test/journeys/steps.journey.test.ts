@@ -1,0 +1,154 @@
+import { expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { en } from '../../app/surfaces/wording/en.ts'
+import { he } from '../../app/surfaces/wording/he.ts'
+import { scene } from '../support/scene.ts'
+import { buy, createOffer, findOrder, findProduct, installEncore, query, settled } from './people.ts'
+
+const world = scene('steps')
+
+interface Wish {
+  id?: string
+  items: object
+  [field: string]: unknown
+}
+
+/** An offer for whoever buys `bought`, and for nobody else. */
+async function offer(bought: string, steps: Wish[], more: object = {}, shop = 'aurora'): Promise<string> {
+  const { id } = await findProduct(world.stack, shop, bought)
+  const made = await createOffer(world.stack, shop, {
+    title: `After ${bought}`,
+    rules: { kind: 'all', rules: [{ kind: 'product', productIds: [String(id)] }] },
+    steps: steps.map((step, index) => {
+      return { id: `step-${index + 1}`, discount: { kind: 'none' }, wording: {}, onAccept: null, onDecline: null, ...step }
+    }),
+    priority: 0,
+    schedule: { startsAt: null, endsAt: null },
+    ...more,
+  })
+  await settled(world.stack)
+  return made
+}
+
+const named = async (title: string, more: object = {}, shop = 'aurora') => {
+  const { id, variants } = await findProduct(world.stack, shop, title)
+  return { productId: String(id), variantId: String(variants[0]?.id), quantity: 1, ...more }
+}
+const bundle = async (...args: Parameters<typeof named>) => ({ kind: 'bundle', products: [await named(...args)] })
+const added = async (token: string, shop = 'aurora') => (await findOrder(world.stack, shop, token)).lines.filter((line) => line.addedByEdit)
+const half = { kind: 'percentage', percent: 50 }
+const pay = (page: Page) => page.getByRole('button', { name: /^Pay now · / })
+const paid = (page: Page) => page.waitForURL(/thank_you/)
+
+test('both shops install Encore', async () => {
+  const { page } = await world.person()
+  await installEncore(world.stack, page, 'aurora')
+  await installEncore(world.stack, page, 'noor')
+})
+
+test('of two products she takes the second, in another variant and three of it: exactly that is signed and charged', async () => {
+  const cable = await named('Braided cable, Black', { anyVariant: true, least: 1, most: 5 })
+  await offer('Arc X, Graphite', [{ items: { kind: 'choice', products: [await named('Clear case, Plum'), cable] }, discount: half }])
+  const { page, mustBeQuiet } = await world.person({ mobile: true })
+  const token = await buy(world.stack, page, { product: 'Arc X, Graphite' })
+  const { variants } = await findProduct(world.stack, 'aurora', 'Braided cable, Black')
+  const wanted = variants[1]!
+  await page.getByRole('radio', { name: 'Braided cable, Black' }).check()
+  await page.getByRole('combobox', { name: `${en.words.option} · Braided cable, Black` }).selectOption({ label: wanted.title })
+  await page.getByRole('combobox', { name: `${en.words.amount} · Braided cable, Black` }).selectOption({ label: '3' })
+  const total = (Number(wanted.price) * 3) / 2
+  await page.getByRole('button', { name: `Pay now · €${total.toFixed(2)}` }).click()
+  await paid(page)
+  expect(await added(token)).toMatchObject([{ variantId: wanted.id, quantity: 3 }])
+  mustBeQuiet()
+})
+
+test('a subscription asks for her consent first, and starts with it', async () => {
+  const plan = { sellingPlanId: '600000101', name: 'Every 3 months, 10 % off' }
+  await offer('Arc X Lite, Graphite', [{ items: await bundle('Tempered glass, Clear'), subscription: plan }])
+  const { page } = await world.person()
+  const token = await buy(world.stack, page, { product: 'Arc X Lite, Graphite' })
+  await page.getByText(plan.name).waitFor()
+  await pay(page).click()
+  await page.getByText(en.words.consent).waitFor()
+  expect(await added(token)).toEqual([])
+  await page.getByRole('checkbox').check()
+  await page.getByText(en.words.consent).waitFor({ state: 'hidden' })
+  await pay(page).click()
+  await paid(page)
+  expect(await added(token)).toMatchObject([{ sellingPlanId: 600_000_101, title: 'Tempered glass, Clear' }])
+})
+
+test('a gift is called one, costs nothing and is delivered free', async () => {
+  await offer('Fold One, Graphite', [{ items: await bundle('Matte film, Clear'), gift: true }])
+  const { page } = await world.person()
+  const token = await buy(world.stack, page, { product: 'Fold One, Graphite' })
+  await page.getByText('A gift for you: Matte film, Clear').waitFor()
+  await page.getByRole('button', { name: en.words.acceptFree }).click()
+  await paid(page)
+  const order = await findOrder(world.stack, 'aurora', token)
+  expect(order.transactions).toHaveLength(1)
+  expect(order.shippingLines.at(-1)).toMatchObject({ title: en.freeDelivery, price: { shop: '0.00' } })
+  const [line] = await added(token)
+  expect(line?.discounts[0]?.amount).toEqual(line?.unitPrice)
+})
+
+test('the budget runs out in the middle of a funnel: she is told, and led to what takes none of it', async () => {
+  const { variants } = await findProduct(world.stack, 'aurora', 'Clear case, Plum')
+  const budget = Math.ceil(Number(variants[0]?.price) * 100 * 0.5) + 1
+  const steps = [
+    { id: 'one', items: await bundle('Clear case, Plum'), discount: half, onAccept: 'two' },
+    { id: 'two', items: await bundle('Sling, Black'), discount: half, onDecline: 'three' },
+    { id: 'three', items: await bundle('Short cable, Black') },
+  ]
+  const offerId = await offer('Lumen 9 Pro, Graphite', steps, { caps: { perShopper: null, total: null, budget } })
+  const { page } = await world.person()
+  const token = await buy(world.stack, page, { product: 'Lumen 9 Pro, Graphite' })
+  for (const title of ['Clear case, Plum', 'Sling, Black']) {
+    await page.getByRole('heading', { name: title, exact: true }).waitFor()
+    await pay(page).click()
+  }
+  await page.getByText(en.ranOut).waitFor()
+  await page.getByRole('button', { name: en.words.another }).click()
+  await page.getByRole('heading', { name: 'Short cable, Black', exact: true }).waitFor()
+  await pay(page).click()
+  await paid(page)
+  expect((await added(token)).map(({ title }) => title)).toEqual(['Clear case, Plum', 'Short cable, Black'])
+  const [use] = await query<{ discount: string }>(world.stack.databases.app, 'select discount from offer_use where offer_id = $1', [
+    offerId,
+  ])
+  expect(Number(use?.discount)).toBeLessThanOrEqual(budget)
+})
+
+const RING = 'خاتم — Ring'
+const CUP = 'فنجان — Coffee cup'
+
+test('PayPal with reference transactions gets one step, and then the confirmation, in Hebrew from right to left', async () => {
+  const { page, mustBeQuiet } = await world.person({ mobile: true })
+  const [ring, cup, tray] = await Promise.all([noorsOwn(RING), noorsOwn(CUP), noorsOwn('صينية — Tray')])
+  const steps = [
+    { id: 'one', items: await bundle(cup, {}, 'noor'), discount: half, onAccept: 'two' },
+    { id: 'two', items: await bundle(tray, {}, 'noor') },
+  ]
+  await offer(ring, steps, {}, 'noor')
+  const token = await buy(world.stack, page, { shop: 'noor', product: ring, language: 'he', payment: 'PayPal' })
+  await page.getByRole('button', { name: he.words.decline }).waitFor()
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).direction)).toBe('rtl')
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+  await page.getByText(he.words.subtotal).waitFor()
+  await page.getByRole('button', { name: he.words.accept.split('·')[0]!.trim() }).click()
+  await paid(page)
+  expect((await added(token, 'noor')).map(({ title }) => title)).toEqual([cup])
+  mustBeQuiet()
+})
+
+/** Noor's products are named in two languages, with a colour behind. */
+async function noorsOwn(begins: string): Promise<string> {
+  const [found] = await query<{ title: string }>(
+    world.stack.databases.simulator,
+    `select doc->>'title' as title from document where shop = 'noor.myshopify.com' and kind = 'product' and doc->>'title' like $1
+       and (doc->'variants'->0->>'inventoryQuantity')::int > 3 order by 1 limit 1`,
+    [`${begins}%`],
+  )
+  return found?.title ?? begins
+}
