@@ -22,11 +22,12 @@ export async function replayPurchase(shop: string, checkoutToken: string, story:
   return { because, verdicts: verdictsOf(snapshot.book.offers, facts, { at, chosen: offer?.id ?? null, skipped }) }
 }
 
-/** What was known then stays; what only today's rules ask about, which the purchase did not keep, comes from the mirror. */
-const asThen = (today: Facts, { lines, total, country, earlierOrders }: Facts): Facts => ({
-  ...today,
-  lines,
-  total: total ?? today.total,
-  country: country ?? today.country,
-  earlierOrders: earlierOrders ?? today.earlierOrders,
-})
+/** Of these a purchase keeps only what a rule named at that time; the mirror tells what today's rules name. */
+const NAMED: readonly (keyof Facts)[] = ['collections', 'unknownCollections', 'traits', 'unread', 'unmirrored', 'codes', 'utm']
+
+/** What was known then stays; what only today's rules ask about comes from the mirror, as far as that knows it. */
+function asThen(today: Facts, then: Facts): Facts {
+  const names = Object.keys(today) as (keyof Facts)[]
+  const told = names.map((name) => [name, NAMED.includes(name) ? (today[name] ?? then[name]) : (then[name] ?? today[name])])
+  return { ...(Object.fromEntries(told) as Facts), lines: then.lines }
+}
