@@ -10,6 +10,7 @@ import type { Cron, JobTable } from './platform/jobs.ts'
 import { unfinishedRecords } from './platform/unfinished.server.ts'
 import { readRanked } from './catalog/best.server.ts'
 import { readCompleteness, readMembers, readMirrored, readTraits, readVariants } from './catalog/offered.server.ts'
+import { countPastOrders, readPastOrders } from './catalog/past-orders.server.ts'
 import { catalogRecords } from './catalog/personal.server.ts'
 import { readPaidOrder } from './catalog/paid-order.server.ts'
 import { advanceSync } from './catalog/bulk.server.ts'
@@ -29,6 +30,7 @@ import { previewBy } from './surfaces/preview.server.ts'
 import { replayBy } from './surfaces/replay.server.ts'
 import { readPurchasesBy } from './surfaces/purchase.server.ts'
 import { settleShares } from './surfaces/settle.server.ts'
+import { matchBy } from './surfaces/match.server.ts'
 import { rankOffers } from './surfaces/responses.server.ts'
 import { createSurfaces } from './surfaces/surfaces.server.ts'
 import { lastDays } from './values/time.ts'
@@ -39,6 +41,7 @@ export const catalogReads = { readVariants, readRanked, readMembers, readTraits,
 export const surfaces = createSurfaces(catalogReads)
 readPurchasesBy(catalogReads)
 previewBy(catalogReads)
+matchBy({ ...catalogReads, countPastOrders, readPastOrders })
 replayBy(catalogReads)
 const tellExtension = writeShopMetafield(catalogReads)
 

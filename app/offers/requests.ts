@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Rules } from './rules/rules.ts'
 import { OfferStatus } from './offer.ts'
 
 const id = z.string().min(1).max(40)
@@ -24,3 +25,13 @@ export interface Changed {
 
 /** What the editor sends; the definition is judged by `checkOffer`, which words the problems for the merchant. */
 export const SaveRequest = z.object({ definition: z.unknown(), status: OfferStatus, version: z.number().int().positive().nullable() })
+
+/** What counting past orders is asked: the rules as they are written now, and where the page before ended. */
+export const MatchCursor = z.object({
+  since: z.iso.datetime(),
+  total: z.number().int().nonnegative(),
+  at: z.iso.datetime(),
+  id: z.string().max(40),
+})
+export type MatchCursor = z.infer<typeof MatchCursor>
+export const MatchRequest = z.object({ rules: Rules, cursor: MatchCursor.nullable().default(null) })

@@ -1,4 +1,5 @@
 import type { OfferedVariant } from '#app/offers/availability.ts'
+import type { PastOrder } from '#app/offers/match.ts'
 import type { Responses } from '#app/offers/worth.ts'
 
 /** What the surfaces read of other domains; `wiring.server.ts` hands it in. */
@@ -19,6 +20,18 @@ export interface CatalogReads {
   readCompleteness(shop: string): Promise<{ customersSynced: boolean; ordersSynced: boolean; ordersComplete: boolean }>
   /** One order of the mirror with all that its page tells; null when no webhook has brought it. */
   readMirrored(shop: string, checkoutToken: string): Promise<MirroredOrder | null>
+}
+
+/** What counting past orders reads of them. */
+export interface PastOrderReads {
+  countPastOrders(shop: string, since: Date): Promise<number>
+  readPastOrders(
+    shop: string,
+    since: Date,
+    before: { at: Date; id: string } | null,
+    most: number,
+    wish: { shopper: boolean; counts: boolean; products: readonly string[] },
+  ): Promise<PastOrder[]>
 }
 
 /** A list or a collection that a step chooses the best from. */

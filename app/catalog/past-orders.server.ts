@@ -1,0 +1,82 @@
+import { pool } from '../platform/db.server.ts'
+
+/** What of past orders is to be read beside the order and its lines. */
+export interface PastWish {
+  shopper: boolean // her tags, consent and subscriptions
+  counts: boolean // her orders and spending before it
+  products: readonly string[] // which of these she had bought by then
+}
+
+export interface PastCursor {
+  at: Date
+  id: string
+}
+
+/** Orders since a day, the latest first, a page at a time. Test orders and cancelled ones count: offers would have met them too. */
+export async function readPastOrders(shop: string, since: Date, before: PastCursor | null, most: number, wish: PastWish) {
+  const { rows } = await pool.query<PastRow>({
+    name: `past-orders-${wish.shopper}-${wish.counts}-${wish.products.length > 0}`,
+    text: sql(wish),
+    values: [shop, since, before?.at ?? null, before?.id ?? '', most, wish.products],
+  })
+  return rows
+}
+
+export async function countPastOrders(shop: string, since: Date): Promise<number> {
+  const { rows } = await pool.query<{ count: number }>('select count(*) from "order" where shop = $1 and processed_at >= $2', [shop, since])
+  return rows[0]?.count ?? 0
+}
+
+interface PastRow {
+  id: string
+  at: Date
+  customerId: string | null
+  currency: string
+  total: number
+  presentmentCurrency: string
+  presentmentTotal: number | null
+  country: string | null
+  region: string | null
+  locale: string | null
+  codes: string[]
+  shippingMethod: string | null
+  landingPage: string | null
+  sourceName: string | null
+  lines: [string | null, string | null, number, number, number][]
+  earlierOrders: number | null
+  spent: number | null
+  tags: string[] | null
+  consent: string | null
+  subscriber: string | null
+  before: [string, number][] | null
+}
+
+const EARLIER = `e.shop = $1 and e.customer_id = o.customer_id and e.processed_at < o.processed_at`
+
+const sql = ({ shopper, counts, products }: PastWish): string => `
+select o.id, o.processed_at as at, o.customer_id as "customerId", o.currency, o.original_total as total,
+  o.presentment_currency as "presentmentCurrency", o.presentment_total as "presentmentTotal", o.country, o.region, o.locale,
+  o.discount_codes as codes, o.shipping_method as "shippingMethod", o.landing_page as "landingPage", o.source_name as "sourceName",
+  coalesce(l.lines, '[]') as lines,
+  ${counts ? 'n.orders as "earlierOrders", n.spent' : 'null as "earlierOrders", null as spent'},
+  ${shopper ? 'c.tags, c.consent, c.subscriber' : 'null as tags, null as consent, null as subscriber'},
+  ${products.length > 0 ? "coalesce(b.bought, '[]')" : '$6::text[]'} as before
+from (
+  select * from "order" where shop = $1 and processed_at >= $2 and ($3::timestamptz is null or (processed_at, id) < ($3, $4))
+  order by processed_at desc, id desc limit $5
+) o
+left join lateral (
+  select json_agg(json_build_array(product_id, variant_id, quantity, unit_price * quantity, discount)) as lines
+  from order_line where shop = $1 and order_id = o.id
+) l on true
+${counts ? `left join lateral (select count(*) as orders, coalesce(sum(e.original_total), 0)::int8 as spent from "order" e where ${EARLIER}) n on true` : ''}
+${shopper ? 'left join customer c on c.shop = $1 and c.id = o.customer_id and c.deleted_at is null' : ''}
+${
+  products.length > 0
+    ? `left join lateral (
+  select json_agg(json_build_array(x.product_id, (extract(epoch from e.processed_at) * 1000)::int8)) as bought
+  from "order" e join order_line x on x.shop = $1 and x.order_id = e.id and x.product_id = any($6::text[]) where ${EARLIER}
+) b on true`
+    : ''
+}
+order by o.processed_at desc, o.id desc`
