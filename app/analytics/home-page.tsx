@@ -1,11 +1,14 @@
-import { BlockStack, Card, InlineGrid, Layout, Page, Text } from '@shopify/polaris'
+import { BlockStack, Button, Card, InlineGrid, InlineStack, Layout, Page, Text } from '@shopify/polaris'
 import { Figure } from '#app/ui/figure.tsx'
 import { formatMoney, type Money } from '#app/values/money.ts'
+import { CoverageCard, type CoverageProps } from './coverage-card.tsx'
 import { RecentOrders, TopOffers } from './home-lists.tsx'
 import type { OrderRow, TopOffer, TroubleRow } from './home-view.ts'
 import type { SetUpState } from './set-up.ts'
 import { SetUp } from './set-up.tsx'
 import { Troubles } from './troubles.tsx'
+import { UnpaidCard, type UnpaidProps } from './unpaid-card.tsx'
+import { words } from './words.ts'
 
 export interface Earned {
   impressions: number
@@ -18,17 +21,22 @@ export interface HomeProps {
   earned: Earned
   offers: readonly TopOffer[]
   orders: readonly OrderRow[]
+  coverage: CoverageProps
+  fallbacks: number
+  unpaid: UnpaidProps['orders']
   troubles: readonly TroubleRow[]
   retrying: boolean
   onRetry: (trouble: TroubleRow) => void
 }
 
-export function HomePage({ setUp, earned, offers, orders, troubles, retrying, onRetry }: HomeProps) {
+export function HomePage({ setUp, earned, coverage, fallbacks, unpaid, offers, orders, troubles, retrying, onRetry }: HomeProps) {
   return (
     <Page title="Encore" primaryAction={{ content: 'Create offer', url: '/offers/new' }}>
       <BlockStack gap="400">
         {setUp ? <SetUp state={setUp} /> : null}
-        <EarnedCard {...earned} />
+        {unpaid.length > 0 ? <UnpaidCard orders={unpaid} /> : null}
+        <EarnedCard {...earned} fallbacks={fallbacks} />
+        <CoverageCard {...coverage} />
         <Layout>
           <Layout.Section variant="oneHalf">
             <TopOffers offers={offers} />
@@ -43,7 +51,7 @@ export function HomePage({ setUp, earned, offers, orders, troubles, retrying, on
   )
 }
 
-function EarnedCard({ impressions, acceptances, revenue }: Earned) {
+function EarnedCard({ impressions, acceptances, revenue, fallbacks }: Earned & { fallbacks: number }) {
   const rate = impressions > 0 ? `${((100 * acceptances) / impressions).toFixed(1)} %` : '–'
   return (
     <Card>
@@ -57,6 +65,14 @@ function EarnedCard({ impressions, acceptances, revenue }: Earned) {
           <Figure label="Acceptance rate" value={rate} />
           <Figure label="Revenue" value={formatMoney(revenue, 'en')} hint="Paid, less what was refunded; without tax and shipping" />
         </InlineGrid>
+        <InlineStack align="space-between" gap="200">
+          <Text as="p" variant="bodySm" tone="subdued">
+            {words.home.fallbacks(fallbacks)}
+          </Text>
+          <Button variant="plain" url="/analytics">
+            {words.home.analytics}
+          </Button>
+        </InlineStack>
       </BlockStack>
     </Card>
   )

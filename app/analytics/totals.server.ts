@@ -24,6 +24,14 @@ export async function readReport(shop: string, range: Range): Promise<{ report: 
   return { report: reportOf(visits, sales), currency, elsewhere }
 }
 
+/** What the home page tells: all offers together, each by itself, and how often the prepared fallback had to serve. */
+export async function readEarned(shop: string, range: Range): Promise<{ totals: Totals; byOffer: Map<string, Totals>; fallbacks: number }> {
+  const { report, currency } = await readReport(shop, range)
+  const byOffer = new Map([...(report.get('offer') ?? [])].map(([offerId, figures]) => [offerId, totalsOf(figures, currency)]))
+  const all = figuresIn(report, 'all')
+  return { totals: totalsOf(all, currency), byOffer, fallbacks: all.fallbacks }
+}
+
 /** All offers together. */
 export async function readTotals(shop: string, range: Range): Promise<Totals> {
   const { report, currency } = await readReport(shop, range)

@@ -5,6 +5,27 @@ type Breakdown = Exclude<Dimension, 'all'>
 
 /** What the pages of this domain say. */
 export const words = {
+  home: {
+    analytics: 'All figures',
+    fallbacks: (count: number) =>
+      count === 0 ? 'No fallback had to be shown.' : `Fallbacks shown because Encore’s answer came too late: ${count.toLocaleString('en')}`,
+    coverage: 'Orders that saw an offer',
+    share: (saw: number, orders: number) =>
+      `${saw.toLocaleString('en')} of ${orders.toLocaleString('en')} (${((100 * saw) / orders).toFixed(0)} %)`,
+    coverageHint: 'Of the last 30 days, since Encore is in this shop.',
+    noOrders: 'No order was placed since Encore is in this shop.',
+    whyNot: 'Why the others did not',
+    example: (name: string) => `for example ${name}`,
+    exampleLabel: (name: string, why: string) => `Order ${name}: ${why}`,
+  },
+  unpaid: {
+    title: 'Added but not paid',
+    explained:
+      'Shopify added these lines to orders but could not charge for them. Edit the order in Shopify to remove them, and the shipping that came with them, or collect the payment there. Encore counts nothing for them until they are paid.',
+    owed: (lines: string, amount: string) => `${lines}: ${amount} before tax`,
+    open: 'Open in Shopify',
+    openLabel: (name: string) => `Open order ${name} in Shopify`,
+  },
   dashboard: {
     title: 'Analytics',
     subtitle: (period: string, before: string) => `${period}, compared with ${before}`,

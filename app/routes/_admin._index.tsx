@@ -2,7 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useFetcher, useLoaderData } from '@remix-run/react'
 import { HomePage } from '#app/analytics/home-page.tsx'
 import { homeView } from '#app/analytics/home-view.ts'
-import { readOfferTotals, readTotals } from '#app/analytics/totals.server.ts'
+import { readEarned } from '#app/analytics/totals.server.ts'
+import { listUnpaid } from '#app/analytics/unpaid.server.ts'
 import { listOrders } from '#app/catalog/order-list.server.ts'
 import { syncProgress } from '#app/catalog/sync.server.ts'
 import { listOffers } from '#app/offers/listing.server.ts'
@@ -12,6 +13,7 @@ import { readJson } from '#app/platform/json.server.ts'
 import { listTroubles, retryTrouble } from '#app/platform/troubles.server.ts'
 import { Trouble } from '#app/platform/trouble.ts'
 import { authenticate } from '#app/shopify.server.ts'
+import { readCoverage } from '#app/surfaces/coverage.server.ts'
 import { wasEverAsked } from '#app/surfaces/heard.server.ts'
 import { useProgress } from '#app/ui/progress.tsx'
 import { lastDays } from '#app/values/time.ts'
@@ -20,16 +22,17 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { shop } = (await authenticate.admin(request)).session
   const terms = await readTerms(shop)
   const range = lastDays(now(), 30, terms.timeZone)
-  const [sync, offers, totals, byOffer, orders, troubles, asked] = await Promise.all([
+  const [sync, offers, { totals, byOffer, fallbacks }, orders, troubles, asked, coverage, unpaid] = await Promise.all([
     syncProgress(shop),
     listOffers(shop),
-    readTotals(shop, range),
-    readOfferTotals(shop, range),
+    readEarned(shop, range),
     listOrders(shop, { limit: 6 }),
     listTroubles(shop),
     wasEverAsked(shop),
+    readCoverage(shop, range),
+    listUnpaid(shop),
   ])
-  return homeView({ sync, offers, totals, byOffer, orders: orders.orders, troubles, asked }, terms)
+  return { ...homeView({ sync, offers, totals, byOffer, orders: orders.orders, troubles, asked }, terms), coverage, fallbacks, unpaid }
 }
 
 export async function action({ request }: ActionFunctionArgs) {

@@ -22,10 +22,16 @@ export type Eligibility =
   | { eligible: false; because: Ineligible; wallet?: string }
   | { eligible: 'unknown'; because: Unsettled }
 
+/** All of an order that it asks. */
+export type EligibilityFacts = Pick<
+  MirroredOrder,
+  'sourceName' | 'currency' | 'presentmentCurrency' | 'shippingMethod' | 'shippable' | 'gateways' | 'payments' | 'originalTotal'
+>
+
 const SMALLEST = '0.50'
 
 /** The page appears only to those whom Shopify asks about, so a request that reached us settles it. */
-export function eligibility(order: MirroredOrder | null, asked: boolean): Eligibility {
+export function eligibility(order: EligibilityFacts | null, asked: boolean): Eligibility {
   if (asked) return { eligible: true, because: 'asked' }
   if (!order) return { eligible: 'unknown', because: 'order-not-arrived' }
   const against = ofOrder(order)
@@ -39,7 +45,7 @@ export function eligibility(order: MirroredOrder | null, asked: boolean): Eligib
     : { eligible: 'unknown', because: 'payment-not-arrived' }
 }
 
-function ofOrder(order: MirroredOrder): Ineligible | null {
+function ofOrder(order: EligibilityFacts): Ineligible | null {
   const limits: [boolean, Ineligible][] = [
     [order.sourceName !== null && order.sourceName !== 'web', 'other-channel'],
     [order.currency !== order.presentmentCurrency, 'foreign-currency'],

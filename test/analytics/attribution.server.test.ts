@@ -12,8 +12,9 @@ async function load() {
   const { topics } = await import('#app/wiring.server.ts')
   const { attributeOrder, readOrderEarnings } = await import('#app/analytics/attribution.server.ts')
   const totals = await import('#app/analytics/totals.server.ts')
+  const { listUnpaid } = await import('#app/analytics/unpaid.server.ts')
   const { parseExactly } = await import('#app/platform/inbox.ts')
-  return { db, closeDatabase, topics, attributeOrder, readOrderEarnings, ...totals, parseExactly }
+  return { db, closeDatabase, topics, attributeOrder, readOrderEarnings, ...totals, listUnpaid, parseExactly }
 }
 
 beforeAll(async () => {
@@ -123,6 +124,16 @@ test('payloads late, doubled and in any order give the same money', { timeout: 1
       { numRuns: 10 },
     )
   }
+})
+
+test('a line whose charge never came is listed until it is paid or removed', async () => {
+  const shop = await shopWithSigning()
+  for (const payload of [...placed, ...accepted.slice(0, 2)]) await receive(shop, payload)
+  expect(await app.listUnpaid(shop)).toEqual([
+    { id: String(ORDER), name: '#1001', lines: 'Bought', owed: { amount: 1_700, currency: 'EUR' } },
+  ])
+  for (const payload of accepted) await receive(shop, payload)
+  expect(await app.listUnpaid(shop)).toEqual([])
 })
 
 test('what a deleted product earned stays earned', async () => {

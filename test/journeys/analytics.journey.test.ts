@@ -79,6 +79,19 @@ test.each([1_280, 360])('at %i px nothing serious is found, and nothing scrolls 
   await seen(merchant.page, encore, `analytics-${width}`)
 })
 
+test('the home page says how many orders saw an offer, and why the other did not', async () => {
+  const shopper = await world.person()
+  const apple = await buy(world.stack, shopper.page, { product: PHONE, payment: 'Apple Pay', email: 'second@shopper.example' })
+  await settled(world.stack)
+  const encore = await openEncore(world.stack, merchant.page)
+  await encore.getByText('1 of 2 (50 %)').waitFor()
+  await encore.getByText('No fallback had to be shown.').waitFor()
+  await seen(merchant.page, encore, 'home')
+  const { name } = await findOrder(world.stack, 'aurora', apple)
+  await encore.getByRole('link', { name: `Order ${name}: Paid with a wallet, such as Apple Pay` }).click()
+  await encore.getByText('It was paid with Apple Pay, and Shopify does not show the page for wallets.').waitFor()
+})
+
 const figure = async (encore: FrameLocator, name: string): Promise<string> => {
   const text = await encore.getByRole('group', { name, exact: true }).innerText()
   return text.split('\n').filter((line) => line.trim())[1] ?? ''

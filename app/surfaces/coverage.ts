@@ -1,0 +1,62 @@
+import type { Silence } from '#app/offers/decide.ts'
+import { eligibility, type EligibilityFacts, type Ineligible } from './eligibility.ts'
+
+/** Orders that are alike in all that says why they saw an offer or none. */
+export interface Alike {
+  count: number
+  example: { id: string; name: string } // the newest of them
+  facts: EligibilityFacts
+  asked: boolean
+  offered: boolean
+  saw: boolean
+  late: boolean // our answer came too late
+  because: Silence | null
+}
+
+export type Uncovered = Silence | Ineligible | 'too-late' | 'not-reported' | 'not-asked' | 'not-known'
+export interface Coverage {
+  orders: number
+  saw: number
+  rest: readonly { because: Uncovered; why: string; count: number; example: Alike['example'] }[]
+}
+
+const WHY: Record<Uncovered, string> = {
+  'no-active-offer': 'No offer was active',
+  'no-offer-matches': 'No offer fitted the purchase',
+  'nothing-available': 'What fitted could not be sold at that moment',
+  'too-late': 'Encore’s answer came too late',
+  'not-reported': 'An offer was sent, but the browser did not report showing it',
+  'not-asked': 'Nothing spoke against it, but Shopify did not ask Encore',
+  'not-known': 'Encore does not know enough of how it was paid',
+  'other-channel': 'Not from the online store',
+  'foreign-currency': 'Paid in another currency than the shop’s',
+  'no-shipping-address': 'No shipping address: digital goods or pickup',
+  'local-delivery': 'Delivered locally',
+  'below-minimum': 'Below the least amount for which Shopify shows the page',
+  'gift-card': 'Paid with a gift card',
+  wallet: 'Paid with a wallet, such as Apple Pay',
+  instalments: 'Paid in instalments',
+  'local-payment-method': 'Paid with a local payment method',
+  'not-a-card': 'Not paid with a card that can be charged again',
+}
+
+/** How many orders met an offer, and why the others did not; the most common reason first. */
+export function coverageOf(groups: readonly Alike[]): Coverage {
+  const rest = new Map<Uncovered, Coverage['rest'][number]>()
+  for (const group of groups.filter(({ saw }) => !saw)) {
+    const because = whyUncovered(group)
+    const known = rest.get(because)
+    rest.set(because, { because, why: WHY[because], count: (known?.count ?? 0) + group.count, example: known?.example ?? group.example })
+  }
+  const sum = (some: readonly Alike[]) => some.reduce((total, { count }) => total + count, 0)
+  return { orders: sum(groups), saw: sum(groups.filter(({ saw }) => saw)), rest: [...rest.values()].sort((a, b) => b.count - a.count) }
+}
+
+function whyUncovered({ facts, asked, offered, late, because }: Alike): Uncovered {
+  if (late) return 'too-late'
+  if (offered) return 'not-reported'
+  if (asked) return because ?? 'nothing-available'
+  const verdict = eligibility(facts, false)
+  if (verdict.eligible === false) return verdict.because
+  return verdict.eligible === true ? 'not-asked' : 'not-known'
+}

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { coverageOf, type Alike } from '#app/surfaces/coverage.ts'
+
+const card = { gateway: 'shopify_payments', method: 'CardPaymentDetails', wallet: null, detailsRead: true }
+const facts: Alike['facts'] = {
+  sourceName: 'web',
+  currency: 'EUR',
+  presentmentCurrency: 'EUR',
+  shippingMethod: null,
+  shippable: true,
+  gateways: [],
+  payments: [card],
+  originalTotal: 1_000,
+}
+const alike = (count: number, over: Partial<Alike> = {}): Alike => ({
+  count,
+  example: { id: String(count), name: `#${count}` },
+  facts,
+  asked: true,
+  offered: true,
+  saw: false,
+  late: false,
+  because: null,
+  ...over,
+})
+
+test.each<[string, Partial<Alike>, string]>([
+  ['the answer came too late', { late: true }, 'too-late'],
+  ['nothing was heard of what was sent', {}, 'not-reported'],
+  ['no offer fitted', { offered: false, because: 'no-offer-matches' }, 'no-offer-matches'],
+  ['a wallet paid', { asked: false, offered: false, facts: { ...facts, payments: [{ ...card, wallet: 'APPLE_PAY' }] } }, 'wallet'],
+  ['not from the online store', { asked: false, offered: false, facts: { ...facts, sourceName: 'pos' } }, 'other-channel'],
+  [
+    'how it was paid is not read yet',
+    { asked: false, offered: false, facts: { ...facts, payments: [{ ...card, detailsRead: false }] } },
+    'not-known',
+  ],
+  ['Shopify did not ask', { asked: false, offered: false }, 'not-asked'],
+])('%s', (_, over, because) => {
+  expect(coverageOf([alike(2, over)])).toMatchObject({ orders: 2, saw: 0, rest: [{ because, count: 2, example: { name: '#2' } }] })
+})
+
+test('counts add up, and the most common reason comes first', () => {
+  const groups = [alike(5, { saw: true }), alike(1), alike(3, { late: true }), alike(2)]
+  const { orders, saw, rest } = coverageOf(groups)
+  expect({ orders, saw, rest: rest.map(({ because, count }) => [because, count]) }).toEqual({
+    orders: 11,
+    saw: 5,
+    rest: [
+      ['not-reported', 3],
+      ['too-late', 3],
+    ],
+  })
+})
