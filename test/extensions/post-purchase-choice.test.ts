@@ -16,9 +16,11 @@ type Given = Parameters<typeof visitPage>[1]
 async function priced(view: StepView, given: Given = {}) {
   const page = await visitPage(built.bundle, { offer: offer([view]), ...given })
   await page.until(() => expect(page.find('Spinner')).toEqual([]))
-  const change = (type: string, id: string, value: unknown) => {
-    const field = page.find(type).find(({ props }) => props['id'] === id)
-    ;(field?.props['onChange'] as (value: unknown) => void)(value)
+  const change = (type: string, id: string | null, value: unknown) => {
+    const field = page.find(type).find(({ props }) => id === null || props['id'] === id)
+    if (!field) throw new Error(`No ${type} ${id}`)
+    const onChange = field.props['onChange'] as (value: unknown) => void
+    onChange(value)
   }
   return { ...page, change, asked: () => page.calculate.mock.calls.at(-1)?.[0], select: (id: string) => selectOf(page, id) }
 }
@@ -126,7 +128,7 @@ test('a subscription is Shopify’s to explain and hers to agree to, before anyt
   page.press(/^Pay now/)
   await page.until(() => expect(page.find('BuyerConsent')[0]?.props).toMatchObject({ error: 'Please agree to the subscription first.' }))
   expect(page.server.bodies('accept')).toEqual([])
-  ;(page.find('BuyerConsent')[0]?.props['onChange'] as (given: boolean) => void)(true)
+  page.change('BuyerConsent', null, true)
   await page.until(() => expect(page.find('BuyerConsent')[0]?.props).toMatchObject({ checked: true, error: '' }))
   page.press(/^Pay now/)
   await page.until(() => expect(page.apply.mock.calls).toEqual([['signed.by.encore', { buyerConsentToSubscriptions: true }]]))
