@@ -82,6 +82,7 @@ export interface VariantView {
 export interface ProductView {
   title: string
   price?: string // of one, where she chooses among products: Shopify tells the chosen one's
+  was?: string // the same before the discount
   image: Picture | null
   variants: VariantView[] // the first one is chosen at first
   quantity: number

@@ -45,12 +45,20 @@ function textsOf(step: OpenStep, product: string, shelf: Shelf, voice: Voice) {
   const write = (text: string) => fillWritten(text, { product, saving })
   const own = step.gift ? words.giftBody : saving && fill(words.body, { discount: sayDiscount(step, saving, voice) })
   return {
-    headline: write(headline) || fill(step.gift ? words.giftHeadline : words.headline, { product }),
+    headline: write(headline) || fill(ownHeadline(step, words), { product }),
     body: write(body) || own,
     ...(accept ? { accept: accept.includes('{total}') ? accept : `${accept} · {total}` } : {}),
     ...(decline ? { decline } : {}),
   }
 }
+
+function ownHeadline(step: OpenStep, words: Voice['words']): string {
+  if (step.gift) return words.giftHeadline
+  return isChoice(step) ? words.headlineOfSeveral : words.headline
+}
+
+const isChoice = ({ items, offered }: OpenStep): boolean =>
+  items.kind !== 'bundle' && Math.min(offered.length, items.kind === 'best' ? items.show : Infinity) > 1
 
 /** What stays true whatever she chooses: a share of the price, or the amount off what is chosen at first. */
 function saySaving(step: OpenStep, saved: number, { currency, language }: Voice): string {
@@ -72,7 +80,7 @@ function viewProduct(step: OpenStep, product: StepProduct, ofStep: ChangeDiscoun
   const image = pictureOf(step, chosen)
   return {
     title: chosen?.title ?? '',
-    ...(step.items.kind !== 'bundle' && step.offered.length > 1 && chosen ? { price: priceText(step, chosen, shelf, voice) } : {}),
+    ...(isChoice(step) && chosen ? pricesOf(step, chosen, shelf, voice) : {}),
     image,
     variants: variants.map((variant) => viewVariant(step, variant, { image, ofStep, most: product.most }, voice)),
     quantity: product.quantity,
@@ -105,7 +113,10 @@ function pictureOf({ image }: OpenStep, variant: OfferedVariant | undefined): Pi
   return (image.kind === 'product' ? (variant?.productImage ?? variant?.image) : variant?.image) ?? null
 }
 
-function priceText(step: OpenStep, { productId, variantId }: OfferedVariant, shelf: Shelf, { currency, language }: Voice): string {
+/** What one costs, and what it would cost without the discount. */
+function pricesOf(step: OpenStep, { productId, variantId }: OfferedVariant, shelf: Shelf, { currency, language }: Voice) {
   const lines = linesOf(step, [{ productId, variantId, quantity: 1 }], shelf)
-  return formatMoney({ amount: (lines[0]?.unitPrice ?? 0) - discountOfAll(lines), currency }, language)
+  const [was, off] = [lines[0]?.unitPrice ?? 0, discountOfAll(lines)]
+  const say = (amount: number) => formatMoney({ amount, currency }, language)
+  return { price: say(was - off), ...(off > 0 && step.crossedOut ? { was: say(was) } : {}) }
 }

@@ -39,7 +39,16 @@ const shirt = {
   least: 1,
   most: 3,
 }
-const cap = { title: 'Cap', price: '€8.00', image: null, variants: [{ variantId: 31, title: null }], quantity: 1, least: 1, most: 1 }
+const cap = {
+  title: 'Cap',
+  price: '€8.00',
+  was: '€9.00',
+  image: null,
+  variants: [{ variantId: 31, title: null }],
+  quantity: 1,
+  least: 1,
+  most: 1,
+}
 const one = step('one', { products: [shirt] })
 const discount = one.discount!
 
@@ -93,7 +102,7 @@ test('of several products she takes one: each has a radio button with its name, 
     ['Shirt', true],
     ['Cap', false],
   ])
-  expect(page.text()).toContain('Cap | €8.00')
+  expect(page.text()).toContain('Cap | €9.00 | €8.00')
   expect(page.select('option-0')).toMatchObject({ label: 'Option · Shirt' })
   page.change('Radio', 'take-1', true)
   await page.until(() => expect(page.asked()).toEqual({ changes: [{ type: 'add_variant', variantId: 31, quantity: 1, discount }] }))

@@ -104,6 +104,7 @@ test('of several products she takes one, whichever she chose', async () => {
       { title: 'Cap', price: '€10.00' },
     ],
   })
+  expect(view.headline).toBe('Add one of these to your order')
   expect(await changes([{ variantId: 31, quantity: 1 }])).toEqual([{ type: 'add_variant', variantId: 31, quantity: 1 }])
 })
 

@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts'
 
 export const ar: Catalogue = {
   headline: 'أضف {product} إلى طلبك',
+  headlineOfSeveral: 'أضف واحدًا من هذه إلى طلبك',
   body: 'بنقرة واحدة ومع التوصيل نفسه: {discount}.',
   giftHeadline: 'هدية لك: {product}',
   giftBody: 'مجانًا، والتوصيل مجاني أيضًا. نقرة واحدة تضيفها إلى طلبك.',

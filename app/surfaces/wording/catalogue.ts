@@ -18,6 +18,7 @@ import { withOverrides, type Overrides } from './overrides.ts'
 export interface Catalogue {
   words: Wording & { errors: Record<ErrorCode, string> }
   headline: string // when the merchant wrote none; {product}
+  headlineOfSeveral: string // when she takes one of them
   body: string // when the merchant wrote none; {discount}, empty without one
   giftHeadline: string // {product}
   giftBody: string

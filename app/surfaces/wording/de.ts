@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts'
 
 export const de: Catalogue = {
   headline: '{product} zu Ihrer Bestellung hinzufügen',
+  headlineOfSeveral: 'Eines davon zu Ihrer Bestellung hinzufügen',
   body: 'Ein Klick, dieselbe Lieferung: {discount}.',
   giftHeadline: 'Ein Geschenk für Sie: {product}',
   giftBody: 'Es kostet nichts, auch die Lieferung nicht. Ein Klick legt es zu Ihrer Bestellung.',

@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts'
 
 export const en: Catalogue = {
   headline: 'Add {product} to your order',
+  headlineOfSeveral: 'Add one of these to your order',
   body: 'One click, the same delivery: {discount}.',
   giftHeadline: 'A gift for you: {product}',
   giftBody: 'It is free, and so is its delivery. One click adds it to your order.',

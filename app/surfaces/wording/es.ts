@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts'
 
 export const es: Catalogue = {
   headline: 'Añada {product} a su pedido',
+  headlineOfSeveral: 'Añada uno de estos artículos a su pedido',
   body: 'Un clic, con el mismo envío: {discount}.',
   giftHeadline: 'Un regalo para usted: {product}',
   giftBody: 'Es gratis, y su envío también. Con un clic se añade a su pedido.',

@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts'
 
 export const fa: Catalogue = {
   headline: '{product} را به سفارش خود بیفزایید',
+  headlineOfSeveral: 'یکی از این‌ها را به سفارش خود بیفزایید',
   body: 'با یک کلیک و همان ارسال: {discount}.',
   giftHeadline: 'هدیه‌ای برای شما: {product}',
   giftBody: 'رایگان است و ارسال آن نیز رایگان. با یک کلیک به سفارش شما افزوده می‌شود.',

@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts'
 
 export const fr: Catalogue = {
   headline: 'Ajoutez {product} à votre commande',
+  headlineOfSeveral: 'Ajoutez l’un de ces articles à votre commande',
   body: 'En un clic, avec la même livraison : {discount}.',
   giftHeadline: 'Un cadeau pour vous : {product}',
   giftBody: 'Il est offert, livraison comprise. Un clic suffit pour l’ajouter à votre commande.',

@@ -3,6 +3,7 @@ import type { Catalogue } from './catalogue.ts'
 // Without the imperative wherever possible: Hebrew would otherwise have to guess the shopper's gender.
 export const he: Catalogue = {
   headline: 'הוספת {product} להזמנה שלך',
+  headlineOfSeveral: 'הוספת אחד מאלה להזמנה שלך',
   body: 'בלחיצה אחת ובאותו משלוח: {discount}.',
   giftHeadline: 'מתנה בשבילך: {product}',
   giftBody: 'חינם, וגם המשלוח חינם. לחיצה אחת מוסיפה להזמנה.',

@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts'
 
 export const it: Catalogue = {
   headline: 'Aggiunga {product} al Suo ordine',
+  headlineOfSeveral: 'Aggiunga uno di questi articoli al Suo ordine',
   body: 'Un clic, con la stessa spedizione: {discount}.',
   giftHeadline: 'Un regalo per Lei: {product}',
   giftBody: 'È gratuito, spedizione compresa. Basta un clic per aggiungerlo al Suo ordine.',

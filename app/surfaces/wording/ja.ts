@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts'
 
 export const ja: Catalogue = {
   headline: '{product}をご注文に追加しませんか',
+  headlineOfSeveral: 'いずれか一つをご注文に追加しませんか',
   body: 'ワンクリックで、同じ配送でお届けします：{discount}。',
   giftHeadline: 'お客様へのプレゼント：{product}',
   giftBody: '商品も配送も無料です。ワンクリックでご注文に追加できます。',

@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts'
 
 export const nl: Catalogue = {
   headline: 'Voeg {product} toe aan uw bestelling',
+  headlineOfSeveral: 'Voeg een van deze artikelen toe aan uw bestelling',
   body: 'Eén klik, dezelfde levering: {discount}.',
   giftHeadline: 'Een cadeau voor u: {product}',
   giftBody: 'Het is gratis, en de levering ook. Met één klik zit het bij uw bestelling.',

@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts'
 
 export const ptBr: Catalogue = {
   headline: 'Adicione {product} ao seu pedido',
+  headlineOfSeveral: 'Adicione um destes itens ao seu pedido',
   body: 'Um clique, com a mesma entrega: {discount}.',
   giftHeadline: 'Um presente para você: {product}',
   giftBody: 'É grátis, e a entrega também. Um clique adiciona ao seu pedido.',

@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts'
 
 export const ru: Catalogue = {
   headline: 'Добавьте {product} к заказу',
+  headlineOfSeveral: 'Добавьте один из этих товаров к заказу',
   body: 'Один клик, та же доставка: {discount}.',
   giftHeadline: 'Подарок для вас: {product}',
   giftBody: 'Это бесплатно, и доставка тоже. Один клик добавит его к вашему заказу.',

@@ -25,7 +25,7 @@ export function drawProduct(drawing: Drawing, product: ProductView, index: numbe
   const { root, step, chosen } = drawing
   const pick = chosen.picks[index] as Pick
   const image = drawImage(root, product, pick.variant, aspectRatio)
-  const prices = drawPrice(root, product.price, step.crossedOut)
+  const prices = drawPrice(root, product, step.crossedOut)
   const title = drawTitle(drawing, product, index)
   const fields = drawFields(drawing, product, pick, index)
   return {
@@ -116,22 +116,28 @@ function drawSelect(root: Root, id: string, label: string, texts: string[], onPi
 }
 
 /** The price has its place from the start, so that nothing moves when it comes. */
-function drawPrice(root: Root, first: string | undefined, crossedOut: boolean) {
-  const now = root.createText(first || ' ')
-  const after = draw(root, Text, { emphasized: true, size: 'medium' }, now)
-  const node = draw(root, InlineStack, { spacing: 'tight' }, after)
-  const was = root.createText('')
-  const before = draw(root, Text, { role: 'deletion', subdued: true, size: 'medium' }, was)
+function drawPrice(root: Root, { price, was }: ProductView, crossedOut: boolean) {
+  const before = root.createText('')
+  const now = root.createText(' ')
+  const parts = [
+    draw(root, Text, { role: 'deletion', subdued: true, size: 'medium' }, before),
+    draw(root, Text, { emphasized: true, size: 'medium' }, now),
+  ]
+  const node = draw(root, InlineStack, { spacing: 'tight' })
+  const say = (old: string, amount: string) => {
+    before.updateText(old)
+    now.updateText(amount)
+    const shown = old ? parts : parts.slice(1)
+    if (node.children.length === shown.length) return
+    for (const child of node.children.slice()) node.removeChild(child)
+    for (const child of shown) node.appendChild(child)
+  }
+  say(was || '', price || ' ')
   return {
     node,
     show(line: LinePrice | undefined, format: (amount: number) => string) {
-      if (!line) return now.updateText(first || ' ')
-      now.updateText(format(line.discounted))
-      const isCrossedOut = crossedOut && line.original > line.discounted
-      was.updateText(isCrossedOut ? format(line.original) : '')
-      if (isCrossedOut === node.children.indexOf(before) >= 0) return
-      for (const child of node.children.slice()) node.removeChild(child)
-      for (const child of isCrossedOut ? [before, after] : [after]) node.appendChild(child)
+      if (!line) say(was || '', price || ' ')
+      else say(crossedOut && line.original > line.discounted ? format(line.original) : '', format(line.discounted))
     },
   }
 }
