@@ -2,6 +2,7 @@ import { BlockStack, Box, Card, Text } from '@shopify/polaris'
 import { useAppBridge } from '@shopify/app-bridge-react'
 import { useEffect, useState } from 'react'
 import { useEditor } from './editor-state.tsx'
+import { MatchCount } from './match-count.tsx'
 import { RuleGroup, type TreeEdits } from './rule-group.tsx'
 import { moveId } from './rule-row.tsx'
 import { RULE_WORDS as words } from './rule-words.ts'
@@ -29,6 +30,7 @@ export function RulesCard() {
             <Text as="p">{sentenceOf(candidate.rules, { names, currency: terms.currency })}</Text>
           </div>
         </Box>
+        <MatchCount />
         <div aria-live="assertive">
           <Text as="span" visuallyHidden>
             {announcement}

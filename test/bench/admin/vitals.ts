@@ -30,7 +30,7 @@ export const INTERACTIONS: Readonly<Record<string, readonly Interaction[]>> = {
     },
     { name: 'name it anew', act: (frame) => frame.getByLabel('Name', { exact: true }).pressSequentially(' for her') },
     { name: 'open the conditions', act: (frame) => frame.getByRole('button', { name: /Add condition to .All/ }).click() },
-    { name: 'add a condition', act: (frame) => frame.getByRole('menuitem', { name: 'Order value' }).click() },
+    { name: 'add a condition', act: (frame) => frame.getByRole('menuitem', { name: 'Order value', exact: true }).click() },
     { name: 'type an amount', act: (frame) => frame.getByRole('textbox', { name: 'At least' }).last().pressSequentially('50') },
     { name: 'discard', act: (_, page) => page.getByRole('button', { name: 'Discard' }).click() },
   ],
