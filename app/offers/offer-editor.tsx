@@ -25,7 +25,7 @@ export interface OfferEditorProps {
   onSave: (definition: OfferDefinition, status: OfferStatus) => void
   notice: ReactNode // what is to be known of the offer before it is edited
   /** Beside the fields: what the shopper will see of them. */
-  preview: (editor: Pick<Editor, 'candidate' | 'language' | 'setLanguage'>) => ReactNode
+  renderPreview: (editor: Pick<Editor, 'candidate' | 'language' | 'setLanguage'>) => ReactNode
 }
 
 export function OfferEditor({
@@ -39,7 +39,7 @@ export function OfferEditor({
   notice,
   actions,
   onSave,
-  preview,
+  renderPreview,
 }: OfferEditorProps) {
   const editor = useEditorState(initial, surroundings, refusal?.because === 'invalid' ? refusal.problems : {})
   const form = useRef<HTMLDivElement>(null)
@@ -67,7 +67,7 @@ export function OfferEditor({
             <LimitsCard />
             <PriorityCard />
           </BlockStack>
-          <aside className="editor-side">{preview(editor)}</aside>
+          <aside className="editor-side">{renderPreview(editor)}</aside>
         </div>
       </Page>
     </EditorProvider>

@@ -7,23 +7,25 @@ export type OnMove = (id: string, target: string, side: Side) => void
 
 /** Moves take effect on the screen at once; those made while one is being saved are sent together, as the last of them says it all. */
 export function useMoves({ rows: stored, above, below, from, found }: OffersView, busy: boolean, onMove: OnMove) {
-  const [order, setOrder] = useState<readonly string[] | null>(null)
-  const [waiting, setWaiting] = useState<Parameters<OnMove> | null>(null)
+  // What the server told since then is newer than what was moved on the screen.
+  const [order, setOrder] = useState<{ of: typeof stored; ids: readonly string[] } | null>(null)
+  const waiting = useRef<Parameters<OnMove> | null>(null)
   const [announcement, announce] = useState('')
-  useEffect(() => setOrder(null), [stored])
   useEffect(() => {
-    if (busy || !waiting) return
-    setWaiting(null)
-    onMove(...waiting)
-  }, [busy, waiting, onMove])
-  const rows = order ? order.flatMap((id) => stored.find((row) => row.id === id) ?? []) : stored
+    if (busy || !waiting.current) return
+    const move = waiting.current
+    waiting.current = null
+    onMove(...move)
+  }, [busy, onMove])
+  const rows = order?.of === stored ? order.ids.flatMap((id) => stored.find((row) => row.id === id) ?? []) : stored
   const place = (id: string) => rows.findIndex((row) => row.id === id)
   const put = (id: string, target: string, side: Side) => {
     const rest = rows.map((row) => row.id).filter((one) => one !== id)
     const at = rest.indexOf(target)
     if (at >= 0) rest.splice(side === 'before' ? at : at + 1, 0, id)
-    setOrder(rest)
-    setWaiting([id, target, side])
+    setOrder({ of: stored, ids: rest })
+    if (busy) waiting.current = [id, target, side]
+    else onMove(id, target, side)
     const title = rows[place(id)]?.title ?? ''
     announce(at < 0 ? words.movedAway(title, side === 'before') : words.moved(title, from + rest.indexOf(id) + 1, found))
   }

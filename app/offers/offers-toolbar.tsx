@@ -46,7 +46,6 @@ const PATIENCE = 250 // ms without a key before the list is asked
 
 function Search({ search, onSearch }: Pick<ToolbarProps, 'search' | 'onSearch'>) {
   const [text, setText] = useState(search)
-  useEffect(() => setText(search), [search])
   useEffect(() => {
     if (text.trim() === search) return
     const timer = setTimeout(() => onSearch(text.trim()), PATIENCE)

@@ -1,6 +1,6 @@
 import { BlockStack, Box, Card, Text } from '@shopify/polaris'
 import { useAppBridge } from '@shopify/app-bridge-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useEditor } from './editor-state.tsx'
 import { MatchCount } from './match-count.tsx'
 import { RuleGroup, type TreeEdits } from './rule-group.tsx'
@@ -46,11 +46,12 @@ function useTree(): { edits: TreeEdits; announcement: string } {
   const { draft, change } = useEditor()
   const shopify = useAppBridge()
   const [announcement, announce] = useState('')
-  const [focus, setFocus] = useState<string | null>(null)
+  const focus = useRef<string | null>(null)
   useEffect(() => {
-    if (focus) document.querySelector<HTMLElement>(focus)?.focus()
-    setFocus(null)
-  }, [focus])
+    if (focus.current) document.querySelector<HTMLElement>(focus.current)?.focus()
+    focus.current = null
+  })
+  const setFocus = (selector: string | null) => void (focus.current = selector)
   const set = (edit: (root: GroupDraft) => GroupDraft) => change((now) => ({ ...now, rules: edit(now.rules) }))
   const edits: TreeEdits = {
     edit: (key, rule) => set((root) => replaced(root, key, () => rule)),

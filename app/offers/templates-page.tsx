@@ -19,8 +19,8 @@ export const TemplatesPage = () => (
             </Text>
             <Text as="p">{about}</Text>
             <InlineStack>
-              <Button url={`/offers/new?template=${id}`} accessibilityLabel={words.useTemplate(title)}>
-                {words.use}
+              <Button url={`/offers/new?template=${id}`} accessibilityLabel={words.takeTemplate(title)}>
+                {words.take}
               </Button>
             </InlineStack>
           </BlockStack>

@@ -15,7 +15,7 @@ interface VersionPageProps {
   language: Language
   restoring: boolean
   onRestore: () => void
-  preview: (language: Language, setLanguage: (language: Language) => void) => ReactNode
+  renderPreview: (language: Language, setLanguage: (language: Language) => void) => ReactNode
 }
 
 /** One version as it was, to look at and to bring back. */
@@ -29,7 +29,7 @@ export function VersionPage({
   language: first,
   restoring,
   onRestore,
-  preview,
+  renderPreview,
 }: VersionPageProps) {
   const [language, setLanguage] = useState(first)
   const restore = { content: words.restore, onAction: onRestore, loading: restoring }
@@ -55,7 +55,7 @@ export function VersionPage({
             </BlockStack>
           </Card>
         </BlockStack>
-        <aside className="editor-side">{preview(language, setLanguage)}</aside>
+        <aside className="editor-side">{renderPreview(language, setLanguage)}</aside>
       </div>
     </Page>
   )

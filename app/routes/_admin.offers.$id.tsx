@@ -79,7 +79,7 @@ export default function EditOffer() {
       onSave={(definition, status) =>
         submit({ definition, status, version: offer?.version ?? null } as never, { method: 'POST', encType: 'application/json' })
       }
-      preview={({ candidate, language, setLanguage }) => (
+      renderPreview={({ candidate, language, setLanguage }) => (
         <OfferPreview steps={candidate.steps} language={language} onLanguage={setLanguage} />
       )}
     />

@@ -46,7 +46,7 @@ export default function Version() {
       {...shown}
       restoring={state !== 'idle'}
       onRestore={() => submit(null, { method: 'POST' })}
-      preview={(language, setLanguage) => <OfferPreview steps={steps} language={language} onLanguage={setLanguage} />}
+      renderPreview={(language, setLanguage) => <OfferPreview steps={steps} language={language} onLanguage={setLanguage} />}
     />
   )
 }

@@ -22,12 +22,12 @@ export function Replay({ orderId }: { orderId: string }) {
   )
 }
 
-const Told = ({ same, then, today, differences }: ReplayView) => (
+const Told = ({ same, before, today, differences }: ReplayView) => (
   <BlockStack gap="200">
     <Text as="p" fontWeight="semibold">
       {same ? words.same(today) : words.other(today)}
     </Text>
-    {same ? null : <Text as="p">{words.then(then)}</Text>}
+    {same ? null : <Text as="p">{words.saw(before)}</Text>}
     {differences.length > 0 ? (
       <>
         {same ? null : <Text as="p">{words.because}</Text>}

@@ -17,7 +17,7 @@ export const TRACE_WORDS = {
   replayAgain: 'Replay again',
   same: (today: string) => `Today this purchase would see the same: ${today}`,
   other: (today: string) => `Today this purchase would see: ${today}`,
-  then: (then: string) => `Then: ${then}`,
+  saw: (then: string) => `Then: ${then}`,
   because: 'It differs because:',
   lost: 'What was known of this purchase is not held any more, so it cannot be decided again.',
   failed: 'It could not be decided again just now. Try once more.',

@@ -17,7 +17,7 @@ export interface Decided {
 /** What one purchase would see today, and why that is not what it saw. */
 export interface ReplayView {
   same: boolean
-  then: string
+  before: string
   today: string
   differences: readonly string[]
 }
@@ -31,7 +31,7 @@ export function replayView(then: Decided, today: Decided, words: Words): ReplayV
   const differences = ids.flatMap((id) => difference(find(then, id), find(today, id), after, words) ?? [])
   return {
     same: before?.offerId === after?.offerId,
-    then: before ? `“${before.definition.title}”` : (saySilence(then.because) ?? 'Nothing.'),
+    before: before ? `“${before.definition.title}”` : (saySilence(then.because) ?? 'Nothing.'),
     today: after ? `“${after.definition.title}”` : (saySilence(today.because) ?? 'Nothing.'),
     differences: differences.slice(0, MOST),
   }

@@ -178,3 +178,17 @@ test('an offer begins from a template that says what is left to choose', async (
   expect(await app.getByRole('checkbox', { name: /^Free gift/ }).isChecked()).toBe(true)
   merchant.mustBeQuiet()
 })
+
+test('the editor says how many past orders would have matched, until the conditions change', async () => {
+  const { page } = merchant
+  const app = await openEncore(world.stack, page, { path: '/offers/new' })
+  await app.getByRole('button', { name: 'Count among the last 30 days’ orders' }).click()
+  await app.getByText(/^([\d,]+) of \1 orders of the last 30 days would have matched \(100 %\)\.$/).waitFor()
+  await app.getByRole('button', { name: `Add condition to “${ALL}”` }).click()
+  await app.getByRole('menuitem', { name: 'First-time or returning shopper' }).click()
+  await app.getByText(/^Before your last change: /).waitFor()
+  await app.getByRole('button', { name: 'Count again' }).click()
+  await app.getByText(/^[\d,]+ of [\d,]+ orders of the last 30 days would have matched \(\d{1,2} %\)\.$/).waitFor()
+  await page.getByRole('button', { name: 'Discard' }).click()
+  merchant.mustBeQuiet()
+})

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ComponentType } from 'react'
+import { useState, type ComponentType } from 'react'
 import type { Props } from './remote.tsx'
 
 const call = (callback: unknown, ...given: unknown[]) => {
@@ -74,9 +74,10 @@ const Select = ({ label, options, value, placeholder, disabled, error, onChange 
 )
 
 /** Tells what was typed when the shopper leaves the field, as Shopify's does. */
-function TextField({ label, value, type, multiline, error, disabled, onInput, onChange }: Props) {
+const TextField = (props: Props) => <Typed key={text(props['value'])} {...props} />
+
+function Typed({ label, value, type, multiline, error, disabled, onInput, onChange }: Props) {
   const [typed, setTyped] = useState(text(value) ?? '')
-  useEffect(() => setTyped(text(value) ?? ''), [value])
   const Tag = multiline ? 'textarea' : 'input'
   return (
     <label className="field">

@@ -55,7 +55,7 @@ export function OfferPreview({ steps, language, onLanguage }: OfferPreviewProps)
           </ButtonGroup>
         </InlineStack>
         {preview ? (
-          <PreviewFrame preview={preview} turn={turn} wide={wide} rightToLeft={isRightToLeft(language)} />
+          <PreviewFrame key={turn} preview={preview} wide={wide} rightToLeft={isRightToLeft(language)} />
         ) : (
           <Text as="p" tone="subdued">
             {answer ? words.empty : words.loading}

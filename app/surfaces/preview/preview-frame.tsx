@@ -8,14 +8,13 @@ import { PREVIEW_WORDS as words } from './words.ts'
 
 interface PreviewFrameProps {
   preview: Preview
-  turn: number
   wide: boolean
   rightToLeft: boolean
 }
 
 /** A page of its own within the page: Polaris's styles must not reach what Shopify's checkout would style. */
-export function PreviewFrame({ preview, turn, wide, rightToLeft }: PreviewFrameProps) {
-  const run = useExtension(preview, turn)
+export function PreviewFrame({ preview, wide, rightToLeft }: PreviewFrameProps) {
+  const run = useExtension(preview)
   const [shadow, setShadow] = useState<ShadowRoot | null>(null)
   const attach = (host: HTMLDivElement | null) => {
     if (host && !shadow) setShadow(host.shadowRoot ?? host.attachShadow({ mode: 'open' }))

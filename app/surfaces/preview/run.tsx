@@ -3,7 +3,6 @@ import { createEndpoint, fromWebWorker } from '@remote-ui/rpc'
 import { useEffect, useState } from 'react'
 import type { OfferView } from '../contract.ts'
 import { pretendCalculation, type AskedChange, type PretendPrices } from './calculate.ts'
-import sandbox from './sandbox.worker.ts?worker&url'
 import type { Sandbox } from './sandbox.worker.ts'
 
 export interface Preview {
@@ -16,12 +15,11 @@ export type Run = { state: 'loading' } | { state: 'shown' | 'done'; receiver: Re
 const BUNDLE = '/preview/extension.js'
 const PAID = 9_900 // what the pretended first order came to
 
-/** Runs the bundle that Shopify runs, in a worker of its own, anew for each preview and each `turn`. */
-export function useExtension(preview: Preview | null, turn: number): Run {
+/** Runs the bundle that Shopify runs, in a worker of its own, anew for each preview. */
+export function useExtension(preview: Preview): Run {
   const [run, setRun] = useState<Run>({ state: 'loading' })
   useEffect(() => {
-    if (!preview) return
-    const worker = new Worker(sandbox, { type: 'module' })
+    const worker = new Worker(new URL('./sandbox.worker.ts', import.meta.url), { type: 'module' })
     const { call } = createEndpoint<Sandbox>(fromWebWorker(worker), { callable: ['load', 'show'] })
     const receiver = createRemoteReceiver()
     let left = false
@@ -38,7 +36,7 @@ export function useExtension(preview: Preview | null, turn: number): Run {
       left = true
       worker.terminate()
     }
-  }, [preview, turn])
+  }, [preview])
   return run
 }
 
