@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { Rules } from '#app/offers/rules/rules.ts'
+import { warningsOf } from '#app/offers/warnings.ts'
+import { bundle, offer, shelf, step, variant } from './builders.ts'
+
+const words = { currency: 'EUR', names: { products: {}, variants: {}, collections: {}, offers: {} } }
+const all = (...rules: object[]) => ({ kind: 'all', rules })
+const any = (...rules: object[]) => ({ kind: 'any', rules })
+const none = (...rules: object[]) => ({ kind: 'none', rules })
+const german = { kind: 'country', countries: ['DE'] }
+const french = { kind: 'country', countries: ['FR'] }
+const either = { kind: 'country', countries: ['DE', 'FR'] }
+const rich = { kind: 'order-value', atLeast: 5_000, atMost: null }
+const poor = { kind: 'order-value', atLeast: null, atMost: 4_999 }
+const first = { kind: 'order-count', is: 'first-time' }
+const third = { kind: 'order-number', atLeast: 3, atMost: null }
+const phone = { kind: 'product', productIds: ['1'] }
+const other = { kind: 'product', productIds: ['2'] }
+
+const warn = (rules: object, over: object = {}) =>
+  warningsOf({ ...offer('mine').definition, rules: Rules.parse(rules) }, { id: 'mine', others: [], shelf: shelf(), words, ...over })
+
+test.each([
+  ['two countries at once', all(german, french), true],
+  ['a country and that country', all(german, either), false],
+  ['two products can be in one order', all(phone, other), false],
+  ['so much and not so much', all(rich, poor), true],
+  ['a rule and not that rule', all(phone, none(phone)), true],
+  ['a country and neither that nor another', all(german, none(either)), true],
+  ['one of two countries and not the one', all(either, none(german)), false],
+  ['the first order and the third', all(first, third), true],
+  ['either is fine', any(german, french), false],
+  ['an alternative that the rest excludes', all(german, any(all(french, rich), phone)), true],
+  ['not both of them', none(all(german, french)), false],
+  ['neither of them', none(any(german, french)), false],
+])('rules that exclude each other: %s', (_, rules, warned) => expect(warn(rules).some(({ kind }) => kind === 'excluded')).toBe(warned))
+
+test('what excludes what is said in words', () =>
+  expect(warn(all(german, french))[0]?.says).toBe('No shopper can match: ship to Germany, and at the same time ship to France.'))
+
+test.each([
+  ['one for everybody stands before it', offer('first', { priority: 1 }), true],
+  ['it stands behind', offer('first'), false],
+  ['one that asks for something else', offer('first', { priority: 1, rules: [other] }), false],
+  ['one that asks for less of the same', offer('first', { priority: 1, rules: [phone] }), true],
+  ['one that ends', offer('first', { priority: 1, endsAt: '2027-01-01T00:00:00Z' }), false],
+  [
+    'one that is sold out',
+    offer('first', { priority: 1, steps: [step('one', { items: bundle({ productId: '8', variantId: '81' }) })] }),
+    false,
+  ],
+  ['itself', offer('mine', { priority: 1 }), false],
+])('an offer can never win: %s', (_, before, warned) =>
+  expect(warn(all(phone, rich), { others: [before] }).some(({ kind }) => kind === 'never-wins')).toBe(warned),
+)
+
+test.each([
+  ['sold out', { stock: 0 }, /Case is sold out/],
+  ['not on the online store', { published: false }, /not on the online store/],
+  ['archived', { status: 'archived' }, /archived/],
+])('a product that is %s', (_, over, says) =>
+  expect(warn(all(), { shelf: shelf(variant('91', over)) })).toMatchObject([
+    { kind: 'unavailable', stepIndex: 0, says: expect.stringMatching(says) },
+  ]),
+)
+
+test('an offer in order is not warned of', () => expect(warn(all(phone, german, rich))).toEqual([]))
