@@ -2,7 +2,9 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { DashboardPage } from '#app/analytics/dashboard-page.tsx'
 import { breakdownOf, dashboardView } from '#app/analytics/dashboard-view.ts'
+import { ExportButton } from '#app/analytics/export-button.tsx'
 import { before, periodOf, rangeOf } from '#app/analytics/period.ts'
+import { TrendCard } from '#app/analytics/trend-card.tsx'
 import { readReport } from '#app/analytics/totals.server.ts'
 import { listNames } from '#app/offers/names.server.ts'
 import { readTerms } from '#app/offers/offers.server.ts'
@@ -30,5 +32,13 @@ export default function Analytics() {
     const kept = [...params].filter(([name]) => !without.includes(name) && !(name in change))
     setParams([...kept, ...Object.entries(change)], { preventScrollReset: true })
   }
-  return <DashboardPage {...page} onPeriod={(asked) => go(asked, ['period', 'from', 'to'])} onBreakdown={(by) => go({ by }, [])} />
+  return (
+    <DashboardPage
+      {...page}
+      onPeriod={(asked) => go(asked, ['period', 'from', 'to'])}
+      onBreakdown={(by) => go({ by }, [])}
+      exporting={<ExportButton {...page} />}
+      chart={<TrendCard trend={page.trend} />}
+    />
+  )
 }

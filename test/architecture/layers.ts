@@ -8,11 +8,12 @@ const KNOWS: Record<string, string[]> = {
   analytics: ['offers', 'reviews', 'rewards'],
 }
 const DOMAINS = ['offers', 'surfaces', 'reviews', 'rewards', 'retention', 'analytics', 'shops', 'catalog']
-const PURE_LIBRARIES = /^(dinero\.js(\/.*)?|luxon|zod)$/
+const PURE_LIBRARIES = /^(dinero\.js(\/.*)?|luxon|zod|csv-stringify\/sync)$/
 const VIEW_LIBRARIES = [
   /^react(-dom)?(\/|$)/,
   /^@shopify\/(polaris|polaris-icons|app-bridge-react)(\/|$)/,
   /^@remix-run\/react$/,
+  /^recharts$/,
   /^@shopify\/shopify-app-remix\/react$/,
   /^@remote-ui\/(core|rpc)$/,
 ]
