@@ -32,12 +32,6 @@ export async function readEarned(shop: string, range: Range): Promise<{ totals: 
   return { totals: totalsOf(all, currency), byOffer, fallbacks: all.fallbacks }
 }
 
-/** All offers together. */
-export async function readTotals(shop: string, range: Range): Promise<Totals> {
-  const { report, currency } = await readReport(shop, range)
-  return totalsOf(figuresIn(report, 'all'), currency)
-}
-
 /** Offers that nobody saw in that time are absent. */
 export async function readOfferTotals(shop: string, range: Range): Promise<Map<string, Totals>> {
   const { report, currency } = await readReport(shop, range)

@@ -16,7 +16,7 @@ export const words = {
     noOrders: 'No order was placed since Encore is in this shop.',
     whyNot: 'Why the others did not',
     example: (name: string) => `for example ${name}`,
-    exampleLabel: (name: string, why: string) => `Order ${name}: ${why}`,
+    exampleLabel: (name: string, why: string) => `for example ${name}: ${why}`,
   },
   unpaid: {
     title: 'Added but not paid',

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { FrameLocator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
@@ -59,6 +60,27 @@ test('the figures break down by day, and a time without sales has none', async (
   merchant.mustBeQuiet()
 })
 
+test('the table is exported as it stands', async () => {
+  const encore = await openEncore(world.stack, merchant.page, { path: '/analytics?by=step' })
+  const [download] = await Promise.all([
+    merchant.page.waitForEvent('download'),
+    encore.getByRole('button', { name: 'Export this table as CSV' }).click(),
+  ])
+  const [head, row] = readFileSync(await download.path(), 'utf8').split('\r\n')
+  expect(head).toMatch(/^\ufeffStep,Currency,Visits,/)
+  expect(row).toMatch(new RegExp(`^"A case, step 1",EUR,1,1,1,0,1,${(await ofCase()).revenue.slice(1)},`))
+  merchant.mustBeQuiet()
+})
+
+test('the chart has a table behind it', async () => {
+  const encore = embedded(merchant.page)
+  await encore.getByRole('application').first().waitFor()
+  await encore.getByRole('button', { name: 'Show as a table' }).click()
+  await encore.getByRole('rowheader').first().waitFor()
+  await encore.getByRole('button', { name: 'Show as a chart' }).click()
+  merchant.mustBeQuiet()
+})
+
 test('after a refund the revenue is gone, and what went back is told', async () => {
   const order = await findOrder(world.stack, 'aurora', token)
   const { revenue } = await ofCase()
@@ -88,7 +110,7 @@ test('the home page says how many orders saw an offer, and why the other did not
   await encore.getByText('No fallback had to be shown.').waitFor()
   await seen(merchant.page, encore, 'home')
   const { name } = await findOrder(world.stack, 'aurora', apple)
-  await encore.getByRole('link', { name: `Order ${name}: Paid with a wallet, such as Apple Pay` }).click()
+  await encore.getByRole('link', { name: `for example ${name}: Paid with a wallet, such as Apple Pay` }).click()
   await encore.getByText('It was paid with Apple Pay, and Shopify does not show the page for wallets.').waitFor()
 })
 
