@@ -71,7 +71,7 @@ export function storedFacts({ lines, ...facts }: Facts): Record<string, Json> {
   }
   for (const name in facts) {
     const value = facts[name as keyof typeof facts]
-    if (value !== NO_FACTS[name as keyof Facts] && !(value instanceof Array && value.length === 0 && NO_FACTS[name as keyof Facts]))
+    if (value !== NO_FACTS[name as keyof Facts] && !(Array.isArray(value) && value.length === 0 && NO_FACTS[name as keyof Facts]))
       stored[name] = value
   }
   return stored

@@ -69,7 +69,11 @@ test.each([
     { 'rules.rules.0.rules.0.countries': /at least one country/ },
   ],
   ['a group with nothing in it', rule([{ kind: 'any', rules: [] }]), { 'rules.rules.0': /Add a condition/ }],
-  ['more rules than anyone reads', rule(Array(201).fill({ kind: 'order-count', is: 'returning' })), { 'rules.rules': /at most 200/ }],
+  [
+    'more rules than anyone reads',
+    rule(Array.from({ length: 201 }, () => ({ kind: 'order-count', is: 'returning' }))),
+    { 'rules.rules': /at most 200/ },
+  ],
   ['groups without end', rule([deep(100_000)]), { [`rules${'.rules.0'.repeat(40)}`]: /at most 40 levels/ }],
   ['a priority that is text', offer({ priority: NaN }), { priority: /whole number/ }],
   [

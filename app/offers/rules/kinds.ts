@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { boughtBefore } from './bought-before.ts'
 import { channel } from './channel.ts'
 import { collection } from './collection.ts'
