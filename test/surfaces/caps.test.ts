@@ -29,7 +29,7 @@ async function offer(caps: object, steps: object[] = [item('a', '2', 50)]): Prom
 let count = 0
 async function shopper(customerId: number | null = null) {
   const token = tokenOf({ referenceId: `caps-${(count += 1)}`, customerId })
-  const { body } = await on.post('offer', { token })
+  const { body } = await on.offer(token)
   const accept = async (stepId = 'a', quantity = 1) => {
     const choice = [{ variantId: stepId === 'a' ? 21 : 31, quantity }]
     return (await on.post('accept', { token, placement: body.placement, stepId, choice })).body

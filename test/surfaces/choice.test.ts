@@ -30,7 +30,7 @@ async function offered(step: object, spec: PurchaseSpec = {}) {
   await on.offers.createOffer(SHOP, definition, 'active')
   const referenceId = `choice-${(count += 1)}`
   const token = tokenOf({ ...spec, referenceId })
-  const { body } = await on.post('offer', { token })
+  const { body } = await on.offer(token)
   const accept = async (choice?: object) => (await on.post('accept', { token, placement: body.placement, stepId: 'only', choice })).body
   return { view: body.offer?.steps[0], body, accept, changes: async (choice?: object) => changesOf(await accept(choice)) }
 }

@@ -73,11 +73,11 @@ test('the merchant’s own words reach the shopper and the order, in that langua
   expect(await saveWording(SHOP, { de: said })).toMatchObject({ ok: true })
   expect(await readWording(SHOP)).toEqual({ de: { 'words.decline': 'Nö', discount: '{percent} % weniger' } })
   const token = tokenOf({ referenceId: 'wording-de', locale: 'de' })
-  const { body } = await on.post('offer', { token })
+  const { body } = await on.offer(token)
   expect(body.offer.wording).toMatchObject({ decline: 'Nö', accept: 'Jetzt bezahlen · {total}' })
   const { changeset } = (await on.post('accept', { token, placement: body.placement, stepId: 'case' })).body
   expect(claimsOf(changeset).changes[0].discount.title).toBe('15 % weniger')
-  const other = await on.post('offer', { token: tokenOf({ referenceId: 'wording-en' }) })
+  const other = await on.offer(tokenOf({ referenceId: 'wording-en' }))
   expect(other.body.offer.wording.decline).toBe('No, thanks')
   expect(await saveWording(SHOP, { de: { 'words.accept': 'Zahlen' } })).toMatchObject({ ok: false, because: 'unfit' })
 })
