@@ -5,17 +5,15 @@ import { LIST_WORDS as words } from './words.ts'
 
 export type OnMove = (id: string, target: string, side: Side) => void
 
-/** Moves take effect on the screen at once; those made while one is being saved are sent together, as the last of them says it all. */
+/** Moves take effect on the screen at once; those made while one is being saved are sent after it. */
 export function useMoves({ rows: stored, above, below, from, found }: OffersView, busy: boolean, onMove: OnMove) {
   // What the server told since then is newer than what was moved on the screen.
   const [order, setOrder] = useState<{ of: typeof stored; ids: readonly string[] } | null>(null)
-  const waiting = useRef<Parameters<OnMove> | null>(null)
+  const waiting = useRef<Parameters<OnMove>[]>([])
   const [announcement, announce] = useState('')
   useEffect(() => {
-    if (busy || !waiting.current) return
-    const move = waiting.current
-    waiting.current = null
-    onMove(...move)
+    const move = busy ? undefined : waiting.current.shift()
+    if (move) onMove(...move)
   }, [busy, onMove])
   const rows = order?.of === stored ? order.ids.flatMap((id) => stored.find((row) => row.id === id) ?? []) : stored
   const place = (id: string) => rows.findIndex((row) => row.id === id)
@@ -24,7 +22,8 @@ export function useMoves({ rows: stored, above, below, from, found }: OffersView
     const at = rest.indexOf(target)
     if (at >= 0) rest.splice(side === 'before' ? at : at + 1, 0, id)
     setOrder({ of: stored, ids: rest })
-    if (busy) waiting.current = [id, target, side]
+    // Of one offer only the last move counts: it names the place where it ends.
+    if (busy) waiting.current = [...waiting.current.filter(([other]) => other !== id), [id, target, side]]
     else onMove(id, target, side)
     const title = rows[place(id)]?.title ?? ''
     announce(at < 0 ? words.movedAway(title, side === 'before') : words.moved(title, from + rest.indexOf(id) + 1, found))
