@@ -62,7 +62,7 @@ function priced(order: SimOrder, line: SimLine) {
 
 /** What came in for the lines of each accepted step: its own charge, or what the merchant received by hand, first come first served. */
 function receipts(order: SimOrder, accepted: readonly Accepted[]): Map<number, number> {
-  const byHand = order.transactions.filter(({ gateway, status }) => gateway === 'manual' && status === 'SUCCESS')
+  const byHand = order.transactions.filter(({ kind, gateway, status }) => kind === 'SALE' && gateway === 'manual' && status === 'SUCCESS')
   let hand = total(byHand.map(({ amount }) => toMinor(amount.shop, order.currency)))
   const paid = new Map<number, number>()
   for (const { lineIds, charged } of accepted)
