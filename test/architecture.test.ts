@@ -3,6 +3,7 @@ import { forbiddenImports, forbiddenReaders } from './architecture/layers.ts'
 import { impurities } from './architecture/purity.ts'
 import { badNames, oversizes } from './architecture/sizes.ts'
 import { allSources, filesUnder, sourceOf } from './architecture/sources.ts'
+import { strayWords } from './architecture/words.ts'
 
 const sources = allSources()
 
@@ -11,13 +12,21 @@ test('imports go only where the layers allow', () => expect(sources.flatMap(forb
 test('nobody but the top wires', () => expect(sources.flatMap(forbiddenReaders)).toEqual([]))
 test('decisions and values are pure', () => expect(sources.flatMap(impurities)).toEqual([]))
 test('files and functions stay small', () => expect(sources.flatMap(oversizes)).toEqual([]))
+test('what the admin says stands in a catalogue', () => expect(sources.flatMap(strayWords)).toEqual([]))
 test('file names say something', () => {
   expect(['app', 'bin', 'extensions', 'test'].flatMap(filesUnder).flatMap(badNames)).toEqual([])
 })
 
 const planted = (path: string, text: string) => {
   const source = sourceOf(path, text)
-  return [...forbiddenImports(source), ...forbiddenReaders(source), ...impurities(source), ...oversizes(source), ...badNames(path)].length
+  return [
+    ...forbiddenImports(source),
+    ...forbiddenReaders(source),
+    ...impurities(source),
+    ...oversizes(source),
+    ...strayWords(source),
+    ...badNames(path),
+  ].length
 }
 
 describe('what is planted is found', () => {
@@ -55,6 +64,8 @@ describe('what is planted is found', () => {
     ['a long file', 'app/offers/long.ts', 'export {}\n'.repeat(251)],
     ['a long function', 'app/offers/long.ts', `export function f() {\n${'  f()\n'.repeat(50)}}`],
     ['a long loader', 'app/routes/_admin.tsx', `export async function loader() {\n${'  f()\n'.repeat(25)}}`],
+    ['words among the tags', 'app/offers/list.tsx', `export const List = () => <p>No offer yet</p>`],
+    ['words in a label', 'app/offers/list.tsx', `export const List = () => <Field label="Name" />`],
     ['a name that says nothing', 'app/offers/offer-utils.ts', `export {}`],
   ])('%s', (_, path, text) => expect(planted(path, text)).toBeGreaterThan(0))
 

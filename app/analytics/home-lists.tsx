@@ -2,23 +2,20 @@ import { BlockStack, Box, Button, Card, InlineStack, Link, Text } from '@shopify
 import type { ReactNode } from 'react'
 import { formatMoney, type Money } from '#app/values/money.ts'
 import type { OrderRow, TopOffer } from './home-view.ts'
+import { homeWords } from './home-words.ts'
 
 export const TopOffers = ({ offers }: { offers: readonly TopOffer[] }) => (
-  <List
-    title="Top offers"
-    all={{ content: 'All offers', url: '/offers' }}
-    empty="What your offers earn appears here once one was accepted."
-  >
+  <List title={homeWords.topOffers} all={{ content: homeWords.allOffers, url: '/offers' }} empty={homeWords.whatYourOffersEarnAppearsHere}>
     {offers.map(({ id, title, impressions, acceptances, revenue }) => (
       <Line key={id} url={`/offers/${id}`} name={title} amount={revenue}>
-        {`${acceptances.toLocaleString('en')} accepted of ${impressions.toLocaleString('en')} shown`}
+        {homeWords.acceptedOfShown(acceptances.toLocaleString('en'), impressions.toLocaleString('en'))}
       </Line>
     ))}
   </List>
 )
 
 export const RecentOrders = ({ orders }: { orders: readonly OrderRow[] }) => (
-  <List title="Recent orders" all={{ content: 'All orders', url: '/orders' }} empty="Orders appear here as soon as the shop has one.">
+  <List title={homeWords.recentOrders} all={{ content: homeWords.allOrders, url: '/orders' }} empty={homeWords.ordersAppearHereAsSoonAs}>
     {orders.map(({ id, name, placed, total }) => (
       <Line key={id} url={`/orders/${id}`} name={name} amount={total}>
         {placed}

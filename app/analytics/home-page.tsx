@@ -9,6 +9,7 @@ import { SetUp } from './set-up.tsx'
 import { Troubles } from './troubles.tsx'
 import { UnpaidCard, type UnpaidProps } from './unpaid-card.tsx'
 import { words } from './words.ts'
+import { homeWords } from './home-words.ts'
 
 export interface Earned {
   impressions: number
@@ -31,7 +32,7 @@ export interface HomeProps {
 
 export function HomePage({ setUp, earned, coverage, fallbacks, unpaid, offers, orders, troubles, retrying, onRetry }: HomeProps) {
   return (
-    <Page title="Encore" primaryAction={{ content: 'Create offer', url: '/offers/new' }}>
+    <Page title={homeWords.encore} primaryAction={{ content: homeWords.createOffer, url: '/offers/new' }}>
       <BlockStack gap="400">
         {setUp ? <SetUp state={setUp} /> : null}
         {unpaid.length > 0 ? <UnpaidCard orders={unpaid} /> : null}
@@ -57,13 +58,13 @@ function EarnedCard({ impressions, acceptances, revenue, fallbacks }: Earned & {
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          The last 30 days
+          {homeWords.theLast30Days}
         </Text>
         <InlineGrid columns={{ xs: 2, md: 4 }} gap="400">
-          <Figure label="Offers shown" value={impressions.toLocaleString('en')} />
-          <Figure label="Accepted" value={acceptances.toLocaleString('en')} />
-          <Figure label="Acceptance rate" value={rate} />
-          <Figure label="Revenue" value={formatMoney(revenue, 'en')} hint="Paid, less what was refunded; without tax and shipping" />
+          <Figure label={homeWords.offersShown} value={impressions.toLocaleString('en')} />
+          <Figure label={homeWords.accepted} value={acceptances.toLocaleString('en')} />
+          <Figure label={homeWords.acceptanceRate} value={rate} />
+          <Figure label={homeWords.revenue} value={formatMoney(revenue, 'en')} hint={homeWords.paidLessWhatWasRefundedWithout} />
         </InlineGrid>
         <InlineStack align="space-between" gap="200">
           <Text as="p" variant="bodySm" tone="subdued">

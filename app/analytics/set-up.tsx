@@ -1,12 +1,13 @@
 import { BlockStack, Box, Button, Card, Icon, InlineStack, ProgressBar, Text } from '@shopify/polaris'
 import { CheckCircleIcon, ClockIcon } from '@shopify/polaris-icons'
 import type { SetUpFacts, SetUpState, SetUpStep } from './set-up.ts'
+import { homeWords } from './home-words.ts'
 
 const TITLES: Record<SetUpStep, string> = {
-  sync: 'Encore reads your products, customers and orders',
-  create: 'Create your first offer',
-  pick: 'Choose Encore for the page after payment',
-  activate: 'Activate an offer',
+  sync: homeWords.encoreReadsYourProductsCustomersAnd,
+  create: homeWords.createYourFirstOffer,
+  pick: homeWords.chooseEncoreForThePageAfter,
+  activate: homeWords.activateAnOffer,
 }
 
 export function SetUp({ state }: { state: SetUpState }) {
@@ -16,7 +17,7 @@ export function SetUp({ state }: { state: SetUpState }) {
       <BlockStack gap="400">
         <BlockStack gap="100">
           <Text as="h2" variant="headingMd">
-            Set up Encore
+            {homeWords.setUpEncore}
           </Text>
           <Text as="p" tone="subdued">
             {`${done} of ${state.steps.length} done`}
@@ -37,7 +38,7 @@ function StepRow({ step, done, next, facts }: { step: SetUpStep; done: boolean; 
         <Icon
           source={done ? CheckCircleIcon : ClockIcon}
           tone={done ? 'success' : 'subdued'}
-          accessibilityLabel={done ? 'Done' : 'To do'}
+          accessibilityLabel={done ? homeWords.done : homeWords.toDo}
         />
       </Box>
       <div className="grow">
@@ -55,12 +56,16 @@ function StepRow({ step, done, next, facts }: { step: SetUpStep; done: boolean; 
 
 function Progress({ sync }: { sync: SetUpFacts['sync'] }) {
   if (sync.state === 'failed')
-    return <Text as="p" tone="critical">{`It stopped: ${sync.reason ?? 'no reason was given'}. Encore tries again by itself.`}</Text>
+    return (
+      <Text as="p" tone="critical">
+        {homeWords.itStoppedEncoreTriesAgainBy(sync.reason ?? 'no reason was given')}
+      </Text>
+    )
   return (
     <BlockStack gap="100">
       <ProgressBar progress={sync.percent} size="small" ariaLabelledBy="sync-progress" />
       <Text as="p" variant="bodySm" tone="subdued" id="sync-progress">
-        {`${sync.percent} % so far. You can go on meanwhile; rules that look at earlier orders are complete once this is.`}
+        {homeWords.soFarYouCanGoOn(sync.percent)}
       </Text>
     </BlockStack>
   )
@@ -84,22 +89,19 @@ function WhatToDo({ step }: { step: SetUpStep }) {
 
 const WHAT_TO_DO = {
   create: {
-    text: 'Say what to propose, to whom and at which price. It takes about two minutes.',
-    label: 'Create offer',
+    text: homeWords.sayWhatToProposeToWhom,
+    label: homeWords.createOffer,
     url: '/offers/new',
   },
-  activate: { text: 'No shopper sees an offer until you make it active.', label: 'Open offers', url: '/offers' },
+  activate: { text: homeWords.noShopperSeesAnOfferUntil, label: homeWords.openOffers, url: '/offers' },
 } as const
 
 const PickEncore = () => (
   <BlockStack gap="200">
-    <Text as="p">
-      Shopify shows the post-purchase page of one app only. In Settings, open Checkout, scroll to Post-purchase page, choose Encore and
-      save. Encore ticks this off when the first shopper reaches the page.
-    </Text>
+    <Text as="p">{homeWords.shopifyShowsThePostPurchasePage}</Text>
     <InlineStack>
       <Button variant="primary" url="shopify://admin/settings/checkout" target="_top">
-        Open checkout settings
+        {homeWords.openCheckoutSettings}
       </Button>
     </InlineStack>
   </BlockStack>

@@ -1,16 +1,19 @@
 import { BlockStack, Button, Card, DataTable, InlineStack, Text } from '@shopify/polaris'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react'
 import { amount, type Trend } from './dashboard-view.ts'
 import { words } from './words.ts'
 
 const { dashboard: say } = words
 const TrendChart = lazy(() => import('./trend-chart.tsx'))
 
+const never = () => () => {}
+const inBrowser = () => true
+const onServer = () => false
+
 /** The chart comes after the page, into a place that was kept for it; the table behind it says the same in numbers. */
 export function TrendCard({ trend }: { trend: Trend }) {
   const [table, setTable] = useState(false)
-  const [here, setHere] = useState(false)
-  useEffect(() => setHere(true), [])
+  const here = useSyncExternalStore(never, inBrowser, onServer)
   return (
     <Card>
       <BlockStack gap="300">

@@ -1,5 +1,6 @@
 import { Badge, BlockStack, Button, Card, InlineStack, Text } from '@shopify/polaris'
 import type { TroubleRow } from './home-view.ts'
+import { homeWords } from './home-words.ts'
 
 interface TroublesProps {
   troubles: readonly TroubleRow[]
@@ -13,11 +14,10 @@ export const Troubles = ({ troubles, busy, onRetry }: TroublesProps) => (
     <BlockStack gap="400">
       <BlockStack gap="100">
         <Text as="h2" variant="headingMd">
-          Needs attention
+          {homeWords.needsAttention}
         </Text>
         <Text as="p" tone="subdued">
-          Messages from Shopify and tasks that did not work. None is lost: each waits here until it has. What has tries left is repeated by
-          itself.
+          {homeWords.messagesFromShopifyAndTasksThat}
         </Text>
       </BlockStack>
       {troubles.map((trouble) => (
@@ -27,17 +27,17 @@ export const Troubles = ({ troubles, busy, onRetry }: TroublesProps) => (
               <Text as="span" fontWeight="semibold" breakWord>
                 {trouble.name}
               </Text>
-              <Badge tone={trouble.failed ? 'critical' : 'attention'}>{trouble.failed ? 'Failed' : 'Trying again'}</Badge>
+              <Badge tone={trouble.failed ? 'critical' : 'attention'}>{trouble.failed ? homeWords.failed : homeWords.tryingAgain}</Badge>
             </InlineStack>
             <Text as="p" breakWord>
               {trouble.reason}
             </Text>
             <Text as="p" variant="bodySm" tone="subdued">
-              {`${trouble.when}, tried ${trouble.attempts === 1 ? 'once' : `${trouble.attempts} times`}`}
+              {homeWords.tried(trouble.when, trouble.attempts === 1 ? 'once' : `${trouble.attempts} times`)}
             </Text>
           </div>
-          <Button disabled={busy} onClick={() => onRetry(trouble)} accessibilityLabel={`Try ${trouble.name} of ${trouble.when} again`}>
-            Try again
+          <Button disabled={busy} onClick={() => onRetry(trouble)} accessibilityLabel={homeWords.tryOfAgain(trouble.name, trouble.when)}>
+            {homeWords.tryAgain}
           </Button>
         </InlineStack>
       ))}

@@ -3,6 +3,7 @@ import { memo } from 'react'
 import { Nothing } from '#app/ui/nothing.tsx'
 import { formatMoney } from '#app/values/money.ts'
 import type { OrderListRow } from './order-rows.ts'
+import { words } from './words.ts'
 
 export interface OrdersPageProps {
   rows: readonly OrderListRow[]
@@ -16,13 +17,13 @@ export interface OrdersPageProps {
 
 export function OrdersPage({ rows, search, hasPrevious, hasNext, onSearch, onNext, onPrevious }: OrdersPageProps) {
   return (
-    <Page title="Orders" subtitle="Why each order saw an offer, or none">
+    <Page title={words.orders} subtitle={words.whyEachOrderSawAnOffer}>
       <Card padding="0">
         <Box padding="300">
           <TextField
-            label="Search orders by name"
+            label={words.searchOrdersByName}
             labelHidden
-            placeholder="Search by name, such as #1001"
+            placeholder={words.searchByNameSuchAs1001}
             autoComplete="off"
             clearButton
             value={search}
@@ -39,7 +40,12 @@ export function OrdersPage({ rows, search, hasPrevious, hasNext, onSearch, onNex
   )
 }
 
-const HEADINGS = [{ title: 'Order' }, { title: 'Placed' }, { title: 'Payment' }, { title: 'Total', alignment: 'end' }] as const
+const HEADINGS = [
+  { title: words.order },
+  { title: words.placed },
+  { title: words.payment },
+  { title: words.total, alignment: 'end' },
+] as const
 
 /** Drawn anew for other orders only, not for each letter that is typed above it. */
 const OrdersTable = memo(({ rows }: Pick<OrdersPageProps, 'rows'>) => (
@@ -73,9 +79,7 @@ const OrdersTable = memo(({ rows }: Pick<OrdersPageProps, 'rows'>) => (
 ))
 
 const NoOrder = ({ searching }: { searching: boolean }) => (
-  <Nothing heading={searching ? 'No order has this name' : 'No order yet'}>
-    {searching
-      ? 'Search for the whole name or its beginning, such as #10.'
-      : 'Orders appear here as they are placed, and earlier ones while Encore reads them.'}
+  <Nothing heading={searching ? words.noOrderHasThisName : words.noOrderYet}>
+    {searching ? words.searchForTheWholeNameOr : words.ordersAppearHereAsTheyAre}
   </Nothing>
 )

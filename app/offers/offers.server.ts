@@ -4,8 +4,8 @@ import { emit } from '#app/platform/events.server.ts'
 import { notify } from '#app/platform/notify.server.ts'
 import { languageOf, type Language } from '#app/values/languages.ts'
 import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
-import type { Terms } from './draft.ts'
-import type { StoredOffer } from './listing.ts'
+import type { Terms } from './editor/draft.ts'
+import type { StoredOffer } from './list/listing.ts'
 import { OfferDefinition, OfferStatus } from './offer.ts'
 
 export async function readOffer(shop: string, id: string): Promise<StoredOffer | null> {

@@ -3,9 +3,9 @@ import { useLoaderData } from '@remix-run/react'
 import { readNames } from '#app/catalog/names.server.ts'
 import { readOffer, readOfferNames, readTerms } from '#app/offers/offers.server.ts'
 import { namedInAll } from '#app/offers/sentence.ts'
-import { listVersions } from '#app/offers/versions.server.ts'
-import { VersionsPage } from '#app/offers/versions-page.tsx'
-import { versionRows } from '#app/offers/versions-view.ts'
+import { listVersions } from '#app/offers/versions/versions.server.ts'
+import { VersionsPage } from '#app/offers/versions/versions-page.tsx'
+import { versionRows } from '#app/offers/versions/versions-view.ts'
 import { authenticate } from '#app/shopify.server.ts'
 
 export async function loader({ request, params: { id = '' } }: LoaderFunctionArgs) {

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { TemplatesPage } from '#app/offers/templates-page.tsx'
+import { TemplatesPage } from '#app/offers/list/templates-page.tsx'
 import { authenticate } from '#app/shopify.server.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {

@@ -7,8 +7,8 @@ import { sayPayment } from '#app/catalog/order-rows.ts'
 import { readOfferNames, readTerms } from '#app/offers/offers.server.ts'
 import { namedInAll } from '#app/offers/sentence.ts'
 import { authenticate } from '#app/shopify.server.ts'
-import { OrderPage } from '#app/surfaces/order-page.tsx'
-import { orderView } from '#app/surfaces/order-story.ts'
+import { OrderPage } from '#app/surfaces/order/order-page.tsx'
+import { orderView } from '#app/surfaces/order/order-story.ts'
 import { readPurchase } from '#app/surfaces/purchase.server.ts'
 
 export async function loader({ request, params: { id = '' } }: LoaderFunctionArgs) {

@@ -5,8 +5,8 @@ import { readOfferNames, readTerms } from '#app/offers/offers.server.ts'
 import { namedInAll } from '#app/offers/sentence.ts'
 import { authenticate } from '#app/shopify.server.ts'
 import { readPurchase } from '#app/surfaces/purchase.server.ts'
-import { replayView } from '#app/surfaces/replay.ts'
-import { replayPurchase } from '#app/surfaces/replay.server.ts'
+import { replayView } from '#app/surfaces/order/replay.ts'
+import { replayPurchase } from '#app/surfaces/order/replay.server.ts'
 
 /** What the same purchase would see today. */
 export async function loader({ request, params: { id = '' } }: LoaderFunctionArgs) {

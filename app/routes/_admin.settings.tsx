@@ -2,17 +2,17 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-r
 import { useFetcher, useLoaderData } from '@remix-run/react'
 import { useAppBridge } from '@shopify/app-bridge-react'
 import { useEffect } from 'react'
-import { choosable } from '#app/offers/listing.ts'
-import { listOffers } from '#app/offers/listing.server.ts'
+import { choosable } from '#app/offers/list/listing.ts'
+import { listOffers } from '#app/offers/list/listing.server.ts'
 import { environment } from '#app/platform/env.server.ts'
 import { readJson } from '#app/platform/json.server.ts'
 import { listPrivacyRequests } from '#app/shops/privacy.server.ts'
 import { readShop } from '#app/shops/shop.server.ts'
 import { authenticate } from '#app/shopify.server.ts'
-import { SettingsPage } from '#app/surfaces/settings-page.tsx'
-import { readSettings, saveSettings } from '#app/surfaces/settings.server.ts'
-import { SurfaceSettings } from '#app/surfaces/settings.ts'
-import { lackingScopes, privacyRows } from '#app/surfaces/settings-view.ts'
+import { SettingsPage } from '#app/surfaces/settings/settings-page.tsx'
+import { readSettings, saveSettings } from '#app/surfaces/settings/settings.server.ts'
+import { SurfaceSettings } from '#app/surfaces/settings/settings.ts'
+import { lackingScopes, privacyRows } from '#app/surfaces/settings/settings-view.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { session } = await authenticate.admin(request)

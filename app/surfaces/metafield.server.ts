@@ -6,7 +6,7 @@ import type { CatalogReads } from './catalog-reads.ts'
 import { METAFIELD } from './contract.ts'
 import { HeldMetafieldDocument, SetMetafieldDocument } from './metafield-document.ts'
 import { shopMetafield } from './metafield.ts'
-import { readSettings } from './settings.server.ts'
+import { readSettings } from './settings/settings.server.ts'
 import { loadSnapshot } from './snapshots.server.ts'
 
 const KEY = 'shop-metafield'

@@ -1,6 +1,6 @@
 import type { ShopMetafield } from './contract.ts'
 import { viewOffer } from './offer-view.ts'
-import type { SurfaceSettings } from './settings.ts'
+import type { SurfaceSettings } from './settings/settings.ts'
 import type { Snapshot } from './snapshot.ts'
 import { voiceOf } from './voice.ts'
 

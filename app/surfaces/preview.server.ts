@@ -6,7 +6,7 @@ import { viewOffer } from './offer-view.ts'
 import { previewed, type PreviewAnswer, type PreviewRequest } from './preview.ts'
 import { readShelf } from './snapshots.server.ts'
 import { voiceOf } from './voice.ts'
-import { wordingOverrides } from './settings.ts'
+import { wordingOverrides } from './settings/settings.ts'
 
 let reads: CatalogReads
 /** Handed in by the wiring. */

@@ -1,4 +1,5 @@
 import { Button, InlineError, InlineStack, BlockStack, Tag } from '@shopify/polaris'
+import { words } from './words.ts'
 
 interface ChosenProps {
   items: readonly { id: string; title: string }[]
@@ -21,7 +22,7 @@ export function Chosen({ items, choose, error, fieldId, onChoose, onRemove }: Ch
             {title}
           </Tag>
         ))}
-        {items.length > SHOWN ? <span>and {items.length - SHOWN} more</span> : null}
+        {items.length > SHOWN ? <span>{words.andMore(items.length - SHOWN)}</span> : null}
         <Button onClick={onChoose} id={fieldId} {...(error ? { ariaDescribedBy: `${fieldId}Error` } : {})}>
           {choose}
         </Button>

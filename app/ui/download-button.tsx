@@ -1,5 +1,6 @@
 import { Button } from '@shopify/polaris'
 import { useState } from 'react'
+import { words } from './words.ts'
 
 /** Saves what the address answers. App Bridge signs what the page fetches, but not what the browser itself downloads. */
 export function DownloadButton({ address, name, label, children }: { address: string; name: string; label: string; children: string }) {
@@ -13,7 +14,7 @@ export function DownloadButton({ address, name, label, children }: { address: st
   }
   return (
     <Button variant="plain" loading={state === 'loading'} onClick={() => void download()} accessibilityLabel={label}>
-      {state === 'failed' ? 'Not downloaded: try again' : children}
+      {state === 'failed' ? words.notDownloadedTryAgain : children}
     </Button>
   )
 }

@@ -3,12 +3,13 @@ import { NavMenu, useAppBridge } from '@shopify/app-bridge-react'
 import { AppProvider } from '@shopify/shopify-app-remix/react'
 import { useEffect, type ReactNode } from 'react'
 import { OrSkeleton } from './page-skeleton.tsx'
+import { words } from './words.ts'
 
 const PAGES = [
-  { url: '/offers', name: 'Offers' },
-  { url: '/orders', name: 'Orders' },
-  { url: '/analytics', name: 'Analytics' },
-  { url: '/settings', name: 'Settings' },
+  { url: '/offers', name: words.offers },
+  { url: '/orders', name: words.orders },
+  { url: '/analytics', name: words.analytics },
+  { url: '/settings', name: words.settings },
 ]
 
 /** Encore inside Shopify's admin. The document's head already loads App Bridge, so the provider must not load it twice. */
@@ -17,7 +18,7 @@ export function AdminFrame({ apiKey, children }: { apiKey: string; children: Rea
     <AppProvider apiKey={apiKey} isEmbeddedApp={false}>
       <NavMenu>
         <Link to="/" rel="home">
-          Encore
+          {words.encore}
         </Link>
         {PAGES.map(({ url, name }) => (
           <Link key={url} to={url}>

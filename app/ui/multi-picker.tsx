@@ -1,5 +1,6 @@
 import { Autocomplete, BlockStack, InlineStack, Tag } from '@shopify/polaris'
 import { useState } from 'react'
+import { words } from './words.ts'
 
 export interface Choice {
   value: string
@@ -41,7 +42,7 @@ export function MultiPicker({
   const found = choices.filter((choice) => choice.label.toLowerCase().includes(wanted) || choice.value.toLowerCase() === wanted)
   const typed =
     free && search.trim() && !found.some(({ value }) => value === search.trim())
-      ? [{ value: search.trim(), label: `Add “${search.trim()}”` }]
+      ? [{ value: search.trim(), label: words.add(search.trim()) }]
       : []
   const type = (text: string) => {
     setSearch(text)

@@ -1,6 +1,7 @@
 import { useBlocker } from '@remix-run/react'
 import { SaveBar, useAppBridge } from '@shopify/app-bridge-react'
 import { useEffect } from 'react'
+import { words } from './words.ts'
 
 interface UnsavedChangesProps {
   open: boolean
@@ -25,10 +26,10 @@ export function UnsavedChanges({ open, saving, onSave, onDiscard }: UnsavedChang
   return (
     <SaveBar open={open}>
       <button type="button" variant="primary" onClick={onSave} {...(saving ? { loading: '' } : {})}>
-        Save
+        {words.save}
       </button>
       <button type="button" onClick={onDiscard} disabled={saving}>
-        Discard
+        {words.discard}
       </button>
     </SaveBar>
   )

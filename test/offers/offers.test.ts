@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { db } from '#app/platform/db.server.ts'
 import { listen } from '#app/platform/notify.server.ts'
 import { OfferDefinition } from '#app/offers/offer.ts'
-import { changeOffers, listOffers } from '#app/offers/listing.server.ts'
+import { changeOffers, listOffers } from '#app/offers/list/listing.server.ts'
 import { archiveOffers, createOffer, duplicateOffer, readOffer, saveOffer, setOfferStatus } from '#app/offers/offers.server.ts'
 import { installed, rows, SHOP, until, useDatabase } from '../platform/world.ts'
 

@@ -93,8 +93,16 @@ async function shopperIn(shop: string, customerId: string, orderId: string) {
     unknownCollections: [],
   }
   await db.placement.create({
-    data: { shop, id: `p-${orderId}`,
-      customerId, surface: 'post-purchase', referenceId: `t-${orderId}`, snapshotId: 's', facts, decidedAt: at },
+    data: {
+      shop,
+      id: `p-${orderId}`,
+      customerId,
+      surface: 'post-purchase',
+      referenceId: `t-${orderId}`,
+      snapshotId: 's',
+      facts,
+      decidedAt: at,
+    },
   })
   await db.delivery.create({
     data: {

@@ -10,7 +10,7 @@ beforeAll(async () => {
   await openShop(on, { products: PRODUCTS })
   fallback = (await on.offers.createOffer(SHOP, caseForPhone, 'active')).id
   better = (await on.offers.createOffer(SHOP, { ...caseForPhone, priority: 9 }, 'active')).id
-  const { saveSettings } = await import('#app/surfaces/settings.server.ts')
+  const { saveSettings } = await import('#app/surfaces/settings/settings.server.ts')
   await saveSettings(SHOP, { fallbackOfferId: fallback, limitMs: 1_000 })
 })
 afterAll(() => on.close())

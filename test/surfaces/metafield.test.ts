@@ -52,7 +52,7 @@ test('the first active offer is told, and the fallback that the merchant chose g
   offerId = (await on.offers.createOffer(SHOP, caseForPhone, 'active')).id
   await tell()
   expect(told()).toMatchObject({ active: true, fallback: null })
-  const { saveSettings } = await import('#app/surfaces/settings.server.ts')
+  const { saveSettings } = await import('#app/surfaces/settings/settings.server.ts')
   await saveSettings(SHOP, { fallbackOfferId: offerId, limitMs: 700 })
   await tell()
   expect(told()).toMatchObject({ limitMs: 700, fallback: { offerId, first: 'case', wording: { decline: 'No, thanks' } } })

@@ -68,7 +68,7 @@ beforeAll(async () => {
 afterAll(() => on.close())
 
 test('the merchant’s own words reach the shopper and the order, in that language alone', async () => {
-  const { saveWording, readWording } = await import('#app/surfaces/settings.server.ts')
+  const { saveWording, readWording } = await import('#app/surfaces/settings/settings.server.ts')
   const said = { 'words.decline': 'Nö', discount: '{percent} % weniger', 'words.again': catalogueOf('de').words.again }
   expect(await saveWording(SHOP, { de: said })).toMatchObject({ ok: true })
   expect(await readWording(SHOP)).toEqual({ de: { 'words.decline': 'Nö', discount: '{percent} % weniger' } })

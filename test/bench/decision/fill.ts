@@ -47,7 +47,8 @@ async function insertOffers(client: { query(text: string, values: unknown[]): Pr
   const offers = Array.from({ length: COUNTS.offers }, (_, n) => {
     const step = (id: string, offset: number, percent: number, onDecline: string | null) => ({
       id,
-      items: n % 4 === 0 ? { kind: 'best', from: { kind: 'collection', collectionId: EVERYTHING }, show: 3, quantity: 1 } : bundleOf(n + offset),
+      items:
+        n % 4 === 0 ? { kind: 'best', from: { kind: 'collection', collectionId: EVERYTHING }, show: 3, quantity: 1 } : bundleOf(n + offset),
       discount: { kind: 'percentage', percent },
       onAccept: null,
       onDecline,

@@ -21,7 +21,7 @@ export async function openEncore(databaseUrl: string) {
   const { readClaims } = await import('#app/surfaces/purchase.ts')
   const { OfferDefinition } = await import('#app/offers/offer.ts')
   const { createOffer } = await import('#app/offers/offers.server.ts')
-  const { saveSettings } = await import('#app/surfaces/settings.server.ts')
+  const { saveSettings } = await import('#app/surfaces/settings/settings.server.ts')
   const { readReport } = await import('#app/analytics/totals.server.ts')
   const figures = await import('#app/analytics/figures.ts')
   const close = async () => {

@@ -68,7 +68,12 @@ const deeds: [name: string, deed: Deed, topics: string[], body: object][] = [
   ['a data request', ({ simulator }) => dataRequest(simulator, SHOP.domain, 3), ['customers/data_request'], { customer: { id: 3 } }],
   ['a wish to be forgotten', ({ simulator }) => redactCustomer(simulator, SHOP.domain, 3), ['customers/redact'], { orders_to_redact: [] }],
   ['a name', ({ simulator }) => updateShop(simulator, SHOP.domain, (shop) => ({ ...shop, name: 'B' })), ['shop/update'], { name: 'B' }],
-  ['a consent', ({ simulator, shop }) => setConsent(simulator, shop, 3, true), ['customers_email_marketing_consent/update'], { customer_id: 3 }],
+  [
+    'a consent',
+    ({ simulator, shop }) => setConsent(simulator, shop, 3, true),
+    ['customers_email_marketing_consent/update'],
+    { customer_id: 3 },
+  ],
 ]
 
 test('whatever the merchant changes, its webhooks tell of it', async () => {

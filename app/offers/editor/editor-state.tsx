@@ -1,0 +1,93 @@
+import { createContext, useCallback, useContext, useMemo, useState } from 'react'
+import { checkOffer, problemsOf, type Problems } from '../check.ts'
+import type { Language } from '#app/values/languages.ts'
+import { candidateOf, type OfferDraft, type Terms } from './draft.ts'
+import type { OfferDefinition } from '../offer.ts'
+import type { Names } from '../rules/words.ts'
+import type { StepDraft } from './step-draft.ts'
+
+/** What the editor knows of the shop besides the offer. */
+export interface Surroundings {
+  terms: Terms
+  names: Names
+  offers: readonly { id: string; title: string }[] // that conditions may name
+  language: Language // of the shop, in which wording and preview begin
+}
+
+export interface Editor extends Surroundings {
+  draft: OfferDraft
+  candidate: OfferDefinition
+  dirty: boolean
+  setLanguage: (language: Language) => void
+  change: (edit: (draft: OfferDraft) => OfferDraft) => void
+  changeStep: (index: number, edit: Partial<StepDraft>) => void
+  learn: (names: Partial<Names>) => void
+  field: (path: string) => { error: string | false; onBlur: () => void }
+  problem: (path: string) => string | false
+  attempt: () => OfferDefinition | null
+  reset: () => void
+}
+
+const Context = createContext<Editor | null>(null)
+export const EditorProvider = Context.Provider
+
+export function useEditor(): Editor {
+  const editor = useContext(Context)
+  if (!editor) throw new Error('useEditor is for what is inside an EditorProvider.')
+  return editor
+}
+
+/** A field's problem is silent until the merchant has left the field or tried to save. */
+export function useEditorState(
+  initial: OfferDraft,
+  { terms, names: known, offers, language: first }: Surroundings,
+  refused: Problems,
+): Editor {
+  const [draft, setDraft] = useState(initial)
+  const [learned, setLearned] = useState<Partial<Names>>({})
+  const [seen, setSeen] = useState<ReadonlySet<string> | 'all'>(new Set())
+  const [sent, setSent] = useState<OfferDraft>()
+  const [language, setLanguage] = useState(first)
+  const candidate = useMemo(() => candidateOf(draft, terms), [draft, terms])
+  const judged = useMemo(() => checkOffer(candidate), [candidate])
+  const problems = problemsOf(judged)
+  const dirty = useMemo(() => JSON.stringify(draft) !== JSON.stringify(initial), [draft, initial])
+  const problem = (path: string) => ((seen === 'all' || seen.has(path)) && problems[path]) || (sent === draft && refused[path]) || false
+  const touch = (path: string) => setSeen((before) => (before === 'all' ? before : new Set([...before, path])))
+  const changeStep = useCallback((index: number, edit: Partial<StepDraft>) => {
+    setDraft((before) => ({ ...before, steps: before.steps.map((step, at) => (at === index ? { ...step, ...edit } : step)) }))
+  }, [])
+  return {
+    draft,
+    terms,
+    offers,
+    language,
+    setLanguage,
+    names: mergeNames(known, learned),
+    candidate: candidate as OfferDefinition,
+    dirty,
+    change: setDraft,
+    changeStep,
+    learn: (names) => setLearned((before) => mergeNames({ ...NOTHING, ...before }, names)),
+    problem,
+    field: (path) => ({ error: problem(path), onBlur: () => touch(path) }),
+    attempt: () => {
+      setSeen('all')
+      setSent(draft)
+      return judged.ok ? judged.value : null
+    },
+    reset: () => {
+      setDraft(initial)
+      setSeen(new Set())
+    },
+  }
+}
+
+const NOTHING: Names = { products: {}, variants: {}, collections: {}, offers: {} }
+
+const mergeNames = (names: Names, more: Partial<Names>): Names => ({
+  products: { ...names.products, ...more.products },
+  variants: { ...names.variants, ...more.variants },
+  collections: { ...names.collections, ...more.collections },
+  offers: { ...names.offers, ...more.offers },
+})

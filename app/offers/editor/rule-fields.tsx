@@ -1,0 +1,176 @@
+import { InlineGrid, Select, TextField } from '@shopify/polaris'
+import type { ReactNode } from 'react'
+import { Chosen } from '#app/ui/chosen.tsx'
+import { MultiPicker } from '#app/ui/multi-picker.tsx'
+import { useResourcePicker, type Pickable, type Picked } from '#app/ui/resource-picker.tsx'
+import { useEditor } from './editor-state.tsx'
+import { choicesOf } from './rule-choices.ts'
+import { RULE_WORDS as words } from './rule-words.ts'
+import type { Field } from '../rules/field.ts'
+import { kindOf } from '../rules/kinds.ts'
+import type { ConditionDraft } from '../rules/rule-draft.ts'
+import type { Names } from '../rules/words.ts'
+import { useSuggestions } from './suggestions.tsx'
+
+interface RuleFieldsProps {
+  rule: ConditionDraft
+  path: string
+  onChange: (rule: ConditionDraft) => void
+}
+
+/** A condition's fields as its kind describes them. */
+export function RuleFields({ rule, path, onChange }: RuleFieldsProps) {
+  const fields = kindOf(rule.kind).fields.filter(({ type }) => type !== 'salt')
+  const short = fields.length > 1 && fields.every(({ type }) => !WIDE.includes(type))
+  const drawn = fields.map((field) => (
+    <RuleField
+      key={field.name}
+      field={field}
+      path={`${path}.${field.name}`}
+      value={rule.values[field.name] ?? ''}
+      onChange={(value) => onChange({ ...rule, values: { ...rule.values, [field.name]: value } })}
+    />
+  ))
+  return short ? (
+    <InlineGrid columns={{ xs: 1, sm: 2 }} gap="300">
+      {drawn}
+    </InlineGrid>
+  ) : (
+    <>{drawn}</>
+  )
+}
+
+const WIDE: readonly Field['type'][] = [
+  'products',
+  'variants',
+  'collections',
+  'offers',
+  'texts',
+  'countries',
+  'regions',
+  'currencies',
+  'languages',
+]
+
+interface FieldProps {
+  field: Field
+  path: string
+  value: string | string[]
+  onChange: (value: string | string[]) => void
+}
+
+function RuleField(props: FieldProps): ReactNode {
+  switch (props.field.type) {
+    case 'products':
+    case 'variants':
+    case 'collections':
+      return <Resources {...props} type={PICKABLE[props.field.type]} />
+    case 'choice':
+      return <Select label={props.field.label} options={[...props.field.options]} value={String(props.value)} onChange={props.onChange} />
+    case 'currency':
+      return <Currency {...props} />
+    case 'texts':
+    case 'offers':
+    case 'countries':
+    case 'regions':
+    case 'currencies':
+    case 'languages':
+    case 'weekdays':
+      return <Several {...props} />
+    default:
+      return <Line {...props} />
+  }
+}
+
+const INPUT: Partial<Record<Field['type'], object>> = {
+  amount: { inputMode: 'decimal' },
+  number: { inputMode: 'numeric' },
+  percent: { inputMode: 'decimal', suffix: '%' },
+  date: { type: 'date' },
+  time: { type: 'time' },
+}
+
+function Line({ field, path, value, onChange }: FieldProps) {
+  const { field: fieldAt, terms } = useEditor()
+  return (
+    <TextField
+      id={path}
+      label={field.label}
+      helpText={field.help}
+      autoComplete="off"
+      {...(field.type === 'amount' && !field.in ? { suffix: terms.currency } : {})}
+      {...INPUT[field.type]}
+      value={String(value)}
+      onChange={onChange}
+      {...fieldAt(path)}
+    />
+  )
+}
+
+const Currency = ({ field, value, onChange }: FieldProps) => (
+  <Select
+    label={field.label}
+    options={choicesOf('currencies').map((choice) => ({ ...choice }))}
+    value={String(value)}
+    onChange={onChange}
+    {...(field.help ? { helpText: field.help } : {})}
+  />
+)
+
+function Several({ field, path, value, onChange }: FieldProps) {
+  const { field: fieldAt, offers } = useEditor()
+  const { suggested, suggest } = useSuggestions(field.type === 'texts' ? field.suggest : undefined)
+  const fixed = field.type === 'offers' ? offers.map(({ id, title }) => ({ value: id, label: title })) : choicesOf(field.type)
+  const free = field.type === 'texts' || field.type === 'regions'
+  return (
+    <MultiPicker
+      id={path}
+      label={field.label}
+      placeholder={free ? words.typeToAdd : words.search(field.label)}
+      choices={field.type === 'texts' ? suggested : fixed}
+      chosen={[value].flat().filter(Boolean)}
+      free={free}
+      onType={suggest}
+      onChange={onChange}
+      helpText={field.help}
+      {...fieldAt(path)}
+    />
+  )
+}
+
+const PICKABLE = { products: 'product', variants: 'variant', collections: 'collection' } as const
+const CHOOSE: Record<Pickable, string> = {
+  product: words.chooseProducts,
+  variant: words.chooseVariants,
+  collection: words.chooseCollections,
+}
+const AT_MOST = 250
+
+function Resources({ type, path, value, onChange }: FieldProps & { type: Pickable }) {
+  const { names, learn, field } = useEditor()
+  const pick = useResourcePicker()
+  const { error, onBlur } = field(path)
+  const ids = [value].flat().filter(Boolean)
+  const known = names[`${type}s`]
+  const choose = async () => {
+    const picked = await pick(type, ids, AT_MOST)
+    onBlur()
+    if (!picked) return
+    learn(namesOf(type, picked))
+    onChange(picked.map(({ id }) => id))
+  }
+  return (
+    <Chosen
+      items={ids.map((id) => ({ id, title: known[id]?.title ?? words.gone }))}
+      choose={CHOOSE[type]}
+      error={error}
+      fieldId={path}
+      onChoose={() => void choose()}
+      onRemove={(id) => onChange(ids.filter((one) => one !== id))}
+    />
+  )
+}
+
+export const namesOf = (type: Pickable, picked: readonly Picked[]): Partial<Names> => ({
+  [`${type}s`]: Object.fromEntries(picked.map((one) => [one.id, one])),
+})

@@ -1,0 +1,82 @@
+import { pool, transact } from '#app/platform/db.server.ts'
+import type { OfferSummary } from './listing.ts'
+import type { OfferStatus } from '../offer.ts'
+import { announce, archiveOffers, duplicateOffer, restoreOffers, setOfferStatus } from '../offers.server.ts'
+import { movedOffer, type Ranked, type Side } from './priorities.ts'
+import type { BulkAction, Changed, ListRequest, PutBack } from '../requests.ts'
+
+const LIST = `
+  select o.id, o.title, o.status, o.priority, o.archived_at is not null as archived,
+    v.definition #>> '{schedule,startsAt}' as "startsAt", v.definition #>> '{schedule,endsAt}' as "endsAt"
+  from offer o join offer_version v on v.shop = o.shop and v.offer_id = o.id and v.version = o.version
+  where o.shop = $1 order by o.priority desc, o.id`
+
+/** Every offer of the shop, archived ones included, in the order in which they are tried. */
+export async function listOffers(shop: string): Promise<OfferSummary[]> {
+  const { rows } = await pool.query<OfferSummary>(LIST, [shop])
+  return rows
+}
+
+/** Carries out what the list asks. */
+export async function changeOffers(shop: string, request: ListRequest, now: Date): Promise<Changed> {
+  if (request.action === 'put-back') return { action: 'put-back', changed: await putBack(shop, request.offers), undo: null }
+  if (request.action === 'move') return moveOffer(shop, request.ids[0], request.target, request.side)
+  return { action: request.action, ...(await changeMany(shop, request.action, request.ids, now)) }
+}
+
+async function changeMany(shop: string, action: BulkAction, ids: string[], now: Date): Promise<Omit<Changed, 'action'>> {
+  switch (action) {
+    case 'activate':
+      return changeStatus(shop, ids, 'active')
+    case 'pause':
+      return changeStatus(shop, ids, 'paused')
+    case 'archive':
+      return { changed: await archiveOffers(shop, ids, now), undo: { action: 'restore', ids } }
+    case 'restore':
+      return { changed: await restoreOffers(shop, ids), undo: { action: 'archive', ids } }
+    case 'duplicate': {
+      const made = await Promise.all(ids.map((id) => duplicateOffer(shop, id)))
+      const copies = made.flatMap((copy) => (copy.ok ? [copy.value.id] : []))
+      return { changed: copies.length, undo: copies.length > 0 ? { action: 'archive', ids: copies } : null }
+    }
+  }
+}
+
+async function changeStatus(shop: string, ids: string[], status: OfferStatus): Promise<Omit<Changed, 'action'>> {
+  const before = (await listOffers(shop)).filter(({ id }) => ids.includes(id)).map(({ id, status: was }) => ({ id, status: was }))
+  const changed = await setOfferStatus(shop, ids, status)
+  return { changed, undo: before.length > 0 ? { action: 'put-back', offers: before } : null }
+}
+
+/** All priorities that the move needs change together, or none does. */
+const moveOffer = (shop: string, id: string, target: string, side: Side): Promise<Changed> =>
+  transact(async (tx) => {
+    // Two moves at once would each number what the other has not moved yet.
+    await tx.$queryRaw`select 1 from shop where shop = ${shop} for update`
+    const offers = await tx.offer.findMany({
+      where: { shop, archivedAt: null },
+      select: { id: true, priority: true },
+      orderBy: [{ priority: 'desc' }, { id: 'asc' }],
+    })
+    const changes = movedOffer(offers, id, target, side)
+    if (changes.length === 0) return { action: 'move', changed: 0, undo: null }
+    await tx.$executeRaw`update offer set priority = q.priority, updated_at = now()
+      from unnest(${changes.map((one) => one.id)}::text[], ${changes.map(({ priority }) => priority)}::int[]) as q(id, priority)
+      where shop = ${shop} and offer.id = q.id`
+    await announce(tx, shop)
+    return { action: 'move', changed: 1, undo: { action: 'put-back', offers: before(offers, changes) } }
+  })
+
+const before = (offers: readonly Ranked[], changes: readonly Ranked[]): Ranked[] =>
+  offers.filter(({ id }) => changes.some((change) => change.id === id))
+
+const putBack = (shop: string, offers: PutBack['offers']): Promise<number> =>
+  transact(async (tx) => {
+    let changed = 0
+    for (const { id, status, priority } of offers) {
+      const was = { ...(status ? { status } : {}), ...(priority === undefined ? {} : { priority }) }
+      changed += (await tx.offer.updateMany({ where: { shop, id }, data: was })).count
+    }
+    if (changed > 0) await announce(tx, shop)
+    return changed
+  })

@@ -1,0 +1,43 @@
+import type { OfferDefinition, OfferStatus } from '../offer.ts'
+
+/** One row of the offers list. */
+export interface OfferSummary {
+  id: string
+  title: string
+  status: OfferStatus
+  priority: number
+  archived: boolean
+  startsAt: string | null
+  endsAt: string | null
+}
+
+export interface StoredOffer {
+  id: string
+  version: number
+  status: OfferStatus
+  archived: boolean
+  definition: OfferDefinition
+}
+
+export const TABS = ['all', 'active', 'paused', 'draft', 'archived'] as const
+export type Tab = (typeof TABS)[number]
+
+/** What an archived offer was does not matter until it is restored, so it is in no other tab. */
+export const inTab = (tab: Tab, offer: OfferSummary): boolean =>
+  tab === 'archived' ? offer.archived : !offer.archived && (tab === 'all' || offer.status === tab)
+
+/** Active is not yet live before the start and no longer after the end. */
+export type Badge = OfferStatus | 'scheduled' | 'ended' | 'archived'
+
+export function badgeOf(offer: OfferSummary, now: Date): Badge {
+  if (offer.archived) return 'archived'
+  if (offer.status !== 'active') return offer.status
+  if (offer.startsAt && Date.parse(offer.startsAt) > now.getTime()) return 'scheduled'
+  return offer.endsAt && Date.parse(offer.endsAt) <= now.getTime() ? 'ended' : 'active'
+}
+
+/** Offers that a shopper may see, and the one that was chosen before whatever became of it. */
+export const choosable = (offers: readonly OfferSummary[], chosen: string | null): { id: string; title: string }[] =>
+  offers
+    .filter(({ id, archived, status }) => id === chosen || (!archived && status === 'active'))
+    .map(({ id, title, archived, status }) => ({ id, title: archived || status !== 'active' ? `${title} (not active)` : title }))

@@ -1,0 +1,34 @@
+import { db } from '#app/platform/db.server.ts'
+import { refuse, type Outcome } from '#app/values/outcome.ts'
+import { OfferDefinition } from '../offer.ts'
+import { readOffer, saveOffer } from '../offers.server.ts'
+
+export interface StoredVersion {
+  version: number
+  savedAt: Date
+  definition: OfferDefinition
+}
+
+const MOST = 100
+
+/** The newest first, and one more than is shown, so that the last shown can be compared. */
+export async function listVersions(shop: string, offerId: string): Promise<StoredVersion[]> {
+  const rows = await db.offerVersion.findMany({ where: { shop, offerId }, orderBy: { version: 'desc' }, take: MOST + 1 })
+  return rows.map(({ version, createdAt, definition }) => ({ version, savedAt: createdAt, definition: OfferDefinition.parse(definition) }))
+}
+
+export async function readVersion(shop: string, offerId: string, version: number): Promise<StoredVersion | null> {
+  const row = await db.offerVersion.findUnique({ where: { shop_offerId_version: { shop, offerId, version } } })
+  return row && { version, savedAt: row.createdAt, definition: OfferDefinition.parse(row.definition) }
+}
+
+/** What the offer was becomes its newest version; its place in the list stays what it is. */
+export async function restoreVersion(
+  shop: string,
+  offerId: string,
+  version: number,
+): Promise<Outcome<{ id: string; version: number }, 'gone' | 'changed-meanwhile'>> {
+  const [offer, old] = await Promise.all([readOffer(shop, offerId), readVersion(shop, offerId, version)])
+  if (!offer || !old) return refuse('gone')
+  return saveOffer(shop, offerId, { ...old.definition, priority: offer.definition.priority }, offer.version)
+}

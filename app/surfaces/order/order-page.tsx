@@ -1,0 +1,94 @@
+import { Badge, Banner, BlockStack, Card, InlineStack, Layout, Page, Text } from '@shopify/polaris'
+import type { ReactNode } from 'react'
+import { formatMoney } from '#app/values/money.ts'
+import { Earned, Signed } from './order-money.tsx'
+import { Replay } from './order-replay.tsx'
+import { Verdicts } from './order-verdicts.tsx'
+import type { EligibilityView, OrderView } from './order-view.ts'
+import { words } from '../words.ts'
+
+/** Everything Encore knows about one order, and why it did what it did. */
+export function OrderPage({ order }: { order: OrderView }) {
+  return (
+    <Page
+      title={words.order(order.name)}
+      subtitle={`${order.placed}, ${formatMoney(order.total, 'en')}`}
+      backAction={{ content: words.orders, url: '/orders' }}
+      secondaryActions={[{ content: words.openInShopify, url: `shopify://admin/orders/${order.id}`, target: '_top' }]}
+      {...(order.payment ? { titleMetadata: <Badge>{order.payment}</Badge> } : {})}
+    >
+      <BlockStack gap="400">
+        {order.reconstructed ? <Reconstructed /> : null}
+        <Layout>
+          <Layout.Section>
+            <BlockStack gap="400">
+              <Eligibility {...order.eligibility} />
+              <Verdicts {...order} />
+              {order.replayable ? <Replay orderId={order.id} /> : null}
+              <Signed changesets={order.signed} />
+            </BlockStack>
+          </Layout.Section>
+          <Layout.Section variant="oneThird">
+            <BlockStack gap="400">
+              <Earned earned={order.earned} />
+              <Timeline events={order.timeline} />
+            </BlockStack>
+          </Layout.Section>
+        </Layout>
+      </BlockStack>
+    </Page>
+  )
+}
+
+const Reconstructed = () => (
+  <Banner tone="info" title={words.reconstructed}>
+    <p>{words.whatEncoreDecidedForThisOrder}</p>
+  </Banner>
+)
+
+export const Section = ({ title, children }: { title: string; children: ReactNode }) => (
+  <Card>
+    <BlockStack gap="300">
+      <Text as="h2" variant="headingMd">
+        {title}
+      </Text>
+      {children}
+    </BlockStack>
+  </Card>
+)
+
+const STATES: Record<EligibilityView['state'], { tone: 'success' | 'warning' | 'info'; text: string }> = {
+  yes: { tone: 'success', text: words.yes },
+  no: { tone: 'warning', text: words.no },
+  'not-known': { tone: 'info', text: words.notKnown },
+}
+
+const Eligibility = ({ state, because }: EligibilityView) => (
+  <Section title={words.couldShopifyShowThePageAfter}>
+    <InlineStack gap="200" blockAlign="start" wrap={false}>
+      <Badge tone={STATES[state].tone}>{STATES[state].text}</Badge>
+      <Text as="p">{because}</Text>
+    </InlineStack>
+  </Section>
+)
+
+const Timeline = ({ events }: { events: OrderView['timeline'] }) => (
+  <Section title={words.whatTheShopperDid}>
+    {events.length === 0 ? (
+      <Text as="p" tone="subdued">
+        {words.nothingNoOfferWasShownOr}
+      </Text>
+    ) : (
+      <ol className="timeline">
+        {events.map(({ at, what }, index) => (
+          <li key={index}>
+            <Text as="p">{what}</Text>
+            <Text as="p" variant="bodySm" tone="subdued">
+              {at}
+            </Text>
+          </li>
+        ))}
+      </ol>
+    )}
+  </Section>
+)

@@ -1,0 +1,57 @@
+import { Badge, BlockStack, Card, InlineStack, Layout, Text } from '@shopify/polaris'
+import { DownloadButton } from '#app/ui/download-button.tsx'
+import type { LackingScope, PrivacyRow } from './settings-view.ts'
+import { words } from '../words.ts'
+
+export const ScopesLacking = ({ lacking }: { lacking: readonly LackingScope[] }) => (
+  <Layout.AnnotatedSection title={words.permissions} description={words.whatShopifyLetsEncoreReadAnd}>
+    <Card>
+      <BlockStack gap="300">
+        {lacking.length === 0 ? <Text as="p">{words.encoreHasEveryPermissionThatIt}</Text> : null}
+        {lacking.map(({ scope, without }) => (
+          <BlockStack key={scope} gap="100">
+            <InlineStack gap="200">
+              <Badge tone="attention">{words.missing}</Badge>
+              <Text as="span" fontWeight="semibold" breakWord>
+                {scope}
+              </Text>
+            </InlineStack>
+            <Text as="p">{without}</Text>
+          </BlockStack>
+        ))}
+      </BlockStack>
+    </Card>
+  </Layout.AnnotatedSection>
+)
+
+export const PrivacyRequests = ({ requests }: { requests: readonly PrivacyRow[] }) => (
+  <Layout.AnnotatedSection title={words.privacyRequests} description={words.whatShopifyAskedEncoreToReport}>
+    <Card>
+      <BlockStack gap="300">
+        {requests.length === 0 ? <Text as="p">{words.thereWasNoneSoFarEncore}</Text> : null}
+        {requests.map(({ id, what, requested, done, hasReport }) => (
+          <InlineStack key={id} gap="300" align="space-between">
+            <BlockStack>
+              <Text as="span">{what}</Text>
+              <Text as="span" variant="bodySm" tone="subdued">
+                {words.asked(requested)}
+              </Text>
+            </BlockStack>
+            <InlineStack gap="300" blockAlign="center">
+              {hasReport ? (
+                <DownloadButton
+                  address={`/privacy/${id}`}
+                  name={`privacy-request-${id}.json`}
+                  label={words.downloadTheReportAsked(requested)}
+                >
+                  {words.download}
+                </DownloadButton>
+              ) : null}
+              <Badge tone={done ? 'success' : 'attention'}>{done ? words.done(done) : words.underWay}</Badge>
+            </InlineStack>
+          </InlineStack>
+        ))}
+      </BlockStack>
+    </Card>
+  </Layout.AnnotatedSection>
+)

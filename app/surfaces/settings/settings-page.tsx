@@ -1,0 +1,67 @@
+import { BlockStack, Layout, Page, Select, TextField, Card } from '@shopify/polaris'
+import { useState } from 'react'
+import { UnsavedChanges } from '#app/ui/unsaved-changes.tsx'
+import { PrivacyRequests, ScopesLacking } from './settings-lists.tsx'
+import type { LackingScope, PrivacyRow } from './settings-view.ts'
+import { SurfaceSettings } from './settings.ts'
+import { words } from '../words.ts'
+
+export interface SettingsProps {
+  settings: SurfaceSettings
+  offers: readonly { id: string; title: string }[]
+  lacking: readonly LackingScope[]
+  privacy: readonly PrivacyRow[]
+  problems: Readonly<Record<string, string>>
+  saving: boolean
+  onSave: (settings: SurfaceSettings) => void
+}
+
+const LIMIT = words.enterAWholeNumberOfMilliseconds
+
+export function SettingsPage({ settings, offers, lacking, privacy, problems, saving, onSave }: SettingsProps) {
+  const [limit, setLimit] = useState(String(settings.limitMs))
+  const [fallback, setFallback] = useState(settings.fallbackOfferId ?? '')
+  const [seen, setSeen] = useState(false)
+  const asked = SurfaceSettings.safeParse({ limitMs: limit.trim() ? Number(limit) : NaN, fallbackOfferId: fallback || null })
+  const dirty = limit !== String(settings.limitMs) || fallback !== (settings.fallbackOfferId ?? '')
+  const save = () => (asked.success ? onSave(asked.data) : setSeen(true))
+  const discard = () => {
+    setLimit(String(settings.limitMs))
+    setFallback(settings.fallbackOfferId ?? '')
+    setSeen(false)
+  }
+  return (
+    <Page title={words.settings}>
+      <UnsavedChanges open={dirty} saving={saving} onSave={save} onDiscard={discard} />
+      <Layout>
+        <Layout.AnnotatedSection title={words.pageAfterPayment} description={words.whatHappensWhenEncoresAnswerDoes}>
+          <Card>
+            <BlockStack gap="400">
+              <TextField
+                label={words.longestWait}
+                suffix="milliseconds"
+                inputMode="numeric"
+                autoComplete="off"
+                value={limit}
+                onChange={setLimit}
+                onBlur={() => setSeen(true)}
+                error={(seen && !asked.success && LIMIT) || problems.limitMs || false}
+                helpText={words.afterThisThePreparedFallbackIs}
+              />
+              <Select
+                label={words.fallbackOffer}
+                options={[{ value: '', label: words.noneShowNothing }, ...offers.map(({ id, title }) => ({ value: id, label: title }))]}
+                value={fallback}
+                onChange={setFallback}
+                error={problems.fallbackOfferId ?? false}
+                helpText={words.keptReadyInTheShopItself}
+              />
+            </BlockStack>
+          </Card>
+        </Layout.AnnotatedSection>
+        <ScopesLacking lacking={lacking} />
+        <PrivacyRequests requests={privacy} />
+      </Layout>
+    </Page>
+  )
+}

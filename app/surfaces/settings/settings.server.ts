@@ -1,0 +1,43 @@
+import { db, transact } from '#app/platform/db.server.ts'
+import { emit } from '#app/platform/events.server.ts'
+import { notify } from '#app/platform/notify.server.ts'
+import type { Language } from '#app/values/languages.ts'
+import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
+import { surfaceSettings, wordingOverrides, type SurfaceSettings } from './settings.ts'
+import { catalogueOf } from '../wording/catalogue.ts'
+import { textsOf, tidied, whyNot, type Overrides } from '../wording/overrides.ts'
+
+export async function readSettings(shop: string): Promise<SurfaceSettings> {
+  const known = await db.shop.findUnique({ where: { shop }, select: { settings: true } })
+  return surfaceSettings(known?.settings)
+}
+
+export async function readWording(shop: string): Promise<Overrides> {
+  const known = await db.shop.findUnique({ where: { shop }, select: { settings: true } })
+  return wordingOverrides(known?.settings)
+}
+
+/** Only what differs from Encore's own words is kept, and only texts that lose no placeholder. */
+export async function saveWording(shop: string, asked: Overrides): Promise<Outcome<Overrides, 'unfit'>> {
+  const wording = tidied(asked, (language) => catalogueOf(language))
+  for (const [language, texts] of Object.entries(wording) as [Language, Record<string, string>][]) {
+    const ours = textsOf(catalogueOf(language))
+    for (const [name, text] of Object.entries(texts)) {
+      const because = whyNot(ours[name] ?? '', text)
+      if (because) return refuse('unfit', { [`${language}.${name}`]: because })
+    }
+  }
+  await store(shop, { wording })
+  return ok(wording)
+}
+
+/** Other settings of the shop stay as they are. The extension reads these from the shop metafield, which follows `offers.changed`. */
+export const saveSettings = (shop: string, postPurchase: SurfaceSettings): Promise<void> => store(shop, { postPurchase })
+
+const store = (shop: string, settings: object): Promise<void> =>
+  transact(async (tx) => {
+    const changed = JSON.stringify(settings)
+    await tx.$executeRaw`update shop set settings = settings || ${changed}::jsonb, snapshot_version = snapshot_version + 1 where shop = ${shop}`
+    await notify(tx, 'snapshot', shop)
+    await emit(tx, 'offers.changed', { shop })
+  })
