@@ -27,6 +27,7 @@ import { countVisits } from './surfaces/visits.server.ts'
 import { surfaceRecords } from './surfaces/personal.server.ts'
 import { writeShopMetafield } from './surfaces/metafield.server.ts'
 import { previewBy } from './surfaces/preview.server.ts'
+import { warnBy } from './surfaces/warnings.server.ts'
 import { replayBy } from './surfaces/order/replay.server.ts'
 import { readPurchasesBy } from './surfaces/purchase.server.ts'
 import { settleShares } from './surfaces/settle.server.ts'
@@ -41,6 +42,7 @@ export const catalogReads = { readVariants, readRanked, readMembers, readTraits,
 export const surfaces = createSurfaces(catalogReads)
 readPurchasesBy(catalogReads)
 previewBy(catalogReads)
+warnBy(catalogReads)
 matchBy({ ...catalogReads, countPastOrders, readPastOrders })
 replayBy(catalogReads)
 const tellExtension = writeShopMetafield(catalogReads)

@@ -35,3 +35,6 @@ export const MatchCursor = z.object({
 })
 export type MatchCursor = z.infer<typeof MatchCursor>
 export const MatchRequest = z.object({ rules: Rules, cursor: MatchCursor.nullable().default(null) })
+
+/** What the editor asks warnings for: the offer as it is written now, and which stored one it will replace. */
+export const WarningsRequest = z.object({ id: id.nullable(), definition: z.unknown() })

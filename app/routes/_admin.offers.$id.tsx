@@ -67,6 +67,7 @@ export default function EditOffer() {
   return (
     <OfferEditor
       key={`${offer?.id}:${offer?.version}:${begun.template?.id}`}
+      id={offer?.id ?? null}
       title={offer?.definition.title ?? words.newOffer}
       initial={begun.draft}
       surroundings={surroundings}

@@ -192,3 +192,16 @@ test('the editor says how many past orders would have matched, until the conditi
   await page.getByRole('button', { name: 'Discard' }).click()
   merchant.mustBeQuiet()
 })
+
+test('the editor warns of an offer that another one always comes before', async () => {
+  const { page } = merchant
+  const [steps, shop] = [[{ id: 'only', product: CASE }], 'aurora']
+  await createOffer(world.stack, shop, await offerOf(world.stack, shop, { title: 'For everybody', priority: 900_000, steps }))
+  const id = await createOffer(world.stack, shop, await offerOf(world.stack, shop, { title: 'Never seen', priority: 1, steps }))
+  await openEncore(world.stack, page, { path: `/offers/${id}` })
+  await embedded(page).getByText('“For everybody” has a higher priority and it has no conditions').waitFor()
+  await embedded(page).getByLabel('Priority').fill('900001')
+  await expect.poll(() => embedded(page).getByText('“For everybody” has a higher priority').count()).toBe(0)
+  await page.getByRole('button', { name: 'Discard' }).click()
+  merchant.mustBeQuiet()
+})

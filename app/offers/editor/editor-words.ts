@@ -2,6 +2,7 @@ import type { OfferDefinition, OfferStatus } from '../offer.ts'
 
 export const EDITOR_WORDS = {
   status: 'Status',
+  warnings: (count: number) => (count === 1 ? 'Worth a look before it goes live' : `${count} things worth a look before it goes live`),
   statuses: { draft: 'Draft', active: 'Active', paused: 'Paused' } satisfies Record<OfferStatus, string>,
   meaning: {
     draft: 'No shopper sees it.',

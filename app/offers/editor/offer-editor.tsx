@@ -10,10 +10,12 @@ import { RulesCard } from './rules-card.tsx'
 import { LimitsCard, NameCard, PriorityCard, ScheduleCard } from './side-cards.tsx'
 import type { StepFigures } from './step-numbers.tsx'
 import { StepsCards } from './steps-card.tsx'
+import { WarningsCard } from './warnings-card.tsx'
 
 export type SaveRefusal = { because: 'invalid'; problems: Problems } | { because: 'changed-meanwhile' | 'gone' }
 
 export interface OfferEditorProps {
+  id: string | null // null: not saved yet
   title: string
   initial: OfferDraft
   surroundings: Surroundings
@@ -29,6 +31,7 @@ export interface OfferEditorProps {
 }
 
 export function OfferEditor({
+  id,
   title,
   initial,
   surroundings,
@@ -67,7 +70,12 @@ export function OfferEditor({
             <LimitsCard />
             <PriorityCard />
           </BlockStack>
-          <aside className="editor-side">{renderPreview(editor)}</aside>
+          <aside className="editor-side">
+            <BlockStack gap="400">
+              {renderPreview(editor)}
+              <WarningsCard id={id} />
+            </BlockStack>
+          </aside>
         </div>
       </Page>
     </EditorProvider>

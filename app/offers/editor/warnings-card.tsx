@@ -1,0 +1,38 @@
+import { useFetcher } from '@remix-run/react'
+import { Banner, List } from '@shopify/polaris'
+import { useEffect, useMemo } from 'react'
+import type { Warning } from '../warnings.ts'
+import { EDITOR_WORDS as words } from './editor-words.ts'
+import { useEditor } from './editor-state.tsx'
+
+const PATIENCE = 700 // ms without a change before the server is asked
+
+/** What would keep this offer from being seen, while it is being written; none of it forbids to save. */
+export function WarningsCard({ id }: { id: string | null }) {
+  const warnings = useWarnings(id)
+  return (
+    <div aria-live="polite">
+      {warnings.length > 0 ? (
+        <Banner tone="warning" title={words.warnings(warnings.length)}>
+          <List>
+            {warnings.map(({ says }) => (
+              <List.Item key={says}>{says}</List.Item>
+            ))}
+          </List>
+        </Banner>
+      ) : null}
+    </div>
+  )
+}
+
+/** The ones before stay until the next are there. */
+function useWarnings(id: string | null): readonly Warning[] {
+  const { candidate } = useEditor()
+  const { submit, data } = useFetcher<{ warnings: Warning[] }>({ key: 'warnings' })
+  const asked = useMemo(() => JSON.stringify({ id, definition: candidate }), [id, candidate])
+  useEffect(() => {
+    const timer = setTimeout(() => submit(asked, { method: 'POST', action: '/warnings', encType: 'application/json' }), PATIENCE)
+    return () => clearTimeout(timer)
+  }, [asked, submit])
+  return data?.warnings ?? []
+}
