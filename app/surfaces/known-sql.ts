@@ -7,7 +7,7 @@ select json_agg(json_build_array(s.state <> 'uninstalled', s.snapshot_version,
   case when c.id is not null then json_build_array(c.order_count, (extract(epoch from c.summary_at) * 1000)::int8, c.spent, c.tags, c.consent, c.subscriber) end,
   o.earlier, o.this,
   case when p.id is not null then json_build_array(p.offer_id, p.offer_version, p.fallback) end,
-  k.journey, h.bought, f.did, coalesce(m.missing, false), g.accepted) order by q.n) as known
+  k.journey, o.bought, f.did, coalesce(m.missing, false), g.accepted) order by q.n) as known
 from json_to_recordset($1::json) as q(n int, shop text, customer_id text, reference_id text, placement_id text,
   checkout boolean, history boolean, offers boolean, products text[], shopper text)
 left join lateral (select * from shop s where s.shop = q.shop limit 1) s on true
@@ -15,8 +15,15 @@ left join lateral (select * from customer c where c.shop = q.shop and c.id = q.c
 left join lateral (select * from placement p where p.shop = q.shop and p.id = q.placement_id limit 1) p on true
 left join lateral (
   select count(*) filter (where o.checkout_token is distinct from q.reference_id) as earlier,
-    count(*) filter (where o.checkout_token = q.reference_id) as this
-  from (select checkout_token from "order" o where o.shop = q.shop and o.customer_id = q.customer_id limit ${MANY}) o
+    count(*) filter (where o.checkout_token = q.reference_id) as this,
+    json_agg(json_build_array((extract(epoch from o.processed_at) * 1000)::int8, l.products)) filter (where l.products is not null) as bought
+  from (select o.id, o.checkout_token, o.processed_at, o.cancelled_at from "order" o
+    where o.shop = q.shop and o.customer_id = q.customer_id limit ${MANY}) o
+  left join lateral (
+    select json_agg(l.product_id) as products from order_line l
+    where q.history and o.checkout_token is distinct from q.reference_id and o.cancelled_at is null
+      and l.shop = q.shop and l.order_id = o.id and l.product_id is not null
+  ) l on true
 ) o on true
 left join lateral (
   select json_build_array(k.discount_codes, k.discount_share, k.region, k.shipping_method, k.landing_page, k.source_name) as journey from (
@@ -27,15 +34,6 @@ left join lateral (
      from "order" x where q.checkout and x.shop = q.shop and x.checkout_token = q.reference_id limit 1)
   ) k limit 1
 ) k on true
-left join lateral (
-  select json_agg(json_build_array(b.product_id, b.at)) as bought from (
-    select l.product_id, (extract(epoch from max(o.processed_at)) * 1000)::int8 as at
-    from (select o.id, o.processed_at from "order" o where q.history and o.shop = q.shop and o.customer_id = q.customer_id
-        and o.checkout_token is distinct from q.reference_id and o.cancelled_at is null limit ${MANY}) o
-    join order_line l on l.shop = q.shop and l.order_id = o.id
-    where l.product_id is not null group by l.product_id
-  ) b
-) h on true
 left join lateral (
   select json_agg(distinct d.did) as did
   from (select p.id from placement p where q.offers and p.shop = q.shop and p.customer_id = q.customer_id and p.id <> q.placement_id limit ${MANY}) p

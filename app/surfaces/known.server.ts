@@ -37,7 +37,7 @@ type Row = [
   theseOrders: number,
   placement: [string | null, number | null, boolean] | null,
   journey: [string[], number | null, string | null, string | null, string | null, string | null] | null,
-  bought: [string, number][] | null,
+  bought: [at: number, productIds: string[]][] | null,
   offers: string[] | null,
   unmirrored: boolean,
   accepted: [string, number][] | null,
@@ -87,11 +87,18 @@ function knownOf(row: Row, { needs, customerId }: Question): Known {
     hasThisOrder: these > 0,
     stored: placement && { offerId: placement[0], version: placement[1], fallback: placement[2] },
     journey: journey && journeyOf(journey),
-    bought: needs.has('history') && isKnown ? (bought ?? []) : null,
+    bought: needs.has('history') && isKnown ? lastBought(bought ?? []) : null,
     offers: needs.has('offers') && isKnown ? (offers ?? []) : null,
     unmirrored,
     accepted: accepted ?? [],
   }
+}
+
+/** When each product was bought last. */
+function lastBought(orders: NonNullable<Row[7]>): [productId: string, at: number][] {
+  const last = new Map<string, number>()
+  for (const [at, productIds] of orders) for (const id of productIds) last.set(id, Math.max(at, last.get(id) ?? 0))
+  return [...last]
 }
 
 const customerOf = ([counter, countedAt, spent, tags, consent, subscriber]: NonNullable<Row[2]>): Known['customer'] => ({

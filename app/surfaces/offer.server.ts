@@ -40,9 +40,10 @@ export async function groundOf(purchase: Purchase, snapshots: Snapshots, ask = a
   return { purchase, id, known, snapshot, facts: factsOf(purchase, known, snapshot, now()) }
 }
 
-const wanted = ({ needs, named }: Snapshot, { lines }: Purchase) => ({
+/** Whether our mirror lacks a product need not be asked of one whose traits the snapshot holds. */
+const wanted = ({ needs, named, traitsOf }: Snapshot, { lines }: Purchase) => ({
   needs,
-  products: named.traits.size > 0 ? lines.map(({ productId }) => productId) : null,
+  products: named.traits.size > 0 ? lines.flatMap(({ productId }) => (traitsOf.has(productId) ? [] : [productId])) : null,
 })
 
 const asksMore = (snapshot: Snapshot, held: Snapshot): boolean =>
