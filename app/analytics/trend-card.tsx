@@ -29,7 +29,11 @@ export function TrendCard({ trend }: { trend: Trend }) {
           <TrendTable {...trend} />
         ) : (
           <div className="chart">
-            <Suspense>{here ? <TrendChart {...trend} /> : null}</Suspense>
+            {here ? (
+              <Suspense>
+                <TrendChart {...trend} />
+              </Suspense>
+            ) : null}
           </div>
         )}
       </BlockStack>
