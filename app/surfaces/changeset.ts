@@ -1,3 +1,4 @@
+import { numberFormat } from '#app/values/formats.ts'
 import { formatDecimal, percentageOf } from '#app/values/money.ts'
 import type { OfferedVariant, Shelf } from '#app/offers/availability.ts'
 import { deliveryOf, priceOf, type Discount, type Step } from '#app/offers/step.ts'
@@ -93,7 +94,7 @@ export function discountOf(step: Terms, variant: OfferedVariant | undefined, voi
 
 /** Written as her language writes numbers. */
 export const sayPercent = (percent: number, { language, words }: Voice): string =>
-  fill(words.discount, { percent: new Intl.NumberFormat(language, { maximumFractionDigits: 4 }).format(percent) })
+  fill(words.discount, { percent: numberFormat(language, { maximumFractionDigits: 4 }).format(percent) })
 
 const major = (amount: number, currency: string): number => Number(formatDecimal(amount, currency))
 

@@ -1,6 +1,7 @@
 import { atMostOf, variantsOf, whyUnavailable, type OfferedVariant, type Shelf } from '#app/offers/availability.ts'
 import type { OpenFunnel, OpenStep } from '#app/offers/funnel.ts'
 import { priceOf, type StepProduct } from '#app/offers/step.ts'
+import { numberFormat } from '#app/values/formats.ts'
 import { formatMoney } from '#app/values/money.ts'
 import { deliveryLineOf, discountOf, discountOfAll, linesOf, planOf, sayPercent } from './changeset.ts'
 import { takenAtFirst } from './choice.ts'
@@ -64,7 +65,7 @@ const isChoice = ({ items, offered }: OpenStep): boolean =>
 function saySaving(step: OpenStep, saved: number, { currency, language }: Voice): string {
   const discount = priceOf(step)
   if (discount.kind === 'percentage' && !step.gift)
-    return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 }).format(discount.percent / 100)
+    return numberFormat(language, { style: 'percent', maximumFractionDigits: 2 }).format(discount.percent / 100)
   return formatMoney({ amount: saved, currency }, language)
 }
 

@@ -15,7 +15,7 @@ import type { Purchase } from './purchase.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { Snapshots } from './snapshots.server.ts'
 import { readOfferVersion } from './versions.server.ts'
-import { languageOf, type Language } from '#app/values/languages.ts'
+import { languageOf } from '#app/values/languages.ts'
 
 /** Everything a decision about a purchase rests on. */
 export interface Ground {
@@ -138,23 +138,31 @@ function show(
   funnel: OpenFunnel,
   told: { fallback: boolean; decidedAt: Date },
 ): string {
-  const view = viewJson(snapshot, offer.id, funnel, purchase.locale)
+  const view = viewJson(snapshot, offer, funnel, purchase.locale)
   if (!view) return NOTHING
   const placed = { id, offerId: offer.id, version: offer.version, snapshotId: snapshot.id, best: bestOf(funnel), ...told }
   return `{"show":true,"placement":"${signPlacement(purchase, placed)}","offer":${view}}`
 }
 
-// A view is the same for every shopper of one language as long as the snapshot is in force and nothing of the funnel is hers alone.
-const views = new WeakMap<OpenFunnel, Map<Language, string | null>>()
+// A view is the same for every shopper of one language who is offered the same things, as long as the snapshot is in force.
+const views = new WeakMap<Snapshot, Map<string, string | null>>()
+const MOST_VIEWS = 5_000
 
-function viewJson(snapshot: Snapshot, offerId: string, funnel: OpenFunnel, locale: string): string | null {
-  const language = languageOf(locale)
-  const byLanguage = views.get(funnel) ?? new Map<Language, string | null>()
-  if (byLanguage.size === 0) views.set(funnel, byLanguage)
-  const held = byLanguage.get(language)
-  if (held !== undefined) return held
-  const view = viewOffer(offerId, funnel, snapshot.shelf, voiceOf(snapshot, locale))
+function viewJson(snapshot: Snapshot, { id, version }: { id: string; version: number }, funnel: OpenFunnel, locale: string): string | null {
+  const held = views.get(snapshot) ?? new Map<string, string | null>()
+  if (held.size === 0) views.set(snapshot, held)
+  const key = `${id} ${version} ${languageOf(locale)} ${wayThrough(funnel)}`
+  const before = held.get(key)
+  if (before !== undefined) return before
+  const view = viewOffer(id, funnel, snapshot.shelf, voiceOf(snapshot, locale))
   const json = view && JSON.stringify(view)
-  byLanguage.set(language, json)
+  if (held.size < MOST_VIEWS) held.set(key, json)
   return json
 }
+
+/** All in which two purchases' funnels of one offer can differ. */
+const wayThrough = ({ first, steps }: OpenFunnel): string =>
+  [
+    first?.id,
+    ...steps.map(({ id, offered, onAccept, onDecline }) => [id, onAccept, onDecline, ...offered.map((one) => one.variantId)]),
+  ].join()

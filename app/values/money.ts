@@ -1,5 +1,6 @@
 import { allocate as share, dinero, toSnapshot } from 'dinero.js/bigint'
 import * as currencies from 'dinero.js/currencies'
+import { numberFormat } from './formats.ts'
 
 /** An amount in minor units (cents, fils, whole yen) of its currency; always a safe integer. */
 export interface Money {
@@ -41,7 +42,7 @@ export function formatDecimal(amount: number, currency: string): `${number}` {
 /** For the eye, in the reader's language. */
 export function formatMoney({ amount, currency }: Money, locale: string): string {
   const exponent = exponentOf(currency)
-  const format = new Intl.NumberFormat(locale, {
+  const format = numberFormat(locale, {
     style: 'currency',
     currency,
     minimumFractionDigits: exponent,
