@@ -72,6 +72,9 @@ export const reactions: ReactionTable = {
   'order.changed': { attributeOrder: ({ shop, orderId }) => attributeOrder(shop, orderId) },
   'transaction.recorded': {},
   'offers.changed': { tellExtension },
+  'review.received': {},
+  'review.changed': {},
+  'reward.issued': {},
 }
 
 /** Job name -> function. */

@@ -6,6 +6,9 @@ export interface Events {
   'order.changed': { shop: string; orderId: string }
   'transaction.recorded': { shop: string; orderId: string }
   'offers.changed': { shop: string }
+  'review.received': { shop: string; reviewId: string }
+  'review.changed': { shop: string; reviewId: string; productId: string }
+  'reward.issued': { shop: string; rewardKey: string }
 }
 export type EventName = keyof Events
 export type AnyEvent = { [Name in EventName]: { event: Name; payload: Events[Name] } }[EventName]

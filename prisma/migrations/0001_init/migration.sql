@@ -143,6 +143,9 @@ CREATE TABLE "order" (
     "shippable" BOOLEAN NOT NULL DEFAULT true,
     "taxes_included" BOOLEAN NOT NULL DEFAULT false,
     "locale" TEXT,
+    "email" TEXT,
+    "phone" TEXT,
+    "first_name" TEXT,
     "discount_codes" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "test" BOOLEAN NOT NULL DEFAULT false,
     "processed_at" TIMESTAMPTZ(3) NOT NULL,
@@ -214,6 +217,22 @@ CREATE TABLE "refund_line" (
 );
 
 -- CreateTable
+CREATE TABLE "fulfillment" (
+    "shop" TEXT NOT NULL,
+    "order_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "shipment_status" TEXT,
+    "line_ids" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "delivered_at" TIMESTAMPTZ(3),
+    "updated_at" TIMESTAMPTZ(3) NOT NULL,
+    "read_at" TIMESTAMPTZ(3) NOT NULL DEFAULT '1970-01-01 00:00:00 +00:00',
+
+    CONSTRAINT "fulfillment_pkey" PRIMARY KEY ("shop","order_id","id")
+);
+
+-- CreateTable
 CREATE TABLE "checkout" (
     "shop" TEXT NOT NULL,
     "token" TEXT NOT NULL,
@@ -260,6 +279,39 @@ CREATE TABLE "stale" (
     "since" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "stale_pkey" PRIMARY KEY ("shop","kind","id")
+);
+
+-- CreateTable
+CREATE TABLE "message" (
+    "shop" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "channel" TEXT NOT NULL,
+    "to" TEXT NOT NULL,
+    "customer_id" TEXT,
+    "order_id" TEXT,
+    "language" TEXT NOT NULL,
+    "content" JSONB NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'planned',
+    "because" TEXT,
+    "send_at" TIMESTAMPTZ(3) NOT NULL,
+    "sent_at" TIMESTAMPTZ(3),
+    "carrier_id" TEXT,
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "message_pkey" PRIMARY KEY ("shop","key")
+);
+
+-- CreateTable
+CREATE TABLE "suppression" (
+    "shop" TEXT NOT NULL,
+    "channel" TEXT NOT NULL,
+    "address" TEXT NOT NULL,
+    "because" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "suppression_pkey" PRIMARY KEY ("shop","channel","address")
 );
 
 -- CreateTable
@@ -332,6 +384,236 @@ CREATE TABLE "effect" (
     "done_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "effect_pkey" PRIMARY KEY ("shop","key")
+);
+
+-- CreateTable
+CREATE TABLE "review_request" (
+    "shop" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "order_id" TEXT NOT NULL,
+    "customer_id" TEXT,
+    "state" TEXT NOT NULL,
+    "because" TEXT,
+    "channel" TEXT NOT NULL DEFAULT 'email',
+    "language" TEXT NOT NULL,
+    "product_ids" TEXT[],
+    "terms" JSONB,
+    "send_at" TIMESTAMPTZ(3) NOT NULL,
+    "sent_at" TIMESTAMPTZ(3),
+    "reminders" INTEGER NOT NULL DEFAULT 0,
+    "answered_at" TIMESTAMPTZ(3),
+    "updated_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "review_request_pkey" PRIMARY KEY ("shop","id")
+);
+
+-- CreateTable
+CREATE TABLE "review" (
+    "shop" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "product_id" TEXT NOT NULL,
+    "order_id" TEXT,
+    "customer_id" TEXT,
+    "request_id" TEXT,
+    "source" TEXT NOT NULL,
+    "source_id" TEXT NOT NULL,
+    "rating" INTEGER NOT NULL,
+    "title" TEXT NOT NULL DEFAULT '',
+    "body" TEXT NOT NULL DEFAULT '',
+    "author" TEXT NOT NULL,
+    "email" TEXT,
+    "language" TEXT NOT NULL,
+    "country" TEXT,
+    "recommends" BOOLEAN,
+    "answers" JSONB NOT NULL DEFAULT '[]',
+    "verified" BOOLEAN NOT NULL DEFAULT false,
+    "incentive" TEXT,
+    "state" TEXT NOT NULL DEFAULT 'published',
+    "held_for" TEXT,
+    "hidden_for" TEXT,
+    "featured" BOOLEAN NOT NULL DEFAULT false,
+    "text_edited_at" TIMESTAMPTZ(3),
+    "reply" TEXT,
+    "reply_public" BOOLEAN NOT NULL DEFAULT true,
+    "replied_at" TIMESTAMPTZ(3),
+    "import_id" TEXT,
+    "submitted_at" TIMESTAMPTZ(3) NOT NULL,
+    "published_at" TIMESTAMPTZ(3),
+    "updated_at" TIMESTAMPTZ(3) NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "review_pkey" PRIMARY KEY ("shop","id")
+);
+
+-- CreateTable
+CREATE TABLE "review_media" (
+    "shop" TEXT NOT NULL,
+    "review_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "position" INTEGER NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'planned',
+    "file_id" TEXT,
+    "url" TEXT,
+    "width" INTEGER,
+    "height" INTEGER,
+    "body" BYTEA,
+
+    CONSTRAINT "review_media_pkey" PRIMARY KEY ("shop","review_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "review_version" (
+    "shop" TEXT NOT NULL,
+    "review_id" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "rating" INTEGER NOT NULL,
+    "title" TEXT NOT NULL,
+    "body" TEXT NOT NULL,
+    "by" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "review_version_pkey" PRIMARY KEY ("shop","review_id","version")
+);
+
+-- CreateTable
+CREATE TABLE "review_log" (
+    "shop" TEXT NOT NULL,
+    "review_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "who" TEXT NOT NULL,
+    "what" TEXT NOT NULL,
+    "detail" JSONB NOT NULL DEFAULT '{}',
+
+    CONSTRAINT "review_log_pkey" PRIMARY KEY ("shop","review_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "review_summary" (
+    "shop" TEXT NOT NULL,
+    "product_id" TEXT NOT NULL,
+    "count" INTEGER NOT NULL,
+    "sum" INTEGER NOT NULL,
+    "stars" INTEGER[],
+    "written_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "review_summary_pkey" PRIMARY KEY ("shop","product_id")
+);
+
+-- CreateTable
+CREATE TABLE "review_import" (
+    "shop" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "format" TEXT NOT NULL,
+    "file_name" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "mapping" JSONB NOT NULL,
+    "rows" INTEGER NOT NULL DEFAULT 0,
+    "added" INTEGER NOT NULL DEFAULT 0,
+    "known" INTEGER NOT NULL DEFAULT 0,
+    "refused" INTEGER NOT NULL DEFAULT 0,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "done_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "review_import_pkey" PRIMARY KEY ("shop","id")
+);
+
+-- CreateTable
+CREATE TABLE "reward_program" (
+    "shop" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "active" BOOLEAN NOT NULL,
+    "terms" JSONB NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "reward_program_pkey" PRIMARY KEY ("shop","version")
+);
+
+-- CreateTable
+CREATE TABLE "reward" (
+    "shop" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "source" TEXT NOT NULL,
+    "review_id" TEXT,
+    "source_review_id" TEXT NOT NULL,
+    "customer_id" TEXT,
+    "email" TEXT,
+    "language" TEXT NOT NULL,
+    "product_id" TEXT NOT NULL,
+    "order_id" TEXT,
+    "program_version" INTEGER NOT NULL,
+    "photos" INTEGER NOT NULL DEFAULT 0,
+    "videos" INTEGER NOT NULL DEFAULT 0,
+    "tier" TEXT,
+    "state" TEXT NOT NULL,
+    "because" TEXT,
+    "settle_at" TIMESTAMPTZ(3) NOT NULL,
+    "code" TEXT,
+    "expires_at" TIMESTAMPTZ(3),
+    "cost" BIGINT NOT NULL DEFAULT 0,
+    "submitted_at" TIMESTAMPTZ(3) NOT NULL,
+    "issued_at" TIMESTAMPTZ(3),
+    "reminded_at" TIMESTAMPTZ(3),
+    "updated_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "reward_pkey" PRIMARY KEY ("shop","key")
+);
+
+-- CreateTable
+CREATE TABLE "reward_discount" (
+    "shop" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "program_version" INTEGER NOT NULL,
+    "tier" TEXT NOT NULL,
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
+    "discount_id" TEXT,
+    "state" TEXT NOT NULL DEFAULT 'planned',
+    "reason" TEXT,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "reward_discount_pkey" PRIMARY KEY ("shop","key")
+);
+
+-- CreateTable
+CREATE TABLE "reward_code" (
+    "shop" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+    "discount_key" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "bulk_id" TEXT,
+    "reward_key" TEXT,
+
+    CONSTRAINT "reward_code_pkey" PRIMARY KEY ("shop","code")
+);
+
+-- CreateTable
+CREATE TABLE "redemption" (
+    "shop" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+    "order_id" TEXT NOT NULL,
+    "reward_key" TEXT NOT NULL,
+    "discount" BIGINT NOT NULL,
+    "revenue" BIGINT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "redemption_pkey" PRIMARY KEY ("shop","code","order_id")
+);
+
+-- CreateTable
+CREATE TABLE "provider_connection" (
+    "shop" TEXT NOT NULL,
+    "provider" TEXT NOT NULL,
+    "token" TEXT NOT NULL,
+    "secret" TEXT,
+    "api_key" TEXT,
+    "active" BOOLEAN NOT NULL DEFAULT true,
+    "connected_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "last_event_at" TIMESTAMPTZ(3),
+    "refused_at" TIMESTAMPTZ(3),
+    "refused_for" TEXT,
+
+    CONSTRAINT "provider_connection_pkey" PRIMARY KEY ("shop","provider")
 );
 
 -- CreateTable
@@ -497,10 +779,67 @@ CREATE INDEX "order_line_shop_product_id_idx" ON "order_line"("shop", "product_i
 CREATE INDEX "stale_since_idx" ON "stale"("since");
 
 -- CreateIndex
+CREATE INDEX "message_shop_customer_id_idx" ON "message"("shop", "customer_id");
+
+-- CreateIndex
+CREATE INDEX "message_shop_state_send_at_idx" ON "message"("shop", "state", "send_at");
+
+-- CreateIndex
+CREATE INDEX "message_carrier_id_idx" ON "message"("carrier_id");
+
+-- CreateIndex
 CREATE INDEX "delivery_shop_state_received_at_idx" ON "delivery"("shop", "state", "received_at");
 
 -- CreateIndex
 CREATE INDEX "delivery_shop_event_id_idx" ON "delivery"("shop", "event_id");
+
+-- CreateIndex
+CREATE INDEX "review_request_shop_customer_id_idx" ON "review_request"("shop", "customer_id");
+
+-- CreateIndex
+CREATE INDEX "review_request_state_send_at_idx" ON "review_request"("state", "send_at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "review_request_shop_order_id_key" ON "review_request"("shop", "order_id");
+
+-- CreateIndex
+CREATE INDEX "review_shop_product_id_state_submitted_at_idx" ON "review"("shop", "product_id", "state", "submitted_at" DESC);
+
+-- CreateIndex
+CREATE INDEX "review_shop_state_submitted_at_idx" ON "review"("shop", "state", "submitted_at" DESC);
+
+-- CreateIndex
+CREATE INDEX "review_shop_order_id_idx" ON "review"("shop", "order_id");
+
+-- CreateIndex
+CREATE INDEX "review_shop_customer_id_idx" ON "review"("shop", "customer_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "review_shop_source_source_id_key" ON "review"("shop", "source", "source_id");
+
+-- CreateIndex
+CREATE INDEX "reward_shop_state_submitted_at_idx" ON "reward"("shop", "state", "submitted_at");
+
+-- CreateIndex
+CREATE INDEX "reward_shop_customer_id_idx" ON "reward"("shop", "customer_id");
+
+-- CreateIndex
+CREATE INDEX "reward_shop_order_id_idx" ON "reward"("shop", "order_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "reward_shop_code_key" ON "reward"("shop", "code");
+
+-- CreateIndex
+CREATE INDEX "reward_code_shop_discount_key_state_idx" ON "reward_code"("shop", "discount_key", "state");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "reward_code_shop_reward_key_key" ON "reward_code"("shop", "reward_key");
+
+-- CreateIndex
+CREATE INDEX "redemption_shop_reward_key_idx" ON "redemption"("shop", "reward_key");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "provider_connection_token_key" ON "provider_connection"("token");
 
 -- CreateIndex
 CREATE INDEX "session_shop_idx" ON "session"("shop");
