@@ -20,6 +20,9 @@ const nobody: ReactionTable = {
   'order.changed': {},
   'transaction.recorded': {},
   'offers.changed': {},
+  'review.received': {},
+  'review.changed': {},
+  'reward.issued': {},
 }
 const table = (some: Partial<JobTable>): JobTable =>
   new Proxy(some as JobTable, { get: (known, name) => Reflect.get(known, name) ?? never })
