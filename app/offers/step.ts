@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LANGUAGES } from '#app/values/languages.ts'
+import { percentageOf } from '#app/values/money.ts'
 
 const id = z.string().min(1).max(40)
 const shopifyId = z.string().regex(/^\d+$/)
@@ -95,6 +96,12 @@ export type Step = z.infer<typeof Step>
 export const priceOf = ({ gift, discount }: Pick<Step, 'gift' | 'discount'>): Discount =>
   gift ? { kind: 'percentage', percent: 100 } : discount
 export const deliveryOf = ({ gift, shipping }: Pick<Step, 'gift' | 'shipping'>): Shipping => (gift ? { kind: 'free' } : shipping)
+
+/** Off one unit of this price, never more than it costs. */
+export function amountOff(discount: Discount, price: number): number {
+  if (discount.kind === 'none') return 0
+  return discount.kind === 'percentage' ? percentageOf(price, discount.percent) : Math.min(discount.amount, price)
+}
 
 /** The products that a step names one by one; those of a best match are known only for a purchase. */
 export const namedProducts = ({ items }: Pick<Step, 'items'>): readonly StepProduct[] => (items.kind === 'best' ? [] : items.products)

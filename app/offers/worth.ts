@@ -1,7 +1,6 @@
-import { percentageOf } from '#app/values/money.ts'
 import type { Shelf } from './availability.ts'
 import type { OpenFunnel, OpenStep } from './funnel.ts'
-import { priceOf, type StepProduct } from './step.ts'
+import { amountOff, priceOf, type StepProduct } from './step.ts'
 
 /** How shoppers answered an offer so far. */
 export interface Response {
@@ -41,7 +40,5 @@ export function earningOf(step: OpenStep, shelf: Shelf): number {
 
 function earningOfProduct(step: OpenStep, { variantId, quantity }: StepProduct, shelf: Shelf): number {
   const { price = 0, cost = null } = shelf.get(variantId) ?? {}
-  const discount = priceOf(step)
-  const off = discount.kind === 'percentage' ? percentageOf(price, discount.percent) : discount.kind === 'fixed' ? discount.amount : 0
-  return (Math.max(0, price - off) - (cost ?? 0)) * quantity
+  return (price - amountOff(priceOf(step), price) - (cost ?? 0)) * quantity
 }

@@ -165,9 +165,9 @@ async function first(
 }
 
 /** Where a shopper goes on when the budget ran out before her: as if she had declined, to what takes none of it. */
-function withoutBudget({ steps }: OfferDefinition, step: Step): Step | null {
+function withoutBudget({ steps }: Pick<OfferDefinition, 'steps'>, step: Step): Step | null {
   const next = stepOf(steps, step.onDecline)
-  return next && !takesNoBudget(next) ? withoutBudget({ steps } as OfferDefinition, next) : next
+  return next && !takesNoBudget(next) ? withoutBudget({ steps }, next) : next
 }
 
 async function whyStopped(tx: Tx, shop: string, id: string): Promise<'offer-gone' | 'offer-withdrawn' | null> {

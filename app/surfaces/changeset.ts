@@ -1,7 +1,7 @@
 import { numberFormat } from '#app/values/formats.ts'
-import { formatDecimal, percentageOf } from '#app/values/money.ts'
+import { formatDecimal } from '#app/values/money.ts'
 import type { OfferedVariant, Shelf } from '#app/offers/availability.ts'
-import { deliveryOf, priceOf, type Discount, type Step } from '#app/offers/step.ts'
+import { amountOff, deliveryOf, priceOf, type Step } from '#app/offers/step.ts'
 import type { Taken } from './choice.ts'
 import type { AddShippingLine, AddSubscription, Change, ChangeDiscount } from './contract.ts'
 import type { Voice } from './voice.ts'
@@ -15,6 +15,20 @@ export interface ChangesetLine {
   unitPrice: number
   discount: number
   cost?: number | null // of one unit to the shop, when we signed
+}
+
+/** What was signed for one step, and what the shopper's browser said became of it. */
+export interface SignedChangeset {
+  id: string
+  offerId: string
+  offerVersion: number
+  stepId: string
+  lines: ChangesetLine[]
+  currency: string
+  signedAt: Date
+  reported: string | null
+  errorCodes: string[]
+  reportedAt: Date | null
 }
 
 type Terms = Pick<Step, 'gift' | 'discount' | 'shipping' | 'subscription'>
@@ -97,9 +111,3 @@ export const sayPercent = (percent: number, { language, words }: Voice): string 
   fill(words.discount, { percent: numberFormat(language, { maximumFractionDigits: 4 }).format(percent) })
 
 const major = (amount: number, currency: string): number => Number(formatDecimal(amount, currency))
-
-/** Off one unit, never more than it costs. */
-function amountOff(discount: Discount, price: number): number {
-  if (discount.kind === 'none') return 0
-  return discount.kind === 'percentage' ? percentageOf(price, discount.percent) : Math.min(discount.amount, price)
-}

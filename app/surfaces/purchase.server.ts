@@ -4,7 +4,7 @@ import { Facts } from '#app/offers/facts.ts'
 import type { OfferDefinition } from '#app/offers/offer.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { CatalogReads, MirroredOrder } from './catalog-reads.ts'
-import type { ChangesetLine } from './changeset.ts'
+import type { ChangesetLine, SignedChangeset } from './changeset.ts'
 import { eligibility, type Eligibility } from './eligibility.ts'
 import { placementId } from './placement.server.ts'
 import { referenceOf } from './purchase.ts'
@@ -38,18 +38,6 @@ export interface Placed {
   reconstructed: boolean // the row was lost, or Shopify never asked: worked out from what we hold of the order
   decidedAt: Date
   facts: Facts
-}
-export interface SignedChangeset {
-  id: string
-  offerId: string
-  offerVersion: number
-  stepId: string
-  lines: ChangesetLine[]
-  currency: string
-  signedAt: Date
-  reported: string | null
-  errorCodes: string[]
-  reportedAt: Date | null
 }
 
 let reads: CatalogReads

@@ -1,11 +1,10 @@
 import { createHmac } from 'node:crypto'
-import { whyOverCap, type Use } from '#app/offers/caps.ts'
+import { stopsAt, whyOverCap, type Use } from '#app/offers/caps.ts'
 import type { OfferDefinition } from '#app/offers/offer.ts'
 import { environment } from '#app/platform/env.server.ts'
 import { db, type Tx } from '#app/platform/db.server.ts'
 import { notify } from '#app/platform/notify.server.ts'
 import { DAYS, later } from '#app/values/time.ts'
-import { stopsAt } from '#app/offers/caps.ts'
 
 /** One acceptance that asks for its share of an offer's limits. Amounts in minor units of the shop's currency. */
 export interface Share {

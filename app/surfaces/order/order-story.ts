@@ -5,7 +5,7 @@ import { trace } from '#app/offers/trace.ts'
 import type { Words } from '#app/offers/rules/words.ts'
 import { money, type Money } from '#app/values/money.ts'
 import { sayTime } from '#app/values/time.ts'
-import type { ChangesetLine } from '../changeset.ts'
+import type { SignedChangeset } from '../changeset.ts'
 import type { Eligibility } from '../eligibility.ts'
 import { happenings, type Event, type Refused } from './order-timeline.ts'
 import type { EarnedView, OrderView, SignedView } from './order-view.ts'
@@ -18,17 +18,6 @@ interface Order {
   placedAt: Date
   total: Money
 }
-export interface Changeset {
-  id: string
-  offerId: string
-  stepId: string
-  lines: ChangesetLine[]
-  currency: string
-  signedAt: Date
-  reported: string | null
-  errorCodes: string[]
-  reportedAt: Date | null
-}
 interface Story {
   placement: {
     offerId: string | null
@@ -40,7 +29,7 @@ interface Story {
   } | null
   verdicts: readonly { offerId: string; version: number; definition: OfferDefinition; explained: Explained }[]
   events: readonly Event[]
-  changesets: readonly Changeset[]
+  changesets: readonly SignedChangeset[]
   refusals: readonly Refused[]
   eligibility: Eligibility
 }
@@ -108,7 +97,7 @@ const unknownSilence = ({ placement }: Story): string | null =>
   placement ? null : 'Encore was not asked about this purchase, and does not hold enough of it to work it out.'
 
 function signedView(
-  changeset: Changeset,
+  changeset: SignedChangeset,
   label: (offerId: string, stepId: string) => string,
   { names }: Words,
   at: (time: Date) => string,
@@ -129,7 +118,7 @@ function signedView(
   }
 }
 
-export function sayOutcome({ reported, errorCodes }: Pick<Changeset, 'reported' | 'errorCodes'>): string {
+export function sayOutcome({ reported, errorCodes }: Pick<SignedChangeset, 'reported' | 'errorCodes'>): string {
   if (reported === 'processed') return 'The shopper’s browser reported that Shopify charged it and added it to the order.'
   const why = errorCodes.length > 0 ? ` (${errorCodes.join(', ').replaceAll('_', ' ')})` : ''
   if (reported === 'unprocessed') return `The shopper’s browser reported that Shopify did not add it${why}. Nothing was charged.`

@@ -1,4 +1,4 @@
-import type { Changeset } from './order-story.ts'
+import type { SignedChangeset } from '../changeset.ts'
 
 export interface Event {
   offerId: string
@@ -14,7 +14,7 @@ export interface Refused {
 interface Told {
   placement: { offerId: string | null; fallback: boolean; reconstructed: boolean; decidedAt: Date } | null
   events: readonly Event[]
-  changesets: readonly Changeset[]
+  changesets: readonly SignedChangeset[]
   refusals: readonly Refused[]
 }
 
@@ -42,7 +42,7 @@ const sayDecision = ({ offerId, fallback }: { offerId: string | null; fallback: 
   return fallback ? 'Was shown the fallback, because Encore’s answer came too late' : 'Reached the page after payment'
 }
 
-function ofChangeset({ offerId, stepId, signedAt, reportedAt, reported }: Changeset, label: Label): Happening[] {
+function ofChangeset({ offerId, stepId, signedAt, reportedAt, reported }: SignedChangeset, label: Label): Happening[] {
   const accepted = { time: signedAt, what: `Accepted ${label(offerId, stepId)}` }
   if (!reportedAt) return [accepted]
   return [accepted, { time: reportedAt, what: reported === 'processed' ? 'It was charged and added' : 'It was not, or not wholly, added' }]

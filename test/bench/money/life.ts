@@ -1,3 +1,4 @@
+import { BLANK_ADDRESS } from '../../simulator/checkout/form.ts'
 import { quote } from '../../simulator/checkout/quote.ts'
 import type { Records, SimOrder } from '../../simulator/model.ts'
 import { cancelOrder, markPaid, removeLine } from '../../simulator/shop/orders-ending.ts'
@@ -20,17 +21,6 @@ interface World {
   encore: Encore
 }
 
-const ADDRESS = {
-  firstName: '',
-  lastName: '',
-  address1: '',
-  address2: null,
-  city: '',
-  zip: '',
-  province: null,
-  countryCode: 'DE',
-  phone: null,
-}
 const MINUTE = 60_000
 
 /** One order from the checkout to the last refund. */
@@ -63,7 +53,7 @@ async function fillCheckout({ simulator }: World, { shop, products }: Stall, dic
     locale: 'en',
     presentmentCurrency: dice.chance(15) ? dice.pick(Object.keys(shop.rates)) : shop.currency,
     lines: lines.map(({ variants }, key) => ({ key: String(key), variantId: variants[0]?.id ?? 0, quantity: 1 + dice.below(3) })),
-    address: ADDRESS,
+    address: BLANK_ADDRESS,
     shippingMethod: 'standard',
     discountCodes: [],
     paymentMethod: 'card',

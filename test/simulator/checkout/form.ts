@@ -4,6 +4,18 @@ import type { Checkout } from './desk.ts'
 import { METHODS } from './page.ts'
 import { prefill } from './prefill.ts'
 
+export const BLANK_ADDRESS: SimAddress = {
+  firstName: '',
+  lastName: '',
+  address1: '',
+  address2: null,
+  city: '',
+  zip: '',
+  province: null,
+  countryCode: 'DE',
+  phone: null,
+}
+
 /** What the posted form changes of the checkout. Choosing another customer fills in hers. */
 export async function readForm(simulator: Simulator, shop: SimShop, checkout: Checkout, form: FormData): Promise<Partial<SimCheckout>> {
   const text = (name: string) => {
@@ -37,17 +49,7 @@ async function whoIs(simulator: Simulator, shop: SimShop, customerId: number | n
 }
 
 function addressOf({ address }: Checkout, text: (name: string) => string | null): SimAddress | null {
-  const before = address ?? {
-    firstName: '',
-    lastName: '',
-    address1: '',
-    address2: null,
-    city: '',
-    zip: '',
-    province: null,
-    countryCode: 'DE',
-    phone: null,
-  }
+  const before = address ?? BLANK_ADDRESS
   const named = ['firstName', 'lastName', 'address1', 'zip', 'city', 'countryCode'] as const
   const given = Object.fromEntries(named.flatMap((name) => (text(name) === null ? [] : [[name, text(name)]])))
   return { ...before, ...given }

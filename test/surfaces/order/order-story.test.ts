@@ -85,6 +85,7 @@ test('what the shopper did stands in its order, on the shop’s clock', () => {
   const changeset = {
     id: 'j',
     offerId: 'o',
+    offerVersion: 1,
     stepId: 'a',
     currency: 'EUR',
     lines: [],
@@ -107,6 +108,7 @@ test('what was signed is shown at the price that was signed', () => {
   const changeset = {
     id: 'j',
     offerId: 'o',
+    offerVersion: 1,
     stepId: 'a',
     currency: 'EUR',
     lines,
