@@ -1,4 +1,5 @@
-import { BlockStack, Card, InlineStack, Link, Text } from '@shopify/polaris'
+import { BlockStack, InlineStack, Link, Text } from '@shopify/polaris'
+import { Section } from '#app/ui/section.tsx'
 import { words } from './words.ts'
 
 export interface CoverageProps {
@@ -11,39 +12,34 @@ const { home: say } = words
 
 /** Every silence explained: how many orders met an offer, and what kept the others from it. */
 export const CoverageCard = ({ orders, saw, rest }: CoverageProps) => (
-  <Card>
-    <BlockStack gap="300">
-      <Text as="h2" variant="headingMd">
-        {say.coverage}
+  <Section title={say.coverage}>
+    <BlockStack gap="050">
+      <Text as="p" variant="headingMd" numeric>
+        {orders === 0 ? words.dashboard.nobodyKnows : say.share(saw, orders)}
       </Text>
-      <BlockStack gap="050">
-        <Text as="p" variant="headingMd" numeric>
-          {orders === 0 ? words.dashboard.nobodyKnows : say.share(saw, orders)}
-        </Text>
-        <Text as="p" variant="bodySm" tone="subdued">
-          {orders === 0 ? say.noOrders : say.coverageHint}
-        </Text>
-      </BlockStack>
-      {rest.length > 0 ? (
-        <BlockStack gap="200">
-          <Text as="h3" variant="headingSm">
-            {say.whyNot}
-          </Text>
-          {rest.map(({ because, why, count, example }) => (
-            <InlineStack key={because} align="space-between" gap="300" wrap={false}>
-              <Text as="p">
-                {why}{' '}
-                <Link url={`/orders/${example.id}`} accessibilityLabel={say.exampleLabel(example.name, why)}>
-                  {say.example(example.name)}
-                </Link>
-              </Text>
-              <Text as="span" numeric>
-                {count.toLocaleString('en')}
-              </Text>
-            </InlineStack>
-          ))}
-        </BlockStack>
-      ) : null}
+      <Text as="p" variant="bodySm" tone="subdued">
+        {orders === 0 ? say.noOrders : say.coverageHint}
+      </Text>
     </BlockStack>
-  </Card>
+    {rest.length > 0 ? (
+      <BlockStack gap="200">
+        <Text as="h3" variant="headingSm">
+          {say.whyNot}
+        </Text>
+        {rest.map(({ because, why, count, example }) => (
+          <InlineStack key={because} align="space-between" gap="300" wrap={false}>
+            <Text as="p">
+              {why}{' '}
+              <Link url={`/orders/${example.id}`} accessibilityLabel={say.exampleLabel(example.name, why)}>
+                {say.example(example.name)}
+              </Link>
+            </Text>
+            <Text as="span" numeric>
+              {count.toLocaleString('en')}
+            </Text>
+          </InlineStack>
+        ))}
+      </BlockStack>
+    ) : null}
+  </Section>
 )

@@ -5,7 +5,7 @@ import type { OrderRow, TopOffer } from './home-view.ts'
 import { homeWords } from './home-words.ts'
 
 export const TopOffers = ({ offers }: { offers: readonly TopOffer[] }) => (
-  <List title={homeWords.topOffers} all={{ content: homeWords.allOffers, url: '/offers' }} empty={homeWords.whatYourOffersEarnAppearsHere}>
+  <List title={homeWords.topOffers} all={{ content: homeWords.allOffers, url: '/offers' }} empty={homeWords.topOffersEmpty}>
     {offers.map(({ id, title, impressions, acceptances, revenue }) => (
       <Line key={id} url={`/offers/${id}`} name={title} amount={revenue}>
         {homeWords.acceptedOfShown(acceptances.toLocaleString('en'), impressions.toLocaleString('en'))}
@@ -15,7 +15,7 @@ export const TopOffers = ({ offers }: { offers: readonly TopOffer[] }) => (
 )
 
 export const RecentOrders = ({ orders }: { orders: readonly OrderRow[] }) => (
-  <List title={homeWords.recentOrders} all={{ content: homeWords.allOrders, url: '/orders' }} empty={homeWords.ordersAppearHereAsSoonAs}>
+  <List title={homeWords.recentOrders} all={{ content: homeWords.allOrders, url: '/orders' }} empty={homeWords.recentOrdersEmpty}>
     {orders.map(({ id, name, placed, total }) => (
       <Line key={id} url={`/orders/${id}`} name={name} amount={total}>
         {placed}

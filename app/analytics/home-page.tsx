@@ -1,5 +1,6 @@
-import { BlockStack, Button, Card, InlineGrid, InlineStack, Layout, Page, Text } from '@shopify/polaris'
+import { BlockStack, Button, InlineGrid, InlineStack, Layout, Page, Text } from '@shopify/polaris'
 import { Figure } from '#app/ui/figure.tsx'
+import { Section } from '#app/ui/section.tsx'
 import { formatMoney, type Money } from '#app/values/money.ts'
 import { CoverageCard, type CoverageProps } from './coverage-card.tsx'
 import { RecentOrders, TopOffers } from './home-lists.tsx'
@@ -55,26 +56,21 @@ export function HomePage({ setUp, earned, coverage, fallbacks, unpaid, offers, o
 function EarnedCard({ impressions, acceptances, revenue, fallbacks }: Earned & { fallbacks: number }) {
   const rate = impressions > 0 ? `${((100 * acceptances) / impressions).toFixed(1)} %` : '–'
   return (
-    <Card>
-      <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
-          {homeWords.theLast30Days}
+    <Section title={homeWords.earnedTitle}>
+      <InlineGrid columns={{ xs: 2, md: 4 }} gap="400">
+        <Figure label={homeWords.offersShown} value={impressions.toLocaleString('en')} />
+        <Figure label={homeWords.accepted} value={acceptances.toLocaleString('en')} />
+        <Figure label={homeWords.acceptanceRate} value={rate} />
+        <Figure label={homeWords.revenue} value={formatMoney(revenue, 'en')} hint={homeWords.revenueHint} />
+      </InlineGrid>
+      <InlineStack align="space-between" gap="200">
+        <Text as="p" variant="bodySm" tone="subdued">
+          {words.home.fallbacks(fallbacks)}
         </Text>
-        <InlineGrid columns={{ xs: 2, md: 4 }} gap="400">
-          <Figure label={homeWords.offersShown} value={impressions.toLocaleString('en')} />
-          <Figure label={homeWords.accepted} value={acceptances.toLocaleString('en')} />
-          <Figure label={homeWords.acceptanceRate} value={rate} />
-          <Figure label={homeWords.revenue} value={formatMoney(revenue, 'en')} hint={homeWords.paidLessWhatWasRefundedWithout} />
-        </InlineGrid>
-        <InlineStack align="space-between" gap="200">
-          <Text as="p" variant="bodySm" tone="subdued">
-            {words.home.fallbacks(fallbacks)}
-          </Text>
-          <Button variant="plain" url="/analytics">
-            {words.home.analytics}
-          </Button>
-        </InlineStack>
-      </BlockStack>
-    </Card>
+        <Button variant="plain" url="/analytics">
+          {words.home.analytics}
+        </Button>
+      </InlineStack>
+    </Section>
   )
 }

@@ -1,33 +1,24 @@
-import { BlockStack, Box, Button, Card, Icon, InlineStack, ProgressBar, Text } from '@shopify/polaris'
+import { BlockStack, Box, Button, Icon, InlineStack, ProgressBar, Text } from '@shopify/polaris'
 import { CheckCircleIcon, ClockIcon } from '@shopify/polaris-icons'
+import { Section } from '#app/ui/section.tsx'
 import type { SetUpFacts, SetUpState, SetUpStep } from './set-up.ts'
 import { homeWords } from './home-words.ts'
 
 const TITLES: Record<SetUpStep, string> = {
-  sync: homeWords.encoreReadsYourProductsCustomersAnd,
-  create: homeWords.createYourFirstOffer,
-  pick: homeWords.chooseEncoreForThePageAfter,
-  activate: homeWords.activateAnOffer,
+  sync: homeWords.stepSync,
+  create: homeWords.stepCreate,
+  pick: homeWords.stepPick,
+  activate: homeWords.stepActivate,
 }
 
 export function SetUp({ state }: { state: SetUpState }) {
   const done = state.steps.filter((step) => step.done).length
   return (
-    <Card>
-      <BlockStack gap="400">
-        <BlockStack gap="100">
-          <Text as="h2" variant="headingMd">
-            {homeWords.setUpEncore}
-          </Text>
-          <Text as="p" tone="subdued">
-            {`${done} of ${state.steps.length} done`}
-          </Text>
-        </BlockStack>
-        {state.steps.map(({ step, done }) => (
-          <StepRow key={step} step={step} done={done} next={step === state.next} facts={state.facts} />
-        ))}
-      </BlockStack>
-    </Card>
+    <Section title={homeWords.setUpTitle} about={homeWords.stepsDone(done, state.steps.length)} gap="400">
+      {state.steps.map(({ step, done }) => (
+        <StepRow key={step} step={step} done={done} next={step === state.next} facts={state.facts} />
+      ))}
+    </Section>
   )
 }
 
@@ -58,14 +49,14 @@ function Progress({ sync }: { sync: SetUpFacts['sync'] }) {
   if (sync.state === 'failed')
     return (
       <Text as="p" tone="critical">
-        {homeWords.itStoppedEncoreTriesAgainBy(sync.reason ?? 'no reason was given')}
+        {homeWords.syncStopped(sync.reason ?? homeWords.noReason)}
       </Text>
     )
   return (
     <BlockStack gap="100">
       <ProgressBar progress={sync.percent} size="small" ariaLabelledBy="sync-progress" />
       <Text as="p" variant="bodySm" tone="subdued" id="sync-progress">
-        {homeWords.soFarYouCanGoOn(sync.percent)}
+        {homeWords.syncSoFar(sync.percent)}
       </Text>
     </BlockStack>
   )
@@ -89,16 +80,16 @@ function WhatToDo({ step }: { step: SetUpStep }) {
 
 const WHAT_TO_DO = {
   create: {
-    text: homeWords.sayWhatToProposeToWhom,
+    text: homeWords.createExplained,
     label: homeWords.createOffer,
     url: '/offers/new',
   },
-  activate: { text: homeWords.noShopperSeesAnOfferUntil, label: homeWords.openOffers, url: '/offers' },
+  activate: { text: homeWords.activateExplained, label: homeWords.openOffers, url: '/offers' },
 } as const
 
 const PickEncore = () => (
   <BlockStack gap="200">
-    <Text as="p">{homeWords.shopifyShowsThePostPurchasePage}</Text>
+    <Text as="p">{homeWords.pickExplained}</Text>
     <InlineStack>
       <Button variant="primary" url="shopify://admin/settings/checkout" target="_top">
         {homeWords.openCheckoutSettings}

@@ -1,4 +1,5 @@
-import { BlockStack, Button, Card, InlineStack, Link, Text } from '@shopify/polaris'
+import { Button, InlineStack, Link, Text } from '@shopify/polaris'
+import { Section } from '#app/ui/section.tsx'
 import { formatMoney, type Money } from '#app/values/money.ts'
 import { words } from './words.ts'
 
@@ -10,31 +11,21 @@ const { unpaid: say } = words
 
 /** What Shopify added without being paid for, and where the merchant removes it. */
 export const UnpaidCard = ({ orders }: UnpaidProps) => (
-  <Card>
-    <BlockStack gap="300">
-      <BlockStack gap="100">
-        <Text as="h2" variant="headingMd">
-          {say.title}
-        </Text>
-        <Text as="p" tone="subdued">
-          {say.explained}
-        </Text>
-      </BlockStack>
-      {orders.map(({ id, name, lines, owed }) => (
-        <InlineStack key={id} align="space-between" blockAlign="center" gap="300">
-          <div className="grow">
-            <Link url={`/orders/${id}`} removeUnderline>
-              {name}
-            </Link>
-            <Text as="p" variant="bodySm" tone="subdued">
-              {say.owed(lines, formatMoney(owed, 'en'))}
-            </Text>
-          </div>
-          <Button url={`shopify://admin/orders/${id}`} target="_top" accessibilityLabel={say.openLabel(name)}>
-            {say.open}
-          </Button>
-        </InlineStack>
-      ))}
-    </BlockStack>
-  </Card>
+  <Section title={say.title} about={say.explained}>
+    {orders.map(({ id, name, lines, owed }) => (
+      <InlineStack key={id} align="space-between" blockAlign="center" gap="300">
+        <div className="grow">
+          <Link url={`/orders/${id}`} removeUnderline>
+            {name}
+          </Link>
+          <Text as="p" variant="bodySm" tone="subdued">
+            {say.owed(lines, formatMoney(owed, 'en'))}
+          </Text>
+        </div>
+        <Button url={`shopify://admin/orders/${id}`} target="_top" accessibilityLabel={say.openLabel(name)}>
+          {say.open}
+        </Button>
+      </InlineStack>
+    ))}
+  </Section>
 )

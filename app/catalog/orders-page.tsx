@@ -17,13 +17,13 @@ export interface OrdersPageProps {
 
 export function OrdersPage({ rows, search, hasPrevious, hasNext, onSearch, onNext, onPrevious }: OrdersPageProps) {
   return (
-    <Page title={words.orders} subtitle={words.whyEachOrderSawAnOffer}>
+    <Page title={words.orders} subtitle={words.about}>
       <Card padding="0">
         <Box padding="300">
           <TextField
-            label={words.searchOrdersByName}
+            label={words.search}
             labelHidden
-            placeholder={words.searchByNameSuchAs1001}
+            placeholder={words.searchPlaceholder}
             autoComplete="off"
             clearButton
             value={search}
@@ -79,7 +79,5 @@ const OrdersTable = memo(({ rows }: Pick<OrdersPageProps, 'rows'>) => (
 ))
 
 const NoOrder = ({ searching }: { searching: boolean }) => (
-  <Nothing heading={searching ? words.noOrderHasThisName : words.noOrderYet}>
-    {searching ? words.searchForTheWholeNameOr : words.ordersAppearHereAsTheyAre}
-  </Nothing>
+  <Nothing heading={searching ? words.notFound : words.none}>{searching ? words.notFoundText : words.noneText}</Nothing>
 )

@@ -14,7 +14,7 @@ export function DownloadButton({ address, name, label, children }: { address: st
   }
   return (
     <Button variant="plain" loading={state === 'loading'} onClick={() => void download()} accessibilityLabel={label}>
-      {state === 'failed' ? words.notDownloadedTryAgain : children}
+      {state === 'failed' ? words.downloadFailed : children}
     </Button>
   )
 }

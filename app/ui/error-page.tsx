@@ -17,12 +17,12 @@ export function ErrorPage({ error }: { error: unknown }) {
   return (
     <Page title={missing ? words.notFound : words.somethingWentWrong} backAction={{ content: words.encore, url: '/' }}>
       {missing ? (
-        <Banner tone="warning" title={words.thereIsNothingAtThisAddress}>
-          <p>{words.itMayHaveBeenDeletedOr}</p>
+        <Banner tone="warning" title={words.notFoundTitle}>
+          <p>{words.notFoundText}</p>
         </Banner>
       ) : (
-        <Banner tone="critical" title={words.encoreCouldNotLoadThisPage} action={again}>
-          <p>{words.yourOffersAndOrdersAreNot}</p>
+        <Banner tone="critical" title={words.errorTitle} action={again}>
+          <p>{words.errorText}</p>
         </Banner>
       )}
     </Page>

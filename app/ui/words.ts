@@ -1,17 +1,16 @@
 /** What the pieces that every page shares say, in English. */
 export const words = {
   andMore: (count: number) => `and ${count.toLocaleString('en')} more`,
-  notDownloadedTryAgain: 'Not downloaded: try again',
+  downloadFailed: 'Not downloaded: try again',
   oneMoment: 'One moment…',
   tryAgain: 'Try again',
   notFound: 'Not found',
   somethingWentWrong: 'Something went wrong',
   encore: 'Encore',
-  thereIsNothingAtThisAddress: 'There is nothing at this address',
-  itMayHaveBeenDeletedOr: 'It may have been deleted, or the link is old. Choose a page from the menu.',
-  encoreCouldNotLoadThisPage: 'Encore could not load this page',
-  yourOffersAndOrdersAreNot:
-    'Your offers and orders are not affected. If it happens again, look at Encore’s log for the time of this message.',
+  notFoundTitle: 'There is nothing at this address',
+  notFoundText: 'It may have been deleted, or the link is old. Choose a page from the menu.',
+  errorTitle: 'Encore could not load this page',
+  errorText: 'Your offers and orders are not affected. If it happens again, look at Encore’s log for the time of this message.',
   offers: 'Offers',
   orders: 'Orders',
   analytics: 'Analytics',

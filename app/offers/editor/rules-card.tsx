@@ -1,6 +1,7 @@
-import { BlockStack, Box, Card, Text } from '@shopify/polaris'
+import { Box, Text } from '@shopify/polaris'
 import { useAppBridge } from '@shopify/app-bridge-react'
 import { useEffect, useRef, useState } from 'react'
+import { Section } from '#app/ui/section.tsx'
 import { useEditor } from './editor-state.tsx'
 import { MatchCount } from './match-count.tsx'
 import { RuleGroup, type TreeEdits } from './rule-group.tsx'
@@ -14,30 +15,20 @@ export function RulesCard() {
   const { draft, candidate, names, terms } = useEditor()
   const { edits, announcement } = useTree()
   return (
-    <Card>
-      <BlockStack gap="400">
-        <BlockStack gap="100">
-          <Text as="h2" variant="headingMd">
-            {words.title}
-          </Text>
-          <Text as="p" tone="subdued">
-            {words.about}
-          </Text>
-        </BlockStack>
-        <RuleGroup group={draft.rules} path="rules" depth={0} edits={edits} />
-        <Box background="bg-surface-secondary" padding="300" borderRadius="200">
-          <div aria-live="polite">
-            <Text as="p">{sentenceOf(candidate.rules, { names, currency: terms.currency })}</Text>
-          </div>
-        </Box>
-        <MatchCount />
-        <div aria-live="assertive">
-          <Text as="span" visuallyHidden>
-            {announcement}
-          </Text>
+    <Section title={words.title} about={words.about} gap="400">
+      <RuleGroup group={draft.rules} path="rules" depth={0} edits={edits} />
+      <Box background="bg-surface-secondary" padding="300" borderRadius="200">
+        <div aria-live="polite">
+          <Text as="p">{sentenceOf(candidate.rules, { names, currency: terms.currency })}</Text>
         </div>
-      </BlockStack>
-    </Card>
+      </Box>
+      <MatchCount />
+      <div aria-live="assertive">
+        <Text as="span" visuallyHidden>
+          {announcement}
+        </Text>
+      </div>
+    </Section>
   )
 }
 

@@ -1,5 +1,5 @@
-import { BlockStack, Card, InlineStack, Select, Text, TextField } from '@shopify/polaris'
-import type { ReactNode } from 'react'
+import { Card, InlineStack, Select, Text, TextField } from '@shopify/polaris'
+import { Section } from '#app/ui/section.tsx'
 import type { OfferDraft } from './draft.ts'
 import { useEditor } from './editor-state.tsx'
 import { EDITOR_WORDS as words } from './editor-words.ts'
@@ -7,17 +7,6 @@ import { OfferStatus } from '../offer.ts'
 
 const STATUSES = (['draft', 'active', 'paused'] as const).map((value) => ({ value, label: words.statuses[value] }))
 const CHOOSE = (['priority', 'value'] as const).map((value) => ({ value, label: words.choose[value] }))
-
-const Titled = ({ title, children }: { title: string; children: ReactNode }) => (
-  <Card>
-    <BlockStack gap="300">
-      <Text as="h2" variant="headingMd">
-        {title}
-      </Text>
-      {children}
-    </BlockStack>
-  </Card>
-)
 
 export function NameCard() {
   const { draft, change, field } = useEditor()
@@ -47,7 +36,7 @@ export function NameCard() {
 export function PriorityCard() {
   const { draft, change, field } = useEditor()
   return (
-    <Titled title={words.order}>
+    <Section title={words.order}>
       <TextField
         label={words.priority}
         helpText={words.priorityHelp}
@@ -64,7 +53,7 @@ export function PriorityCard() {
         helpText={words.chooseHelp[draft.chooseBy]}
         onChange={(chooseBy) => change((now) => ({ ...now, chooseBy: chooseBy as OfferDraft['chooseBy'] }))}
       />
-    </Titled>
+    </Section>
   )
 }
 
@@ -83,7 +72,7 @@ export function ScheduleCard() {
     </div>
   )
   return (
-    <Titled title={words.schedule}>
+    <Section title={words.schedule}>
       <InlineStack gap="300" blockAlign="start">
         {time('startsAt', words.starts)}
         {time('endsAt', words.ends)}
@@ -91,7 +80,7 @@ export function ScheduleCard() {
       <Text as="p" tone="subdued">
         {words.zone(terms.timeZone)}
       </Text>
-    </Titled>
+    </Section>
   )
 }
 
@@ -114,7 +103,7 @@ export function LimitsCard() {
     </div>
   )
   return (
-    <Titled title={words.limits}>
+    <Section title={words.limits}>
       <InlineStack gap="300" blockAlign="start">
         {line('times')}
         {line('days')}
@@ -126,6 +115,6 @@ export function LimitsCard() {
       <Text as="p" tone="subdued">
         {words.limitsHelp}
       </Text>
-    </Titled>
+    </Section>
   )
 }

@@ -1,5 +1,6 @@
-import { Banner, BlockStack, Card, Page, Text } from '@shopify/polaris'
+import { Banner, BlockStack, Page } from '@shopify/polaris'
 import { useState, type ReactNode } from 'react'
+import { Section } from '#app/ui/section.tsx'
 import type { Language } from '#app/values/languages.ts'
 import type { Change } from './changes.ts'
 import { Changes } from './versions-page.tsx'
@@ -46,14 +47,9 @@ export function VersionPage({
           <Banner tone="info">
             <p>{current ? words.isCurrent : `${words.old} ${words.restoreNote}`}</p>
           </Banner>
-          <Card>
-            <BlockStack gap="300">
-              <Text as="h2" variant="headingMd">
-                {words.contents}
-              </Text>
-              <Changes changes={parts} />
-            </BlockStack>
-          </Card>
+          <Section title={words.contents}>
+            <Changes changes={parts} />
+          </Section>
         </BlockStack>
         <aside className="editor-side">{renderPreview(language, setLanguage)}</aside>
       </div>

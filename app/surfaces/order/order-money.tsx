@@ -1,6 +1,6 @@
 import { BlockStack, Divider, InlineStack, Text } from '@shopify/polaris'
 import { formatMoney, type Money } from '#app/values/money.ts'
-import { Section } from './order-page.tsx'
+import { Section } from '#app/ui/section.tsx'
 import type { EarnedView, SignedView } from './order-view.ts'
 import { words } from '../words.ts'
 
@@ -50,12 +50,12 @@ export const Earned = ({ earned }: { earned: EarnedView | null }) => (
         <Divider />
         <Sum label={words.revenue} amount={earned.revenue} strong />
         <Text as="p" variant="bodySm" tone="subdued">
-          {words.afterDiscountsWithoutTaxAndShipping}
+          {words.revenueMeans}
         </Text>
       </>
     ) : (
       <Text as="p" tone="subdued">
-        {words.nothingWasAdded}
+        {words.nothingAdded}
       </Text>
     )}
   </Section>

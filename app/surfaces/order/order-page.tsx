@@ -1,5 +1,5 @@
-import { Badge, Banner, BlockStack, Card, InlineStack, Layout, Page, Text } from '@shopify/polaris'
-import type { ReactNode } from 'react'
+import { Badge, Banner, BlockStack, InlineStack, Layout, Page, Text } from '@shopify/polaris'
+import { Section } from '#app/ui/section.tsx'
 import { formatMoney } from '#app/values/money.ts'
 import { Earned, Signed } from './order-money.tsx'
 import { Replay } from './order-replay.tsx'
@@ -42,19 +42,8 @@ export function OrderPage({ order }: { order: OrderView }) {
 
 const Reconstructed = () => (
   <Banner tone="info" title={words.reconstructed}>
-    <p>{words.whatEncoreDecidedForThisOrder}</p>
+    <p>{words.reconstructedExplained}</p>
   </Banner>
-)
-
-export const Section = ({ title, children }: { title: string; children: ReactNode }) => (
-  <Card>
-    <BlockStack gap="300">
-      <Text as="h2" variant="headingMd">
-        {title}
-      </Text>
-      {children}
-    </BlockStack>
-  </Card>
 )
 
 const STATES: Record<EligibilityView['state'], { tone: 'success' | 'warning' | 'info'; text: string }> = {
@@ -64,7 +53,7 @@ const STATES: Record<EligibilityView['state'], { tone: 'success' | 'warning' | '
 }
 
 const Eligibility = ({ state, because }: EligibilityView) => (
-  <Section title={words.couldShopifyShowThePageAfter}>
+  <Section title={words.eligibility}>
     <InlineStack gap="200" blockAlign="start" wrap={false}>
       <Badge tone={STATES[state].tone}>{STATES[state].text}</Badge>
       <Text as="p">{because}</Text>
@@ -73,10 +62,10 @@ const Eligibility = ({ state, because }: EligibilityView) => (
 )
 
 const Timeline = ({ events }: { events: OrderView['timeline'] }) => (
-  <Section title={words.whatTheShopperDid}>
+  <Section title={words.timeline}>
     {events.length === 0 ? (
       <Text as="p" tone="subdued">
-        {words.nothingNoOfferWasShownOr}
+        {words.timelineEmpty}
       </Text>
     ) : (
       <ol className="timeline">

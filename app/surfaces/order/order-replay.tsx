@@ -1,6 +1,6 @@
 import { useFetcher } from '@remix-run/react'
 import { BlockStack, Button, InlineStack, Text } from '@shopify/polaris'
-import { Section } from './order-page.tsx'
+import { Section } from '#app/ui/section.tsx'
 import { TRACE_WORDS as words } from './order-trace-words.ts'
 import type { ReplayView } from './replay.ts'
 

@@ -1,6 +1,6 @@
 import { Badge, BlockStack, Button, InlineStack, Link, Text } from '@shopify/polaris'
 import { useState } from 'react'
-import { Section } from './order-page.tsx'
+import { Section } from '#app/ui/section.tsx'
 import { TRACE_WORDS as words } from './order-trace-words.ts'
 import type { OrderView, VerdictView } from './order-view.ts'
 import type { TraceView } from './trace-view.ts'

@@ -4,10 +4,10 @@ import type { LackingScope, PrivacyRow } from './settings-view.ts'
 import { words } from '../words.ts'
 
 export const ScopesLacking = ({ lacking }: { lacking: readonly LackingScope[] }) => (
-  <Layout.AnnotatedSection title={words.permissions} description={words.whatShopifyLetsEncoreReadAnd}>
+  <Layout.AnnotatedSection title={words.permissions} description={words.permissionsAbout}>
     <Card>
       <BlockStack gap="300">
-        {lacking.length === 0 ? <Text as="p">{words.encoreHasEveryPermissionThatIt}</Text> : null}
+        {lacking.length === 0 ? <Text as="p">{words.permissionsComplete}</Text> : null}
         {lacking.map(({ scope, without }) => (
           <BlockStack key={scope} gap="100">
             <InlineStack gap="200">
@@ -25,10 +25,10 @@ export const ScopesLacking = ({ lacking }: { lacking: readonly LackingScope[] })
 )
 
 export const PrivacyRequests = ({ requests }: { requests: readonly PrivacyRow[] }) => (
-  <Layout.AnnotatedSection title={words.privacyRequests} description={words.whatShopifyAskedEncoreToReport}>
+  <Layout.AnnotatedSection title={words.privacyRequests} description={words.privacyAbout}>
     <Card>
       <BlockStack gap="300">
-        {requests.length === 0 ? <Text as="p">{words.thereWasNoneSoFarEncore}</Text> : null}
+        {requests.length === 0 ? <Text as="p">{words.privacyNone}</Text> : null}
         {requests.map(({ id, what, requested, done, hasReport }) => (
           <InlineStack key={id} gap="300" align="space-between">
             <BlockStack>
@@ -39,11 +39,7 @@ export const PrivacyRequests = ({ requests }: { requests: readonly PrivacyRow[] 
             </BlockStack>
             <InlineStack gap="300" blockAlign="center">
               {hasReport ? (
-                <DownloadButton
-                  address={`/privacy/${id}`}
-                  name={`privacy-request-${id}.json`}
-                  label={words.downloadTheReportAsked(requested)}
-                >
+                <DownloadButton address={`/privacy/${id}`} name={`privacy-request-${id}.json`} label={words.downloadLabel(requested)}>
                   {words.download}
                 </DownloadButton>
               ) : null}

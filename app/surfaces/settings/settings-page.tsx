@@ -16,7 +16,7 @@ export interface SettingsProps {
   onSave: (settings: SurfaceSettings) => void
 }
 
-const LIMIT = words.enterAWholeNumberOfMilliseconds
+const LIMIT = words.waitWrong
 
 export function SettingsPage({ settings, offers, lacking, privacy, problems, saving, onSave }: SettingsProps) {
   const [limit, setLimit] = useState(String(settings.limitMs))
@@ -34,7 +34,7 @@ export function SettingsPage({ settings, offers, lacking, privacy, problems, sav
     <Page title={words.settings}>
       <UnsavedChanges open={dirty} saving={saving} onSave={save} onDiscard={discard} />
       <Layout>
-        <Layout.AnnotatedSection title={words.pageAfterPayment} description={words.whatHappensWhenEncoresAnswerDoes}>
+        <Layout.AnnotatedSection title={words.pageAfterPayment} description={words.pageAbout}>
           <Card>
             <BlockStack gap="400">
               <TextField
@@ -46,15 +46,15 @@ export function SettingsPage({ settings, offers, lacking, privacy, problems, sav
                 onChange={setLimit}
                 onBlur={() => setSeen(true)}
                 error={(seen && !asked.success && LIMIT) || problems.limitMs || false}
-                helpText={words.afterThisThePreparedFallbackIs}
+                helpText={words.longestWaitHelp}
               />
               <Select
                 label={words.fallbackOffer}
-                options={[{ value: '', label: words.noneShowNothing }, ...offers.map(({ id, title }) => ({ value: id, label: title }))]}
+                options={[{ value: '', label: words.noFallback }, ...offers.map(({ id, title }) => ({ value: id, label: title }))]}
                 value={fallback}
                 onChange={setFallback}
                 error={problems.fallbackOfferId ?? false}
-                helpText={words.keptReadyInTheShopItself}
+                helpText={words.fallbackHelp}
               />
             </BlockStack>
           </Card>
