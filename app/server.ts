@@ -6,6 +6,7 @@ import { setFlagsFromString } from 'node:v8'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { previewRoutes } from './endpoints/preview.ts'
+import { providerListener } from './endpoints/providers.ts'
 import { proxyRoutes } from './endpoints/proxy.ts'
 import { offerListener, surfaceRoutes } from './endpoints/surface.ts'
 import { webhookListener } from './endpoints/webhooks.ts'
@@ -67,6 +68,7 @@ function listener(pages: Pages): (request: IncomingMessage, response: ServerResp
   return (request, response) =>
     void (
       isOffer(request, response) ||
+      providerListener(request, response) ||
       webhookListener(request, response) ||
       pages.before(request, response, () => void answer(request, response))
     )

@@ -16,7 +16,8 @@ export interface Delivered {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each reaction parses its own topic at its door.
   body: any
 }
-export type Reaction = (delivery: Delivered) => Promise<void>
+/** A reaction may find that there was nothing to do, and says why. */
+export type Reaction = (delivery: Delivered) => Promise<void | { ignored: string }>
 export type TopicTable = Readonly<Record<string, Reaction>>
 
 /** Names why a delivery is not for us, e.g. its shop has left; null when it is. */
@@ -36,11 +37,13 @@ export const processDelivery =
     const react = topics[row.topic]
     const unwanted = react ? ((await doubt(row.shop, row.topic)) ?? (await repeated(row, resource))) : 'nothing reacts to this topic'
     if (!react || unwanted) return finish(key, 'ignored', unwanted ?? '')
+    let said: Awaited<ReturnType<Reaction>>
     try {
-      await react({ ...row, body })
+      said = await react({ ...row, body })
     } catch (error) {
       return fail(key, attempt, error)
     }
+    if (said) return finish(key, 'ignored', said.ignored, resource)
     await finish(key, 'done', null, resource)
   }
 

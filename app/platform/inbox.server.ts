@@ -22,7 +22,7 @@ export function isSigned(body: Uint8Array, signature: string, secret: string): b
 export const isText = (body: Uint8Array): boolean => isUtf8(body) && !body.includes(0)
 
 export interface Arrived {
-  envelope: Envelope
+  envelope: Omit<Envelope, 'source' | 'signature'> & { source: string }
   body: Buffer
 }
 
@@ -45,7 +45,7 @@ const STORE = `
   select count(*) from wanted, lateral graphile_worker.add_jobs(wanted.specs) where specs is not null`
 
 async function store(arrived: Arrived[]): Promise<void> {
-  const column = <T>(pick: (envelope: Envelope) => T): T[] => arrived.map(({ envelope }) => pick(envelope))
+  const column = <T>(pick: (envelope: Arrived['envelope']) => T): T[] => arrived.map(({ envelope }) => pick(envelope))
   const statement: QueryConfig & { query_timeout: number } = {
     name: 'store-deliveries',
     text: STORE,
@@ -57,7 +57,7 @@ async function store(arrived: Arrived[]): Promise<void> {
       column((e) => e.id),
       column((e) => e.topic),
       column((e) => e.eventId),
-      column((e) => e.apiVersion),
+      column((e) => e.apiVersion || null),
       column((e) => e.triggeredAt?.toISOString() ?? null),
       now().toISOString(),
       textArray(arrived.map(({ body }) => body)),

@@ -4,5 +4,7 @@ import type { ShopifyId } from './ids.ts'
 export interface Person {
   shop: string
   customerId: ShopifyId
+  /** Hers, as Shopify knows it: elsewhere she may only be known by it. */
+  email: string | null
   orderIds: readonly ShopifyId[]
 }

@@ -7,7 +7,7 @@ import { installedShop } from './small-shopify.ts'
 
 await useDatabase('catalog_privacy')
 
-const person = (shop: string) => ({ shop, customerId: '7', orderIds: ['9'] })
+const person = (shop: string) => ({ shop, customerId: '7', email: null, orderIds: ['9'] })
 
 async function shopWithShopper(name: string): Promise<string> {
   const shop = await installedShop(`${name}.myshopify.com`)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Prisma } from '@prisma/client'
 import { db } from '#app/platform/db.server.ts'
-import type { Delivered } from '#app/platform/deliveries.server.ts'
+import type { Delivered, Reaction } from '#app/platform/deliveries.server.ts'
 import { emit } from '#app/platform/events.server.ts'
 import { shopTables } from '#app/shops/privacy.server.ts'
 import { topics } from '#app/wiring.server.ts'
@@ -10,7 +10,7 @@ import { rows, useDatabase } from '../platform/world.ts'
 await useDatabase('privacy')
 
 const at = new Date('2026-11-01T12:00:00Z')
-const deliver = (shop: string, topic: string, body: object): Promise<void> => {
+const deliver = (shop: string, topic: string, body: object): ReturnType<Reaction> => {
   const delivery: Delivered = { shop, id: `w-${topic}`, topic, eventId: null, triggeredAt: at, receivedAt: at, body }
   return topics[topic]!(delivery)
 }

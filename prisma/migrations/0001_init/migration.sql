@@ -607,6 +607,8 @@ CREATE TABLE "provider_connection" (
     "token" TEXT NOT NULL,
     "secret" TEXT,
     "api_key" TEXT,
+    "header" TEXT,
+    "encoding" TEXT,
     "active" BOOLEAN NOT NULL DEFAULT true,
     "connected_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "last_event_at" TIMESTAMPTZ(3),

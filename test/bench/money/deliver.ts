@@ -30,7 +30,7 @@ async function receive({ topics, parseExactly }: Encore, { shop, topic, eventId,
   if (!react) throw new Error(`Encore does not react to ${topic}`)
   for (let tried = 1; ; tried += 1)
     try {
-      return await react({ shop, id: eventId, topic, eventId, triggeredAt: at, receivedAt: new Date(), body: parseExactly(body) })
+      return void (await react({ shop, id: eventId, topic, eventId, triggeredAt: at, receivedAt: new Date(), body: parseExactly(body) }))
     } catch (error) {
       if (tried === TRIES) throw error
     }
