@@ -20,5 +20,5 @@ const PRIVACY = ['customers/data_request', 'customers/redact', 'shop/redact']
 // Ids are long and unique at Shopify, so a text search finds no strangers. Other apps' webhooks know her by her address alone.
 const mentions = ({ customerId, email, orderIds }: Person): string[] => [
   ...[customerId, ...orderIds].map((id) => `%${id.replaceAll(/\D/g, '')}%`),
-  ...(email ? [`%${email.replaceAll(/[\\%_]/g, '\\$&')}%`] : []),
+  ...(email ? [`%"${email.replaceAll(/[\\%_]/g, '\\$&')}"%`] : []),
 ]
