@@ -12,15 +12,17 @@ import { readRanked } from './catalog/best.server.ts'
 import { readCompleteness, readMembers, readMirrored, readTraits, readVariants } from './catalog/offered.server.ts'
 import { countPastOrders, readPastOrders } from './catalog/past-orders.server.ts'
 import { catalogRecords } from './catalog/personal.server.ts'
+import { findBought, readBought, readGoods } from './catalog/bought.server.ts'
 import { readPaidOrder } from './catalog/paid-order.server.ts'
 import { advanceSync } from './catalog/bulk.server.ts'
 import { refreshCatalog } from './catalog/refresh.server.ts'
 import { reconcileAll, reconcileShop, startFirstSync } from './catalog/sync.server.ts'
 import { catalogTopics } from './catalog/webhooks.server.ts'
+import { collectBy } from './reviews/collecting/reads.server.ts'
 import { learnShop } from './shops/install.server.ts'
 import { redactCustomer, redactShop, reportCustomer } from './shops/privacy.server.ts'
 import type { Holders } from './shops/privacy.server.ts'
-import { installedShops, readShop } from './shops/shop.server.ts'
+import { installedShops, readInsiders, readShop } from './shops/shop.server.ts'
 import { relearnShop, uninstallShop, updateScopes, whyUnwanted } from './shops/uninstall.server.ts'
 import { readSigned } from './surfaces/signed.server.ts'
 import { countVisits } from './surfaces/visits.server.ts'
@@ -49,6 +51,17 @@ const tellExtension = writeShopMetafield(catalogReads)
 
 /** What counting earnings takes of the others. */
 readBy({ readPaidOrder, readSigned, countVisits, readShop })
+
+/** What the review form takes of the others. */
+collectBy({
+  readGoods,
+  readBought,
+  findBought,
+  readShop,
+  readInsiders,
+  readPromise: async () => [],
+  rewardNow: async () => ({ refused: true }),
+})
 
 /** Who holds something about a shopper; the catalog first, because the others know her by her orders. */
 const holders: Holders = { catalog: catalogRecords, offers: surfaceRecords, deliveries: unfinishedRecords }
