@@ -1,4 +1,5 @@
 import { attributeOrder } from './analytics/attribution.server.ts'
+import { readOrderWorth } from './analytics/order-worth.server.ts'
 import { readClaimed } from './analytics/claimed.server.ts'
 import { readBy } from './analytics/reads.server.ts'
 import { readOfferTotals } from './analytics/totals.server.ts'
@@ -8,21 +9,25 @@ import { forgetDeliveries, processDelivery } from './platform/deliveries.server.
 import type { TopicTable } from './platform/deliveries.server.ts'
 import type { Cron, JobTable } from './platform/jobs.ts'
 import { unfinishedRecords } from './platform/unfinished.server.ts'
+import { readBuyer, readTypicalOrder } from './catalog/buyers.server.ts'
 import { readRanked } from './catalog/best.server.ts'
 import { readCompleteness, readMembers, readMirrored, readTraits, readVariants } from './catalog/offered.server.ts'
 import { countPastOrders, readPastOrders } from './catalog/past-orders.server.ts'
 import { catalogRecords } from './catalog/personal.server.ts'
-import { findBought, readBought, readGoods } from './catalog/bought.server.ts'
 import { readPaidOrder } from './catalog/paid-order.server.ts'
 import { advanceSync } from './catalog/bulk.server.ts'
 import { refreshCatalog } from './catalog/refresh.server.ts'
 import { reconcileAll, reconcileShop, startFirstSync } from './catalog/sync.server.ts'
 import { catalogTopics } from './catalog/webhooks.server.ts'
-import { collectBy } from './reviews/collecting/reads.server.ts'
+import { mintCodes } from './rewards/mint.server.ts'
+import { rewardReview } from './rewards/now.server.ts'
+import { rewardsReadBy } from './rewards/reads.server.ts'
+import { redeemOrder } from './rewards/redemption.server.ts'
+import { settleReward } from './rewards/settle.server.ts'
 import { learnShop } from './shops/install.server.ts'
 import { redactCustomer, redactShop, reportCustomer } from './shops/privacy.server.ts'
 import type { Holders } from './shops/privacy.server.ts'
-import { installedShops, readInsiders, readShop } from './shops/shop.server.ts'
+import { installedShops, readShop } from './shops/shop.server.ts'
 import { relearnShop, uninstallShop, updateScopes, whyUnwanted } from './shops/uninstall.server.ts'
 import { readSigned } from './surfaces/signed.server.ts'
 import { countVisits } from './surfaces/visits.server.ts'
@@ -52,16 +57,8 @@ const tellExtension = writeShopMetafield(catalogReads)
 /** What counting earnings takes of the others. */
 readBy({ readPaidOrder, readSigned, countVisits, readShop })
 
-/** What the review form takes of the others. */
-collectBy({
-  readGoods,
-  readBought,
-  findBought,
-  readShop,
-  readInsiders,
-  readPromise: async () => [],
-  rewardNow: async () => ({ refused: true }),
-})
+/** What thanking for reviews takes of the others. */
+rewardsReadBy({ readReviewFacts: async () => null, readBuyer, readTypicalOrder, readShop, readPaidOrder: readOrderWorth })
 
 /** Who holds something about a shopper; the catalog first, because the others know her by her orders. */
 const holders: Holders = { catalog: catalogRecords, offers: surfaceRecords, deliveries: unfinishedRecords }
@@ -82,10 +79,13 @@ export const reactions: ReactionTable = {
   'shop.installed': { startFirstSync: ({ shop }) => startFirstSync(shop), tellExtension },
   'shop.uninstalled': {},
   'catalog.changed': { tellExtension },
-  'order.changed': { attributeOrder: ({ shop, orderId }) => attributeOrder(shop, orderId) },
+  'order.changed': {
+    attributeOrder: ({ shop, orderId }) => attributeOrder(shop, orderId),
+    redeemOrder: ({ shop, orderId }) => redeemOrder(shop, orderId),
+  },
   'transaction.recorded': {},
   'offers.changed': { tellExtension },
-  'review.received': {},
+  'review.received': { rewardReview: ({ shop, reviewId }) => rewardReview(shop, reviewId) },
   'review.changed': {},
   'reward.issued': {},
 }
@@ -101,6 +101,8 @@ export const jobs: JobTable = {
   'reconcile-shop': reconcileShop,
   'reconcile-all': reconcileAll(installedShops),
   'forget-deliveries': forgetDeliveries,
+  'settle-reward': settleReward,
+  'mint-codes': mintCodes,
   'settle-shares': settleShares(readClaimed),
   'rank-offers': rankOffers,
 }

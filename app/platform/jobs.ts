@@ -11,6 +11,8 @@ export interface JobPayloads {
   'reconcile-shop': { shop: string }
   'reconcile-all': Nightly
   'forget-deliveries': Nightly
+  'settle-reward': { shop: string; rewardKey: string }
+  'mint-codes': { shop: string; discountKey: string }
   'settle-shares': Nightly
   'rank-offers': Nightly
 }
