@@ -5,6 +5,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { setFlagsFromString } from 'node:v8'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
+import { mailRoutes } from './endpoints/mail.ts'
 import { previewRoutes } from './endpoints/preview.ts'
 import { providerListener } from './endpoints/providers.ts'
 import { proxyRoutes } from './endpoints/proxy.ts'
@@ -57,6 +58,7 @@ function listener(pages: Pages): (request: IncomingMessage, response: ServerResp
     })
     .route('/surface', surfaceRoutes(surfaces))
     .route('/proxy', proxyRoutes)
+    .route('/mail', mailRoutes)
     .route('/preview', previewRoutes)
   pages.serve(app)
   app.onError((error, c) => {

@@ -1,5 +1,4 @@
 import { attributeOrder } from './analytics/attribution.server.ts'
-import { readOrderWorth } from './analytics/order-worth.server.ts'
 import { readClaimed } from './analytics/claimed.server.ts'
 import { readBy } from './analytics/reads.server.ts'
 import { readOfferTotals } from './analytics/totals.server.ts'
@@ -8,26 +7,26 @@ import type { ReactionTable } from './platform/events.ts'
 import { forgetDeliveries, processDelivery } from './platform/deliveries.server.ts'
 import type { TopicTable } from './platform/deliveries.server.ts'
 import type { Cron, JobTable } from './platform/jobs.ts'
+import type { MessageKinds } from './platform/messaging/message.ts'
+import { messageRecords } from './platform/messaging/personal.server.ts'
+import { releaseMessages, sendMessage } from './platform/messaging/send.server.ts'
 import { unfinishedRecords } from './platform/unfinished.server.ts'
-import { readBuyer, readTypicalOrder } from './catalog/buyers.server.ts'
 import { readRanked } from './catalog/best.server.ts'
 import { readCompleteness, readMembers, readMirrored, readTraits, readVariants } from './catalog/offered.server.ts'
 import { countPastOrders, readPastOrders } from './catalog/past-orders.server.ts'
+import { readAddressee } from './catalog/addressee.server.ts'
 import { catalogRecords } from './catalog/personal.server.ts'
+import { findBought, readBought, readGoods } from './catalog/bought.server.ts'
 import { readPaidOrder } from './catalog/paid-order.server.ts'
 import { advanceSync } from './catalog/bulk.server.ts'
 import { refreshCatalog } from './catalog/refresh.server.ts'
 import { reconcileAll, reconcileShop, startFirstSync } from './catalog/sync.server.ts'
 import { catalogTopics } from './catalog/webhooks.server.ts'
-import { mintCodes } from './rewards/mint.server.ts'
-import { rewardReview } from './rewards/now.server.ts'
-import { rewardsReadBy } from './rewards/reads.server.ts'
-import { redeemOrder } from './rewards/redemption.server.ts'
-import { settleReward } from './rewards/settle.server.ts'
+import { collectBy } from './reviews/collecting/reads.server.ts'
 import { learnShop } from './shops/install.server.ts'
 import { redactCustomer, redactShop, reportCustomer } from './shops/privacy.server.ts'
 import type { Holders } from './shops/privacy.server.ts'
-import { installedShops, readShop } from './shops/shop.server.ts'
+import { installedShops, readInsiders, readShop } from './shops/shop.server.ts'
 import { relearnShop, uninstallShop, updateScopes, whyUnwanted } from './shops/uninstall.server.ts'
 import { readSigned } from './surfaces/signed.server.ts'
 import { countVisits } from './surfaces/visits.server.ts'
@@ -57,11 +56,22 @@ const tellExtension = writeShopMetafield(catalogReads)
 /** What counting earnings takes of the others. */
 readBy({ readPaidOrder, readSigned, countVisits, readShop })
 
-/** What thanking for reviews takes of the others. */
-rewardsReadBy({ readReviewFacts: async () => null, readBuyer, readTypicalOrder, readShop, readPaidOrder: readOrderWorth })
+/** What the review form takes of the others. */
+collectBy({
+  readGoods,
+  readBought,
+  findBought,
+  readShop,
+  readInsiders,
+  readPromise: async () => [],
+  rewardNow: async () => ({ refused: true }),
+})
 
 /** Who holds something about a shopper; the catalog first, because the others know her by her orders. */
-const holders: Holders = { catalog: catalogRecords, offers: surfaceRecords, deliveries: unfinishedRecords }
+const holders: Holders = { catalog: catalogRecords, offers: surfaceRecords, deliveries: unfinishedRecords, messages: messageRecords }
+
+/** A kind of message -> how much it is wanted, and what it says. */
+export const messageKinds: MessageKinds = {}
 
 /** Shopify says -> we do. */
 export const topics: TopicTable = {
@@ -79,14 +89,12 @@ export const reactions: ReactionTable = {
   'shop.installed': { startFirstSync: ({ shop }) => startFirstSync(shop), tellExtension },
   'shop.uninstalled': {},
   'catalog.changed': { tellExtension },
-  'order.changed': {
-    attributeOrder: ({ shop, orderId }) => attributeOrder(shop, orderId),
-    redeemOrder: ({ shop, orderId }) => redeemOrder(shop, orderId),
-  },
+  'order.changed': { attributeOrder: ({ shop, orderId }) => attributeOrder(shop, orderId) },
   'transaction.recorded': {},
   'offers.changed': { tellExtension },
-  'review.received': { rewardReview: ({ shop, reviewId }) => rewardReview(shop, reviewId) },
+  'review.received': {},
   'review.changed': {},
+  'message.settled': {},
   'reward.issued': {},
 }
 
@@ -100,9 +108,9 @@ export const jobs: JobTable = {
   'advance-sync': advanceSync,
   'reconcile-shop': reconcileShop,
   'reconcile-all': reconcileAll(installedShops),
+  'send-message': sendMessage(messageKinds, readAddressee),
+  'release-messages': releaseMessages,
   'forget-deliveries': forgetDeliveries,
-  'settle-reward': settleReward,
-  'mint-codes': mintCodes,
   'settle-shares': settleShares(readClaimed),
   'rank-offers': rankOffers,
 }
@@ -110,6 +118,7 @@ export const jobs: JobTable = {
 /** UTC time -> job. */
 export const crons: readonly Cron[] = [
   { at: '40 3 * * *', job: 'forget-deliveries' },
+  { at: '*/10 * * * *', job: 'release-messages' },
   { at: '*/10 * * * *', job: 'settle-shares' },
   { at: '20 * * * *', job: 'rank-offers' },
   { at: '10 1 * * *', job: 'reconcile-all' },

@@ -4,11 +4,13 @@ import { launch, ROOT } from './program.mjs'
 
 /** Starts both and waits until both serve. `onLine(who, line)` hears what they say. */
 export async function startWorld({ databases, simulatorPort, appPort, onLine, env = {}, dev = false }) {
-  const simulator = startPart('simulator', simulatorProgram({ databases, simulatorPort, appPort, env }), onLine)
+  const { freePort } = await import('./postgres.mjs')
+  const smtpPort = await freePort()
+  const simulator = startPart('simulator', simulatorProgram({ databases, simulatorPort, smtpPort, appPort, env }), onLine)
   let app
   const stop = async () => void (await Promise.all([simulator.stop(), app?.stop()]))
   const startApp = async () => {
-    app = startPart('encore', await appProgram({ databases, simulatorPort, appPort, env, dev }), onLine)
+    app = startPart('encore', await appProgram({ databases, simulatorPort, smtpPort, appPort, env, dev }), onLine)
     await app.ready
   }
   try {
@@ -31,18 +33,19 @@ export async function startWorld({ databases, simulatorPort, appPort, onLine, en
   }
 }
 
-const simulatorProgram = ({ databases, simulatorPort, appPort, env }) => ({
+const simulatorProgram = ({ databases, simulatorPort, smtpPort, appPort, env }) => ({
   args: [join(ROOT, 'test', 'simulator', 'main.ts')],
   readyLine: 'simulator ready',
   env: {
     SIMULATOR_DATABASE_URL: databases.simulator,
     SIMULATOR_PORT: String(simulatorPort),
+    SIMULATOR_SMTP_PORT: String(smtpPort),
     SIMULATOR_APP_URL: `http://127.0.0.1:${appPort}`,
     ...env,
   },
 })
 
-async function appProgram({ databases, simulatorPort, appPort, env, dev }) {
+async function appProgram({ databases, simulatorPort, smtpPort, appPort, env, dev }) {
   const { CLIENT_ID, CLIENT_SECRET } = await import('../test/simulator/settings.ts')
   const preload = join(ROOT, 'test', 'simulator', 'preload.mjs')
   return {
@@ -57,6 +60,9 @@ async function appProgram({ databases, simulatorPort, appPort, env, dev }) {
       DATABASE_URL: databases.app,
       HOST: '127.0.0.1',
       PORT: String(appPort),
+      SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
+      MAIL_FROM: 'reviews@encore.example',
+      MAIL_REPORT_TOKEN: 'the-simulated-carrier-reports-with-this',
       ...env,
     },
   }

@@ -15,6 +15,10 @@ const Environment = z.object({
   PORT: z.coerce.number({ error: 'not a port' }).int().min(0).max(65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   APP_BRIDGE_URL: z.url('not a URL').optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'not a smtp:// URL' }).optional(),
+  MAIL_FROM: z.email('not an e-mail address').optional(),
+  MAIL_REPORT_TOKEN: z.string().min(16, 'shorter than 16 characters').optional(),
+  SMS_URL: z.url('not a URL').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 export type Environment = z.output<typeof Environment>

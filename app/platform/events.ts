@@ -8,6 +8,7 @@ export interface Events {
   'offers.changed': { shop: string }
   'review.received': { shop: string; reviewId: string }
   'review.changed': { shop: string; reviewId: string; productId: string }
+  'message.settled': { shop: string; key: string; kind: string; state: 'sent' | 'refused' | 'bounced' | 'failed'; because: string | null }
   'reward.issued': { shop: string; rewardKey: string }
 }
 export type EventName = keyof Events

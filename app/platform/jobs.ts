@@ -10,9 +10,9 @@ export interface JobPayloads {
   'advance-sync': { shop: string; run: string; kind: 'products' | 'collections' | 'customers' | 'orders' }
   'reconcile-shop': { shop: string }
   'reconcile-all': Nightly
+  'send-message': { shop: string; key: string }
+  'release-messages': Nightly
   'forget-deliveries': Nightly
-  'settle-reward': { shop: string; rewardKey: string }
-  'mint-codes': { shop: string; discountKey: string }
   'settle-shares': Nightly
   'rank-offers': Nightly
 }

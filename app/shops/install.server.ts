@@ -49,7 +49,8 @@ export async function learnShop({ shop, announce }: JobPayloads['learn-shop']): 
   const { shop: known } = await adminFor(shop).query(ShopDocument, {})
   await transact(async (tx) => {
     const { name, currencyCode: currency, ianaTimezone: timeZone, shopAddress } = known
-    const data = { name, currency, timeZone, country: shopAddress.countryCodeV2 ?? '' }
+    const own = { emails: [...new Set([known.email, known.contactEmail])], host: known.primaryDomain.host }
+    const data = { name, currency, timeZone, country: shopAddress.countryCodeV2 ?? '', ...own }
     const { count } = await tx.shop.updateMany({ where: { shop, state: { not: 'uninstalled' } }, data })
     if (count > 0 && announce) await emit(tx, 'shop.installed', { shop })
   })

@@ -8,7 +8,7 @@ const KNOWS: Record<string, string[]> = {
   analytics: ['offers', 'reviews', 'rewards'],
 }
 const DOMAINS = ['offers', 'surfaces', 'reviews', 'rewards', 'retention', 'analytics', 'shops', 'catalog']
-const PURE_LIBRARIES = /^(dinero\.js(\/.*)?|luxon|zod|csv-stringify\/sync)$/
+const PURE_LIBRARIES = /^(dinero\.js(\/.*)?|luxon|zod|csv-stringify\/sync|hono\/html|disposable-email-domains-js)$/
 const VIEW_LIBRARIES = [
   /^react(-dom)?(\/|$)/,
   /^@shopify\/(polaris|polaris-icons|app-bridge-react)(\/|$)/,

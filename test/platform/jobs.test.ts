@@ -22,6 +22,7 @@ const nobody: ReactionTable = {
   'offers.changed': {},
   'review.received': {},
   'review.changed': {},
+  'message.settled': {},
   'reward.issued': {},
 }
 const table = (some: Partial<JobTable>): JobTable =>

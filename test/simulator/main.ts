@@ -12,6 +12,7 @@ const { simulator, port, stop } = await startSimulator({
   databaseUrl,
   appUrl,
   port: Number(process.env['SIMULATOR_PORT'] ?? 4000),
+  smtpPort: Number(process.env['SIMULATOR_SMTP_PORT'] ?? 0),
   beginsAgoMs: Number(process.env['SIMULATOR_BEGINS_DAYS_AGO'] ?? 0) * 86_400_000,
   ...(process.env['SIMULATOR_CLIENT_ID'] && { clientId: process.env['SIMULATOR_CLIENT_ID'] }),
   ...(process.env['SIMULATOR_CLIENT_SECRET'] && { secret: process.env['SIMULATOR_CLIENT_SECRET'] }),

@@ -4,6 +4,7 @@ import { bulkResults } from './admin-api/bulk/results.ts'
 import { appProxy } from './app-proxy.ts'
 import { checkout } from './checkout/routes.ts'
 import { control } from './control.ts'
+import { mail } from './mail/routes.ts'
 import { postPurchase } from './post-purchase/routes.ts'
 import { appHost } from './proxy.ts'
 import type { Part } from './routes.ts'
@@ -21,5 +22,6 @@ export const PARTS: Part[] = [
   checkout,
   postPurchase,
   adminPages,
+  mail,
   appHost,
 ]

@@ -3,6 +3,7 @@ import { openClock } from './clock.ts'
 import { readConfiguration } from './configuration.ts'
 import { DUTIES } from './duties.ts'
 import { openFaults } from './faults.ts'
+import { openSmtp } from './mail/smtp.ts'
 import { PARTS } from './parts.ts'
 import { routingTable } from './routes.ts'
 import { listen } from './server.ts'
@@ -16,6 +17,8 @@ export interface StartOptions {
   databaseUrl: string
   /** 0 takes any free one. */
   port: number
+  /** Where its SMTP server listens; default: any free one. */
+  smtpPort?: number
   appUrl: string
   clientId?: string
   secret?: string
@@ -30,6 +33,7 @@ export interface StartOptions {
 export interface Started {
   simulator: Simulator
   port: number
+  smtpPort: number
   stop(): Promise<void>
 }
 
@@ -50,21 +54,23 @@ export async function startSimulator(options: StartOptions): Promise<Started> {
     at: (...appointment) => diary.at(...appointment),
     log: options.log ?? ((line) => console.error(line)),
   }
-  const mail = new Courier(simulator)
-  const announce = announcer(simulator, () => mail.wake())
+  const courier = new Courier(simulator)
+  const announce = announcer(simulator, () => courier.wake())
   const diary = new Appointments(simulator, DUTIES)
   const table = routingTable(simulator)
   for (const part of PARTS) part(table, simulator)
   const listening = await listen(simulator, table, options.port)
   simulator.port = listening.port
-  mail.start()
+  const smtp = await openSmtp(simulator, options.smtpPort ?? 0)
+  courier.start()
   diary.start()
   return {
     simulator,
     port: listening.port,
+    smtpPort: smtp.port,
     async stop() {
-      await listening.close()
-      await Promise.all([mail.stop(), diary.stop()])
+      await Promise.all([listening.close(), smtp.close()])
+      await Promise.all([courier.stop(), diary.stop()])
       await store.close()
     },
   }

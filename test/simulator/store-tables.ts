@@ -34,6 +34,11 @@ create table if not exists appointment (
 );
 create index if not exists appointment_due on appointment (due_at);
 
+create table if not exists mail (
+  id bigint primary key, channel text not null, address text not null, at timestamptz not null, raw text not null
+);
+create index if not exists mail_address on mail (address, id desc);
+
 create table if not exists bulk_operation (
   id bigint primary key, shop text not null, status text not null, query text not null, grouped boolean not null, scopes text[] not null,
   error_code text, object_count bigint not null default 0, root_count bigint not null default 0, file_size bigint not null default 0,
@@ -45,4 +50,4 @@ create table if not exists bulk_chunk (
 );
 `
 
-export const EVERY_TABLE = ['document', 'shop', 'setting', 'token', 'webhook', 'appointment', 'bulk_chunk', 'bulk_operation']
+export const EVERY_TABLE = ['document', 'shop', 'setting', 'token', 'webhook', 'appointment', 'mail', 'bulk_chunk', 'bulk_operation']

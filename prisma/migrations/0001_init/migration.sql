@@ -286,6 +286,7 @@ CREATE TABLE "message" (
     "shop" TEXT NOT NULL,
     "key" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
+    "weight" TEXT NOT NULL DEFAULT 'unasked',
     "channel" TEXT NOT NULL,
     "to" TEXT NOT NULL,
     "customer_id" TEXT,
@@ -436,6 +437,7 @@ CREATE TABLE "review" (
     "reply" TEXT,
     "reply_public" BOOLEAN NOT NULL DEFAULT true,
     "replied_at" TIMESTAMPTZ(3),
+    "origin" TEXT,
     "import_id" TEXT,
     "submitted_at" TIMESTAMPTZ(3) NOT NULL,
     "published_at" TIMESTAMPTZ(3),
@@ -542,7 +544,6 @@ CREATE TABLE "reward" (
     "language" TEXT NOT NULL,
     "product_id" TEXT NOT NULL,
     "order_id" TEXT,
-    "claim" TEXT,
     "program_version" INTEGER NOT NULL,
     "photos" INTEGER NOT NULL DEFAULT 0,
     "videos" INTEGER NOT NULL DEFAULT 0,
@@ -550,12 +551,10 @@ CREATE TABLE "reward" (
     "state" TEXT NOT NULL,
     "because" TEXT,
     "settle_at" TIMESTAMPTZ(3) NOT NULL,
-    "discount_key" TEXT,
     "code" TEXT,
     "expires_at" TIMESTAMPTZ(3),
     "cost" BIGINT NOT NULL DEFAULT 0,
     "submitted_at" TIMESTAMPTZ(3) NOT NULL,
-    "earned_at" TIMESTAMPTZ(3) NOT NULL,
     "issued_at" TIMESTAMPTZ(3),
     "reminded_at" TIMESTAMPTZ(3),
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
@@ -570,7 +569,6 @@ CREATE TABLE "reward_discount" (
     "program_version" INTEGER NOT NULL,
     "tier" TEXT NOT NULL,
     "expires_at" TIMESTAMPTZ(3) NOT NULL,
-    "first_code" TEXT,
     "discount_id" TEXT,
     "state" TEXT NOT NULL DEFAULT 'planned',
     "reason" TEXT,
@@ -585,7 +583,6 @@ CREATE TABLE "reward_code" (
     "code" TEXT NOT NULL,
     "discount_key" TEXT NOT NULL,
     "state" TEXT NOT NULL,
-    "batch" TEXT,
     "bulk_id" TEXT,
     "reward_key" TEXT,
 
@@ -655,6 +652,8 @@ CREATE TABLE "shop" (
     "time_zone" TEXT NOT NULL DEFAULT 'UTC',
     "country" TEXT NOT NULL DEFAULT '',
     "locale" TEXT NOT NULL DEFAULT 'en',
+    "emails" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "host" TEXT,
     "scopes" TEXT[],
     "settings" JSONB NOT NULL DEFAULT '{}',
     "snapshot_version" INTEGER NOT NULL DEFAULT 0,
@@ -792,6 +791,9 @@ CREATE INDEX "message_shop_customer_id_idx" ON "message"("shop", "customer_id");
 CREATE INDEX "message_shop_state_send_at_idx" ON "message"("shop", "state", "send_at");
 
 -- CreateIndex
+CREATE INDEX "message_shop_to_sent_at_idx" ON "message"("shop", "to", "sent_at");
+
+-- CreateIndex
 CREATE INDEX "message_carrier_id_idx" ON "message"("carrier_id");
 
 -- CreateIndex
@@ -828,15 +830,6 @@ CREATE UNIQUE INDEX "review_shop_source_source_id_key" ON "review"("shop", "sour
 CREATE INDEX "reward_shop_state_submitted_at_idx" ON "reward"("shop", "state", "submitted_at");
 
 -- CreateIndex
-CREATE INDEX "reward_shop_product_id_idx" ON "reward"("shop", "product_id");
-
--- CreateIndex
-CREATE INDEX "reward_shop_discount_key_state_idx" ON "reward"("shop", "discount_key", "state");
-
--- CreateIndex
-CREATE INDEX "reward_shop_earned_at_idx" ON "reward"("shop", "earned_at");
-
--- CreateIndex
 CREATE INDEX "reward_shop_customer_id_idx" ON "reward"("shop", "customer_id");
 
 -- CreateIndex
@@ -844,9 +837,6 @@ CREATE INDEX "reward_shop_order_id_idx" ON "reward"("shop", "order_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "reward_shop_code_key" ON "reward"("shop", "code");
-
--- CreateIndex
-CREATE UNIQUE INDEX "reward_shop_claim_key" ON "reward"("shop", "claim");
 
 -- CreateIndex
 CREATE INDEX "reward_code_shop_discount_key_state_idx" ON "reward_code"("shop", "discount_key", "state");

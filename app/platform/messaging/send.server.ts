@@ -1,0 +1,124 @@
+import type { Message } from '@prisma/client'
+import { now } from '../clock.server.ts'
+import { db, transact } from '../db.server.ts'
+import { emit } from '../events.server.ts'
+import type { JobTask } from '../jobs.ts'
+import { languageOf } from '../../values/languages.ts'
+import type { Letter } from '../../values/letter.ts'
+import { mailCarrier, messageIdOf, sendMail } from './email.server.ts'
+import type { Carried } from './email.server.ts'
+import { renderLetter } from './frame.server.ts'
+import { messageSettings } from './manners.ts'
+import type { Channel, MessageKinds, ReadAddressee, Weight } from './message.ts'
+import { scheduleSending } from './queue.server.ts'
+import { sendText, textCarrier } from './sms.server.ts'
+import { hashOf, suppress, whySuppressed } from './suppression.server.ts'
+import { timingOf } from './timing.ts'
+import type { Timing } from './timing.ts'
+import { unsubscribeUrl } from './unsubscribe.server.ts'
+
+type Shop = { name: string; timeZone: string; settings: unknown }
+
+/** Decides, sends, and writes down what came of it. Every way a message ends has its reason on its row. */
+export const sendMessage =
+  (kinds: MessageKinds, readAddressee: ReadAddressee): JobTask<'send-message'> =>
+  async ({ shop, key }, attempt) => {
+    const message = await db.message.findUnique({ where: { shop_key: { shop, key } } })
+    const kind = kinds[message?.kind ?? '']
+    if (message?.state !== 'planned' || !kind) return
+    const [known, unwanted] = [await db.shop.findUniqueOrThrow({ where: { shop } }), await kind.doubt?.(message)]
+    if (unwanted) return settle(message, 'refused', unwanted)
+    const timing = await timingFor(message, known, readAddressee)
+    if (timing.do === 'refuse') return settle(message, 'refused', timing.because)
+    if (timing.do === 'wait') return wait(message, timing)
+    const carried = await carry(message, known, kind.write(message.content, languageOf(message.language))).catch(async (error: Error) => {
+      if (attempt.last) await settle(message, 'failed', error.message.slice(0, 300))
+      throw error
+    })
+    if (carried === 'no-carrier') return void (await change(message, { state: 'held', because: carried }))
+    if (carried.sent) return settle(message, 'sent', null)
+    if (carried.refused) await transact((tx) => suppress(tx, shop, message.channel, hashOf(message.channel, message.to), 'bounced'))
+    await settle(message, carried.refused ? 'bounced' : 'failed', carried.reason)
+  }
+
+async function timingFor(message: Message, shop: Shop, readAddressee: ReadAddressee): Promise<Timing> {
+  const channel = message.channel as Channel
+  const [addressee, suppressed, last] = await Promise.all([
+    readAddressee(message.shop, message),
+    whySuppressed(message.shop, channel, message.to),
+    lastUnasked(message),
+  ])
+  const { manners } = messageSettings(shop.settings)
+  return timingOf({
+    weight: message.weight as Weight,
+    channel,
+    addressee,
+    suppressed,
+    manners,
+    shopZone: shop.timeZone,
+    lastUnasked: last,
+    now: now(),
+  })
+}
+
+async function lastUnasked({ shop, key, to }: Message): Promise<Date | null> {
+  const last = await db.message.findFirst({
+    where: { shop, to, key: { not: key }, weight: 'unasked', sentAt: { not: null } },
+    orderBy: { sentAt: 'desc' },
+    select: { sentAt: true },
+  })
+  return last?.sentAt ?? null
+}
+
+/** The intention, with the name that the carrier will know it by, is on its row before the carrier hears of it. */
+async function carry(message: Message, shop: Shop, letter: Letter): Promise<Carried | 'no-carrier'> {
+  const { channel, to, language } = message
+  const { look } = messageSettings(shop.settings)
+  const stop = unsubscribeUrl(message.shop, channel as Channel, to, language)
+  if (channel === 'sms') {
+    if (!textCarrier() || !letter.short) return 'no-carrier'
+    await change(message, { attempts: { increment: 1 } })
+    const { carrierId, ...carried } = await sendText({ to, body: letter.short })
+    if (carrierId) await change(message, { carrierId })
+    return carried
+  }
+  const carrier = mailCarrier()
+  if (!carrier) return 'no-carrier'
+  const messageId = messageIdOf(message.shop, message.key, carrier.domain)
+  await change(message, { attempts: { increment: 1 }, carrierId: messageId })
+  const rendered = await renderLetter(letter, { language: languageOf(language), shopName: shop.name, look, unsubscribeUrl: stop })
+  return sendMail({ ...rendered, messageId, to, shopName: shop.name, look, unsubscribeUrl: stop })
+}
+
+const change = ({ shop, key }: Message, data: Parameters<typeof db.message.updateMany>[0]['data']) =>
+  db.message.updateMany({ where: { shop, key }, data })
+
+const wait = (message: Message, { until, because }: Extract<Timing, { do: 'wait' }>): Promise<void> =>
+  transact(async (tx) => {
+    const { shop, key } = message
+    await tx.message.updateMany({ where: { shop, key, state: 'planned' }, data: { sendAt: until, because } })
+    await scheduleSending(tx, shop, key, until)
+  })
+
+/** Whoever asked for the message hears how it ended. */
+const settle = ({ shop, key, kind }: Message, state: 'sent' | 'refused' | 'bounced' | 'failed', because: string | null): Promise<void> =>
+  transact(async (tx) => {
+    await tx.message.updateMany({ where: { shop, key }, data: { state, because, ...(state === 'sent' ? { sentAt: now() } : {}) } })
+    await emit(tx, 'message.settled', { shop, key, kind, state, because })
+  })
+
+/** What waited for a carrier goes on its way once there is one. */
+export async function releaseMessages(): Promise<void> {
+  const channels = [...(mailCarrier() ? ['email'] : []), ...(textCarrier() ? ['sms'] : [])]
+  const held = await db.message.findMany({
+    where: { state: 'held', channel: { in: channels } },
+    take: 1_000,
+    select: { shop: true, key: true },
+  })
+  for (const { shop, key } of held) {
+    await transact(async (tx) => {
+      await tx.message.updateMany({ where: { shop, key, state: 'held' }, data: { state: 'planned', because: null } })
+      await scheduleSending(tx, shop, key, now())
+    })
+  }
+}

@@ -1,0 +1,125 @@
+import type { Language } from '#app/values/languages.ts'
+import { isBegun, type Draft, type Problem, type Typed } from './draft.ts'
+
+export interface MediaView {
+  id: string
+  kind: 'photo' | 'video'
+  url: string | null
+}
+
+/** One product as the form shows it. */
+export interface GoodView {
+  id: string
+  title: string
+  imageUrl: string | null
+  draft: Draft
+  /** Its fields are open from the start. */
+  open: boolean
+  media: readonly MediaView[]
+  /** When she wrote what stands there; null: she has not yet. */
+  wrote: string | null
+}
+
+/** All that the form shows. */
+export interface FormView {
+  language: Language
+  action: string
+  token: string | null
+  pass: string
+  productId: string | null
+  goods: readonly GoodView[]
+  author: string
+  /** null: she is known, so she is not asked. */
+  email: string | null
+  questions: readonly string[]
+  promise: readonly string[]
+  problems: readonly Problem[]
+}
+
+export const emptyDraft = (productId: string, rating: number | null = null): Draft => ({
+  productId,
+  rating,
+  title: '',
+  body: '',
+  recommends: null,
+  answers: [],
+  remove: [],
+})
+
+/** What the form needs of a visit. */
+interface Visited {
+  language: Language
+  order: { firstName: string | null } | null
+  goods: readonly { id: string; title: string; imageUrl: string | null }[]
+  known: ReadonlyMap<string, Known>
+  settings: { questions: readonly string[] }
+  pass: { token: string }
+}
+interface Known {
+  productId: string
+  rating: number
+  title: string
+  body: string
+  author: string
+  recommends: boolean | null
+  answers: unknown
+  submittedAt: Date
+  media: readonly { id: string; kind: string; url: string | null }[]
+}
+interface Address {
+  action: string
+  token: string | null
+  productId: string | null
+  rating: number | null
+}
+
+/** What she typed just now, else what she wrote before, else nothing but the stars that she chose in the mail. */
+export function formView(
+  asked: Address,
+  visit: Visited,
+  typed: Typed | null,
+  problems: readonly Problem[],
+  promise: readonly string[],
+): FormView {
+  const { language, goods, known, settings, order } = visit
+  const views = goods.map((good): GoodView => {
+    const before = known.get(good.id)
+    const chosen = asked.productId === null || asked.productId === good.id ? asked.rating : null
+    const draft =
+      typed?.drafts.find(({ productId }) => productId === good.id) ??
+      (before ? draftOf(before, settings.questions) : emptyDraft(good.id, chosen))
+    return {
+      ...good,
+      draft,
+      open: goods.length === 1 || isBegun(draft),
+      media: before ? mediaOf(before) : [],
+      wrote: before ? dateOf(before, language) : null,
+    }
+  })
+  const [earlier] = known.values()
+  const { action, token, productId } = asked
+  return {
+    language,
+    action,
+    token,
+    productId: token ? null : productId,
+    pass: visit.pass.token,
+    goods: views,
+    author: typed?.author ?? earlier?.author ?? order?.firstName ?? '',
+    email: order ? null : (typed?.email ?? ''),
+    questions: settings.questions,
+    promise,
+    problems,
+  }
+}
+
+function draftOf({ productId, rating, title, body, recommends, answers }: Known, questions: readonly string[]): Draft {
+  const given = new Map((Array.isArray(answers) ? answers : []).map(({ question, answer }) => [question, String(answer)]))
+  return { productId, rating, title, body, recommends, answers: questions.map((question) => given.get(question) ?? ''), remove: [] }
+}
+
+const mediaOf = ({ media }: Known): MediaView[] =>
+  media.map(({ id, kind, url }) => ({ id, kind: kind === 'video' ? 'video' : 'photo', url }))
+
+const dateOf = ({ submittedAt }: Known, language: Language): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(submittedAt)

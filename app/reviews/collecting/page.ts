@@ -1,0 +1,34 @@
+import { html, raw } from 'hono/html'
+import { isRightToLeft, type Language } from '#app/values/languages.ts'
+
+export type Markup = ReturnType<typeof html>
+
+export interface Assets {
+  css: string
+  script: string // its address
+}
+
+/** A page of ours on the shop's own domain, without the theme around it. */
+export const page = (language: Language, title: string, assets: Assets, body: Markup): Markup =>
+  html`<!doctype html>
+    <html lang="${language}" dir="${isRightToLeft(language) ? 'rtl' : 'ltr'}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <meta name="referrer" content="no-referrer" />
+        <title>${title}</title>
+        <style>
+          ${raw(assets.css)}
+        </style>
+        <script src="${assets.script}" defer></script>
+      </head>
+      <body>
+        <main>${body}</main>
+      </body>
+    </html>`
+
+/** A page that only says something. */
+export const saying = ({ heading, text }: { heading: string; text: string }): Markup =>
+  html`<h1>${heading}</h1>
+    <p>${text}</p>`

@@ -1,0 +1,45 @@
+import type { Language } from '#app/values/languages.ts'
+
+/** Something that can be rated. */
+export interface Good {
+  id: string
+  title: string
+  imageUrl: string | null
+}
+
+/** The order behind a review. */
+export interface Bought {
+  orderId: string
+  customerId: string | null
+  email: string | null
+  firstName: string | null
+  locale: string | null
+  country: string | null
+  productIds: readonly string[]
+}
+
+/** What became of the reward for one review, as far as its writer is told on the last page. */
+export type RewardNow = { code: string; value: string; expiresAt: Date | null } | { waiting: true } | { refused: true }
+
+/** What collecting reads of other domains. */
+export interface CollectingReads {
+  readGoods(shop: string, productIds: readonly string[]): Promise<Good[]>
+  readBought(shop: string, orderId: string): Promise<Bought | null>
+  /** Her latest order with the product. */
+  findBought(shop: string, customerId: string, productId: string): Promise<Bought | null>
+  readShop(shop: string): Promise<{ name: string; locale: string } | null>
+  /** Whom the shop itself may be: a staff member's review is never rewarded (R9). */
+  readInsiders(shop: string): Promise<{ emails: readonly string[]; hosts: readonly string[] }>
+  readPromise(shop: string, language: Language): Promise<readonly string[]>
+  rewardNow(shop: string, reviewId: string, language: Language): Promise<RewardNow>
+}
+
+let given: CollectingReads | undefined
+
+/** `wiring.server.ts` hands them in as it is loaded, before anything can ask. */
+export const collectBy = (reads: CollectingReads): void => void (given = reads)
+
+export function reads(): CollectingReads {
+  if (!given) throw new Error('Nobody handed reviews their reads: load wiring.server.ts')
+  return given
+}

@@ -1,0 +1,39 @@
+import { html } from 'hono/html'
+import type { Language } from '#app/values/languages.ts'
+import { fillWords, formWords } from '../wording/catalogue.ts'
+import type { FormWords } from '../wording/form-words.ts'
+import type { Markup } from './page.ts'
+
+export type RewardView = { kind: 'code'; code: string; value: string; until: string | null } | { kind: 'by-mail' }
+
+export interface ThanksView {
+  language: Language
+  /** Every review is on the shop's pages now. */
+  published: boolean
+  rewards: readonly RewardView[]
+  /** Back to what she wrote. */
+  change: string
+}
+
+export function thanksPage({ language, published, rewards, change }: ThanksView): Markup {
+  const words = formWords(language)
+  return html`<h1>${words.thanks}</h1>
+    <p>${published ? words.published : words.waiting}</p>
+    ${rewards.map((reward) => rewardPart(reward, words))}
+    <p><a href="${change}">${words.change}</a></p>
+    <span data-sent hidden></span>`
+}
+
+const rewardPart = (reward: RewardView, words: FormWords): Markup =>
+  reward.kind === 'by-mail'
+    ? html`<p class="reward">${words.codeByMail}</p>`
+    : html`<section class="reward">
+        <h2>${words.code}</h2>
+        <p>${reward.value}</p>
+        <p>
+          <code dir="ltr">${reward.code}</code>
+          <button type="button" hidden data-when="script" data-copy="${reward.code}" data-copied="${words.copied}">${words.copy}</button>
+        </p>
+        ${reward.until ? html`<p class="hint">${fillWords(words.codeUntil, { date: reward.until })}</p>` : ''}
+        <p class="unseen" aria-live="polite"></p>
+      </section>`

@@ -1,0 +1,28 @@
+import type { Language } from '#app/values/languages.ts'
+import type { Markup } from './page.ts'
+import { reads, type RewardNow } from './reads.server.ts'
+import type { Submitted } from './submission.server.ts'
+import { thanksPage, type RewardView } from './thanks-page.ts'
+import type { Visit } from './visit.server.ts'
+
+/** The last page: thanks, and the code at once where there is one. */
+export async function thanks(visit: Visit, submitted: readonly Submitted[], change: string): Promise<Markup> {
+  const { shop, language } = visit
+  const genuine = submitted.filter((one) => one.genuine)
+  const rewards = await Promise.all(genuine.map(({ reviewId }) => reads().rewardNow(shop, reviewId, language)))
+  const published = submitted.every(({ state }) => state === 'published')
+  return thanksPage({ language, published, change, rewards: rewardViews(rewards, language) })
+}
+
+/** One sentence about the mail, however many codes it brings. */
+function rewardViews(rewards: readonly RewardNow[], language: Language): RewardView[] {
+  const codes = rewards.flatMap((reward): RewardView[] => ('code' in reward ? [codeView(reward, language)] : []))
+  return rewards.some((reward) => 'waiting' in reward) ? [...codes, { kind: 'by-mail' }] : codes
+}
+
+const codeView = ({ code, value, expiresAt }: Extract<RewardNow, { code: string }>, language: Language): RewardView => ({
+  kind: 'code',
+  code,
+  value,
+  until: expiresAt && new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(expiresAt),
+})

@@ -1,0 +1,177 @@
+import PostalMime from 'postal-mime'
+import { SMTPServer } from 'smtp-server'
+import type { AddressInfo } from 'node:net'
+import { afterAll, afterEach, expect, test } from 'vitest'
+import { mailRoutes } from '#app/endpoints/mail.ts'
+import { db, transact } from '#app/platform/db.server.ts'
+import type { Asked, MessageKinds } from '#app/platform/messaging/message.ts'
+import { messageRecords } from '#app/platform/messaging/personal.server.ts'
+import { queueMessage } from '#app/platform/messaging/queue.server.ts'
+import { releaseMessages, sendMessage } from '#app/platform/messaging/send.server.ts'
+import { SHOP, installed, rows, useDatabase } from '../world.ts'
+
+await useDatabase('messages')
+
+const arrived: { to: string; raw: Buffer }[] = []
+let answer: Error | null = null
+const carrier = new SMTPServer({
+  authOptional: true,
+  disabledCommands: ['STARTTLS', 'AUTH'],
+  disableReverseLookup: true,
+  onRcptTo: (_address, _session, done) => done(answer),
+  onData: (stream, session, done) => {
+    const chunks: Buffer[] = []
+    stream.on('data', (chunk: Buffer) => void chunks.push(chunk))
+    stream.on('end', () => {
+      arrived.push({ to: session.envelope.rcptTo[0]?.address ?? '', raw: Buffer.concat(chunks) })
+      done()
+    })
+  },
+})
+await new Promise<void>((open) => carrier.listen(0, '127.0.0.1', open))
+const port = (carrier.server.address() as AddressInfo).port
+Object.assign(process.env, { SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'shop@encore.test', MAIL_REPORT_TOKEN: 'a token of sixteen' })
+afterAll(() => new Promise<void>((closed) => carrier.close(() => closed())))
+
+const kinds: MessageKinds = {
+  note: {
+    write: (content) => ({ subject: 'Wie war’s?', preview: 'Kurz', blocks: [{ kind: 'text', text: (content as { text: string }).text }] }),
+    doubt: async ({ content }) => ((content as { stale?: boolean }).stale ? 'answered' : null),
+  },
+}
+const send = sendMessage(kinds, async () => ({ country: 'FR', region: null, consent: 'subscribed', smsConsent: null }))
+const asked = (more: Partial<Asked> = {}): Asked => ({
+  shop: SHOP,
+  key: 'note:1',
+  kind: 'note',
+  weight: 'expected',
+  channel: 'email',
+  to: 'Mia@example.com',
+  customerId: '7',
+  orderId: null,
+  language: 'de',
+  content: { text: 'Hallo <Mia> & Co' },
+  sendAt: new Date('2026-11-02T10:00:00Z'),
+  ...more,
+})
+const queue = (more: Partial<Asked> = {}) => transact((tx) => queueMessage(tx, asked(more)))
+const work = (key = 'note:1') => send({ shop: SHOP, key }, { number: 1, last: true })
+const stateOf = async (key = 'note:1') => {
+  const { state, because } = await db.message.findUniqueOrThrow({ where: { shop_key: { shop: SHOP, key } } })
+  return [state, because]
+}
+const mailAt = async (index: number) => PostalMime.parse(arrived[index]?.raw ?? '')
+
+afterEach(async () => {
+  answer = null
+  arrived.length = 0
+  for (const table of ['message', 'suppression', 'shop']) await rows(`delete from ${table}`)
+})
+
+test('a message is written down with its job, sent once, and says how to stop', async () => {
+  await installed()
+  expect([await queue(), await queue()]).toEqual([true, false])
+  await work()
+  await work()
+  expect(arrived.map(({ to }) => to)).toEqual(['Mia@example.com'])
+  expect(await stateOf()).toEqual(['sent', null])
+  const mail = await mailAt(0)
+  const header = (name: string) => mail.headers.find(({ key }) => key === name)?.value ?? ''
+  expect(mail.html).toContain('Hallo &lt;Mia&gt; &amp; Co')
+  expect(mail.text).toContain('Hallo <Mia> & Co')
+  expect(header('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click')
+  expect(header('list-unsubscribe')).toMatch(/^<https:\/\/encore\.test\/mail\/unsubscribe\/[\w.-]+>$/)
+  expect(mail.html).not.toMatch(/<img/)
+})
+
+test('a second try after a crash goes out under the same Message-ID', async () => {
+  await installed()
+  await queue()
+  await work()
+  await rows(`update message set state = 'planned'`)
+  await work()
+  const [first, second] = await Promise.all([mailAt(0), mailAt(1)])
+  expect(first.messageId).toBe(second.messageId)
+  expect(first.messageId).toMatch(/^<[0-9a-f]{40}@encore\.test>$/)
+})
+
+test('what is no longer wanted is not sent, and says why', async () => {
+  await installed()
+  await queue({ content: { text: '', stale: true } })
+  await work()
+  expect([await stateOf(), arrived.length]).toEqual([['refused', 'answered'], 0])
+})
+
+test('an address that is refused for good is never tried again', async () => {
+  await installed()
+  answer = Object.assign(new Error('no such mailbox'), { responseCode: 550 })
+  await queue()
+  await work()
+  expect((await stateOf())[0]).toBe('bounced')
+  answer = null
+  await queue({ key: 'note:2', to: 'mia@example.com' })
+  await work('note:2')
+  expect(await stateOf('note:2')).toEqual(['refused', 'bounced'])
+})
+
+test('a carrier that says later is asked again', async () => {
+  await installed()
+  answer = Object.assign(new Error('busy'), { responseCode: 451 })
+  await queue()
+  await expect(send({ shop: SHOP, key: 'note:1' }, { number: 1, last: false })).rejects.toThrow()
+  expect(await stateOf()).toEqual(['planned', null])
+})
+
+test('one click unsubscribes; to look at the page does not', async () => {
+  await installed()
+  await queue()
+  await work()
+  const mail = await mailAt(0)
+  const [, path = ''] = /encore\.test\/mail(\/unsubscribe\/[\w.-]+)/.exec(mail.html ?? '') ?? []
+  expect((await mailRoutes.request(path)).status).toBe(200)
+  expect(await db.suppression.count()).toBe(0)
+  const oneClick = { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'List-Unsubscribe=One-Click' }
+  expect((await mailRoutes.request(path, oneClick)).status).toBe(200)
+  expect((await mailRoutes.request(path, oneClick)).status).toBe(200)
+  expect((await mailRoutes.request(`${path}x`, oneClick)).status).toBe(404)
+  await queue({ key: 'note:2', weight: 'unasked' })
+  await work('note:2')
+  expect(await stateOf('note:2')).toEqual(['refused', 'unsubscribed'])
+})
+
+test('the carrier reports a complaint with the operator’s token, and nobody else does', async () => {
+  await installed()
+  await queue()
+  await work()
+  const { messageId } = await mailAt(0)
+  const report = (token: string) =>
+    mailRoutes.request('/reports', {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ reports: [{ kind: 'complaint', messageId }] }),
+    })
+  expect((await report('a token of somebody')).status).toBe(401)
+  expect(await (await report('a token of sixteen')).json()).toEqual({ known: 1 })
+  expect(await stateOf()).toEqual(['complained', null])
+  await queue({ key: 'note:2' })
+  await work('note:2')
+  expect(await stateOf('note:2')).toEqual(['refused', 'complained'])
+})
+
+test('what waited for a carrier is sent once there is one', async () => {
+  await installed()
+  await queue()
+  await rows(`update message set state = 'held', because = 'no-carrier'`)
+  await releaseMessages()
+  await work()
+  expect(await stateOf()).toEqual(['sent', null])
+})
+
+test('a shopper who is erased leaves no address behind, and what waits for her is not sent', async () => {
+  await installed()
+  await queue()
+  const count = await transact((tx) => messageRecords.redact(tx, { shop: SHOP, customerId: '7', email: null, orderIds: [] }))
+  await work()
+  expect([count, arrived.length, await stateOf()]).toEqual([1, 0, ['refused', 'redacted']])
+  expect(await db.message.findFirst({ select: { to: true, content: true } })).toEqual({ to: '', content: {} })
+})

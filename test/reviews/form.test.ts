@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { db } from '#app/platform/db.server.ts'
+import { reviewLink } from '#app/reviews/collecting/link.server.ts'
+import { readReviewFacts } from '#app/reviews/facts.server.ts'
+import { installed, rows, SHOP, useDatabase } from '../platform/world.ts'
+import { formIn, insertOrder, insertRequest, visitProxy } from './world.ts'
+
+await useDatabase('reviews_form')
+await import('#app/wiring.server.ts')
+await installed()
+await insertOrder({ id: '9001', productIds: ['1', '2'] })
+const requestId = await insertRequest('9001', { terms: { programVersion: 3, incentive: '10 % off' } })
+const link = await reviewLink(SHOP, requestId)
+const token = new URL(link).searchParams.get('t') ?? ''
+const write = `write?t=${token}`
+
+async function answer(fields: Record<string, string>, path = write) {
+  const form = formIn((await visitProxy(path)).text)
+  for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  return visitProxy('write', { body: form })
+}
+const jobs = async () =>
+  (await rows<{ event: string }>(`select payload->>'event' as event from graphile_worker._private_jobs order by id`)).map(
+    ({ event }) => event,
+  )
+
+test('the link opens the form with every product of the order', async () => {
+  expect(link).toMatch(/^https:\/\/aurora\.myshopify\.com\/apps\/reviews\/write\?t=/)
+  const { status, text } = await visitProxy(write)
+  expect(status).toBe(200)
+  expect(text).toMatch(/Product 1/)
+  expect(text).toMatch(/Product 2/)
+})
+
+test('what is missing is said, and what she typed stays', async () => {
+  const { status, text } = await answer({ 'body.1': 'Nice <b>case</b>' })
+  expect(status).toBe(422)
+  expect(text).toContain('href="#rating.1"')
+  expect(text).toContain('Nice &lt;b&gt;case&lt;/b&gt;')
+  expect(await db.review.count()).toBe(0)
+})
+
+test('a review is stored with its request, its facts and its events', async () => {
+  const { status, text } = await answer({ 'rating.1': '3', 'body.1': 'Does what it should. A little heavy.', author: 'Ada' })
+  expect({ status, text }).toMatchObject({ status: 200, text: expect.stringContaining('Thank you for your review') })
+  const review = await db.review.findFirstOrThrow()
+  expect(review).toMatchObject({ rating: 3, verified: true, state: 'published', incentive: '10 % off', email: 'ada@example.com' })
+  expect(await db.reviewRequest.findFirst()).toMatchObject({ answeredAt: expect.any(Date) })
+  expect((await db.reviewLog.findMany()).map(({ what }) => what).sort()).toEqual(['published', 'submitted'])
+  expect(await jobs()).toEqual(['review.received', 'review.changed'])
+  const facts = await readReviewFacts(SHOP, review.id)
+  expect(facts).toMatchObject({ source: 'form', orderId: '9001', verified: true, photos: 0, final: true, promised: 3, excluded: null })
+  expect(Object.keys(facts ?? {})).not.toContain('rating')
+})
+
+test('sending it again changes nothing; changing it keeps what she said before', async () => {
+  await answer({ 'rating.1': '3', 'body.1': 'Does what it should. A little heavy.', author: 'Ada' })
+  expect(await db.review.findMany()).toMatchObject([{ version: 1 }])
+  const { text } = await visitProxy(write)
+  expect(text).toContain('Does what it should. A little heavy.')
+  await answer({ 'rating.1': '2', 'body.1': 'It broke after a week.', author: 'Ada' })
+  expect(await db.review.findMany()).toMatchObject([{ version: 2, rating: 2 }])
+  expect(await db.reviewVersion.findMany()).toMatchObject([{ version: 1, rating: 3, by: 'shopper' }])
+})
