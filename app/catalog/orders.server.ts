@@ -43,8 +43,19 @@ async function writeLines(tx: Tx, shop: string, read: OrdersRead): Promise<Writt
   const late = read.lines.filter((line) => !held.has(line.orderId))
   const written = await write(tx, LINE, shop, mine)
   await rememberProducts(tx, shop, late)
+  await nameProducts(tx, shop, owners)
   return written
 }
+
+/** What an order holds stands in its own row as well, so that a shopper's history is one look-up. */
+const nameProducts = (tx: Tx, shop: string, orderIds: readonly ShopifyId[]) =>
+  tx.$executeRaw`
+    UPDATE "order" o SET product_ids = l.ids
+    FROM (
+      SELECT order_id, array_agg(DISTINCT product_id) AS ids FROM order_line
+      WHERE shop = ${shop} AND order_id = ANY(${[...new Set(orderIds)]}::text[]) AND product_id IS NOT NULL GROUP BY order_id
+    ) l
+    WHERE o.shop = ${shop} AND o.id = l.order_id AND o.product_ids <> l.ids`
 
 /** Shopify forgets what a line was once the product is deleted: then an older record knows more than the newer one. */
 async function rememberProducts(tx: Tx, shop: string, late: readonly LineRow[]): Promise<void> {

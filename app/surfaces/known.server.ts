@@ -30,16 +30,13 @@ const USELESS_AFTER_MS = 280 // A decision is given up at 300: whatever hangs mu
 const NAME = 'surface-known'
 
 type Row = [
-  installed: boolean | null,
-  version: number | null,
+  shop: [installed: boolean, snapshotVersion: number] | null,
   customer: [number, number, number, string[], string | null, string | null] | null,
-  orders: number,
-  theseOrders: number,
+  orders: [isThis: boolean, at: number, productIds: string[] | null][] | null,
   placement: [string | null, number | null, boolean] | null,
   journey: [string[], number | null, string | null, string | null, string | null, string | null] | null,
-  bought: [at: number, productIds: string[]][] | null,
   offers: string[] | null,
-  unmirrored: boolean,
+  unmirrored: boolean | null,
   accepted: [string, number][] | null,
 ]
 
@@ -77,31 +74,32 @@ const inColumns = ({ shop, customerId, referenceId, placementId, needs, products
 })
 
 function knownOf(row: Row, { needs, customerId }: Question): Known {
-  const [installed, version, customer, orders, these, placement, journey, bought, offers, unmirrored, accepted] = row
+  const [shop, customer, orders, placement, journey, offers, unmirrored, accepted] = row
   const isKnown = customerId !== null
+  const earlier = (orders ?? []).filter(([isThis]) => !isThis)
   return {
-    installed: installed === true,
-    snapshotVersion: version ?? 0,
+    installed: shop?.[0] === true,
+    snapshotVersion: shop?.[1] ?? 0,
     customer: customer && customerOf(customer),
-    orders,
-    hasThisOrder: these > 0,
+    orders: earlier.length,
+    hasThisOrder: earlier.length < (orders?.length ?? 0),
     stored: placement && { offerId: placement[0], version: placement[1], fallback: placement[2] },
     journey: journey && journeyOf(journey),
-    bought: needs.has('history') && isKnown ? lastBought(bought ?? []) : null,
+    bought: needs.has('history') && isKnown ? lastBought(earlier) : null,
     offers: needs.has('offers') && isKnown ? (offers ?? []) : null,
-    unmirrored,
+    unmirrored: unmirrored ?? false,
     accepted: accepted ?? [],
   }
 }
 
 /** When each product was bought last. */
-function lastBought(orders: NonNullable<Row[7]>): [productId: string, at: number][] {
+function lastBought(orders: NonNullable<Row[2]>): [productId: string, at: number][] {
   const last = new Map<string, number>()
-  for (const [at, productIds] of orders) for (const id of productIds) last.set(id, Math.max(at, last.get(id) ?? 0))
+  for (const [, at, productIds] of orders) for (const id of productIds ?? []) last.set(id, Math.max(at, last.get(id) ?? 0))
   return [...last]
 }
 
-const customerOf = ([counter, countedAt, spent, tags, consent, subscriber]: NonNullable<Row[2]>): Known['customer'] => ({
+const customerOf = ([counter, countedAt, spent, tags, consent, subscriber]: NonNullable<Row[1]>): Known['customer'] => ({
   counter,
   countedAt,
   spent,
@@ -110,7 +108,7 @@ const customerOf = ([counter, countedAt, spent, tags, consent, subscriber]: NonN
   subscriber,
 })
 
-const journeyOf = ([codes, discountShare, region, shippingMethod, landingPage, sourceName]: NonNullable<Row[6]>): Journey => ({
+const journeyOf = ([codes, discountShare, region, shippingMethod, landingPage, sourceName]: NonNullable<Row[4]>): Journey => ({
   codes,
   discountShare,
   region,

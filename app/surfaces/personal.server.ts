@@ -34,7 +34,7 @@ export const surfaceRecords: PersonalRecords = {
       update changeset c set shopper = null from "order" o
       where o.shop = c.shop and o.checkout_token = c.reference_id and c.shop = ${shop} and (o.customer_id = ${customerId} or o.id = any(${orderIds}))`
     return tx.$executeRaw`
-      update placement p set customer_id = null, facts = p.facts - ${PERSONAL}::text[]
+      update placement p set customer_id = null, facts = (p.facts::jsonb - ${PERSONAL}::text[])::json
       where p.shop = ${shop} and (p.customer_id = ${customerId} or exists (
         select from "order" o where o.shop = p.shop and o.checkout_token = p.reference_id
           and (o.customer_id = ${customerId} or o.id = any(${orderIds}))))`

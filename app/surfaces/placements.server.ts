@@ -31,8 +31,8 @@ const PAUSE_MS = 500
 // What was written from the facts afterwards gives way to what was decided at the time, should that still arrive.
 const SQL = `
 insert into placement as p (shop, id, surface, reference_id, customer_id, currency, offer_id, offer_version, snapshot_id, facts, skipped, because, fallback, reconstructed, decided_at)
-select * from json_to_recordset($1::json) as r("shop" text, "id" text, "surface" text, "referenceId" text, "customerId" text, "currency" text, "offerId" text, "offerVersion" int,
-  "snapshotId" text, "facts" jsonb, "skipped" jsonb, "because" text, "fallback" bool, "reconstructed" bool, "decidedAt" timestamptz)
+select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::int[], $9::text[], $10::json[], $11::json[],
+  $12::text[], $13::bool[], $14::bool[], $15::timestamptz[])
 on conflict (shop, id) do update set offer_id = excluded.offer_id, offer_version = excluded.offer_version, snapshot_id = excluded.snapshot_id,
   facts = excluded.facts, skipped = excluded.skipped, because = excluded.because, fallback = excluded.fallback,
   reconstructed = excluded.reconstructed, decided_at = excluded.decided_at
@@ -44,8 +44,26 @@ export const written = { rows: 0, statements: 0 }
 export async function writePlacements(rows: readonly PlacementRow[]): Promise<void> {
   written.rows += rows.length
   written.statements += 1
-  await pool.query({ name: 'surface-placements', text: SQL, values: [JSON.stringify(rows)] })
+  await pool.query({ name: 'surface-placements', text: SQL, values: COLUMNS.map((valueOf) => rows.map(valueOf)) })
 }
+
+const COLUMNS: readonly ((row: PlacementRow) => unknown)[] = [
+  (row) => row.shop,
+  (row) => row.id,
+  (row) => row.surface,
+  (row) => row.referenceId,
+  (row) => row.customerId,
+  (row) => row.currency,
+  (row) => row.offerId,
+  (row) => row.offerVersion,
+  (row) => row.snapshotId,
+  (row) => JSON.stringify(row.facts),
+  (row) => JSON.stringify(row.skipped),
+  (row) => row.because,
+  (row) => row.fallback,
+  (row) => row.reconstructed,
+  (row) => row.decidedAt,
+]
 
 // Also the queue: in the order in which the decisions were made, one for a purchase.
 const waiting = new Map<string, PlacementRow>()

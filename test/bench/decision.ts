@@ -111,7 +111,7 @@ const MOST_STORED = 2_048
 async function mustBeStored(database: string, decisions: number): Promise<number> {
   const { rows } = await withClient(database, (client) =>
     client.query<{ count: number; most: number }>(
-      'select count(*)::int as count, max(octet_length(to_jsonb(p)::text))::int as most from placement p',
+      "select count(*)::int as count, max(octet_length(to_jsonb(p)::text))::int as most from placement p where p.decided_at > now() - interval '1 day'",
     ),
   )
   const { count, most } = rows[0] ?? { count: 0, most: 0 }

@@ -56,6 +56,7 @@ test('orders/create: the facts that rules ask about', async () => {
     shippable: true,
     taxesIncluded: true,
     discountCodes: ['HELLO'],
+    productIds: ['1'],
     financialStatus: 'paid',
   })
   expect(await db.orderLine.findMany({ where: { shop } })).toMatchObject([

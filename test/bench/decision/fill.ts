@@ -37,10 +37,19 @@ const statements = () => [
   `insert into order_line (shop, order_id, id, product_id, variant_id, title, quantity, current_quantity, unit_price)
    select $1, n, n || '-' || l, 1 + (n * 7 + l * 31) % ${COUNTS.products}, 1000001 + (n * 7 + l * 31) % ${COUNTS.products}, 'Line', 1, 1, 2500
    from generate_series(1, ${COUNTS.orders}) n, generate_series(1, 2) l`,
+  `update "order" o set product_ids = l.ids from (select order_id, array_agg(distinct product_id) as ids from order_line where shop = $1 group by 1) l
+   where o.shop = $1 and o.id = l.order_id`,
   `insert into checkout (shop, token, customer_id, discount_codes, discount_share, region, shipping_method, landing_page, source_name, updated_at)
    select $1, 'purchase-' || n || '-' || repeat('0', 20), 1 + (n * 61) % ${COUNTS.customers}, case when n % 4 = 0 then array['CODE' || n % 20] else '{}' end,
      case when n % 4 = 0 then 10 else 0 end, 'US-CA', case when n % 2 = 0 then 'DHL Express' else 'Standard' end,
      '/products/product-' || n || '?utm_source=source' || n % 10, 'web', now() from generate_series(0, ${COUNTS.checkouts - 1}) n`,
+  // Every fifth shopper was offered something before, and did not want it.
+  `insert into placement (shop, id, surface, reference_id, customer_id, offer_id, offer_version, snapshot_id, facts, decided_at)
+   select $1, 'earlier-' || n, 'post-purchase', 'token-' || n, 1 + n % ${COUNTS.customers}, 'offer-' || n % ${COUNTS.offers}, 1, 'earlier', '{}', now() - interval '9 days'
+   from generate_series(5, ${COUNTS.customers}, 5) n`,
+  `insert into placement_event (shop, placement_id, step_id, kind, offer_id, at)
+   select $1, 'earlier-' || n, 'first', kind, 'offer-' || n % ${COUNTS.offers}, now() - interval '9 days'
+   from generate_series(5, ${COUNTS.customers}, 5) n, unnest(array['shown', 'declined']) kind`,
 ]
 
 async function insertOffers(client: { query(text: string, values: unknown[]): Promise<unknown> }): Promise<void> {
