@@ -1,4 +1,5 @@
 import { attributeOrder } from './analytics/attribution.server.ts'
+import { readOrderWorth } from './analytics/order-worth.server.ts'
 import { readClaimed } from './analytics/claimed.server.ts'
 import { readBy } from './analytics/reads.server.ts'
 import { readOfferTotals } from './analytics/totals.server.ts'
@@ -11,6 +12,7 @@ import type { MessageKinds } from './platform/messaging/message.ts'
 import { messageRecords } from './platform/messaging/personal.server.ts'
 import { releaseMessages, sendMessage } from './platform/messaging/send.server.ts'
 import { unfinishedRecords } from './platform/unfinished.server.ts'
+import { readBuyer, readTypicalOrder } from './catalog/buyers.server.ts'
 import { readRanked } from './catalog/best.server.ts'
 import { readCompleteness, readMembers, readMirrored, readTraits, readVariants } from './catalog/offered.server.ts'
 import { countPastOrders, readPastOrders } from './catalog/past-orders.server.ts'
@@ -23,6 +25,11 @@ import { refreshCatalog } from './catalog/refresh.server.ts'
 import { reconcileAll, reconcileShop, startFirstSync } from './catalog/sync.server.ts'
 import { catalogTopics } from './catalog/webhooks.server.ts'
 import { collectBy } from './reviews/collecting/reads.server.ts'
+import { mintCodes } from './rewards/mint.server.ts'
+import { rewardReview } from './rewards/now.server.ts'
+import { rewardsReadBy } from './rewards/reads.server.ts'
+import { redeemOrder } from './rewards/redemption.server.ts'
+import { settleReward } from './rewards/settle.server.ts'
 import { learnShop } from './shops/install.server.ts'
 import { redactCustomer, redactShop, reportCustomer } from './shops/privacy.server.ts'
 import type { Holders } from './shops/privacy.server.ts'
@@ -66,6 +73,8 @@ collectBy({
   readPromise: async () => [],
   rewardNow: async () => ({ refused: true }),
 })
+/** What thanking for reviews takes of the others. */
+rewardsReadBy({ readReviewFacts: async () => null, readBuyer, readTypicalOrder, readShop, readPaidOrder: readOrderWorth })
 
 /** Who holds something about a shopper; the catalog first, because the others know her by her orders. */
 const holders: Holders = { catalog: catalogRecords, offers: surfaceRecords, deliveries: unfinishedRecords, messages: messageRecords }
@@ -89,10 +98,13 @@ export const reactions: ReactionTable = {
   'shop.installed': { startFirstSync: ({ shop }) => startFirstSync(shop), tellExtension },
   'shop.uninstalled': {},
   'catalog.changed': { tellExtension },
-  'order.changed': { attributeOrder: ({ shop, orderId }) => attributeOrder(shop, orderId) },
+  'order.changed': {
+    attributeOrder: ({ shop, orderId }) => attributeOrder(shop, orderId),
+    redeemOrder: ({ shop, orderId }) => redeemOrder(shop, orderId),
+  },
   'transaction.recorded': {},
   'offers.changed': { tellExtension },
-  'review.received': {},
+  'review.received': { rewardReview: ({ shop, reviewId }) => rewardReview(shop, reviewId) },
   'review.changed': {},
   'message.settled': {},
   'reward.issued': {},
@@ -111,6 +123,8 @@ export const jobs: JobTable = {
   'send-message': sendMessage(messageKinds, readAddressee),
   'release-messages': releaseMessages,
   'forget-deliveries': forgetDeliveries,
+  'settle-reward': settleReward,
+  'mint-codes': mintCodes,
   'settle-shares': settleShares(readClaimed),
   'rank-offers': rankOffers,
 }

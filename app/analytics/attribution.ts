@@ -109,6 +109,9 @@ const paymentsOf = ({ transactions, currency }: PaidOrder): Payment[] =>
     .filter((one) => PAYING.has(one.kind) && one.status === 'success' && (one.currency || currency) === currency)
     .map(({ amount, processedAt }) => ({ amount, at: processedAt }))
 
+/** Money has come in; an order whose goods cost nothing has nothing to wait for. */
+export const isPaid = (order: PaidOrder): boolean => paymentsOf(order).length > 0 || order.originalTotal === 0
+
 const soldFor = ({ taxesIncluded }: PaidOrder, { unitPrice, quantity, discount, tax }: OrderLine): number =>
   Math.max(0, unitPrice * quantity - discount - (taxesIncluded ? tax : 0))
 

@@ -13,9 +13,16 @@ export interface Visit {
   visitedAt: Date
 }
 
+/** What else is known of an order: when it was placed, and with which discount codes. */
+export interface PlacedOrder {
+  checkoutToken: string | null
+  codes: readonly { code: string; amount: number | null }[]
+  processedAt: Date
+}
+
 /** What analytics reads of other domains. */
 export interface Reads {
-  readPaidOrder(tx: Tx, shop: string, orderId: ShopifyId): Promise<(PaidOrder & { checkoutToken: string | null }) | null>
+  readPaidOrder(tx: Tx, shop: string, orderId: ShopifyId): Promise<(PaidOrder & PlacedOrder) | null>
   readSigned(tx: Tx, shop: string, referenceId: string): Promise<{ visit: Visit; initial: InitialPurchase; signings: Signing[] } | null>
   countVisits(shop: string, range: Range, timeZone: string): Promise<(Visits & Keyed)[]>
   readShop(shop: string): Promise<{ currency: string; timeZone: string } | null>

@@ -11,6 +11,8 @@ export async function readPaidOrder(tx: Tx, shop: string, orderId: ShopifyId) {
   const refundLines = await tx.refundLine.findMany(parts)
   return {
     checkoutToken: order.checkoutToken,
+    codes: order.discountCodes.map((code) => ({ code, amount: null as number | null })),
+    processedAt: order.processedAt,
     currency: order.currency,
     originalTotal: Number(order.originalTotal),
     taxesIncluded: order.taxesIncluded,

@@ -13,6 +13,8 @@ export interface JobPayloads {
   'send-message': { shop: string; key: string }
   'release-messages': Nightly
   'forget-deliveries': Nightly
+  'settle-reward': { shop: string; rewardKey: string }
+  'mint-codes': { shop: string; discountKey: string }
   'settle-shares': Nightly
   'rank-offers': Nightly
 }

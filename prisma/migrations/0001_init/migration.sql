@@ -545,6 +545,7 @@ CREATE TABLE "reward" (
     "language" TEXT NOT NULL,
     "product_id" TEXT NOT NULL,
     "order_id" TEXT,
+    "claim" TEXT,
     "program_version" INTEGER NOT NULL,
     "photos" INTEGER NOT NULL DEFAULT 0,
     "videos" INTEGER NOT NULL DEFAULT 0,
@@ -552,10 +553,12 @@ CREATE TABLE "reward" (
     "state" TEXT NOT NULL,
     "because" TEXT,
     "settle_at" TIMESTAMPTZ(3) NOT NULL,
+    "discount_key" TEXT,
     "code" TEXT,
     "expires_at" TIMESTAMPTZ(3),
     "cost" BIGINT NOT NULL DEFAULT 0,
     "submitted_at" TIMESTAMPTZ(3) NOT NULL,
+    "earned_at" TIMESTAMPTZ(3) NOT NULL,
     "issued_at" TIMESTAMPTZ(3),
     "reminded_at" TIMESTAMPTZ(3),
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
@@ -570,6 +573,7 @@ CREATE TABLE "reward_discount" (
     "program_version" INTEGER NOT NULL,
     "tier" TEXT NOT NULL,
     "expires_at" TIMESTAMPTZ(3) NOT NULL,
+    "first_code" TEXT,
     "discount_id" TEXT,
     "state" TEXT NOT NULL DEFAULT 'planned',
     "reason" TEXT,
@@ -584,6 +588,7 @@ CREATE TABLE "reward_code" (
     "code" TEXT NOT NULL,
     "discount_key" TEXT NOT NULL,
     "state" TEXT NOT NULL,
+    "batch" TEXT,
     "bulk_id" TEXT,
     "reward_key" TEXT,
 
@@ -831,6 +836,15 @@ CREATE UNIQUE INDEX "review_shop_source_source_id_key" ON "review"("shop", "sour
 CREATE INDEX "reward_shop_state_submitted_at_idx" ON "reward"("shop", "state", "submitted_at");
 
 -- CreateIndex
+CREATE INDEX "reward_shop_product_id_idx" ON "reward"("shop", "product_id");
+
+-- CreateIndex
+CREATE INDEX "reward_shop_discount_key_state_idx" ON "reward"("shop", "discount_key", "state");
+
+-- CreateIndex
+CREATE INDEX "reward_shop_earned_at_idx" ON "reward"("shop", "earned_at");
+
+-- CreateIndex
 CREATE INDEX "reward_shop_customer_id_idx" ON "reward"("shop", "customer_id");
 
 -- CreateIndex
@@ -838,6 +852,9 @@ CREATE INDEX "reward_shop_order_id_idx" ON "reward"("shop", "order_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "reward_shop_code_key" ON "reward"("shop", "code");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "reward_shop_claim_key" ON "reward"("shop", "claim");
 
 -- CreateIndex
 CREATE INDEX "reward_code_shop_discount_key_state_idx" ON "reward_code"("shop", "discount_key", "state");

@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { percentageOf } from '../values/money.ts'
+
+/** What a review shows decides its tier; what it says never does (R1). The order is the order of worth. */
+export const TIERS = ['text', 'photo', 'video'] as const
+export type Tier = (typeof TIERS)[number]
+
+const minor = z.number().int().min(1).max(1_000_000_000)
+
+/** What one code is worth. Amounts are minor units of the shop's currency. */
+export const Value = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('percentage'), percent: z.number().min(1).max(100).multipleOf(0.5) }),
+  z.object({ kind: z.literal('amount'), amount: minor }),
+  // Nobody knows what a delivery will cost the shop: the merchant says what the budget shall count.
+  z.object({ kind: z.literal('free-shipping'), worth: minor }),
+])
+export type Value = z.infer<typeof Value>
+
+const cap = z.number().int().min(1).max(1_000_000).nullable()
+const ids = z.array(z.string().regex(/^\d+$/)).min(1).max(100)
+
+/** The merchant's terms. A version of them never changes: what was promised is kept. */
+export const Terms = z
+  .object({
+    values: z.object({ text: Value.nullable(), photo: Value.nullable(), video: Value.nullable() }),
+    minimumOrder: minor.nullable(),
+    buys: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('everything') }),
+      z.object({ kind: z.literal('products'), ids }),
+      z.object({ kind: z.literal('collections'), ids }),
+    ]),
+    subscriptions: z.boolean(),
+    combinesWith: z.object({ orders: z.boolean(), products: z.boolean(), shipping: z.boolean() }),
+    days: z.number().int().min(1).max(365),
+    caps: z.object({ shopper: cap, product: cap, order: cap, day: cap }),
+    budget: minor.nullable(), // a calendar month
+    who: z.enum(['verified', 'all']),
+    prefix: z.string().regex(/^[A-Z0-9]{2,12}$/),
+    settleMinutes: z.number().int().min(10).max(30),
+    /** One discount for many codes, as Shopify wants it; or one a shopper, which nobody else can use. */
+    codes: z.enum(['shared', 'personal']),
+  })
+  .refine(({ values }) => TIERS.some((tier) => values[tier] !== null), { path: ['values', 'text'], message: 'nothing-promised' })
+export type Terms = z.infer<typeof Terms>
+
+export const DEFAULT_TERMS: Terms = {
+  values: { text: { kind: 'percentage', percent: 10 }, photo: { kind: 'percentage', percent: 15 }, video: null },
+  minimumOrder: null,
+  buys: { kind: 'everything' },
+  subscriptions: false,
+  combinesWith: { orders: false, products: true, shipping: true },
+  days: 90,
+  caps: { shopper: 5, product: null, order: null, day: null },
+  budget: null,
+  who: 'verified',
+  prefix: 'THANKS',
+  settleMinutes: 15,
+  codes: 'shared',
+}
+
+export interface Program {
+  version: number
+  active: boolean
+  terms: Terms
+  createdAt: Date
+}
+
+/** The best tier that the review reaches and the terms pay for; null when they pay for none that it reaches. */
+export function tierOf(media: { photos: number; videos: number }, { values }: Terms): Tier | null {
+  const reached: Record<Tier, boolean> = { text: true, photo: media.photos > 0 || media.videos > 0, video: media.videos > 0 }
+  return TIERS.findLast((tier) => reached[tier] && values[tier] !== null) ?? null
+}
+
+/** What the budget counts for a code that may yet be redeemed. `typicalOrder`: minor units. */
+export function expectedCost(value: Value, terms: Terms, typicalOrder: number): number {
+  switch (value.kind) {
+    case 'percentage':
+      return percentageOf(Math.max(typicalOrder, terms.minimumOrder ?? 0), value.percent)
+    case 'amount':
+      return value.amount
+    case 'free-shipping':
+      return value.worth
+  }
+}

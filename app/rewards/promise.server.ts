@@ -1,0 +1,33 @@
+import { now } from '../platform/clock.server.ts'
+import { db } from '../platform/db.server.ts'
+import { languageOf } from '../values/languages.ts'
+import { spentSince } from './counts.server.ts'
+import { startsOf } from './expiry.ts'
+import type { Program } from './program.ts'
+import { promiseOf, type Promised } from './promise.ts'
+import { readProgram, readProgramVersion } from './programs.server.ts'
+import { reads, timeZoneOf } from './reads.server.ts'
+
+/**
+ * What a shopper may be told before she writes. Null: nothing is promised now, because there is no program, it is paused, or this month's
+ * budget is spent. `version` names what was promised to her earlier: that is told as it was.
+ */
+export async function readPromise(shop: string, language: string, version?: number): Promise<Promised | null> {
+  const program = version === undefined ? await offered(shop) : await readProgramVersion(shop, version)
+  const currency = (await reads().readShop(shop))?.currency ?? 'USD'
+  return program && promiseOf(program, languageOf(language), currency)
+}
+
+async function offered(shop: string): Promise<Program | null> {
+  const program = await readProgram(shop)
+  if (!program?.active) return null
+  return (await isBudgetSpent(shop, program)) ? null : program
+}
+
+/** Whether this month's budget has no room for one more typical reward. */
+export async function isBudgetSpent(shop: string, { terms }: Program): Promise<boolean> {
+  if (terms.budget === null) return false
+  const { month } = startsOf(now(), await timeZoneOf(shop))
+  const stopped = await db.reward.findFirst({ where: { shop, because: 'budget', earnedAt: { gte: month } }, select: { key: true } })
+  return stopped !== null || (await spentSince(db, shop, month, now())) >= terms.budget
+}

@@ -1,0 +1,43 @@
+import { numberFormat } from '../values/formats.ts'
+import type { Language } from '../values/languages.ts'
+import { formatMoney, money } from '../values/money.ts'
+import { TIERS, type Program, type Tier, type Value } from './program.ts'
+import { REWARD_WORDS, type RewardWords } from './wording.ts'
+
+/** What a shopper is told before she writes, in her language. */
+export interface Promised {
+  version: number
+  /** One line each tier: `10% off for any honest review, positive or negative`, `15% off with a photo`. */
+  lines: string[]
+  /** What else she must know: how long the code is valid, the least order. */
+  conditions: string[]
+}
+
+const fill = (text: string, name: string, value: string): string => text.replace(`{${name}}`, value)
+
+/** `10% off`, `€5.00 off` or `free shipping`. */
+export function valueWords(value: Value, language: Language, currency: string): string {
+  const words = REWARD_WORDS[language]
+  if (value.kind === 'free-shipping') return words.freeShipping
+  const amount =
+    value.kind === 'percentage'
+      ? numberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(value.percent / 100)
+      : formatMoney(money(value.amount, currency), language)
+  return fill(words.off, 'amount', amount)
+}
+
+const FIRST: Record<Tier, keyof RewardWords> = { text: 'any', photo: 'anyWithPhoto', video: 'anyWithVideo' }
+const FURTHER: Record<Tier, keyof RewardWords> = { text: 'any', photo: 'photo', video: 'video' }
+
+/** The least that is asked comes first and says that any honest review counts; the others say what they ask for more. */
+export function promiseOf({ version, terms }: Program, language: Language, currency: string): Promised {
+  const words = REWARD_WORDS[language]
+  const paid = TIERS.flatMap((tier) => (terms.values[tier] ? [{ tier, value: terms.values[tier] }] : []))
+  const lines = paid.map(({ tier, value }, index) =>
+    fill(words[(index === 0 ? FIRST : FURTHER)[tier]], 'value', valueWords(value, language, currency)),
+  )
+  const days = numberFormat(language, { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(terms.days)
+  const minimum = terms.minimumOrder && fill(words.minimum, 'amount', formatMoney(money(terms.minimumOrder, currency), language))
+  const conditions = [fill(words.valid, 'days', days), ...(minimum ? [minimum] : []), ...(terms.who === 'verified' ? [words.verified] : [])]
+  return { version, lines, conditions }
+}

@@ -1,0 +1,26 @@
+import type { Reward } from '@prisma/client'
+import { now } from '../platform/clock.server.ts'
+import { transact, type Tx } from '../platform/db.server.ts'
+import type { JobPayloads } from '../platform/jobs.ts'
+import { planDiscount, takeCode } from './codes.server.ts'
+import { tierOf } from './program.ts'
+import { readProgramVersion } from './programs.server.ts'
+
+/** Job: no photo can come any more. */
+export const settleReward = async ({ shop, rewardKey }: JobPayloads['settle-reward']): Promise<void> => {
+  await transact((tx) => settleWithin(tx, shop, rewardKey))
+}
+
+/** The tier becomes final, and the code that belongs to it is taken from those kept ready; when there is none, the reward waits for one. */
+export async function settleWithin(tx: Tx, shop: string, key: string): Promise<Reward> {
+  await tx.$queryRaw`select key from reward where shop = ${shop} and key = ${key} for update`
+  const where = { shop_key: { shop, key } }
+  const reward = await tx.reward.findUniqueOrThrow({ where })
+  const program = await readProgramVersion(shop, reward.programVersion, tx)
+  const tier = program && tierOf(reward, program.terms)
+  if (reward.state !== 'settling' || !program || !tier) return reward
+  const discountKey = await planDiscount(tx, shop, program, tier, now())
+  await tx.reward.update({ where, data: { state: 'issuing', tier, discountKey } })
+  await takeCode(tx, shop, key, discountKey)
+  return tx.reward.findUniqueOrThrow({ where })
+}
