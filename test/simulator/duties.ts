@@ -1,4 +1,5 @@
 import type { Duty } from './appointments.ts'
+import { tryAgain } from './providers/delivery.ts'
 import { releaseAfterHold } from './shop/orders-edit.ts'
 import { redactShop } from './tokens/uninstall.ts'
 
@@ -6,4 +7,5 @@ import { redactShop } from './tokens/uninstall.ts'
 export const DUTIES: Record<string, Duty> = {
   'redact-shop': redactShop,
   'release-order': releaseAfterHold,
+  'retry-provider-webhook': tryAgain,
 }

@@ -1,4 +1,6 @@
 import type { SimOrder, SimCheckout } from './model-orders.ts'
+import type { PlayedDelivery } from './providers/delivery.ts'
+import type { PlayedReview } from './providers/played.ts'
 
 export type {
   PaymentMethod,
@@ -179,4 +181,6 @@ export interface Records {
   checkout: SimCheckout & { id: number }
   discount: SimDiscount
   metafieldOfShop: SimMetafield
+  playedReview: PlayedReview
+  playedDelivery: PlayedDelivery
 }

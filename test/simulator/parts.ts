@@ -7,6 +7,8 @@ import { control } from './control.ts'
 import { mail } from './mail/routes.ts'
 import { postPurchase } from './post-purchase/routes.ts'
 import { appHost } from './proxy.ts'
+import { providerApis } from './providers/api.ts'
+import { providers } from './providers/routes.ts'
 import type { Part } from './routes.ts'
 import { storefront } from './storefront/routes.ts'
 import { tokenEndpoint } from './tokens/endpoint.ts'
@@ -23,5 +25,7 @@ export const PARTS: Part[] = [
   postPurchase,
   adminPages,
   mail,
+  providers,
+  providerApis,
   appHost,
 ]

@@ -77,5 +77,8 @@ export const CLIENT_SECRET = 'shpss_the_simulated_apps_secret01'
 /** Where bulk results are fetched from; ends in shopify.com so that the preload redirects it. */
 export const STORAGE_HOST = 'storage.shopify.com'
 
+/** Review apps' own hosts; the preload redirects them. */
+export const PROVIDER_HOSTS = ['judge.me', 'api.okendo.io', 'api.yotpo.com', 'api.fera.ai']
+
 /** Every shop keeps its stock in one place. */
 export const LOCATION_ID = 7_000_000_100

@@ -21,6 +21,8 @@ const KEYS: KeysOf = {
   ],
   checkout: (checkout) => [checkout.token, checkout.orderId === null ? null : `order:${checkout.orderId}`],
   discount: (discount) => discount.codes.map((code) => code.code.toUpperCase()),
+  playedReview: () => [],
+  playedDelivery: () => [],
   metafieldOfShop: (metafield) => [`${metafield.namespace}.${metafield.key}`],
 }
 

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { Provider } from './provider.ts'
-import { Id, Text, Time, told } from './told.ts'
+import { Id, RequiredId, Text, Time, told } from './told.ts'
 
 const Review = z.object({
   id: Id,
   review_id: Id,
   email: Text,
-  product_id: Id,
+  product_id: RequiredId,
   order_id: Id,
   photo_url: Text,
   video_url: Text,

@@ -12,7 +12,7 @@ const Event = z.object({
     dateCreated: Time,
     status: Text,
     isIncentivized: Flag,
-    achievedReward: z.unknown(),
+    achievedReward: Text,
     source: Text,
     media: z.array(z.object({ type: Text })).nullish(),
     reviewer: z.object({ email: Text }).nullish(),
