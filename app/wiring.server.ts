@@ -20,11 +20,14 @@ import { readAddressee } from './catalog/addressee.server.ts'
 import { catalogRecords } from './catalog/personal.server.ts'
 import { findBought, readBought, readGoods } from './catalog/bought.server.ts'
 import { readPaidOrder } from './catalog/paid-order.server.ts'
+import { findPurchase, identifyProduct } from './catalog/purchase-readers.server.ts'
 import { advanceSync } from './catalog/bulk.server.ts'
 import { refreshCatalog } from './catalog/refresh.server.ts'
 import { reconcileAll, reconcileShop, startFirstSync } from './catalog/sync.server.ts'
 import { catalogTopics } from './catalog/webhooks.server.ts'
 import { collectBy } from './reviews/collecting/reads.server.ts'
+import { providerTopics } from './rewards/providers/take-review.server.ts'
+import { earnReward } from './rewards/reward.server.ts'
 import { mintCodes } from './rewards/mint.server.ts'
 import { rewardReview } from './rewards/now.server.ts'
 import { rewardsReadBy } from './rewards/reads.server.ts'
@@ -76,6 +79,9 @@ collectBy({
 /** What thanking for reviews takes of the others. */
 rewardsReadBy({ readReviewFacts: async () => null, readBuyer, readTypicalOrder, readShop, readPaidOrder: readOrderWorth })
 
+/** Another review app says -> we thank. */
+const reviewApps = providerTopics({ identifyProduct, findPurchase, readInsiders, earnReward })
+
 /** Who holds something about a shopper; the catalog first, because the others know her by her orders. */
 const holders: Holders = { catalog: catalogRecords, offers: surfaceRecords, deliveries: unfinishedRecords, messages: messageRecords }
 
@@ -112,7 +118,7 @@ export const reactions: ReactionTable = {
 
 /** Job name -> function. */
 export const jobs: JobTable = {
-  'process-delivery': processDelivery(topics, whyUnwanted),
+  'process-delivery': processDelivery({ ...topics, ...reviewApps }, whyUnwanted),
   'announce-event': announceEvent(reactions),
   'run-reaction': runReaction(reactions),
   'learn-shop': learnShop,

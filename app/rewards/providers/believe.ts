@@ -1,3 +1,4 @@
+import { isInsider } from '../../reviews/insider.ts'
 import type { ReviewFacts } from '../../reviews/review-facts.ts'
 import { ok, refuse } from '../../values/outcome.ts'
 import type { Outcome } from '../../values/outcome.ts'
@@ -23,6 +24,7 @@ export interface Evidence {
   reviewKey: string
   language: string
   receivedAt: Date
+  insiders: Parameters<typeof isInsider>[1]
 }
 
 /** Why an event moves nothing. */
@@ -41,9 +43,10 @@ export function believe(told: ToldReview, evidence: Evidence): Outcome<ReviewFac
   const { purchase, productId } = evidence
   if (!productId) return refuse('unknown-product')
   const customerId = purchase?.customerId ?? told.customerId
-  const email = told.email ?? purchase?.email ?? null
-  if (!customerId && !email) return refuse('nobody-to-thank')
   const proven = evidence.level === 'signed' || evidence.fetchedBack
+  // An address that nobody vouches for must not draw another's code to it.
+  const email = (proven ? (told.email ?? purchase?.email) : (purchase?.email ?? null)?.toLowerCase()) ?? null
+  if (proven && !customerId && !email) return refuse('nobody-to-thank')
   if (!proven && !purchase) return refuse('unproven')
   if (!proven && !(purchase?.paid && purchase.fulfilled)) return refuse('not-yet-fulfilled')
   return ok({
@@ -61,7 +64,7 @@ export function believe(told: ToldReview, evidence: Evidence): Outcome<ReviewFac
     verified: purchase !== null,
     final: false,
     promised: null,
-    excluded: told.never as ReviewFacts['excluded'],
+    excluded: (told.never as ReviewFacts['excluded']) ?? (isInsider(email, evidence.insiders) ? 'insider' : null),
     submittedAt: told.submittedAt ?? evidence.receivedAt,
   })
 }

@@ -19,7 +19,13 @@ const TOKEN_BYTES = 24
 
 // Only addresses that exist are kept, so that nobody can fill the memory; a change anywhere empties it everywhere.
 const kept = new Map<string, Connection>()
+let changes = 0
 let listening: Promise<unknown> | undefined
+
+function forget(): void {
+  changes += 1
+  kept.clear()
+}
 
 const FIND = `select shop, provider, token, secret, header, encoding from provider_connection where token = $1 and active`
 
@@ -27,16 +33,18 @@ const FIND = `select shop, provider, token, secret, header, encoding from provid
 export async function findConnection(token: string): Promise<Connection | null> {
   const known = kept.get(token)
   if (known) return known
-  listening ??= listen(CHANNEL, () => kept.clear()).catch((error: unknown) => {
+  listening ??= listen(CHANNEL, forget).catch((error: unknown) => {
     listening = undefined
     throw error
   })
   await listening
+  const before = changes
   const { rows } = await keyed.query<Connection>({ name: 'find-connection', text: FIND, values: [token] })
   const [found] = rows
   if (!found) return null
   if (kept.size >= MOST_KEPT) kept.clear()
-  kept.set(token, found)
+  // What was read before a change was heard of may be what it changed.
+  if (before === changes) kept.set(token, found)
   return found
 }
 
@@ -56,6 +64,7 @@ export async function openConnection(shop: string, provider: ProviderName): Prom
     })
     await notify(tx, CHANNEL, shop)
   })
+  forget()
 }
 
 /** What the merchant pasted. What was refused before is past. */
@@ -68,6 +77,7 @@ export async function saveKeys(shop: string, provider: ProviderName, keys: Conne
     })
     await notify(tx, CHANNEL, shop)
   })
+  forget()
 }
 
 /** Disconnected, the address answers as if it had never been; undone, it is the same again. */
@@ -76,6 +86,7 @@ export async function setActive(shop: string, provider: ProviderName, active: bo
     await tx.providerConnection.updateMany({ where: { shop, provider }, data: { active } })
     await notify(tx, CHANNEL, shop)
   })
+  forget()
 }
 
 export const listConnections = (shop: string) => db.providerConnection.findMany({ where: { shop } })

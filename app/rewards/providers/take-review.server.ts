@@ -19,6 +19,7 @@ export interface ReviewReads {
     shop: string,
     sought: { productId: string; order: string | null; customerId: string | null; email: string | null; before: Date },
   ): Promise<Evidence['purchase']>
+  readInsiders(shop: string): Promise<Evidence['insiders']>
   earnReward(facts: ReviewFacts): Promise<unknown>
 }
 
@@ -50,17 +51,9 @@ async function takeReview(provider: Provider, event: ToldReview, delivery: Deliv
   const before = new Date(Math.max(receivedAt.getTime(), told.submittedAt?.getTime() ?? 0))
   const purchase = productId ? await reads.findPurchase(shop, { ...told, productId, before }) : null
   const { locale = 'en' } = (await db.shop.findUnique({ where: { shop }, select: { locale: true } })) ?? {}
-  const evidence = {
-    shop,
-    provider: provider.name,
-    level,
-    fetchedBack: fetched !== null,
-    productId,
-    purchase,
-    receivedAt,
-    language: locale,
-  }
-  const believed = believe(told, { ...evidence, reviewKey: keyOf(told, productId) })
+  const insiders = await reads.readInsiders(shop)
+  const proof = { level, fetchedBack: fetched !== null, productId, purchase, reviewKey: keyOf(told, productId) }
+  const believed = believe(told, { ...proof, shop, provider: provider.name, receivedAt, language: locale, insiders })
   if (!believed.ok) return believed.because
   await reads.earnReward(believed.value)
   return null

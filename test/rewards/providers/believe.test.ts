@@ -16,6 +16,7 @@ const evidence = (more: Partial<Evidence> = {}): Evidence => ({
   reviewKey: 'k',
   language: 'en',
   receivedAt: at,
+  insiders: { emails: ['staff@example.com'], hosts: ['aurora.shop'] },
   ...more,
 })
 
@@ -68,4 +69,14 @@ test('a reward hears of the order, the shopper and her language, and of no ratin
 test('what must never be paid is handed on with its reason, so that the merchant sees it refused', () => {
   const believed = believe({ ...review, never: 'import' }, evidence())
   expect(believed.ok && believed.value.excluded).toBe('import')
+})
+
+test.each(['staff@example.com', 'anyone@aurora.shop'])('%s works for the shop and is not thanked', (email) => {
+  const believed = believe({ ...review, email }, evidence())
+  expect(believed.ok && believed.value.excluded).toBe('insider')
+})
+
+test('an address that nobody vouches for does not draw a buyer’s code to it', () => {
+  const believed = believe({ ...review, customerId: '9', email: 'thief@example.com' }, evidence({ level: 'none' }))
+  expect(believed.ok && believed.value.email).toBe('ann@example.com')
 })

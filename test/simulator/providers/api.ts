@@ -1,4 +1,4 @@
-import type { Part, Visit } from '../routes.ts'
+import type { Part, Routes, Visit } from '../routes.ts'
 import { feraReview } from './apps/fera.ts'
 import { yotpoReview } from './apps/yotpo.ts'
 import { okendo } from './apps/okendo.ts'
@@ -45,6 +45,15 @@ export const providerApis: Part = (routes, simulator) => {
     const review = await reviewOf(visit, shop, 'fera', (visit.params['id'] ?? '').replace(/^frev_/, ''))
     return review ? Response.json(feraReview(review)) : refused(404, 'Review not found')
   })
+  signedApps(routes)
+  routes.route('provider-api', 'ALL', '*', ({ url }) => {
+    simulator.log(`Nobody plays ${url.host}${url.pathname}`)
+    return new Response(`The simulator does not model ${url.host}${url.pathname}\n`, { status: 501 })
+  })
+}
+
+/** Those that sign need not be asked; they answer all the same. */
+function signedApps(routes: Routes): void {
   routes.route('provider-api', 'GET', '/api/v1/reviews/:id', async (visit) => {
     if (visit.url.hostname !== 'judge.me') return refused(404, 'not found')
     const { searchParams } = visit.url
@@ -64,9 +73,5 @@ export const providerApis: Part = (routes, simulator) => {
     const review = await reviewOf(visit, shop, 'okendo', (visit.params['id'] ?? '').replace(/^okendo-/, ''))
     const told = review && (okendo.payload(review) as { resource: object } | null)
     return told ? Response.json({ review: told.resource }) : refused(404, 'Not found')
-  })
-  routes.route('provider-api', 'ALL', '*', ({ url }) => {
-    simulator.log(`Nobody plays ${url.host}${url.pathname}`)
-    return new Response(`The simulator does not model ${url.host}${url.pathname}\n`, { status: 501 })
   })
 }
