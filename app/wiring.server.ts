@@ -29,10 +29,15 @@ import { collectBy } from './reviews/collecting/reads.server.ts'
 import { providerTopics } from './rewards/providers/take-review.server.ts'
 import { earnReward } from './rewards/reward.server.ts'
 import { mintCodes } from './rewards/mint.server.ts'
-import { rewardReview } from './rewards/now.server.ts'
+import { rewardNow, rewardReview } from './rewards/now.server.ts'
+import { readPromise } from './rewards/promise.server.ts'
 import { rewardsReadBy } from './rewards/reads.server.ts'
 import { redeemOrder } from './rewards/redemption.server.ts'
 import { settleReward } from './rewards/settle.server.ts'
+import { deleteFiles } from './reviews/media/remove.server.ts'
+import { storeMedia } from './reviews/media/store.server.ts'
+import { readReviewFacts } from './reviews/facts.server.ts'
+import { forgetOrigins, reviewRecords } from './reviews/personal.server.ts'
 import { learnShop } from './shops/install.server.ts'
 import { redactCustomer, redactShop, reportCustomer } from './shops/privacy.server.ts'
 import type { Holders } from './shops/privacy.server.ts'
@@ -73,17 +78,23 @@ collectBy({
   findBought,
   readShop,
   readInsiders,
-  readPromise: async () => [],
-  rewardNow: async () => ({ refused: true }),
+  readPromise,
+  rewardNow,
 })
 /** What thanking for reviews takes of the others. */
-rewardsReadBy({ readReviewFacts: async () => null, readBuyer, readTypicalOrder, readShop, readPaidOrder: readOrderWorth })
+rewardsReadBy({ readReviewFacts, readBuyer, readTypicalOrder, readShop, readPaidOrder: readOrderWorth })
 
 /** Another review app says -> we thank. */
 const reviewApps = providerTopics({ identifyProduct, findPurchase, readInsiders, earnReward })
 
 /** Who holds something about a shopper; the catalog first, because the others know her by her orders. */
-const holders: Holders = { catalog: catalogRecords, offers: surfaceRecords, deliveries: unfinishedRecords, messages: messageRecords }
+const holders: Holders = {
+  catalog: catalogRecords,
+  offers: surfaceRecords,
+  reviews: reviewRecords,
+  deliveries: unfinishedRecords,
+  messages: messageRecords,
+}
 
 /** A kind of message -> how much it is wanted, and what it says. */
 export const messageKinds: MessageKinds = {}
@@ -128,6 +139,9 @@ export const jobs: JobTable = {
   'reconcile-all': reconcileAll(installedShops),
   'send-message': sendMessage(messageKinds, readAddressee),
   'release-messages': releaseMessages,
+  'store-media': storeMedia,
+  'delete-files': deleteFiles,
+  'forget-origins': forgetOrigins,
   'forget-deliveries': forgetDeliveries,
   'settle-reward': settleReward,
   'mint-codes': mintCodes,
@@ -142,4 +156,5 @@ export const crons: readonly Cron[] = [
   { at: '*/10 * * * *', job: 'settle-shares' },
   { at: '20 * * * *', job: 'rank-offers' },
   { at: '10 1 * * *', job: 'reconcile-all' },
+  { at: '50 3 * * *', job: 'forget-origins' },
 ]

@@ -12,6 +12,9 @@ export interface JobPayloads {
   'reconcile-all': Nightly
   'send-message': { shop: string; key: string }
   'release-messages': Nightly
+  'store-media': { shop: string; reviewId: string; looks: number }
+  'delete-files': { shop: string }
+  'forget-origins': Nightly
   'forget-deliveries': Nightly
   'settle-reward': { shop: string; rewardKey: string }
   'mint-codes': { shop: string; discountKey: string }

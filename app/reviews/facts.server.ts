@@ -2,7 +2,7 @@ import { db } from '#app/platform/db.server.ts'
 import { reads } from './collecting/reads.server.ts'
 import { isInsider } from './insider.ts'
 import type { ReviewFacts } from './review-facts.ts'
-import { promisedTerms } from './terms.ts'
+import { promisedVersion } from './terms.ts'
 
 /** What rewards may know of a review of ours; null when there is none of that id. */
 export async function readReviewFacts(shop: string, reviewId: string): Promise<ReviewFacts | null> {
@@ -37,7 +37,7 @@ export async function readReviewFacts(shop: string, reviewId: string): Promise<R
     videos: count('video'),
     // Our own form knows its media.
     final: true,
-    promised: promisedTerms(request?.terms)?.programVersion ?? null,
+    promised: promisedVersion(request?.terms),
     excluded: told.source === 'import' ? 'import' : isInsider(told.email, insiders) ? 'insider' : null,
   }
 }

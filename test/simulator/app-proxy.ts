@@ -12,6 +12,8 @@ export const appProxy: Part = (routes, { configuration: { proxy } }) => {
     if (!shop?.installed) return new Response('Not found\n', { status: 404 })
     const fault = await faultyAnswer(visit, simulator.faults.take('app', shop.domain, url.pathname))
     if (fault) return fault
+    const tooLarge = refuseSize(visit)
+    if (tooLarge) return tooLarge
     const target = new URL(proxy.url.replace(/\/$/, '') + url.pathname.slice(path.length), simulator.app.url)
     target.search = signedQuery(url.searchParams, {
       secret: simulator.app.secret,
@@ -24,6 +26,12 @@ export const appProxy: Part = (routes, { configuration: { proxy } }) => {
   }
   routes.route('storefront', 'ALL', path, answer)
   routes.route('storefront', 'ALL', `${path}/*`, answer)
+}
+
+/** Bodies of any kind are passed on as they come; only their size has an end. */
+function refuseSize({ request, simulator }: Visit): Response | null {
+  const large = Number(request.headers.get('content-length')) > simulator.settings.mostProxyBytes
+  return large ? new Response('Request Entity Too Large\n', { status: 413 }) : null
 }
 
 export interface ProxyFacts {

@@ -172,6 +172,21 @@ export interface SimDiscount {
   updatedAt: string
 }
 
+/** A file in Content > Files. Its bytes lie in the table `file_body`. */
+export interface SimFile {
+  id: number
+  kind: 'IMAGE' | 'VIDEO'
+  filename: string
+  alt: string
+  mimeType: string
+  width: number | null
+  height: number | null
+  failed: boolean // what was uploaded is no such thing
+  url: string
+  createdAt: string
+  updatedAt: string
+}
+
 /** Every kind of record the store holds, by name. */
 export interface Records {
   product: SimProduct
@@ -183,4 +198,5 @@ export interface Records {
   metafieldOfShop: SimMetafield
   playedReview: PlayedReview
   playedDelivery: PlayedDelivery
+  file: SimFile
 }

@@ -3,6 +3,7 @@ import { adminPages } from './admin-pages/routes.ts'
 import { bulkResults } from './admin-api/bulk/results.ts'
 import { appProxy } from './app-proxy.ts'
 import { checkout } from './checkout/routes.ts'
+import { files } from './files/serve.ts'
 import { control } from './control.ts'
 import { mail } from './mail/routes.ts'
 import { postPurchase } from './post-purchase/routes.ts'
@@ -18,6 +19,7 @@ export const PARTS: Part[] = [
   control,
   adminApi,
   bulkResults,
+  files,
   tokenEndpoint,
   appProxy,
   storefront,

@@ -4,7 +4,9 @@ import http from 'node:http'
 import { Agent, setGlobalDispatcher } from 'undici'
 
 const SIMULATOR = new URL(process.env.SHOPIFY_SIM_URL ?? 'http://127.0.0.1:4000')
-const SHOPIFY = /(^|\.)(myshopify\.com|shopify\.com)$|^(judge\.me|api\.okendo\.io|api\.yotpo\.com|api\.fera\.ai)$/
+// Staged uploads go to Google, at a host of Shopify's name.
+const SHOPIFY =
+  /(^|\.)(myshopify\.com|shopify\.com)$|^(shopify-staged-uploads\.storage\.googleapis\.com|judge\.me|api\.okendo\.io|api\.yotpo\.com|api\.fera\.ai)$/
 const LOOPBACK = /^(127\.\d+\.\d+\.\d+|localhost|.+\.localhost|\[::1\])$/
 const RealDate = globalThis.Date
 

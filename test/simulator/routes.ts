@@ -2,14 +2,14 @@ import { Hono } from 'hono'
 import type { IncomingMessage } from 'node:http'
 import type { SimShop } from './model.ts'
 import type { Simulator } from './simulator.ts'
-import { PROVIDER_HOSTS, STORAGE_HOST } from './settings.ts'
+import { PROVIDER_HOSTS, STORAGE_HOST, UPLOAD_HOST } from './settings.ts'
 
 /**
  * storefront: <handle>.localhost. admin: admin.localhost. app: app.localhost. mail: mail.localhost.
  * providers: providers.localhost, where a person plays a review app. provider-api: the review apps' own hosts, server to server.
- * platform: <shop>.myshopify.com, server to server. storage: where bulk results lie. any: every host, asked first.
+ * platform: <shop>.myshopify.com, server to server. storage: where bulk results lie. upload: where staged uploads go. any: every host, asked first.
  */
-export type HostKind = 'storefront' | 'admin' | 'app' | 'mail' | 'platform' | 'storage' | 'providers' | 'provider-api' | 'any'
+export type HostKind = 'storefront' | 'admin' | 'app' | 'mail' | 'platform' | 'storage' | 'upload' | 'providers' | 'provider-api' | 'any'
 
 export interface Visit {
   request: Request
@@ -73,6 +73,7 @@ export function hostOf(hostname: string): { kind: HostKind; shop: string | null 
   if (hostname === 'providers.localhost') return { kind: 'providers', shop: null }
   if (PROVIDER_HOSTS.includes(hostname)) return { kind: 'provider-api', shop: null }
   if (hostname === STORAGE_HOST) return { kind: 'storage', shop: null }
+  if (hostname === UPLOAD_HOST) return { kind: 'upload', shop: null }
   if (hostname.endsWith('.myshopify.com')) return { kind: 'platform', shop: hostname }
   if (hostname.endsWith('.localhost')) return { kind: 'storefront', shop: hostname.slice(0, -'.localhost'.length) }
   return { kind: 'any', shop: null }

@@ -38,6 +38,15 @@ export const SETTINGS = {
   bulkOperationsAtOnce: 5,
   bulkChunkBytes: 1_000_000,
 
+  // Files. Not documented: how long Shopify works on one before it is ready.
+  fileReadyAfterMs: 400,
+  // Documented for images: 20 MB and 20 megapixels.
+  mostImageBytes: 20 * 1_048_576,
+  mostImagePixels: 20_000_000,
+
+  // App proxy. Not documented: the largest body that it passes on.
+  mostProxyBytes: 256 * 1_048_576,
+
   // What the app may see of customers: granted per field after Shopify's review. Refused fields are null with an error.
   protectedFields: ['name', 'email', 'phone', 'address'] as ('name' | 'email' | 'phone' | 'address')[],
 
@@ -73,6 +82,9 @@ export type Settings = typeof SETTINGS
 /** The simulated app's identity; the app gets the same two by its environment. */
 export const CLIENT_ID = 'e0c0de00000000000000000000000001'
 export const CLIENT_SECRET = 'shpss_the_simulated_apps_secret01'
+
+/** Where staged uploads go: Google's own host, as Shopify names it. */
+export const UPLOAD_HOST = 'shopify-staged-uploads.storage.googleapis.com'
 
 /** Where bulk results are fetched from; ends in shopify.com so that the preload redirects it. */
 export const STORAGE_HOST = 'storage.shopify.com'

@@ -23,6 +23,7 @@ const KEYS: KeysOf = {
   discount: (discount) => discount.codes.map((code) => code.code.toUpperCase()),
   playedReview: () => [],
   playedDelivery: () => [],
+  file: (file) => [file.filename],
   metafieldOfShop: (metafield) => [`${metafield.namespace}.${metafield.key}`],
 }
 

@@ -48,6 +48,24 @@ create table if not exists bulk_chunk (
   operation bigint not null references bulk_operation on delete cascade, n int not null, body text not null,
   primary key (operation, n)
 );
+
+create table if not exists staged_upload (
+  key text primary key, shop text not null, resource text not null, filename text not null, mime text not null, bytes bigint,
+  signature text not null, body bytea
+);
+create table if not exists file_body (shop text not null, filename text not null, mime text not null, body bytea not null, primary key (shop, filename));
 `
 
-export const EVERY_TABLE = ['document', 'shop', 'setting', 'token', 'webhook', 'appointment', 'mail', 'bulk_chunk', 'bulk_operation']
+export const EVERY_TABLE = [
+  'document',
+  'shop',
+  'setting',
+  'token',
+  'webhook',
+  'appointment',
+  'mail',
+  'bulk_chunk',
+  'staged_upload',
+  'file_body',
+  'bulk_operation',
+]

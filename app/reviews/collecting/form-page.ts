@@ -12,7 +12,7 @@ export function formPage(view: FormView): Markup {
   const words = formWords(view.language)
   const edits = view.goods.every(({ wrote }) => wrote !== null)
   return html`<h1>${view.goods.length > 1 ? words.headingOfOrder : words.heading}</h1>
-    ${view.promise.map((line) => html`<p class="promise">${line}</p>`)} ${troubles(view, words)}
+    ${promise(view)} ${troubles(view, words)}
     <form method="post" action="${view.action}" enctype="multipart/form-data" novalidate data-draft="${view.token ?? view.productId ?? ''}">
       ${view.token ? html`<input type="hidden" name="t" value="${view.token}" />` : ''}
       <input type="hidden" name="pass" value="${view.pass}" />
@@ -26,6 +26,15 @@ export function formPage(view: FormView): Markup {
       <p><button data-sending="${words.sending}">${edits ? words.save : words.send}</button></p>
     </form>`
 }
+
+/** What she gets for any honest review, before she writes it. */
+const promise = ({ promise: told }: FormView): Markup | '' =>
+  told === null || told.lines.length === 0
+    ? ''
+    : html`<div class="promise">
+        ${told.lines.map((line) => html`<p>${line}</p>`)}
+        <p class="hint">${told.conditions.join(' · ')}</p>
+      </div>`
 
 /** What is wrong, with a way to each place: read first by a screen reader. */
 const troubles = ({ problems }: FormView, words: FormWords): Markup | '' =>

@@ -32,7 +32,7 @@ export interface FormView {
   /** null: she is known, so she is not asked. */
   email: string | null
   questions: readonly string[]
-  promise: readonly string[]
+  promise: { lines: readonly string[]; conditions: readonly string[] } | null
   problems: readonly Problem[]
 }
 
@@ -54,6 +54,7 @@ interface Visited {
   known: ReadonlyMap<string, Known>
   settings: { questions: readonly string[] }
   pass: { token: string }
+  promise: FormView['promise']
 }
 interface Known {
   productId: string
@@ -74,13 +75,7 @@ interface Address {
 }
 
 /** What she typed just now, else what she wrote before, else nothing but the stars that she chose in the mail. */
-export function formView(
-  asked: Address,
-  visit: Visited,
-  typed: Typed | null,
-  problems: readonly Problem[],
-  promise: readonly string[],
-): FormView {
+export function formView(asked: Address, visit: Visited, typed: Typed | null, problems: readonly Problem[]): FormView {
   const { language, goods, known, settings, order } = visit
   const views = goods.map((good): GoodView => {
     const before = known.get(good.id)
@@ -108,7 +103,7 @@ export function formView(
     author: typed?.author ?? earlier?.author ?? order?.firstName ?? '',
     email: order ? null : (typed?.email ?? ''),
     questions: settings.questions,
-    promise,
+    promise: visit.promise,
     problems,
   }
 }

@@ -19,7 +19,13 @@ export interface Bought {
 }
 
 /** What became of the reward for one review, as far as its writer is told on the last page. */
-export type RewardNow = { code: string; value: string; expiresAt: Date | null } | { waiting: true } | { refused: true }
+export type RewardNow = { code: string; value: string; expiresAt: Date } | { waiting: true; value: string } | { refused: string }
+
+/** What a shopper is told before she writes, in her language. */
+export interface Promised {
+  lines: readonly string[]
+  conditions: readonly string[]
+}
 
 /** What collecting reads of other domains. */
 export interface CollectingReads {
@@ -30,8 +36,10 @@ export interface CollectingReads {
   readShop(shop: string): Promise<{ name: string; locale: string } | null>
   /** Whom the shop itself may be: a staff member's review is never rewarded (R9). */
   readInsiders(shop: string): Promise<{ emails: readonly string[]; hosts: readonly string[] }>
-  readPromise(shop: string, language: Language): Promise<readonly string[]>
-  rewardNow(shop: string, reviewId: string, language: Language): Promise<RewardNow>
+  /** What she may expect for writing; `version` names what was promised to her earlier. Null: nothing. */
+  readPromise(shop: string, language: Language, version?: number): Promise<Promised | null>
+  /** Her reward for one review of ours; asking again answers the same. Null: this shop promises none. */
+  rewardNow(shop: string, reviewId: string): Promise<RewardNow | null>
 }
 
 let given: CollectingReads | undefined

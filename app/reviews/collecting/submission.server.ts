@@ -3,9 +3,10 @@ import { now } from '#app/platform/clock.server.ts'
 import { transact, type Tx } from '#app/platform/db.server.ts'
 import { emit } from '#app/platform/events.server.ts'
 import { logReview } from '../log.server.ts'
+import { keepMedia } from '../media/keep.server.ts'
+import type { TakenMedia } from '../media/taken.server.ts'
 import { sourceIdOf } from '../review.ts'
 import { formWords } from '../wording/catalogue.ts'
-import { promisedTerms } from '../terms.ts'
 import type { Draft, Typed } from './draft.ts'
 import { judgeState, type Standing } from './holding.ts'
 import { readSuspicion } from './suspicion.server.ts'
@@ -21,13 +22,21 @@ export interface Submitted {
 }
 
 /** Everything that she sent, or nothing of it. Sending the same twice changes nothing. */
-export async function submitReviews(visit: Visit, typed: Typed, address: string | null): Promise<Submitted[]> {
+export async function submitReviews(
+  visit: Visit,
+  typed: Typed,
+  media: readonly TakenMedia[],
+  address: string | null,
+): Promise<Submitted[]> {
   const at = now()
   return transact(async (tx) => {
     // Two clicks on one button arrive side by side.
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`review:${visit.shop}:${JSON.stringify(visit.writer)}`}, 0))`
     const submitted: Submitted[] = []
-    for (const draft of typed.drafts) submitted.push(await submitOne(tx, { visit, typed, draft, at, address }))
+    for (const draft of typed.drafts)
+      submitted.push(
+        await submitOne(tx, { visit, typed, draft, at, address, media: media.filter(({ productId }) => productId === draft.productId) }),
+      )
     if (visit.requestId)
       await tx.reviewRequest.updateMany({ where: { shop: visit.shop, id: visit.requestId, answeredAt: null }, data: { answeredAt: at } })
     return submitted
@@ -38,6 +47,7 @@ interface Submission {
   visit: Visit
   typed: Typed
   draft: Draft
+  media: readonly TakenMedia[]
   at: Date
   address: string | null
 }
@@ -91,7 +101,7 @@ async function create(tx: Tx, submission: Submission, sourceId: string, standing
       language: visit.language,
       country: order?.country ?? null,
       verified: order?.productIds.includes(draft.productId) ?? false,
-      incentive: promisedTerms(visit.terms)?.incentive ?? null,
+      incentive: visit.promise?.lines.join(', ') ?? null,
       origin: address,
       state: standing.state,
       heldFor: standing.heldFor,
@@ -99,6 +109,7 @@ async function create(tx: Tx, submission: Submission, sourceId: string, standing
       publishedAt: standing.state === 'published' ? at : null,
     },
   })
+  await keepMedia(tx, shop, id, submission)
   const log = { shop, reviewId: id, at }
   await logReview(tx, [
     { ...log, who: 'shopper', what: 'submitted', detail: { rating: draft.rating, request: visit.requestId, terms: visit.terms ?? null } },
@@ -115,7 +126,8 @@ async function rewrite(tx: Tx, submission: Submission, before: Before, standing:
   const { shop } = visit
   const content = contentOf(submission)
   const told: Submitted = { reviewId: before.id, productId: draft.productId, state: standing.state, genuine: standing.genuine }
-  if (isSame(content, before)) return told
+  const others = await keepMedia(tx, shop, before.id, submission)
+  if (!others && isSame(content, before)) return told
   const { rating, title, body, version } = before
   await tx.reviewVersion.create({ data: { shop, reviewId: before.id, version, rating, title, body, by: 'shopper', at } })
   const { state, heldFor } = standing

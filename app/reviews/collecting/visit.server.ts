@@ -3,7 +3,8 @@ import { languageOf, type Language } from '#app/values/languages.ts'
 import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
 import { sourceIdOf, type Writer } from '../review.ts'
 import { newPass, readLink, readPass, type LinkFault, type PassRead } from './link.server.ts'
-import { reads, type Bought, type Good } from './reads.server.ts'
+import { promisedVersion } from '../terms.ts'
+import { reads, type Bought, type Good, type Promised } from './reads.server.ts'
 import { readCollecting } from './settings.server.ts'
 import type { CollectingSettings } from './settings.ts'
 
@@ -48,6 +49,7 @@ export interface Visit {
   order: Bought | null
   requestId: string | null
   terms: unknown
+  promise: Promised | null
   goods: readonly Good[]
   known: ReadonlyMap<string, KnownReview>
   settings: CollectingSettings
@@ -65,8 +67,11 @@ export async function readVisit(asked: Asked): Promise<Outcome<Visit, VisitFault
   const goods = await reads().readGoods(asked.shop, productIds)
   if (goods.length === 0) return refuse('forged')
   const language = languageOf(asked.locale ?? person.language ?? asked.spoken ?? shop?.locale ?? 'en')
-  const known = await readKnown(asked.shop, person.writer, productIds)
-  return ok({ shop: asked.shop, shopName: shop?.name ?? '', goods, known, settings, pass: pass.value, ...person, language })
+  const [known, promise] = await Promise.all([
+    readKnown(asked.shop, person.writer, productIds),
+    reads().readPromise(asked.shop, language, promisedVersion(person.terms) ?? undefined),
+  ])
+  return ok({ shop: asked.shop, promise, shopName: shop?.name ?? '', goods, known, settings, pass: pass.value, ...person, language })
 }
 
 async function passOf({ shop, pass }: Asked): Promise<Outcome<Visit['pass'], LinkFault>> {

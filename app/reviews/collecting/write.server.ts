@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs'
 import { environment } from '#app/platform/env.server.ts'
 import type { Multipart } from '#app/platform/multipart.server.ts'
 import { languageOf, type Language } from '#app/values/languages.ts'
+import { takeMedia } from '../media/taken.server.ts'
 import { fillWords, formWords } from '../wording/catalogue.ts'
 import { isBegun, problemsOf, readTyped, type Problem, type Typed } from './draft.ts'
 import { formPage } from './form-page.ts'
 import { formView } from './form-view.ts'
 import { page, saying, type Markup } from './page.ts'
-import { reads } from './reads.server.ts'
 import { submitReviews } from './submission.server.ts'
 import { thanks } from './thanks.server.ts'
 import { readVisit, type Asked, type Visit, type VisitFault } from './visit.server.ts'
@@ -37,7 +37,7 @@ export async function takeForm(asked: Asked, form: Multipart | null): Promise<Pa
   }
   const visit = await readVisit(given)
   if (!visit.ok) return form.cut ? tooLarge(asked) : refusal(asked, visit.because)
-  const { goods, order, settings } = visit.value
+  const { goods, order, settings, known } = visit.value
   const typed = readTyped(
     form.fields,
     goods.map(({ id }) => id),
@@ -47,9 +47,14 @@ export async function takeForm(asked: Asked, form: Multipart | null): Promise<Pa
   const problems = [...cut, ...problemsOf(typed, { asksEmail: order === null })]
   if (problems.length > 0) return showForm(given, visit.value, typed, problems, form.cut ? 413 : 422)
   const answered = { ...typed, drafts: typed.drafts.filter(isBegun) }
-  const submitted = await submitReviews(visit.value, answered, originOf(asked))
+  const { media, problems: faults } = await takeMedia(form.uploads, answered.drafts, (id) => known.get(id)?.media ?? [])
+  if (faults.length > 0) return showForm(given, visit.value, typed, faults, statusOf(faults))
+  const submitted = await submitReviews(visit.value, answered, media, originOf(asked))
   return finish(visit.value, asked, await thanks(visit.value, submitted, changeAddress(given, visit.value)))
 }
+
+/** Too large is said in HTTP's words too. */
+const statusOf = (problems: readonly Problem[]): number => (problems.some(({ because }) => because.endsWith('-size')) ? 413 : 422)
 
 /** Keyed and hashed: it must count, not tell who it was. */
 function originOf({ address }: Asked): string | null {
@@ -63,9 +68,8 @@ function changeAddress({ action, token, productId }: Asked, visit: Visit): strin
   return `${action}?${new URLSearchParams(kept)}`
 }
 
-async function showForm(asked: Asked, visit: Visit, typed: Typed | null, problems: Problem[], status = 200): Promise<Page> {
-  const promise = visit.requestId ? await reads().readPromise(visit.shop, visit.language) : []
-  return finish(visit, asked, formPage(formView(asked, visit, typed, problems, promise)), status)
+function showForm(asked: Asked, visit: Visit, typed: Typed | null, problems: Problem[], status = 200): Page {
+  return finish(visit, asked, formPage(formView(asked, visit, typed, problems)), status)
 }
 
 const scriptOf = (action: string): string => action.replace(/\/write$/, '/form.js')

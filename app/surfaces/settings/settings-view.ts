@@ -21,6 +21,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
     'Shopify shows Encore only orders of the last 60 days, so an older shopper may count as new. Shopify has to approve it for the app.',
   read_customers: 'Rules for first-time and returning shoppers cannot be judged. Open Encore again and grant it.',
   write_discounts: 'Reviews are not thanked for: Encore cannot make discount codes. Open Encore again and grant it.',
+  write_files: 'Photos and videos of reviews stay with Encore and are shown nowhere. Open Encore again and grant it.',
   write_app_proxy: 'Encore has no address under the shop’s own domain. Open Encore again and grant it.',
   write_checkout_extensions_apis: 'Shopify does not show the page after payment. Open Encore again and grant it.',
 }

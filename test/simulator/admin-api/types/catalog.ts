@@ -29,10 +29,10 @@ export const asVariant = (product: SimProduct, variant: SimVariant): VariantSour
 export const asItem = (product: SimProduct, variant: SimVariant): ItemSource => ({ __typename: 'InventoryItem', product, variant })
 export const asCollection = (collection: SimCollection): CollectionSource => ({ __typename: 'Collection', collection })
 
-const asImage = (image: SimImage | undefined, fallbackAlt: string) =>
+export const asImage = (image: SimImage | undefined, fallbackAlt: string) =>
   image ? { id: gid('ImageSource', image.id), url: image.url, altText: image.alt || fallbackAlt || null, width: 800, height: 800 } : null
 
-const asMedia = (image: SimImage) => ({ __typename: 'MediaImage', image })
+export const asMedia = (image: SimImage) => ({ __typename: 'MediaImage' as const, image })
 const isPublished = ({ product }: { product: SimProduct }) => product.publishedAt !== null && product.status === 'ACTIVE'
 const stockOf = (product: SimProduct) =>
   product.variants.reduce((sum, variant) => sum + (variant.tracked ? variant.inventoryQuantity : 0), 0)
@@ -180,15 +180,6 @@ const Collection: Fields<CollectionSource> = {
   }),
 }
 
-const MediaImage: Fields<{ image: SimImage }> = {
-  id: ({ image }) => gid('MediaImage', image.id),
-  alt: ({ image }) => image.alt || null,
-  image: ({ image }) => asImage(image, ''),
-  mediaContentType: () => 'IMAGE',
-  preview: ({ image }) => ({ image: asImage(image, ''), status: 'READY' }),
-  status: () => 'READY',
-}
-
 export const CATALOG_TYPES: Record<string, Fields<never>> = {
   Product,
   ProductVariant,
@@ -197,7 +188,6 @@ export const CATALOG_TYPES: Record<string, Fields<never>> = {
   SellingPlanGroup,
   SellingPlan,
   Collection,
-  MediaImage,
   MediaPreviewImage: plain<{ image: unknown; status: string }>('image', 'status'),
   Image: plain<NonNullable<ReturnType<typeof asImage>>>('id', 'url', 'altText', 'width', 'height'),
   ProductOption: plain<{ id: string; name: string; position: number; values: string[] }>('id', 'name', 'position', 'values'),

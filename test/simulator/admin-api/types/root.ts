@@ -13,6 +13,7 @@ import { asDiscount } from './discounts.ts'
 import { asOrder } from './orders.ts'
 import { asRefund, asTransaction } from './order-payments.ts'
 import { asShop } from './shop.ts'
+import { asFile, FILE_TERMS } from '../../files/types.ts'
 
 const times = { id: (record: { id: number }) => record.id, updated_at: (record: { updatedAt: string }) => record.updatedAt }
 const created = { created_at: (record: { createdAt: string }) => record.createdAt }
@@ -98,6 +99,9 @@ export async function nodeOf(value: string, caller: Caller): Promise<unknown> {
       return get('discount', asDiscount)
     case 'Order':
       return get('order', (found) => order(found) && asOrder(found))
+    case 'MediaImage':
+    case 'Video':
+      return get('file', asFile)
     case 'BulkOperation':
       return bulkOperationFields.read(id, caller)
     case 'ProductVariant': {
@@ -177,6 +181,10 @@ export const QUERY_ROOT: Fields<unknown> = {
   },
   codeDiscountNodes: (_, { query }, caller) =>
     listing(caller, 'discount', query, [DISCOUNT_TERMS, (discount) => discount.title], asDiscount),
+  files: (_, { query, sortKey }, caller) => (
+    ageOnly(sortKey),
+    listing(caller, 'file', query, [FILE_TERMS, (file) => file.filename], asFile)
+  ),
   bulkOperation: node('BulkOperation'),
   bulkOperations: (_, args, caller) => bulkOperationFields.list(args, caller),
   currentBulkOperation: (_, { type }, caller) => bulkOperationFields.current(type, caller),

@@ -4,6 +4,7 @@ import { mutationTypes } from '../mutations/table.ts'
 import { CATALOG_TYPES } from './catalog.ts'
 import { CUSTOMER_TYPES } from './customers.ts'
 import { DISCOUNT_TYPES } from './discounts.ts'
+import { FILE_TYPES } from '../../files/types.ts'
 import { METAFIELD_TYPES } from './metafields.ts'
 import { ORDER_DISCOUNT_TYPES } from './order-discounts.ts'
 import { ORDER_LINE_TYPES } from './order-lines.ts'
@@ -34,6 +35,7 @@ const build = (): Record<string, Fields<never>> => ({
   ...ORDER_PAYMENT_TYPES,
   ...DISCOUNT_TYPES,
   ...METAFIELD_TYPES,
+  ...FILE_TYPES,
   ...BULK_TYPES,
   ...mutationTypes(),
 })

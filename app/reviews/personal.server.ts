@@ -1,0 +1,54 @@
+import { now } from '../platform/clock.server.ts'
+import { db, type Tx } from '../platform/db.server.ts'
+import { emit } from '../platform/events.server.ts'
+import type { PersonalRecords } from '../platform/shopify/personal.ts'
+import type { Person } from '../values/person.ts'
+import { DAYS } from '../values/time.ts'
+import { removeMedia } from './media/remove.server.ts'
+
+/** What stands where a name stood. */
+const REMOVED = 'removed'
+
+const hers = ({ shop, customerId, orderIds }: Person) => ({ shop, OR: [{ customerId }, { orderId: { in: [...orderIds] } }] })
+
+/** What one shopper was asked, what she wrote, and what became of it. Her words stay as a review of nobody; she herself does not. */
+export const reviewRecords: PersonalRecords = {
+  async collect(tx, person) {
+    const requests = await tx.reviewRequest.findMany({ where: hers(person) })
+    const reviews = await tx.review.findMany({ where: hers(person), omit: { origin: true } })
+    const of = { shop: person.shop, reviewId: { in: reviews.map(({ id }) => id) } }
+    const [media, versions, log] = await Promise.all([
+      tx.reviewMedia.findMany({ where: of, omit: { body: true } }),
+      tx.reviewVersion.findMany({ where: of }),
+      tx.reviewLog.findMany({ where: of }),
+    ])
+    return { requests, reviews, media, versions, log }
+  },
+  async redact(tx, person) {
+    const requests = await tx.reviewRequest.updateMany({ where: hers(person), data: { customerId: null } })
+    const reviews = await tx.review.findMany({ where: hers(person), select: { shop: true, id: true, productId: true } })
+    let count = requests.count
+    for (const review of reviews) count += await forget(tx, review)
+    return count
+  },
+}
+
+async function forget(tx: Tx, { shop, id, productId }: { shop: string; id: string; productId: string }): Promise<number> {
+  const media = await removeMedia(tx, shop, id)
+  const gone = { author: REMOVED, email: null, customerId: null, country: null, origin: null, answers: [] }
+  await tx.review.update({ where: { shop_id: { shop, id } }, data: gone })
+  const versions = await tx.reviewVersion.deleteMany({ where: { shop, reviewId: id } })
+  await tx.reviewLog.createMany({
+    data: [{ shop, reviewId: id, id: `redacted-${now().getTime()}`, at: now(), who: 'Encore', what: 'redacted', detail: {} }],
+  })
+  await emit(tx, 'review.changed', { shop, reviewId: id, productId })
+  return 1 + media + versions.count
+}
+
+/** Where a review was sent from counts for an hour; a day later it is forgotten. */
+export async function forgetOrigins(): Promise<void> {
+  await db.review.updateMany({
+    where: { origin: { not: null }, submittedAt: { lt: new Date(now().getTime() - DAYS) } },
+    data: { origin: null },
+  })
+}
