@@ -38,6 +38,8 @@ import { deleteFiles } from './reviews/media/remove.server.ts'
 import { storeMedia } from './reviews/media/store.server.ts'
 import { readReviewFacts } from './reviews/facts.server.ts'
 import { forgetOrigins, reviewRecords } from './reviews/personal.server.ts'
+import { showReviews } from './reviews/display/show.server.ts'
+import { countReviews } from './reviews/display/summary.server.ts'
 import { learnShop } from './shops/install.server.ts'
 import { redactCustomer, redactShop, reportCustomer } from './shops/privacy.server.ts'
 import type { Holders } from './shops/privacy.server.ts'
@@ -122,8 +124,8 @@ export const reactions: ReactionTable = {
   'transaction.recorded': {},
   'offers.changed': { tellExtension },
   'review.received': { rewardReview: ({ shop, reviewId }) => rewardReview(shop, reviewId) },
-  'review.changed': {},
   'message.settled': {},
+  'review.changed': { countReviews },
   'reward.issued': {},
 }
 
@@ -145,6 +147,7 @@ export const jobs: JobTable = {
   'forget-deliveries': forgetDeliveries,
   'settle-reward': settleReward,
   'mint-codes': mintCodes,
+  'show-reviews': showReviews,
   'settle-shares': settleShares(readClaimed),
   'rank-offers': rankOffers,
 }

@@ -44,6 +44,8 @@ test('Shopify knows each topic, and our scopes allow it', () => {
 /** Scopes that no topic asks for are here for this. */
 const OTHER_REASONS: Record<string, () => boolean> = {
   write_files: () => existsSync(fileURLToPath(new URL('../app/reviews/media/store.server.ts', import.meta.url))),
+  write_products: () => tomlText.includes('[product.metafields.app.'),
+  write_metaobjects: () => tomlText.includes('[metaobjects.app.'),
   write_app_proxy: () => declared.hasProxy,
   write_checkout_extensions_apis: () => existsSync(fileURLToPath(new URL('../extensions/post-purchase-offer', import.meta.url))),
   write_discounts: () => existsSync(fileURLToPath(new URL('../app/rewards/mint.server.ts', import.meta.url))),

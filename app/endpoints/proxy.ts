@@ -7,6 +7,7 @@ import { isSignedProxyRequest } from '../platform/shopify/proxy.server.ts'
 import { FORM_LIMITS } from '../reviews/collecting/limits.ts'
 import type { Asked } from '../reviews/collecting/visit.server.ts'
 import { openForm, takeForm, type Page } from '../reviews/collecting/write.server.ts'
+import { answerList, answerStyles, answerVerification } from '../reviews/display/answers.server.ts'
 
 const script = readFileSync(new URL('../reviews/collecting/form.browser.js', import.meta.url), 'utf8')
 const PRIVATE = { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', 'x-content-type-options': 'nosniff' }
@@ -25,6 +26,9 @@ export const proxyRoutes = new Hono()
   .get('/form.js', (c) =>
     c.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'public, max-age=3600' }),
   )
+  .get('/list', (c) => answerList(c.req.query('shop') ?? '', new URL(c.req.url).searchParams))
+  .get('/verification', (c) => answerVerification(c.req.query('shop') ?? '', new URL(c.req.url).searchParams))
+  .get('/style.css', answerStyles)
   .all('*', (c) => c.text('Not found', 404))
 
 const show = (c: Context, { status, body }: Page) => c.html(body, status as 200, PRIVATE)

@@ -18,6 +18,7 @@ export interface JobPayloads {
   'forget-deliveries': Nightly
   'settle-reward': { shop: string; rewardKey: string }
   'mint-codes': { shop: string; discountKey: string }
+  'show-reviews': { shop: string }
   'settle-shares': Nightly
   'rank-offers': Nightly
 }

@@ -9,8 +9,6 @@ import { startSimulator } from '#test/simulator/start.ts'
 import { grant } from '#test/simulator/tokens/access.ts'
 import { emptyDatabase } from '#test/support/postgres.ts'
 
-const SCOPES = ['read_products', 'read_inventory', 'read_orders', 'read_all_orders', 'read_customers']
-
 /** Calls to Shopify reach the simulator, which knows by the host whom they are for; its own calls go where they should. */
 class Redirecting extends Agent {
   readonly simulator: string
@@ -45,7 +43,7 @@ export async function useSimulator(name: string, appUrl = 'http://127.0.0.1:1') 
     await database.drop()
   })
   await seedShops(simulator.store, { now: Date.now(), port })
-  return { simulator, install: (domain: string) => install(simulator, domain) }
+  return { simulator, port, install: (domain: string) => install(simulator, domain) }
 }
 
 type Simulator = Awaited<ReturnType<typeof startSimulator>>['simulator']
@@ -53,12 +51,13 @@ type Simulator = Awaited<ReturnType<typeof startSimulator>>['simulator']
 async function install(simulator: Simulator, domain: string): Promise<SimShop> {
   const shop = await simulator.store.shop(domain)
   if (!shop) throw new Error(`There is no ${domain}`)
-  const installed = { ...shop, installed: { scopes: SCOPES, installedAt: new Date().toISOString() } }
+  const { scopes } = simulator.configuration
+  const installed = { ...shop, installed: { scopes, installedAt: new Date().toISOString() } }
   await simulator.store.putShop(installed)
-  const { accessToken } = await grant(simulator, domain, { scopes: SCOPES, onlineUser: null, expiring: false })
+  const { accessToken } = await grant(simulator, domain, { scopes, onlineUser: null, expiring: false })
   await db.session.create({
-    data: { id: `offline_${domain}`, shop: domain, state: '', isOnline: false, accessToken, scope: SCOPES.join() },
+    data: { id: `offline_${domain}`, shop: domain, state: '', isOnline: false, accessToken, scope: scopes.join() },
   })
-  await db.shop.create({ data: { shop: domain, currency: shop.currency, scopes: SCOPES } })
+  await db.shop.create({ data: { shop: domain, name: shop.name, currency: shop.currency, timeZone: shop.timeZone, scopes } })
   return installed
 }

@@ -2,6 +2,11 @@ import { createHmac } from 'node:crypto'
 import { faultyAnswer } from './faulty.ts'
 import { forward } from './proxy.ts'
 import type { Part, Visit } from './routes.ts'
+import { raw, respond } from './storefront/html.ts'
+import { storePage } from './storefront/shell.ts'
+import { looksFor, shopperOf } from './storefront/shopper.ts'
+import { themeEngine } from './theme/engine.ts'
+import { asShopObject } from './theme/objects.ts'
 
 /** <shop>/apps/reviews/* reaches the app signed, as `[app_proxy]` of shopify.app.toml says. */
 export const appProxy: Part = (routes, { configuration: { proxy } }) => {
@@ -22,7 +27,7 @@ export const appProxy: Part = (routes, { configuration: { proxy } }) => {
       customerId: loggedInCustomer(visit.request),
       timestamp: Math.floor(simulator.clock.now().getTime() / 1000),
     }).toString()
-    return withoutCookies(await forward(visit, target, headersOf(visit)))
+    return inTheme(visit, withoutCookies(await forward(visit, target, headersOf(visit))))
   }
   routes.route('storefront', 'ALL', path, answer)
   routes.route('storefront', 'ALL', `${path}/*`, answer)
@@ -84,6 +89,14 @@ function headersOf({ request, simulator, shop, incoming }: Visit): Record<string
 function withoutCookies(response: Response): Response {
   const headers = new Headers(response.headers)
   headers.delete('set-cookie')
-  if (!headers.get('content-type')?.includes('application/liquid')) return new Response(response.body, { status: response.status, headers })
-  return new Response('The simulator does not render application/liquid from an app proxy yet.\n', { status: 501 })
+  return new Response(response.body, { status: response.status, headers })
+}
+
+/** What an app answers as `application/liquid` is rendered within the shop's theme; its title is taken from no place but the shop's name. */
+async function inTheme(visit: Visit, response: Response): Promise<Response> {
+  if (!response.headers.get('content-type')?.includes('application/liquid')) return response
+  const looks = looksFor(visit, shopperOf(visit))
+  const engine = themeEngine({ snippets: {}, texts: new Map() }, { locale: looks.locale, timeZone: looks.shop.timeZone })
+  const text = await engine.parseAndRender(await response.text(), { shop: asShopObject(looks.shop, visit.simulator.port) })
+  return respond(storePage(looks, looks.shop.name, raw(text)), response.status)
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { parse } from 'smol-toml'
+import { definitionsOf, type Definitions, type DefinitionsToml } from './definitions.ts'
 
 export interface Subscription {
   topic: string
@@ -14,11 +15,12 @@ export interface Configuration {
   subscriptions: Subscription[]
   apiVersion: string
   proxy: { url: string; subpath: string; prefix: string } | null
+  definitions: Definitions
 }
 
 const COMPLIANCE = ['customers/data_request', 'customers/redact', 'shop/redact']
 
-interface Toml {
+interface Toml extends DefinitionsToml {
   access_scopes?: { scopes?: string }
   app_proxy?: { url: string; subpath: string; prefix: string }
   webhooks?: {
@@ -58,6 +60,7 @@ export function configurationOf(source: string): Configuration {
     subscriptions,
     apiVersion: toml.webhooks?.api_version ?? '2026-07',
     proxy: toml.app_proxy ?? null,
+    definitions: definitionsOf(toml),
   }
 }
 

@@ -187,6 +187,15 @@ export interface SimFile {
   updatedAt: string
 }
 
+export interface SimMetaobject {
+  id: number
+  type: string // resolved, as of metafields
+  handle: string
+  fields: Record<string, string> // only those that were given a value
+  createdAt: string
+  updatedAt: string
+}
+
 /** Every kind of record the store holds, by name. */
 export interface Records {
   product: SimProduct
@@ -199,4 +208,5 @@ export interface Records {
   playedReview: PlayedReview
   playedDelivery: PlayedDelivery
   file: SimFile
+  metaobject: SimMetaobject
 }

@@ -12,6 +12,7 @@ import { providerApis } from './providers/api.ts'
 import { providers } from './providers/routes.ts'
 import type { Part } from './routes.ts'
 import { storefront } from './storefront/routes.ts'
+import { theme } from './theme/routes.ts'
 import { tokenEndpoint } from './tokens/endpoint.ts'
 
 /** Everything that answers an address. */
@@ -23,6 +24,7 @@ export const PARTS: Part[] = [
   tokenEndpoint,
   appProxy,
   storefront,
+  theme,
   checkout,
   postPurchase,
   adminPages,

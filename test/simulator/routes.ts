@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { IncomingMessage } from 'node:http'
+import { NotModelled } from './admin-api/refusals.ts'
 import type { SimShop } from './model.ts'
 import type { Simulator } from './simulator.ts'
 import { PROVIDER_HOSTS, STORAGE_HOST, UPLOAD_HOST } from './settings.ts'
@@ -49,7 +50,7 @@ export function routingTable(simulator: Simulator): RoutingTable {
   return {
     route(kind, method, pattern, answer) {
       const handle = (context: { req: { param(): Record<string, string> }; env: Env['Bindings'] }) =>
-        answer({ ...context.env.visit, params: context.req.param() })
+        loudly(() => answer({ ...context.env.visit, params: context.req.param() }))
       if (method === 'ALL') hono(kind).all(pattern, handle)
       else hono(kind).on(method, pattern, handle)
     },
@@ -63,6 +64,16 @@ export function routingTable(simulator: Simulator): RoutingTable {
       if (name !== null && !shop) return new Response(`There is no shop ${name}\n`, { status: 404 })
       return (await hosts.get(kind)?.fetch(request, { visit })) ?? new Response(`Nothing answers at ${url.host}\n`, { status: 404 })
     },
+  }
+}
+
+/** What the simulator would have to make up is answered with 501, wherever it is asked for. */
+async function loudly(work: () => Response | Promise<Response>): Promise<Response> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof NotModelled) return new Response(`${error.message}\n`, { status: 501 })
+    throw error
   }
 }
 

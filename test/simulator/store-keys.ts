@@ -24,6 +24,7 @@ const KEYS: KeysOf = {
   playedReview: () => [],
   playedDelivery: () => [],
   file: (file) => [file.filename],
+  metaobject: (metaobject) => [`${metaobject.type}/${metaobject.handle}`],
   metafieldOfShop: (metafield) => [`${metafield.namespace}.${metafield.key}`],
 }
 

@@ -15,6 +15,8 @@ export interface PrivacyRow {
 /** What Encore cannot do without a permission; the reasons for asking are in shopify.app.toml. */
 const WITHOUT: Readonly<Record<string, string>> = {
   read_products: 'Offers cannot name products. Open Encore again and grant it.',
+  write_products: 'Stars do not reach the shop’s pages. Open Encore again and grant it.',
+  write_metaobjects: 'Reviews do not reach the shop’s pages. Open Encore again and grant it.',
   read_inventory: 'Encore cannot tell what is sold out, so it offers nothing that is tracked. Open Encore again and grant it.',
   read_orders: 'Revenue cannot be counted and orders are not listed. Open Encore again and grant it.',
   read_all_orders:

@@ -499,9 +499,26 @@ CREATE TABLE "review_summary" (
     "count" INTEGER NOT NULL,
     "sum" INTEGER NOT NULL,
     "stars" INTEGER[],
+    "verified" INTEGER NOT NULL,
+    "incentivised" INTEGER NOT NULL,
+    "pictured" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "written_version" INTEGER NOT NULL DEFAULT 0,
     "written_at" TIMESTAMPTZ(3),
+    "problem" TEXT,
 
     CONSTRAINT "review_summary_pkey" PRIMARY KEY ("shop","product_id")
+);
+
+-- CreateTable
+CREATE TABLE "review_entry" (
+    "shop" TEXT NOT NULL,
+    "review_id" TEXT NOT NULL,
+    "product_id" TEXT NOT NULL,
+    "entry_id" TEXT,
+    "written" TEXT,
+
+    CONSTRAINT "review_entry_pkey" PRIMARY KEY ("shop","review_id")
 );
 
 -- CreateTable
@@ -818,7 +835,13 @@ CREATE INDEX "review_request_state_send_at_idx" ON "review_request"("state", "se
 CREATE UNIQUE INDEX "review_request_shop_order_id_key" ON "review_request"("shop", "order_id");
 
 -- CreateIndex
-CREATE INDEX "review_shop_product_id_state_submitted_at_idx" ON "review"("shop", "product_id", "state", "submitted_at" DESC);
+CREATE INDEX "review_shop_product_id_state_submitted_at_id_idx" ON "review"("shop", "product_id", "state", "submitted_at" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "review_shop_product_id_state_rating_submitted_at_id_idx" ON "review"("shop", "product_id", "state", "rating", "submitted_at" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "review_shop_import_id_idx" ON "review"("shop", "import_id");
 
 -- CreateIndex
 CREATE INDEX "review_shop_state_submitted_at_idx" ON "review"("shop", "state", "submitted_at" DESC);
@@ -831,6 +854,9 @@ CREATE INDEX "review_shop_customer_id_idx" ON "review"("shop", "customer_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "review_shop_source_source_id_key" ON "review"("shop", "source", "source_id");
+
+-- CreateIndex
+CREATE INDEX "review_entry_shop_product_id_idx" ON "review_entry"("shop", "product_id");
 
 -- CreateIndex
 CREATE INDEX "reward_shop_state_submitted_at_idx" ON "reward"("shop", "state", "submitted_at");

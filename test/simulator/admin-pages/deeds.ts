@@ -2,6 +2,7 @@ import { setFault } from '../post-purchase/faults.ts'
 import { uninstall } from '../tokens/uninstall.ts'
 import { createDiscount } from './discounts.ts'
 import { ORDER_ACTIONS } from './orders-actions.ts'
+import { saveTheme } from './theme-editor.ts'
 import { saveProduct } from './products.ts'
 import { idOf } from './visits.ts'
 import type { Act } from './visits.ts'
@@ -67,5 +68,6 @@ export const DEEDS: Record<string, Act> = {
   '/faults/clear': clearFaults,
   '/checkout-fault': checkoutFault,
   '/settings': changeSettings,
+  '/themes/blocks': saveTheme,
   '/settings/uninstall': removeApp,
 }

@@ -10,6 +10,7 @@ import { orderPage, ordersPage } from './orders.ts'
 import { choices } from './picker.ts'
 import { productPage, productsPage } from './products.ts'
 import { badge } from './shell.ts'
+import { themeActivations, themeEditor } from './theme-editor.ts'
 import { clockPage, customersPage, faultsPage, settingsPage, webhooksPage } from './tools.ts'
 import { deed, frameOf, idOf, missing, page } from './visits.ts'
 import type { Content } from './visits.ts'
@@ -41,6 +42,7 @@ const PAGES: Record<string, Answer> = {
   '/webhooks': page('webhooks', 'Webhooks', ({ simulator }, frame) => webhooksPage(simulator, frame)),
   '/clock': page('clock', 'Clock', ({ simulator }, frame) => clockPage(simulator, frame)),
   '/faults': page('faults', 'Faults', ({ simulator }, frame) => faultsPage(simulator, frame)),
+  '/themes/current/editor': page('home', 'Theme', themeEditor),
   '/settings': page('settings', 'Settings', ({ simulator }, frame) => settingsPage(simulator, frame)),
 }
 
@@ -73,7 +75,10 @@ export const adminPages: Part = (routes, simulator) => {
     const shop = await simulator.store.shop(url.searchParams.get('shop') ?? '')
     return shop?.installed ? new Response(idToken(simulator, shop)) : missing('such installation')
   })
-  routes.route('any', 'GET', '/__simulator/app-extensions', () => Response.json(extensions))
+  routes.route('any', 'GET', '/__simulator/app-extensions', async ({ url }) => {
+    const shop = await simulator.store.shop(url.searchParams.get('shop') ?? '')
+    return Response.json([...extensions, ...(await themeActivations(simulator, shop))])
+  })
   for (const [path, answer] of Object.entries(PAGES)) get(`/store/:shop${path}`, answer)
   for (const [path, act] of Object.entries(DEEDS)) routes.route('admin', 'POST', `/store/:shop${path}`, deed(act))
   get('/store/:shop/apps/encore', embedded)

@@ -5,6 +5,7 @@ import { AURORA_FAMILIES, type Family } from './assortment.ts'
 import { dice } from './dice.ts'
 import { makeCustomers } from './people.ts'
 import { makeCollections, makeProducts, type Making } from './products.ts'
+import { placeBlock } from '../theme/placement.ts'
 import { AURORA, NOOR } from './shops.ts'
 import { makeYear } from './year.ts'
 
@@ -16,8 +17,17 @@ const CUSTOMERS = 320
  * `now` on the simulated clock, which may begin in the past; Noor's ends `today`.
  */
 export async function seedShops(store: Store, { now, today = now, port }: { now: number; today?: number; port: number }): Promise<void> {
+  const first = (await store.shop(AURORA.domain)) === null
   await seedShop(store, AURORA, AURORA_FAMILIES, 20_091, now, port)
+  if (first) await placeBlocks(store)
   await seedShop(store, NOOR, NOOR_FAMILIES, 20_092, today, port)
+}
+
+/** Aurora's merchant has put Encore's blocks into her theme; Noor's has not yet. */
+async function placeBlocks(store: Store): Promise<void> {
+  await placeBlock({ store }, AURORA, { block: 'product-stars', place: 'title' })
+  await placeBlock({ store }, AURORA, { block: 'product-reviews', place: 'product-end' })
+  await placeBlock({ store }, AURORA, { block: 'card-stars', place: 'card' })
 }
 
 async function seedShop(store: Store, shop: SimShop, families: readonly Family[], seed: number, now: number, port: number): Promise<void> {

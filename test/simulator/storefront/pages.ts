@@ -1,7 +1,7 @@
 import type { FoundLine } from '../checkout/desk.ts'
 import type { SimCollection, SimProduct, SimVariant } from '../model.ts'
 import { toDecimal, toMinor } from '../money.ts'
-import { html, raw } from './html.ts'
+import { html, json, raw } from './html.ts'
 import type { Html } from './html.ts'
 import { price } from './shell.ts'
 import type { Looks } from './shell.ts'
@@ -13,6 +13,7 @@ const isAvailable = (variant: SimVariant): boolean =>
   !variant.tracked || variant.inventoryPolicy === 'CONTINUE' || variant.inventoryQuantity > 0
 
 export interface Listing {
+  stars?: ReadonlyMap<number, Html>
   title: string | null // null on the front page
   products: readonly SimProduct[]
   next: string | null
@@ -20,7 +21,7 @@ export interface Listing {
   collection: string | null
 }
 
-export function listPage(looks: Looks, { title, products, next, chips, collection }: Listing): Html {
+export function listPage(looks: Looks, { title, products, next, chips, collection, stars }: Listing): Html {
   return html`${title === null ? html`<section class="hero"><h1>${looks.shop.name}</h1></section>` : html`<h1>${title}</h1>`}
     <nav class="chips" aria-label="${looks.words.collections}">
       ${chips.map((one) => html`<a href="/collections/${one.handle}" ${one.handle === collection ? html` aria-current="page"` : null}>${one.title}</a>`)}
@@ -29,13 +30,13 @@ export function listPage(looks: Looks, { title, products, next, chips, collectio
       products.length === 0
         ? html`<p class="quiet">${looks.words.nothing}</p>`
         : html`<ul class="grid">
-            ${products.map((product) => card(looks, product))}
+            ${products.map((product) => card(looks, product, stars?.get(product.id)))}
           </ul>`
     }
     ${next ? html`<p class="more"><a class="button secondary" href="${next}">${looks.words.more}</a></p>` : null}`
 }
 
-function card(looks: Looks, product: SimProduct): Html {
+function card(looks: Looks, product: SimProduct, stars: Html | undefined): Html {
   const cheapest = product.variants.reduce<SimVariant | null>(
     (best, one) => (best && Number(best.price) <= Number(one.price) ? best : one),
     null,
@@ -45,6 +46,7 @@ function card(looks: Looks, product: SimProduct): Html {
     <a class="card" href="/products/${product.handle}">
       <img src="${pictureOf(product)}" alt="" width="400" height="400" loading="lazy" />
       <span class="card-title">${product.title}</span>
+      ${stars}
       <span class="card-price"
         >${cheapest ? price(looks, cheapest.price) : ''}${cheapest?.compareAtPrice ? html` <del>${price(looks, cheapest.compareAtPrice)}</del>` : null}${sold ? html` <span class="tag">${looks.words.soldOut}</span>` : null}</span
       >
@@ -52,37 +54,55 @@ function card(looks: Looks, product: SimProduct): Html {
   </li>`
 }
 
-export function productPage(looks: Looks, product: SimProduct): Html {
+/** What the theme's own `product | structured_data` says; blocks of apps add to the same node by its @id. */
+const structured = (looks: Looks, product: SimProduct): Html => {
+  const single = product.variants.length === 1 && product.variants[0]?.title === 'Default Title'
+  const node = {
+    '@context': 'http://schema.org/',
+    '@type': single ? 'Product' : 'ProductGroup',
+    '@id': `/products/${product.handle}#product`,
+    name: product.title,
+    brand: { '@type': 'Brand', name: product.vendor },
+    offers: product.variants.map(({ price: amount }) => ({ '@type': 'Offer', price: amount, priceCurrency: looks.shop.currency })),
+  }
+  return html`<script type="application/ld+json">
+    ${json(node)}
+  </script>`
+}
+
+export function productPage(looks: Looks, product: SimProduct, blocks: { title: Html | null; end: Html | null }): Html {
   const { words } = looks
   const first = product.variants.find(isAvailable) ?? product.variants[0]
   return html`<article class="product">
-    <img
-      class="product-image"
-      src="${pictureOf(product, first)}"
-      alt="${product.images[0]?.alt ?? product.title}"
-      width="600"
-      height="600"
-    />
-    <div class="product-facts">
-      <p class="quiet">${product.vendor}</p>
-      <h1>${product.title}</h1>
-      <p class="product-price">
-        ${first ? price(looks, first.price) : ''}${first?.compareAtPrice ? html` <del>${price(looks, first.compareAtPrice)}</del>` : null}
-      </p>
-      <form action="/cart/add" method="post" class="buy">
-        <fieldset class="variants" ${product.variants.length === 1 ? html` hidden` : null}>
-          <legend>${product.options.map(({ name }) => name).join(' / ')}</legend>
-          ${product.variants.map((variant) => variantChoice(looks, variant, variant === first))}
-        </fieldset>
-        <label class="amount">${words.quantity} <input type="number" name="quantity" value="1" min="1" max="99" /></label>
-        <button class="button" ${first && isAvailable(first) ? null : html` disabled`}>
-          ${first && isAvailable(first) ? words.add : words.soldOut}
-        </button>
-      </form>
-      ${first && product.variants.length === 1 ? html`<p class="quiet">${stock(looks, first)}</p>` : null}
-      <div class="description">${raw(product.descriptionHtml)}</div>
-    </div>
-  </article>`
+      <img
+        class="product-image"
+        src="${pictureOf(product, first)}"
+        alt="${product.images[0]?.alt ?? product.title}"
+        width="600"
+        height="600"
+      />
+      <div class="product-facts">
+        <p class="quiet">${product.vendor}</p>
+        <h1>${product.title}</h1>
+        ${blocks.title}
+        <p class="product-price">
+          ${first ? price(looks, first.price) : ''}${first?.compareAtPrice ? html` <del>${price(looks, first.compareAtPrice)}</del>` : null}
+        </p>
+        <form action="/cart/add" method="post" class="buy">
+          <fieldset class="variants" ${product.variants.length === 1 ? html` hidden` : null}>
+            <legend>${product.options.map(({ name }) => name).join(' / ')}</legend>
+            ${product.variants.map((variant) => variantChoice(looks, variant, variant === first))}
+          </fieldset>
+          <label class="amount">${words.quantity} <input type="number" name="quantity" value="1" min="1" max="99" /></label>
+          <button class="button" ${first && isAvailable(first) ? null : html` disabled`}>
+            ${first && isAvailable(first) ? words.add : words.soldOut}
+          </button>
+        </form>
+        ${first && product.variants.length === 1 ? html`<p class="quiet">${stock(looks, first)}</p>` : null}
+        <div class="description">${raw(product.descriptionHtml)}</div>
+      </div>
+    </article>
+    ${structured(looks, product)} ${blocks.end}`
 }
 
 const stock = ({ words }: Looks, variant: SimVariant): string => {

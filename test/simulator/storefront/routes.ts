@@ -4,6 +4,8 @@ import { prefill } from '../checkout/prefill.ts'
 import type { Answer, Part, Visit } from '../routes.ts'
 import { drawProduct } from '../seed/drawing.ts'
 import { respond, seeOther } from './html.ts'
+import type { Html } from './html.ts'
+import { blocksOf } from '../theme/blocks.ts'
 import { cartPage, listPage, productPage } from './pages.ts'
 import type { Listing } from './pages.ts'
 import { chips, inCollection, isShown, matches, mixedShelf, shelf } from './shelf.ts'
@@ -68,8 +70,14 @@ const collection: Answer = async (visit) => {
 async function listing(visit: Visit, list: Omit<Listing, 'chips'>, query: string): Promise<Response> {
   const shopper = shopperOf(visit)
   const looks = looksFor(visit, shopper)
-  const shown = listPage(looks, { ...list, chips: await chips(visit.simulator, looks.shop) })
-  return respond(storePage(looks, list.title ?? looks.shop.name, shown, query), 200, arrival(visit, shopper))
+  const blocks = await blocksOf({ ...visit, shop: looks.shop, locale: looks.locale }, ['card'])
+  const stars = new Map<number, Html>()
+  for (const one of list.products) {
+    const shown = await blocks.at('card', one)
+    if (shown) stars.set(one.id, shown)
+  }
+  const shown = listPage(looks, { ...list, stars, chips: await chips(visit.simulator, looks.shop) })
+  return respond(storePage(looks, list.title ?? looks.shop.name, shown, { query, styles: blocks.styles }), 200, arrival(visit, shopper))
 }
 
 const product: Answer = async (visit) => {
@@ -78,7 +86,10 @@ const product: Answer = async (visit) => {
   const found = await visit.simulator.store.find(looks.shop.domain, 'product', visit.params['handle'] ?? '')
   if (!found || !isShown(found))
     return respond(storePage(looks, '404', listPage(looks, { title: '404', products: [], next: null, collection: null, chips: [] })), 404)
-  return respond(storePage(looks, found.title, productPage(looks, found)), 200, arrival(visit, shopper))
+  const blocks = await blocksOf({ ...visit, shop: looks.shop, locale: looks.locale }, ['title', 'product-end'])
+  const [title, end] = [await blocks.at('title', found), await blocks.at('product-end', found)]
+  const shown = productPage(looks, found, { title, end })
+  return respond(storePage(looks, found.title, shown, { styles: blocks.styles }), 200, arrival(visit, shopper))
 }
 
 const image: Answer = async ({ simulator, shop, params }) => {

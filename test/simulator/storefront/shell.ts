@@ -28,7 +28,7 @@ export const price = ({ shop, currency, locale }: Looks, amount: string): string
   return display(toDecimal(convertMinor(toMinor(amount, shop.currency), shop.currency, currency, rate), currency), currency, locale)
 }
 
-export const documentOf = (title: string, locale: string, stylesheet: string, body: Html): Html =>
+export const documentOf = (title: string, locale: string, stylesheet: string, body: Html, themeStyles: readonly string[] = []): Html =>
   html`<html lang="${locale}" dir="${directionOf(locale)}">
     <head>
       <meta charset="utf-8" />
@@ -36,13 +36,19 @@ export const documentOf = (title: string, locale: string, stylesheet: string, bo
       <title>${title}</title>
       <link rel="icon" href="data:," />
       <link rel="stylesheet" href="/__simulator/styles/${stylesheet}.css" />
+      ${themeStyles.map((name) => html`<link rel="stylesheet" href="/__simulator/theme-assets/${name}" />`)}
     </head>
     ${body}
   </html>`
 
 const languageName = (locale: string) => new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale
 
-export function storePage(looks: Looks, title: string, content: Html, query = ''): Html {
+export function storePage(
+  looks: Looks,
+  title: string,
+  content: Html,
+  { query = '', styles = [] }: { query?: string; styles?: readonly string[] } = {},
+): Html {
   const { shop, words } = looks
   return documentOf(
     `${title} – ${shop.name}`,
@@ -75,6 +81,7 @@ export function storePage(looks: Looks, title: string, content: Html, query = ''
         <div class="wrap">${shop.name} · a simulated shop · <a href="/__simulator/admin">admin</a></div>
       </footer>
     </body>`,
+    styles,
   )
 }
 

@@ -1,7 +1,9 @@
 import type { SimMetafield } from '../../model.ts'
 import type { Caller } from '../fields.ts'
 import { readGid } from '../fields.ts'
-import { NotModelled } from '../refusals.ts'
+import { whatIsWrongWith } from '../../value-types.ts'
+import { mayAccess } from '../access.ts'
+import { denied, NotModelled } from '../refusals.ts'
 import { digestOf, resolveNamespace } from '../types/metafields.ts'
 
 interface Input {
@@ -42,10 +44,13 @@ export async function metafieldsSet(_: unknown, { metafields }: { metafields: In
       ],
     }
   }
-  const before = await Promise.all(metafields.map((input) => existing(input, caller)))
+  const found = await Promise.all(metafields.map((input) => existing(input, caller)))
+  const gone = found.findIndex((one) => one === 'no owner')
+  if (gone >= 0) return fail(gone, 'INVALID', 'Owner does not exist.')
+  const before = found as (SimMetafield | null)[]
   for (const [index, input] of metafields.entries()) {
     const old = before[index] ?? null
-    const wrong = whatIsWrong(input, old)
+    const wrong = whatIsWrong(input, old, declaredType(input, caller)) ?? (await danglingReference(input, old, caller))
     if (wrong) return fail(index, wrong.code, wrong.message)
   }
   const set: { metafield: SimMetafield }[] = []
@@ -53,23 +58,55 @@ export async function metafieldsSet(_: unknown, { metafields }: { metafields: In
   return { metafields: set, userErrors: [] }
 }
 
-async function existing(input: Input, caller: Caller): Promise<SimMetafield | null> {
+async function existing(input: Input, caller: Caller): Promise<SimMetafield | null | 'no owner'> {
   const { simulator, shop } = caller
   const owner = readGid(input.ownerId)
   const namespace = resolveNamespace(input.namespace, caller)
   if (owner?.type === 'Shop') return simulator.store.find(shop.domain, 'metafieldOfShop', `${namespace}.${input.key}`)
   if (owner?.type !== 'Product') throw new NotModelled(`The simulator does not model metafields of ${input.ownerId}`)
+  mayWriteProducts(caller)
   const product = await simulator.store.get(shop.domain, 'product', owner.id)
-  return product?.metafields.find((metafield) => metafield.namespace === namespace && metafield.key === input.key) ?? null
+  if (!product) return 'no owner'
+  return product.metafields.find((metafield) => metafield.namespace === namespace && metafield.key === input.key) ?? null
 }
 
-function whatIsWrong(input: Input, old: SimMetafield | null): { code: string; message: string } | null {
-  const type = input.type ?? old?.type
+/** A product's metafields are as guarded as the product. */
+export function mayWriteProducts({ scopes }: Caller): void {
+  const words = '`write_products` access scope.'
+  if (!mayAccess(words, scopes)) throw denied('metafieldsSet', words)
+}
+
+/** What the app's own file, or Shopify's standard definition, says that this metafield of a product is. */
+function declaredType(input: Input, caller: Caller): string | null {
+  if (readGid(input.ownerId)?.type !== 'Product') return null
+  const namespace = resolveNamespace(input.namespace, caller)
+  if (namespace === 'reviews') return { rating: 'rating', rating_count: 'number_integer' }[input.key] ?? null
+  if (namespace !== resolveNamespace('$app', caller)) return null
+  return caller.simulator.configuration.definitions.productMetafields.get(input.key)?.type ?? null
+}
+
+async function danglingReference(input: Input, old: SimMetafield | null, { simulator, shop }: Caller): Promise<Wrong | null> {
+  if ((input.type ?? old?.type) !== 'list.metaobject_reference') return null
+  for (const one of JSON.parse(input.value) as string[]) {
+    const found = await simulator.store.get(shop.domain, 'metaobject', readGid(one)?.id ?? 0)
+    if (!found) return { code: 'INVALID_VALUE', message: `Value references a metaobject that does not exist: ${one}` }
+  }
+  return null
+}
+
+interface Wrong {
+  code: string
+  message: string
+}
+
+function whatIsWrong(input: Input, old: SimMetafield | null, declared: string | null): Wrong | null {
+  const type = input.type ?? old?.type ?? declared
   if (!type) return { code: 'BLANK', message: "Type can't be blank" }
   if (input.value === '') return { code: 'BLANK', message: "Value can't be blank." }
   if (Buffer.byteLength(input.value) > MOST_BYTES) return { code: 'TOO_LONG', message: 'Value is too long.' }
-  if (type === 'json' && !parses(input.value)) return { code: 'INVALID_VALUE', message: 'Value is invalid JSON.' }
-  if (type === 'number_integer' && !/^-?\d+$/.test(input.value)) return { code: 'INVALID_VALUE', message: 'Value must be an integer.' }
+  if (declared && type !== declared) return { code: 'INVALID_TYPE', message: `Type must be consistent with the definition's: ${declared}` }
+  const wrong = whatIsWrongWith(type, input.value)
+  if (wrong) return { code: 'INVALID_VALUE', message: wrong }
   if (input.compareDigest !== undefined && input.compareDigest !== (old ? digestOf(old) : null)) {
     return {
       code: 'STALE_OBJECT',
@@ -79,15 +116,6 @@ function whatIsWrong(input: Input, old: SimMetafield | null): { code: string; me
   return null
 }
 
-function parses(text: string): boolean {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
-  }
-}
-
 async function write(input: Input, old: SimMetafield | null, caller: Caller): Promise<SimMetafield> {
   const { simulator, shop } = caller
   const { store, clock } = simulator
@@ -95,7 +123,7 @@ async function write(input: Input, old: SimMetafield | null, caller: Caller): Pr
     id: old?.id ?? (await store.nextId()),
     namespace: resolveNamespace(input.namespace, caller),
     key: input.key,
-    type: input.type ?? old?.type ?? 'single_line_text_field',
+    type: input.type ?? old?.type ?? declaredType(input, caller) ?? 'single_line_text_field',
     value: input.value,
     updatedAt: clock.now().toISOString(),
   }

@@ -2,13 +2,20 @@ import { bulkOperationFields } from '../bulk/fields.ts'
 import { type Fields, plain } from '../fields.ts'
 import { discountCodeBasicCreate } from './discount-code-basic-create.ts'
 import { FILE_MUTATIONS, FILE_PAYLOADS } from '../../files/mutations.ts'
+import { metafieldsDelete } from './metafields-delete.ts'
 import { metafieldsSet } from './metafields-set.ts'
+import { metaobjectDelete, metaobjectUpsert } from './metaobjects.ts'
+import { standardMetafieldDefinitionEnable } from './standard-definitions.ts'
 
 const errors = plain<{ field: string[] | null; message: string; code: string | null }>('field', 'message', 'code')
 
 export const mutationTypes = (): Record<string, Fields<never>> => ({
   Mutation: {
     metafieldsSet,
+    metafieldsDelete,
+    metaobjectUpsert,
+    metaobjectDelete,
+    standardMetafieldDefinitionEnable,
     discountCodeBasicCreate,
     ...FILE_MUTATIONS,
     bulkOperationRunQuery: bulkOperationFields.run,
@@ -21,5 +28,15 @@ export const mutationTypes = (): Record<string, Fields<never>> => ({
   BulkOperationUserError: errors as Fields<never>,
   ...FILE_PAYLOADS,
   FilesUserError: errors as Fields<never>,
+  MetafieldsDeletePayload: plain<{ deletedMetafields: unknown; userErrors: unknown }>('deletedMetafields', 'userErrors') as Fields<never>,
+  MetafieldIdentifier: plain<{ ownerId: string; namespace: string; key: string }>('ownerId', 'namespace', 'key') as Fields<never>,
+  MetaobjectUpsertPayload: plain<{ metaobject: unknown; userErrors: unknown }>('metaobject', 'userErrors') as Fields<never>,
+  MetaobjectDeletePayload: plain<{ deletedId: unknown; userErrors: unknown }>('deletedId', 'userErrors') as Fields<never>,
+  MetaobjectUserError: {
+    ...errors,
+    ...plain<{ elementIndex: number | null; elementKey: string | null }>('elementIndex', 'elementKey'),
+  } as Fields<never>,
+  StandardMetafieldDefinitionEnablePayload: plain<{ userErrors: unknown }>('userErrors') as Fields<never>,
+  StandardMetafieldDefinitionEnableUserError: errors as Fields<never>,
   UserError: errors as Fields<never>,
 })

@@ -6,7 +6,10 @@ import { ArrayListing } from '../listing.ts'
 const asMetafield = (metafield: SimMetafield): { metafield: SimMetafield } => ({ metafield })
 
 /** `$app` and `$app:name` stand for namespaces that only this app can write. */
-export function resolveNamespace(namespace: string | null | undefined, { simulator }: Pick<Caller, 'simulator'>): string {
+export function resolveNamespace(
+  namespace: string | null | undefined,
+  { simulator }: { simulator: Pick<Caller['simulator'], 'app'> },
+): string {
   const own = `app--${simulator.app.clientId}`
   if (namespace == null || namespace === '$app') return own
   return namespace.startsWith('$app:') ? `${own}--${namespace.slice('$app:'.length)}` : namespace

@@ -11,6 +11,7 @@ import { asCollection, asItem, asProduct, asVariant } from './catalog.ts'
 import { asCustomer } from './customers.ts'
 import { asDiscount } from './discounts.ts'
 import { asOrder } from './orders.ts'
+import { asMetaobject, resolveType } from './metaobjects.ts'
 import { asRefund, asTransaction } from './order-payments.ts'
 import { asShop } from './shop.ts'
 import { asFile, FILE_TERMS } from '../../files/types.ts'
@@ -102,6 +103,8 @@ export async function nodeOf(value: string, caller: Caller): Promise<unknown> {
     case 'MediaImage':
     case 'Video':
       return get('file', asFile)
+    case 'Metaobject':
+      return get('metaobject', asMetaobject)
     case 'BulkOperation':
       return bulkOperationFields.read(id, caller)
     case 'ProductVariant': {
@@ -166,6 +169,12 @@ export const QUERY_ROOT: Fields<unknown> = {
     const now = caller.simulator.clock.now()
     const sees = (order: SimOrder) => seesOrder(order, caller.scopes, now)
     return listing(caller, 'order', query, [ORDER_TERMS, (order) => `${order.name} ${order.email}`], asOrder, sees)
+  },
+  metaobject: node('Metaobject'),
+  metaobjectByHandle: async (_, { handle }: { handle: { type: string; handle: string } }, caller) => {
+    const { simulator, shop } = caller
+    const found = await simulator.store.find(shop.domain, 'metaobject', `${resolveType(handle.type, caller)}/${handle.handle}`)
+    return found && asMetaobject(found)
   },
   productsCount: async (_, __, { simulator, shop }) => ({ count: await simulator.store.count(shop.domain, 'product'), precision: 'EXACT' }),
   ordersCount: async (_, __, { simulator, shop }) => ({ count: await simulator.store.count(shop.domain, 'order'), precision: 'EXACT' }),

@@ -6,6 +6,7 @@ import { CUSTOMER_TYPES } from './customers.ts'
 import { DISCOUNT_TYPES } from './discounts.ts'
 import { FILE_TYPES } from '../../files/types.ts'
 import { METAFIELD_TYPES } from './metafields.ts'
+import { METAOBJECT_TYPES } from './metaobjects.ts'
 import { ORDER_DISCOUNT_TYPES } from './order-discounts.ts'
 import { ORDER_LINE_TYPES } from './order-lines.ts'
 import { ORDER_PAYMENT_TYPES } from './order-payments.ts'
@@ -36,6 +37,7 @@ const build = (): Record<string, Fields<never>> => ({
   ...DISCOUNT_TYPES,
   ...METAFIELD_TYPES,
   ...FILE_TYPES,
+  ...METAOBJECT_TYPES,
   ...BULK_TYPES,
   ...mutationTypes(),
 })

@@ -93,7 +93,7 @@ const shopify = {
   resourcePicker,
   saveBar,
   modal,
-  app: { extensions: async () => (await fetch('/__simulator/app-extensions')).json() },
+  app: { extensions: async () => (await fetch(`/__simulator/app-extensions?shop=${remembered('shop')}`)).json() },
   reviews: { request: async () => ({ success: false, code: 'not-modelled', message: 'The simulator shows no review modal' }) },
   webVitals: { onReport: async () => {} },
   support: { registerHandler: async () => {} },
