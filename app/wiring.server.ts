@@ -83,6 +83,7 @@ collectBy({
   readPromise,
   rewardNow,
 })
+
 /** What thanking for reviews takes of the others. */
 rewardsReadBy({ readReviewFacts, readBuyer, readTypicalOrder, readShop, readPaidOrder: readOrderWorth })
 

@@ -117,7 +117,9 @@ test('what was promised counts, whatever the merchant changes later', async () =
   })
   expect(await earnReward(reviewFacts({ promised: before.version }))).toMatchObject({ state: 'issued', tier: 'text', programVersion: 1 })
   expect(await earnReward(reviewFacts({ sourceReviewId: '2', productId: '7' }))).toMatchObject({ because: 'paused' })
-  expect((await readPromise(SHOP, 'de', 1))?.lines[0]?.replace('\u00a0', ' ')).toBe('10 % Rabatt für jede ehrliche Bewertung, ob positiv oder negativ')
+  expect((await readPromise(SHOP, 'de', 1))?.lines[0]?.replace('\u00a0', ' ')).toBe(
+    '10 % Rabatt für jede ehrliche Bewertung, ob positiv oder negativ',
+  )
 })
 
 test('a review from before the program is not paid, and a shop without one is not even noted', async () => {

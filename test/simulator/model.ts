@@ -166,6 +166,7 @@ export interface SimDiscount {
   usageLimit: number | null // per redeem code
   oncePerCustomer: boolean
   customerIds: number[] | null // null: everybody
+  subscriptions?: boolean // it applies to them too
   minimum: { quantity: number } | { subtotal: string } | null
   combinesWith: { orderDiscounts: boolean; productDiscounts: boolean; shippingDiscounts: boolean }
   createdAt: string
@@ -187,6 +188,16 @@ export interface SimFile {
   updatedAt: string
 }
 
+/** Codes ordered for a discount; they are added a moment later, each with its fault or its id. */
+export interface SimRedeemCodeBulk {
+  id: number
+  discountId: number
+  codes: { code: string; redeemCodeId: number | null; fault: { code: string; message: string } | null }[]
+  done: boolean
+  createdAt: string
+  updatedAt: string
+}
+
 export interface SimMetaobject {
   id: number
   type: string // resolved, as of metafields
@@ -204,6 +215,7 @@ export interface Records {
   order: SimOrder
   checkout: SimCheckout & { id: number }
   discount: SimDiscount
+  redeemCodeBulk: SimRedeemCodeBulk
   metafieldOfShop: SimMetafield
   playedReview: PlayedReview
   playedDelivery: PlayedDelivery

@@ -46,6 +46,8 @@ export const SETTINGS = {
 
   // App proxy. Not documented: the largest body that it passes on.
   mostProxyBytes: 256 * 1_048_576,
+  // Not documented: how long after discountRedeemCodeBulkAdd its codes are there.
+  redeemCodesAfterMs: 400,
 
   // What the app may see of customers: granted per field after Shopify's review. Refused fields are null with an error.
   protectedFields: ['name', 'email', 'phone', 'address'] as ('name' | 'email' | 'phone' | 'address')[],

@@ -25,6 +25,7 @@ const KEYS: KeysOf = {
   playedDelivery: () => [],
   file: (file) => [file.filename],
   metaobject: (metaobject) => [`${metaobject.type}/${metaobject.handle}`],
+  redeemCodeBulk: () => [],
   metafieldOfShop: (metafield) => [`${metafield.namespace}.${metafield.key}`],
 }
 

@@ -18,6 +18,13 @@ export function guarded(type: string, field: string): GraphQLError {
   )
 }
 
+/** More entries than an argument takes. */
+export function tooMany(count: number, most: number): GraphQLError {
+  return new GraphQLError(`The input array size of ${count} is greater than the maximum allowed of ${most}.`, {
+    extensions: { code: 'MAX_INPUT_SIZE_EXCEEDED' },
+  })
+}
+
 export function badRequest(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } })
 }

@@ -3,6 +3,8 @@ import { type Fields, plain } from '../fields.ts'
 import { discountCodeBasicCreate } from './discount-code-basic-create.ts'
 import { FILE_MUTATIONS, FILE_PAYLOADS } from '../../files/mutations.ts'
 import { metafieldsDelete } from './metafields-delete.ts'
+import { discountCodeFreeShippingCreate } from './discount-code-free-shipping-create.ts'
+import { discountRedeemCodeBulkAdd } from './discount-redeem-code-bulk-add.ts'
 import { metafieldsSet } from './metafields-set.ts'
 import { metaobjectDelete, metaobjectUpsert } from './metaobjects.ts'
 import { standardMetafieldDefinitionEnable } from './standard-definitions.ts'
@@ -18,6 +20,8 @@ export const mutationTypes = (): Record<string, Fields<never>> => ({
     standardMetafieldDefinitionEnable,
     discountCodeBasicCreate,
     ...FILE_MUTATIONS,
+    discountCodeFreeShippingCreate,
+    discountRedeemCodeBulkAdd,
     bulkOperationRunQuery: bulkOperationFields.run,
     bulkOperationCancel: bulkOperationFields.cancel,
   } as Fields<never>,

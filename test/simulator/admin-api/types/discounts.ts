@@ -48,7 +48,7 @@ const DiscountCodeBasic: Fields<Basic> = {
 
 const DiscountCustomerGets: Fields<Basic> = {
   appliesOnOneTimePurchase: () => true,
-  appliesOnSubscription: () => false,
+  appliesOnSubscription: ({ discount }) => discount.subscriptions ?? false,
   value({ discount: { value } }, _, { shop }) {
     if (value === null) throw new NotModelled('A basic discount without a value')
     if ('percentage' in value) return { __typename: 'DiscountPercentage', percentage: value.percentage }
@@ -84,7 +84,15 @@ export const DISCOUNT_TYPES: Record<string, Fields<never>> = {
     }),
   } as Fields<never>,
   DiscountCodeBasic,
-  DiscountCodeFreeShipping: shared,
+  DiscountCodeFreeShipping: {
+    ...shared,
+    discountClasses: () => ['SHIPPING'],
+    appliesOnOneTimePurchase: () => true,
+    appliesOnSubscription: ({ discount }) => discount.subscriptions ?? false,
+    maximumShippingPrice: () => null,
+    destinationSelection: () => ({ __typename: 'DiscountCountryAll' }),
+  } as Fields<Basic>,
+  DiscountCountryAll: { allCountries: () => true },
   DiscountCustomerGets,
   DiscountProducts,
   DiscountCollections: {

@@ -12,6 +12,7 @@ import { asCustomer } from './customers.ts'
 import { asDiscount } from './discounts.ts'
 import { asOrder } from './orders.ts'
 import { asMetaobject, resolveType } from './metaobjects.ts'
+import { asBulkCreation } from './redeem-codes.ts'
 import { asRefund, asTransaction } from './order-payments.ts'
 import { asShop } from './shop.ts'
 import { asFile, FILE_TERMS } from '../../files/types.ts'
@@ -98,6 +99,8 @@ export async function nodeOf(value: string, caller: Caller): Promise<unknown> {
       return get('customer', asCustomer)
     case 'DiscountCodeNode':
       return get('discount', asDiscount)
+    case 'DiscountRedeemCodeBulkCreation':
+      return get('redeemCodeBulk', asBulkCreation)
     case 'Order':
       return get('order', (found) => order(found) && asOrder(found))
     case 'MediaImage':
@@ -188,6 +191,7 @@ export const QUERY_ROOT: Fields<unknown> = {
     const found = await simulator.store.find(shop.domain, 'discount', code)
     return found && asDiscount(found)
   },
+  discountRedeemCodeBulkCreation: node('DiscountRedeemCodeBulkCreation'),
   codeDiscountNodes: (_, { query }, caller) =>
     listing(caller, 'discount', query, [DISCOUNT_TERMS, (discount) => discount.title], asDiscount),
   files: (_, { query, sortKey }, caller) => (

@@ -11,6 +11,7 @@ import { ORDER_DISCOUNT_TYPES } from './order-discounts.ts'
 import { ORDER_LINE_TYPES } from './order-lines.ts'
 import { ORDER_PAYMENT_TYPES } from './order-payments.ts'
 import { ORDER_TYPES } from './orders.ts'
+import { REDEEM_CODE_TYPES } from './redeem-codes.ts'
 import { QUERY_ROOT } from './root.ts'
 import { SHOP_TYPES } from './shop.ts'
 
@@ -35,6 +36,7 @@ const build = (): Record<string, Fields<never>> => ({
   ...ORDER_DISCOUNT_TYPES,
   ...ORDER_PAYMENT_TYPES,
   ...DISCOUNT_TYPES,
+  ...REDEEM_CODE_TYPES,
   ...METAFIELD_TYPES,
   ...FILE_TYPES,
   ...METAOBJECT_TYPES,
