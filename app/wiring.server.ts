@@ -3,6 +3,7 @@ import { readOrderWorth } from './analytics/order-worth.server.ts'
 import { readClaimed } from './analytics/claimed.server.ts'
 import { readBy } from './analytics/reads.server.ts'
 import { readOfferTotals } from './analytics/totals.server.ts'
+import { removeUnpaid } from './analytics/unpaid/removal.server.ts'
 import { announceEvent, runReaction } from './platform/events.server.ts'
 import type { ReactionTable } from './platform/events.ts'
 import { forgetDeliveries, processDelivery } from './platform/deliveries.server.ts'
@@ -150,6 +151,7 @@ export const jobs: JobTable = {
   'mint-codes': mintCodes,
   'show-reviews': showReviews,
   'settle-shares': settleShares(readClaimed),
+  'remove-unpaid': removeUnpaid,
   'rank-offers': rankOffers,
 }
 

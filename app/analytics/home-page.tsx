@@ -8,7 +8,7 @@ import type { OrderRow, TopOffer, TroubleRow } from './home-view.ts'
 import type { SetUpState } from './set-up.ts'
 import { SetUp } from './set-up.tsx'
 import { Troubles } from './troubles.tsx'
-import { UnpaidCard, type UnpaidProps } from './unpaid-card.tsx'
+import { UnpaidCard, type UnpaidProps } from './unpaid/unpaid-card.tsx'
 import { words } from './words.ts'
 import { homeWords } from './home-words.ts'
 

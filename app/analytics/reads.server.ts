@@ -2,8 +2,9 @@ import type { Tx } from '#app/platform/db.server.ts'
 import type { ShopifyId } from '#app/values/ids.ts'
 import type { Range } from '#app/values/time.ts'
 import type { InitialPurchase, PaidOrder } from './attribution.ts'
-import type { Signing } from './claim.ts'
+import type { OrderLine, Signing } from './claim.ts'
 import type { Keyed, Visits } from './figures.ts'
+import type { Brought } from './unpaid/removal.ts'
 
 /** When and where a purchase met Encore. */
 export interface Visit {
@@ -13,17 +14,22 @@ export interface Visit {
   visitedAt: Date
 }
 
-/** What else is known of an order: when it was placed, and with which discount codes. */
+/** What else is known of an order: when it was placed, with which discount codes, and what its lines are called. */
 export interface PlacedOrder {
   checkoutToken: string | null
   codes: readonly { code: string; amount: number | null }[]
   processedAt: Date
+  lines: readonly (OrderLine & { title: string })[]
 }
 
 /** What analytics reads of other domains. */
 export interface Reads {
-  readPaidOrder(tx: Tx, shop: string, orderId: ShopifyId): Promise<(PaidOrder & PlacedOrder) | null>
-  readSigned(tx: Tx, shop: string, referenceId: string): Promise<{ visit: Visit; initial: InitialPurchase; signings: Signing[] } | null>
+  readPaidOrder(tx: Tx, shop: string, orderId: ShopifyId): Promise<(Omit<PaidOrder, 'lines'> & PlacedOrder) | null>
+  readSigned(
+    tx: Tx,
+    shop: string,
+    referenceId: string,
+  ): Promise<{ visit: Visit; initial: InitialPurchase; signings: (Signing & Brought)[] } | null>
   countVisits(shop: string, range: Range, timeZone: string): Promise<(Visits & Keyed)[]>
   readShop(shop: string): Promise<{ currency: string; timeZone: string } | null>
 }

@@ -21,10 +21,10 @@ export const words = {
   unpaid: {
     title: 'Added but not paid',
     explained:
-      'Shopify added these lines to orders but could not charge for them. Edit the order in Shopify to remove them, and the shipping that came with them, or collect the payment there. Encore counts nothing for them until they are paid.',
+      'Shopify added these lines to orders but could not charge for them. Remove them here, with the delivery that came with them, or open the order and collect the payment in Shopify. Encore counts nothing for them until they are paid.',
     owed: (lines: string, amount: string) => `${lines}: ${amount} before tax`,
-    open: 'Open in Shopify',
-    openLabel: (name: string) => `Open order ${name} in Shopify`,
+    remove: 'Remove…',
+    removeLabel: (name: string) => `Remove what was not paid from order ${name}`,
   },
   dashboard: {
     title: 'Analytics',

@@ -19,6 +19,7 @@ export interface JobPayloads {
   'settle-reward': { shop: string; rewardKey: string }
   'mint-codes': { shop: string; discountKey: string }
   'show-reviews': { shop: string }
+  'remove-unpaid': { shop: string; orderId: string }
   'settle-shares': Nightly
   'rank-offers': Nightly
 }

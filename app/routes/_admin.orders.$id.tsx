@@ -1,6 +1,8 @@
-import { data, type LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useFetcher, useLoaderData, useSearchParams } from '@remix-run/react'
 import { readOrderEarnings } from '#app/analytics/attribution.server.ts'
+import { RemovalCard } from '#app/analytics/unpaid/removal-card.tsx'
+import { planRemoval, readRemoval } from '#app/analytics/unpaid/removal.server.ts'
 import { readNames } from '#app/catalog/names.server.ts'
 import { readOrder } from '#app/catalog/order-list.server.ts'
 import { sayPayment } from '#app/catalog/order-rows.ts'
@@ -10,24 +12,41 @@ import { authenticate } from '#app/shopify.server.ts'
 import { OrderPage } from '#app/surfaces/order/order-page.tsx'
 import { orderView } from '#app/surfaces/order/order-story.ts'
 import { readPurchase } from '#app/surfaces/purchase.server.ts'
+import { useProgress } from '#app/ui/progress.tsx'
+import { sayTime } from '#app/values/time.ts'
 
 export async function loader({ request, params: { id = '' } }: LoaderFunctionArgs) {
   const { shop } = (await authenticate.admin(request)).session
   const order = await readOrder(shop, id)
   if (!order) throw data({ error: 'Encore does not know this order.' }, { status: 404 })
   const { checkoutToken } = order
-  const [story, earnings, { currency, timeZone }] = await Promise.all([
+  const [story, earnings, removal, { currency, timeZone }] = await Promise.all([
     checkoutToken ? readPurchase(shop, { checkoutToken }) : null,
     readOrderEarnings(shop, id),
+    readRemoval(shop, id),
     readTerms(shop),
   ])
   const signed = story?.changesets.flatMap(({ lines }) => lines.map(({ variantId }) => variantId)) ?? []
   const named = namedInAll(story?.verdicts.map(({ definition }) => definition) ?? [], signed)
   const [things, offers] = await Promise.all([readNames(shop, named), readOfferNames(shop, named.offers)])
   const names = { ...things, offers }
-  return orderView(order, sayPayment(order), story, earnings, { names, currency }, timeZone)
+  const view = orderView(order, sayPayment(order), story, earnings, { names, currency }, timeZone)
+  return { order: view, unpaid: removal && { ...removal, done: removal.doneAt && sayTime(removal.doneAt, timeZone) } }
+}
+
+/** The one thing that can be asked of an order here: to take out what nobody paid for. */
+export async function action({ request, params: { id = '' } }: ActionFunctionArgs) {
+  const { session } = await authenticate.admin(request)
+  await planRemoval(session.shop, id)
+  return { planned: true }
 }
 
 export default function Order() {
-  return <OrderPage order={useLoaderData<typeof loader>()} />
+  const { order, unpaid } = useLoaderData<typeof loader>()
+  const { submit, state } = useFetcher<typeof action>()
+  const [params] = useSearchParams()
+  useProgress(unpaid?.state === 'planned')
+  const remove = () => submit({}, { method: 'POST', encType: 'application/json' })
+  const card = unpaid ? <RemovalCard view={unpaid} asked={params.has('remove')} busy={state !== 'idle'} onRemove={remove} /> : null
+  return <OrderPage order={order} unpaid={card} />
 }

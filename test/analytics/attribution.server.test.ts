@@ -12,7 +12,7 @@ async function load() {
   const { topics } = await import('#app/wiring.server.ts')
   const { attributeOrder, readOrderEarnings } = await import('#app/analytics/attribution.server.ts')
   const totals = await import('#app/analytics/totals.server.ts')
-  const { listUnpaid } = await import('#app/analytics/unpaid.server.ts')
+  const { listUnpaid } = await import('#app/analytics/unpaid/unpaid.server.ts')
   const { parseExactly } = await import('#app/platform/inbox.ts')
   return { db, closeDatabase, topics, attributeOrder, readOrderEarnings, ...totals, listUnpaid, parseExactly }
 }

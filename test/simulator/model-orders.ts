@@ -105,6 +105,7 @@ export interface SimOrder {
     additions: { id: number; delta: number }[]
     removals: { id: number; delta: number }[]
     committedAt: string
+    shippingRemovals?: number[]
   }[]
   metafields?: SimMetafield[]
   usedJtis: string[] // of applied changesets
@@ -118,6 +119,16 @@ export interface SimOrder {
   originalTotal: SimMoney
   createdAt: string
   processedAt: string
+  updatedAt: string
+}
+
+/** A session of the Admin API in which changes of an order wait to be committed. */
+export interface SimOrderEdit {
+  id: number
+  orderId: number
+  lines: { lineId: number; quantity: number; restock: boolean }[] // the quantity that is left
+  shippingLineIds: number[] // that go
+  committedAt: string | null
   updatedAt: string
 }
 

@@ -1,4 +1,4 @@
-import type { SimOrder, SimCheckout } from './model-orders.ts'
+import type { SimOrder, SimOrderEdit, SimCheckout } from './model-orders.ts'
 import type { PlayedDelivery } from './providers/delivery.ts'
 import type { PlayedReview } from './providers/played.ts'
 
@@ -9,6 +9,7 @@ export type {
   SimLine,
   SimMoney,
   SimOrder,
+  SimOrderEdit,
   SimRefund,
   SimShippingLine,
   SimTransaction,
@@ -213,6 +214,7 @@ export interface Records {
   collection: SimCollection
   customer: SimCustomer
   order: SimOrder
+  orderEdit: SimOrderEdit
   checkout: SimCheckout & { id: number }
   discount: SimDiscount
   redeemCodeBulk: SimRedeemCodeBulk

@@ -19,6 +19,7 @@ const KEYS: KeysOf = {
     ...order.transactions.map((transaction) => `transaction:${transaction.id}`),
     ...order.refunds.map((refund) => `refund:${refund.id}`),
   ],
+  orderEdit: (edit) => [`order:${edit.orderId}`],
   checkout: (checkout) => [checkout.token, checkout.orderId === null ? null : `order:${checkout.orderId}`],
   discount: (discount) => discount.codes.map((code) => code.code.toUpperCase()),
   playedReview: () => [],

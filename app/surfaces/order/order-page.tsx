@@ -1,4 +1,5 @@
 import { Badge, Banner, BlockStack, InlineStack, Layout, Page, Text } from '@shopify/polaris'
+import type { ReactNode } from 'react'
 import { Section } from '#app/ui/section.tsx'
 import { formatMoney } from '#app/values/money.ts'
 import { Earned, Signed } from './order-money.tsx'
@@ -8,7 +9,7 @@ import type { EligibilityView, OrderView } from './order-view.ts'
 import { words } from '../words.ts'
 
 /** Everything Encore knows about one order, and why it did what it did. */
-export function OrderPage({ order }: { order: OrderView }) {
+export function OrderPage({ order, unpaid }: { order: OrderView; unpaid?: ReactNode }) {
   return (
     <Page
       title={words.order(order.name)}
@@ -22,6 +23,7 @@ export function OrderPage({ order }: { order: OrderView }) {
         <Layout>
           <Layout.Section>
             <BlockStack gap="400">
+              {unpaid}
               <Eligibility {...order.eligibility} />
               <Verdicts {...order} />
               {order.replayable ? <Replay orderId={order.id} /> : null}

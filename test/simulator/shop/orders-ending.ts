@@ -6,7 +6,7 @@ import { deed } from './orders-announce.ts'
 import { countPurchase } from './orders-customer.ts'
 import { chargeBy } from './orders-payment.ts'
 import { refundOrder } from './orders-refund.ts'
-import { giveBackStock } from './orders-stock.ts'
+import { removeFromOrder } from './orders-remove.ts'
 import { currenciesOf, paymentsOf } from './orders-totals.ts'
 
 /** Cancels and pays everything back. */
@@ -41,28 +41,7 @@ export async function removeLine(simulator: Simulator, shop: SimShop, orderId: n
   const before = await found(simulator, shop, orderId)
   const line = before.lines.find(({ id }) => id === lineId)
   if (!line || line.currentQuantity === 0) return before
-  const at = simulator.clock.now().toISOString()
-  const edit = {
-    id: await simulator.store.nextId(),
-    appId: null,
-    additions: [],
-    removals: [{ id: lineId, delta: line.currentQuantity }],
-    committedAt: at,
-  }
-  const order = await change(simulator, shop, orderId, (current) => ({
-    ...current,
-    lines: current.lines.map((one) => (one.id === lineId ? { ...one, currentQuantity: 0, fulfillableQuantity: 0 } : one)),
-    edits: [...current.edits, edit],
-    updatedAt: at,
-  }))
-  const say = deed(simulator, shop)
-  await say.edited(order, edit)
-  await say.order('orders/updated', order)
-  if (line.variantId) {
-    await giveBackStock(simulator, shop, [{ variantId: line.variantId, quantity: line.currentQuantity }])
-    await say.stock([line.variantId])
-  }
-  return order
+  return removeFromOrder(simulator, shop, orderId, { lines: [{ lineId, quantity: 0, restock: true }], shippingLineIds: [], appId: null })
 }
 
 /** 'held' while the post-purchase page may still be open. */

@@ -8,6 +8,7 @@ import { discountRedeemCodeBulkAdd } from './discount-redeem-code-bulk-add.ts'
 import { metafieldsSet } from './metafields-set.ts'
 import { metaobjectDelete, metaobjectUpsert } from './metaobjects.ts'
 import { standardMetafieldDefinitionEnable } from './standard-definitions.ts'
+import { orderEdits } from './order-edit.ts'
 
 const errors = plain<{ field: string[] | null; message: string; code: string | null }>('field', 'message', 'code')
 
@@ -24,6 +25,7 @@ export const mutationTypes = (): Record<string, Fields<never>> => ({
     discountRedeemCodeBulkAdd,
     bulkOperationRunQuery: bulkOperationFields.run,
     bulkOperationCancel: bulkOperationFields.cancel,
+    ...orderEdits,
   } as Fields<never>,
   MetafieldsSetPayload: plain<{ metafields: unknown; userErrors: unknown }>('metafields', 'userErrors') as Fields<never>,
   MetafieldsSetUserError: { ...errors, elementIndex: ({ elementIndex }: { elementIndex: number }) => elementIndex } as Fields<never>,

@@ -104,9 +104,9 @@ const parts: Fields<OrderSource> = {
       ({ line }) => line.id,
     ),
   shippingLine: ({ order }) => order.shippingLines[0] && asShippingLine(order, order.shippingLines[0]),
-  shippingLines: ({ order }) =>
+  shippingLines: ({ order }, { includeRemovals }) =>
     new ArrayListing(
-      order.shippingLines.map((line) => asShippingLine(order, line)),
+      order.shippingLines.filter(({ removed }) => includeRemovals || !removed).map((line) => asShippingLine(order, line)),
       ({ line }) => line.id,
     ),
   transactions: ({ order }, { first }) =>

@@ -8,6 +8,7 @@ import { FILE_TYPES } from '../../files/types.ts'
 import { METAFIELD_TYPES } from './metafields.ts'
 import { METAOBJECT_TYPES } from './metaobjects.ts'
 import { ORDER_DISCOUNT_TYPES } from './order-discounts.ts'
+import { ORDER_EDIT_TYPES } from './order-edits.ts'
 import { ORDER_LINE_TYPES } from './order-lines.ts'
 import { ORDER_PAYMENT_TYPES } from './order-payments.ts'
 import { ORDER_TYPES } from './orders.ts'
@@ -35,6 +36,7 @@ const build = (): Record<string, Fields<never>> => ({
   ...ORDER_LINE_TYPES,
   ...ORDER_DISCOUNT_TYPES,
   ...ORDER_PAYMENT_TYPES,
+  ...ORDER_EDIT_TYPES,
   ...DISCOUNT_TYPES,
   ...REDEEM_CODE_TYPES,
   ...METAFIELD_TYPES,

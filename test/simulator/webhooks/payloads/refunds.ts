@@ -113,7 +113,7 @@ export function orderEditedPayload(order: SimOrder, edit: SimOrder['edits'][numb
       user_id: null,
       line_items: { additions: edit.additions, removals: edit.removals },
       discounts: { line_item: { additions: [], removals: [] } },
-      shipping_lines: { additions: [], removals: [] },
+      shipping_lines: { additions: [], removals: (edit.shippingRemovals ?? []).map((id) => ({ id })) },
     },
   }
 }

@@ -1,7 +1,7 @@
 import { Button, InlineStack, Link, Text } from '@shopify/polaris'
 import { Section } from '#app/ui/section.tsx'
 import { formatMoney, type Money } from '#app/values/money.ts'
-import { words } from './words.ts'
+import { words } from '../words.ts'
 
 export interface UnpaidProps {
   orders: readonly { id: string; name: string; lines: string; owed: Money }[]
@@ -22,8 +22,8 @@ export const UnpaidCard = ({ orders }: UnpaidProps) => (
             {say.owed(lines, formatMoney(owed, 'en'))}
           </Text>
         </div>
-        <Button url={`shopify://admin/orders/${id}`} target="_top" accessibilityLabel={say.openLabel(name)}>
-          {say.open}
+        <Button url={`/orders/${id}?remove=1`} accessibilityLabel={say.removeLabel(name)}>
+          {say.remove}
         </Button>
       </InlineStack>
     ))}
