@@ -1,5 +1,9 @@
+import { db } from '../platform/db.server.ts'
 import { document } from '../platform/shopify/document.ts'
 import { adminFor } from '../platform/shopify/admin.server.ts'
+import type { ShopifyId } from '../values/ids.ts'
+
+const AT_ONCE = 10
 
 /** A way to sell a product again and again, as the shop set it up. */
 export interface SellingPlan {
@@ -38,10 +42,19 @@ interface Answer {
  */
 export async function readSellingPlans(shop: string, productIds: readonly string[]): Promise<SellingPlan[]> {
   if (productIds.length === 0) return []
-  const ids = productIds.slice(0, 10).map((id) => `gid://shopify/Product/${id}`)
+  const ids = productIds.slice(0, AT_ONCE).map((id) => `gid://shopify/Product/${id}`)
   const { nodes } = await adminFor(shop).query(SellingPlansDocument, { ids })
   const [first = [], ...others] = nodes.map(plansOf)
   return first.filter(({ id }) => others.every((plans) => plans.some((plan) => plan.id === id)))
+}
+
+/** As a best match from a collection can only be sold by a plan that all of it has, some of it tells. */
+export async function readPlansOfCollection(shop: string, collectionId: ShopifyId): Promise<SellingPlan[]> {
+  const members = await db.collectionProduct.findMany({ where: { shop, collectionId }, orderBy: { productId: 'asc' }, take: AT_ONCE })
+  return readSellingPlans(
+    shop,
+    members.map(({ productId }) => productId),
+  )
 }
 
 const plansOf = (product: Answer['nodes'][number]): SellingPlan[] =>

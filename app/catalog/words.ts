@@ -1,4 +1,6 @@
-/** What the list of orders says, in English. */
+const counted = (count: number, what: string) => `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`
+
+/** What the list of orders and the nightly check say, in English. */
 export const words = {
   orders: 'Orders',
   about: 'Why each order saw an offer, or none',
@@ -11,5 +13,18 @@ export const words = {
   notFound: 'No order has this name',
   none: 'No order yet',
   notFoundText: 'Search for the whole name or its beginning, such as #10.',
+  nights: 'Nightly check',
+  nightsAbout: 'Each night Encore compares what it holds with the shop, in case a message from Shopify was lost, and repairs what differs.',
+  nightsNone: 'The first check is still to come.',
+  nightUnderWay: 'Under way',
+  nightFailed: 'Not finished: Encore goes on the next night.',
+  nightClean: 'Nothing was lost',
+  nightRepaired: (what: string) => `Repaired: ${what}`,
+  repaired: {
+    products: (count: number) => counted(count, 'product'),
+    collections: (count: number) => counted(count, 'collection'),
+    customers: (count: number) => counted(count, 'customer'),
+    orders: (count: number) => counted(count, 'order'),
+  } as Readonly<Record<string, (count: number) => string>>,
   noneText: 'Orders appear here as they are placed, and earlier ones while Encore reads them.',
 }

@@ -7,6 +7,7 @@ export interface Use {
   accepted: number // purchases in which a step of it was accepted
   discount: number // given away by all of them
   stepDiscount: number // what its first step gave away when it was last asked for
+  stoppedAt?: Date | null | undefined // when an acceptance reached the limit that stops it
 }
 
 /** Which limit stops the offer: all of it, or only the steps that give something away. */

@@ -11,7 +11,8 @@ export interface OpenStep extends Step {
 
 export type WhyClosed =
   | Unavailable
-  | 'used-up' // the offer has been accepted as often as it may, or has given its budget away
+  | 'cap-reached' // the offer has been accepted as often as it may
+  | 'budget-reached' // it has given its budget away
   | 'had-enough' // she has accepted it as often as one shopper may
   | 'in-order' // she has just bought it
   | 'nothing-fits' // a best match found nothing that she has not had
@@ -42,12 +43,15 @@ export function openFunnel({ steps, caps }: OfferDefinition, { shelf, ranked = N
   const closed: Closed[] = []
   const open = steps.flatMap((step): OpenStep[] => {
     const { offered, because } = offeredNow(step.items, shelf, ranked)
-    const usedUp = stop === 'total' || (stop === 'budget' && !takesNoBudget(step)) ? ('used-up' as const) : null
-    if (because || usedUp) closed.push({ stepId: step.id, because: because ?? usedUp! })
-    return because || usedUp ? [] : [{ ...step, offered }]
+    const stopped = stop && (stop === 'total' || !takesNoBudget(step)) ? STOPPED[stop] : null
+    const closing = because ?? stopped
+    if (closing) closed.push({ stepId: step.id, because: closing })
+    return closing ? [] : [{ ...step, offered }]
   })
   return connect(steps, open, closed)
 }
+
+const STOPPED = { total: 'cap-reached', budget: 'budget-reached' } as const
 
 const NOTHING: Ranked = new Map()
 

@@ -19,6 +19,7 @@ import { readJson } from '#app/platform/json.server.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { authenticate } from '#app/shopify.server.ts'
 import { OfferPreview } from '#app/surfaces/preview/offer-preview.tsx'
+import { readUse } from '#app/surfaces/use.server.ts'
 import { useSavedToast } from '#app/ui/saved-toast.tsx'
 import { lastDays } from '#app/values/time.ts'
 
@@ -30,15 +31,16 @@ export async function loader({ request, params: { id = NEW } }: LoaderFunctionAr
   if (!offer && id !== NEW) throw data({ error: 'This offer no longer exists.' }, { status: 404 })
   const terms = await readTerms(shop)
   const named = namedIn(offer?.definition)
-  const [things, called, figures, offers, language] = await Promise.all([
+  const [things, called, figures, offers, language, use] = await Promise.all([
     readNames(shop, named),
     readOfferNames(shop, named.offers),
     offer ? readSteps(shop, offer.id, lastDays(now(), 30, terms.timeZone)) : {},
     listOffers(shop),
     readLanguage(shop),
+    offer ? readUse(shop, offer.id) : null,
   ])
   const nameable = offers.filter((one) => one.id !== id && !one.archived).map(({ id: value, title }) => ({ id: value, title }))
-  return { offer, figures, surroundings: { terms, names: { ...things, offers: called }, offers: nameable, language } }
+  return { offer, figures, surroundings: { terms, names: { ...things, offers: called }, offers: nameable, language, use } }
 }
 
 export async function action({ request, params: { id = NEW } }: ActionFunctionArgs) {

@@ -12,14 +12,15 @@ import { LIST_WORDS as words } from '#app/offers/list/words.ts'
 import { readJson } from '#app/platform/json.server.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { authenticate } from '#app/shopify.server.ts'
+import { readUses } from '#app/surfaces/use.server.ts'
 import { lastDays } from '#app/values/time.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { session } = await authenticate.admin(request)
-  const { currency, timeZone } = await readTerms(session.shop)
-  const range = lastDays(now(), 30, timeZone)
-  const [offers, totals] = await Promise.all([listOffers(session.shop), readOfferTotals(session.shop, range)])
-  return pageOfOffers(offers, totals, currency, new URL(request.url).searchParams, now())
+  const terms = await readTerms(session.shop)
+  const range = lastDays(now(), 30, terms.timeZone)
+  const [offers, totals, uses] = await Promise.all([listOffers(session.shop), readOfferTotals(session.shop, range), readUses(session.shop)])
+  return pageOfOffers(offers, { totals, uses, terms }, new URL(request.url).searchParams, now())
 }
 
 export async function action({ request }: ActionFunctionArgs) {

@@ -2,6 +2,9 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-r
 import { useFetcher, useLoaderData } from '@remix-run/react'
 import { useAppBridge } from '@shopify/app-bridge-react'
 import { useEffect } from 'react'
+import { NightlyChecks } from '#app/catalog/nightly-checks.tsx'
+import { nightRows } from '#app/catalog/nights.ts'
+import { listReconciliations } from '#app/catalog/sync.server.ts'
 import { choosable } from '#app/offers/list/listing.ts'
 import { listOffers } from '#app/offers/list/listing.server.ts'
 import { environment } from '#app/platform/env.server.ts'
@@ -16,17 +19,19 @@ import { lackingScopes, privacyRows } from '#app/surfaces/settings/settings-view
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { session } = await authenticate.admin(request)
-  const [shop, settings, offers, privacy] = await Promise.all([
+  const [shop, settings, offers, privacy, nights] = await Promise.all([
     readShop(session.shop),
     readSettings(session.shop),
     listOffers(session.shop),
     listPrivacyRequests(session.shop),
+    listReconciliations(session.shop),
   ])
   return {
     settings,
     offers: choosable(offers, settings.fallbackOfferId),
     lacking: lackingScopes(environment().SCOPES, shop?.scopes ?? []),
     privacy: privacyRows(privacy, shop?.timeZone ?? 'UTC'),
+    nights: nightRows(nights, shop?.timeZone ?? 'UTC'),
   }
 }
 
@@ -40,7 +45,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Settings() {
-  const page = useLoaderData<typeof loader>()
+  const { nights, ...page } = useLoaderData<typeof loader>()
   const { submit, state, data: answer } = useFetcher<typeof action>()
   const shopify = useAppBridge()
   useEffect(() => {
@@ -53,6 +58,8 @@ export default function Settings() {
       problems={answer?.problems ?? {}}
       saving={state !== 'idle'}
       onSave={(settings) => submit(settings, { method: 'POST', encType: 'application/json' })}
-    />
+    >
+      <NightlyChecks nights={nights} />
+    </SettingsPage>
   )
 }

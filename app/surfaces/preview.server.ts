@@ -15,15 +15,17 @@ export const previewBy = (given: CatalogReads): void => void (reads = given)
 const NOBODY = { lines: [], hasSubscription: false, bought: null }
 
 /** What a shopper would be shown of an offer as it is being written, by the code that shows her the saved one. */
-export async function previewOffer(shop: string, { steps, language }: PreviewRequest): Promise<PreviewAnswer> {
+export async function previewOffer(shop: string, { steps, language, wording }: PreviewRequest): Promise<PreviewAnswer> {
   const { definition, unfinished } = previewed(steps)
   const [row, { shelf, ranked }] = await Promise.all([
     db.shop.findUnique({ where: { shop }, select: { currency: true, settings: true } }),
     readShelf(shop, [{ id: 'preview', version: 0, priority: 0, definition }], reads),
   ])
   const currency = row?.currency ?? 'USD'
+  const saved = wordingOverrides(row?.settings)
+  const overrides = wording ? { ...saved, [language]: wording } : saved
   const funnel = fitFunnel(openFunnel(definition, { shelf, ranked }), NOBODY)
-  const offer = viewOffer('preview', funnel, shelf, voiceOf({ currency, overrides: wordingOverrides(row?.settings) }, language))
+  const offer = viewOffer('preview', funnel, shelf, voiceOf({ currency, overrides }, language))
   const shown = offer?.steps.flatMap(({ products }) => products.flatMap(({ variants }) => variants)) ?? []
   return {
     offer,

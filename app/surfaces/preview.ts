@@ -4,10 +4,15 @@ import type { OfferDefinition } from '#app/offers/offer.ts'
 import { Step } from '#app/offers/step.ts'
 import { LANGUAGES, type Language } from '#app/values/languages.ts'
 import type { OfferView } from './contract.ts'
+import { Texts } from './wording/overrides.ts'
 import type { PretendPrices } from './preview/calculate.ts'
 
 /** The steps as the editor holds them, finished or not. */
-export const PreviewRequest = z.object({ steps: z.array(z.unknown()).max(20), language: z.enum(LANGUAGES) })
+export const PreviewRequest = z.object({
+  steps: z.array(z.unknown()).max(20),
+  language: z.enum(LANGUAGES),
+  wording: Texts.optional(), // in that language, as it is being written; without it what is saved
+})
 export type PreviewRequest = z.infer<typeof PreviewRequest>
 
 export interface PreviewAnswer {

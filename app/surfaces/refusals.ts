@@ -36,7 +36,6 @@ const SAY: Partial<Record<RefusalReason, keyof Catalogue & ('soldOut' | 'ended' 
   'fallback-not-eligible': 'ended',
   'cap-reached': 'ranOut',
   'budget-reached': 'ranOut',
-  'used-up': 'ranOut',
   'three-accepted': 'enough',
 }
 

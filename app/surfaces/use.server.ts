@@ -23,12 +23,14 @@ export const shopperOf = (shop: string, customerId: string | null): string | nul
 interface Row {
   accepted: number
   discount: bigint
-  step_discount: bigint
+  stepDiscount: bigint
+  stoppedAt: Date | null
 }
-const useOf = ({ accepted, discount, step_discount }: Row): Use => ({
+const useOf = ({ accepted, discount, stepDiscount, stoppedAt }: Row): Use => ({
   accepted,
   discount: Number(discount),
-  stepDiscount: Number(step_discount),
+  stepDiscount: Number(stepDiscount),
+  stoppedAt,
 })
 
 /**
@@ -43,8 +45,9 @@ export async function takeShare(tx: Tx, shop: string, { caps }: OfferDefinition,
     caps.perShopper && share.shopper ? await countByShopper(tx, shop, offerId, share.shopper, later(now, -caps.perShopper.days * DAYS)) : 0
   const because = whyOverCap(caps, use, { discount, counts, byShopper })
   const after = because ? asked : { ...asked, accepted: use.accepted + Number(counts), discount: use.discount + discount }
-  await writeUse(tx, shop, offerId, after)
-  if (stopsAt(caps, use) !== stopsAt(caps, after)) await tellSnapshots(tx, shop)
+  const [before, stop] = [stopsAt(caps, use), stopsAt(caps, after)]
+  await writeUse(tx, shop, offerId, { ...after, stoppedAt: stop === null ? null : before === null ? now : (use.stoppedAt ?? null) })
+  if (before !== stop) await tellSnapshots(tx, shop)
   return because
 }
 
@@ -72,19 +75,21 @@ async function move(
 ) {
   const use = await lockUse(tx, shop, offerId)
   const accepted = Math.max(0, use.accepted + sign * Number(counts))
-  await writeUse(tx, shop, offerId, { ...use, accepted, discount: Math.max(0, use.discount + sign * Number(discount)) })
+  // With a share given back there is room again, until the next acceptance says otherwise.
+  const stoppedAt = sign > 0 ? use.stoppedAt : null
+  await writeUse(tx, shop, offerId, { ...use, accepted, stoppedAt, discount: Math.max(0, use.discount + sign * Number(discount)) })
   await tellSnapshots(tx, shop)
 }
 
 async function lockUse(tx: Tx, shop: string, offerId: string): Promise<Use> {
   await tx.$executeRaw`insert into offer_use (shop, offer_id) values (${shop}, ${offerId}) on conflict do nothing`
   const [row] = await tx.$queryRaw<Row[]>`
-    select accepted, discount, step_discount from offer_use where shop = ${shop} and offer_id = ${offerId} for update`
+    select accepted, discount, step_discount as "stepDiscount", stopped_at as "stoppedAt" from offer_use where shop = ${shop} and offer_id = ${offerId} for update`
   return useOf(row!)
 }
 
-const writeUse = (tx: Tx, shop: string, offerId: string, { accepted, discount, stepDiscount }: Use) =>
-  tx.offerUse.update({ where: { shop_offerId: { shop, offerId } }, data: { accepted, discount, stepDiscount } })
+const writeUse = (tx: Tx, shop: string, offerId: string, { accepted, discount, stepDiscount, stoppedAt = null }: Use) =>
+  tx.offerUse.update({ where: { shop_offerId: { shop, offerId } }, data: { accepted, discount, stepDiscount, stoppedAt } })
 
 /** Of one shopper, in how many purchases: what was given back does not count. */
 const countByShopper = (tx: Tx, shop: string, offerId: string, shopper: string, since: Date): Promise<number> =>
@@ -98,12 +103,7 @@ async function tellSnapshots(tx: Tx, shop: string): Promise<void> {
 /** By offer; those without a row have not been accepted yet. */
 export async function readUses(shop: string): Promise<Map<string, Use>> {
   const rows = await db.offerUse.findMany({ where: { shop } })
-  return new Map(
-    rows.map(({ offerId, accepted, discount, stepDiscount }) => [
-      offerId,
-      { accepted, discount: Number(discount), stepDiscount: Number(stepDiscount) },
-    ]),
-  )
+  return new Map(rows.map((row) => [row.offerId, useOf(row)]))
 }
 
 export async function readUse(shop: string, offerId: string): Promise<Use> {

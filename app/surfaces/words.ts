@@ -35,6 +35,7 @@ export const words = {
   underWay: 'Under way',
   waitWrong: 'Enter a whole number of milliseconds from 300 to 3,000',
   settings: 'Settings',
+  wording: 'Wording',
   pageAfterPayment: 'Page after payment',
   pageAbout: 'What happens when Encore’s answer does not arrive in time.',
   longestWait: 'Longest wait',

@@ -104,6 +104,7 @@ const PAGES: [string, string | (() => string), ((page: Page, app: FrameLocator) 
   ['orders', '/orders'],
   ['an order', '/orders', openOrder],
   ['settings', '/settings'],
+  ['the wording', '/settings/wording'],
   ['an address that is none', '/nothing/here'],
 ]
 
@@ -123,7 +124,7 @@ async function fillEverything(page: Page, app: FrameLocator): Promise<void> {
   await app.getByLabel('Delivery', { exact: true }).selectOption('fixed')
   await app.getByLabel('Cost of delivery').fill('2')
   await app.getByLabel('Sold as').selectOption('plan')
-  await app.getByLabel('Number of the selling plan').fill('1')
+  await app.getByRole('combobox', { name: 'Selling plan' }).waitFor()
   await app.getByLabel('Language').first().selectOption('he')
   await app.locator('[data-preview=shown] .page[dir=rtl]').waitFor()
   await app.getByLabel('Image', { exact: true }).selectOption('own')

@@ -18,8 +18,9 @@ test('a shopper accepts, the second charge fails, and Shopify has added it all t
   const offer = (await offerOf(world.stack, 'aurora', { title: 'Case', steps: [{ id: 'case', product: CASE, percent: 15 }] })) as {
     steps: object[]
   }
+  const caps = { perShopper: null, total: 1, budget: 50_000 }
   const shipping = { kind: 'fixed', amount: 490 }
-  await createOffer(world.stack, 'aurora', { ...offer, steps: offer.steps.map((step) => ({ ...step, shipping })) })
+  await createOffer(world.stack, 'aurora', { ...offer, caps, steps: offer.steps.map((step) => ({ ...step, shipping })) })
   await settled(world.stack)
   await merchant.close()
   const { page } = await world.person()
@@ -28,7 +29,7 @@ test('a shopper accepts, the second charge fails, and Shopify has added it all t
   await page.getByRole('button', { name: /^Pay now · / }).click()
   await until(async () => (await added()).length === 1)
   const { shippingLines } = await order()
-  expect(shippingLines.map(({ title }) => title)).toEqual(['Standard', 'Delivery'])
+  expect(shippingLines.map(({ title }) => title)).toEqual(['Standard (2 to 4 days)', 'Delivery'])
   await page.getByRole('button').first().waitFor()
 })
 
@@ -44,7 +45,7 @@ test('the merchant finds it on the home page and takes it out, though Shopify’
     .click()
   const question = app.getByRole('group', { name: 'This leaves the order:' })
   await question.waitFor()
-  expect(await question.getByRole('listitem').allInnerTexts()).toEqual([`1 × ${CASE}`, 'Delivery (delivery), €4.90'])
+  expect(await question.getByRole('listitem').allInnerTexts()).toEqual([`1 × ${CASE}`, 'Shipping line “Delivery”, €4.90'])
   expect((await new AxeBuilder({ page }).include('iframe').analyze()).violations).toEqual([])
   await question.getByRole('button', { name: 'Remove' }).click()
   await app.getByText(/^Removed \d/).waitFor({ timeout: 30_000 })
@@ -56,15 +57,26 @@ test('the merchant finds it on the home page and takes it out, though Shopify’
     [CASE, 0],
   ])
   expect(now.shippingLines.map(({ title, removed }) => [title, removed])).toEqual([
-    ['Standard', false],
+    ['Standard (2 to 4 days)', false],
     ['Delivery', true],
   ])
   expect(now.edits.length).toBe(2)
   expect(paymentsOf(now).outstanding.shop).toBe('0.00')
   await settled(world.stack)
   const home = await openEncore(world.stack, page)
-  await home.getByText('The last 30 days').waitFor()
+  await home.getByRole('heading', { name: 'The last 30 days' }).waitFor()
   expect(await home.getByText('Added but not paid').count()).toBe(0)
   const again = await openEncore(world.stack, page, { path: `/orders/${id}` })
   await again.getByText(/^Removed \d/).waitFor()
+})
+
+test('the offer’s limit was reached meanwhile: its list and its editor say so', async () => {
+  const { page, mustBeQuiet } = await world.person()
+  const app = await openEncore(world.stack, page, { path: '/offers' })
+  await app.getByRole('cell', { name: 'Limit reached' }).waitFor()
+  await app.getByText(/^Accepted as often as it may since \d/).waitFor()
+  await app.getByRole('link', { name: 'Case', exact: true }).click()
+  await app.getByRole('progressbar', { name: '1 of 1 accepted' }).waitFor()
+  await app.getByText(/^€\d+\.\d\d of €500\.00 discount given$/).waitFor()
+  mustBeQuiet()
 })

@@ -78,6 +78,7 @@ test('the list has the winner first and says when an offer ends', async () => {
     status: 'draft',
     priority: 1_000,
     archived: false,
+    caps: { total: null, budget: null },
     startsAt: null,
     endsAt: '2027-01-01T00:00:00+01:00',
   })

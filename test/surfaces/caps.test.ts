@@ -129,3 +129,14 @@ test('what has not shown up in any order within an hour gives its share back; wh
   expect(await shares()).toMatchObject({ [lost]: 'used' })
   expect(await use(offerId)).toMatchObject({ accepted: 3 })
 })
+
+test('the hour at which a limit was reached is kept, until there is room again', async () => {
+  const offerId = await offer({ total: 1 })
+  const before = new Date()
+  expect(await use(offerId)).not.toHaveProperty('stoppedAt')
+  const first = await shopper()
+  const { changesetId } = await first.accept()
+  expect((await use(offerId)).stoppedAt?.getTime()).toBeGreaterThanOrEqual(before.getTime())
+  await first.report(changesetId, 'unprocessed')
+  expect(await use(offerId)).toMatchObject({ accepted: 0, stoppedAt: null })
+})

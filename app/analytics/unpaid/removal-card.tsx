@@ -1,4 +1,4 @@
-import { Badge, Banner, BlockStack, Button, InlineStack, Text } from '@shopify/polaris'
+import { Badge, Banner, BlockStack, Button, InlineStack, List, Text } from '@shopify/polaris'
 import { useEffect, useRef, useState } from 'react'
 import { Section } from '#app/ui/section.tsx'
 import { formatMoney, money } from '#app/values/money.ts'
@@ -86,12 +86,12 @@ function Question({ removal, asked, label, onRemove }: { removal: Removal; asked
 }
 
 const Items = ({ removal: { lines, deliveries, currency } }: { removal: Removal }) => (
-  <ul className="plain-list">
+  <List>
     {lines.map(({ id, title, quantity }) => (
-      <li key={id}>{words.line(quantity, title)}</li>
+      <List.Item key={id}>{words.line(quantity, title)}</List.Item>
     ))}
     {deliveries.map(({ title, amount, goes }, index) =>
-      goes ? <li key={index}>{words.delivery(title, formatMoney(money(amount, currency), 'en'))}</li> : null,
+      goes ? <List.Item key={index}>{words.delivery(title, formatMoney(money(amount, currency), 'en'))}</List.Item> : null,
     )}
-  </ul>
+  </List>
 )

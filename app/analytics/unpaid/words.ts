@@ -6,7 +6,7 @@ export const words = {
   explained: 'Shopify added this to the order after the shopper accepted, but could not charge for it. Encore counts nothing for it.',
   owed: (amount: string) => `${amount} before tax is owed for it. You can collect it in Shopify, or take it out of the order.`,
   line: pieces,
-  delivery: (title: string, amount: string) => `${title} (delivery), ${amount}`,
+  delivery: (title: string, amount: string) => `Shipping line “${title}”, ${amount}`,
   remove: 'Remove from the order…',
   confirmTitle: 'This leaves the order:',
   confirmNote: 'The goods go back into stock. Nothing is refunded, as nothing was paid, and the shopper gets no mail about it.',

@@ -2,6 +2,7 @@ import { BlockStack, InlineStack, Select, TextField } from '@shopify/polaris'
 import { useEditor } from './editor-state.tsx'
 import type { StepDraft } from './step-draft.ts'
 import { STEP_WORDS as words } from './step-words.ts'
+import { SubscriptionFields } from './subscription-fields.tsx'
 
 interface FieldsProps {
   index: number
@@ -15,7 +16,7 @@ export const DeliveryFields = ({ index, step }: FieldsProps) => (
   <BlockStack gap="300">
     <InlineStack gap="300" blockAlign="start">
       {step.gift ? null : <Delivery index={index} step={step} />}
-      <SoldAs index={index} step={step} />
+      <SubscriptionFields index={index} step={step} />
     </InlineStack>
     <Image index={index} step={step} />
   </BlockStack>
@@ -44,71 +45,6 @@ function Delivery({ index, step }: FieldsProps) {
             {...field(path)}
           />
         </div>
-      ) : null}
-    </>
-  )
-}
-
-function SoldAs({ index, step }: FieldsProps) {
-  const { changeStep, field, terms } = useEditor()
-  const { subscription } = step
-  const path = `steps.${index}.subscription`
-  const set = (edit: Partial<NonNullable<StepDraft['subscription']>>) =>
-    subscription && changeStep(index, { subscription: { ...subscription, ...edit } })
-  const options = [
-    { value: 'once', label: words.once },
-    { value: 'plan', label: words.subscribed },
-  ]
-  const choose = (value: string) =>
-    changeStep(index, { subscription: value === 'once' ? null : { sellingPlanId: '', name: '', recurringShipping: '' } })
-  return (
-    <>
-      <div className="half">
-        <Select
-          label={words.subscription}
-          options={options}
-          value={subscription ? 'plan' : 'once'}
-          onChange={choose}
-          {...(subscription ? { helpText: words.planHelp } : {})}
-        />
-      </div>
-      {subscription ? (
-        <>
-          <div className="half">
-            <TextField
-              id={`${path}.sellingPlanId`}
-              label={words.planId}
-              helpText={words.planIdHelp}
-              inputMode="numeric"
-              autoComplete="off"
-              value={subscription.sellingPlanId}
-              onChange={(sellingPlanId) => set({ sellingPlanId: sellingPlanId.trim() })}
-              {...field(`${path}.sellingPlanId`)}
-            />
-          </div>
-          <div className="half">
-            <TextField
-              label={words.planName}
-              helpText={words.planNameHelp}
-              autoComplete="off"
-              maxLength={200}
-              value={subscription.name}
-              onChange={(name) => set({ name })}
-            />
-          </div>
-          <div className="half">
-            <TextField
-              id={`${path}.recurringShipping`}
-              label={words.recurringShipping}
-              suffix={terms.currency}
-              inputMode="decimal"
-              autoComplete="off"
-              value={subscription.recurringShipping}
-              onChange={(recurringShipping) => set({ recurringShipping })}
-              {...field(`${path}.recurringShipping`)}
-            />
-          </div>
-        </>
       ) : null}
     </>
   )

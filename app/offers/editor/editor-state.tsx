@@ -1,6 +1,7 @@
 import { createContext, useCallback, useContext, useMemo, useState } from 'react'
 import { checkOffer, problemsOf, type Problems } from '../check.ts'
 import type { Language } from '#app/values/languages.ts'
+import type { Use } from '../caps.ts'
 import { candidateOf, type OfferDraft, type Terms } from './draft.ts'
 import type { OfferDefinition } from '../offer.ts'
 import type { Names } from '../rules/words.ts'
@@ -12,6 +13,7 @@ export interface Surroundings {
   names: Names
   offers: readonly { id: string; title: string }[] // that conditions may name
   language: Language // of the shop, in which wording and preview begin
+  use: Use | null // of its limits so far; null: not saved yet
 }
 
 export interface Editor extends Surroundings {
@@ -40,7 +42,7 @@ export function useEditor(): Editor {
 /** A field's problem is silent until the merchant has left the field or tried to save. */
 export function useEditorState(
   initial: OfferDraft,
-  { terms, names: known, offers, language: first }: Surroundings,
+  { terms, names: known, offers, language: first, use }: Surroundings,
   refused: Problems,
 ): Editor {
   const [draft, setDraft] = useState(initial)
@@ -61,6 +63,7 @@ export function useEditorState(
     draft,
     terms,
     offers,
+    use,
     language,
     setLanguage,
     names: mergeNames(known, learned),

@@ -1,9 +1,10 @@
-import { Card, InlineStack, Select, Text, TextField } from '@shopify/polaris'
+import { BlockStack, Card, InlineStack, ProgressBar, Select, Text, TextField } from '@shopify/polaris'
 import { Section } from '#app/ui/section.tsx'
 import type { OfferDraft } from './draft.ts'
 import { useEditor } from './editor-state.tsx'
 import { EDITOR_WORDS as words } from './editor-words.ts'
-import { OfferStatus } from '../offer.ts'
+import { limitsView, type Progress } from '../limits-view.ts'
+import { Caps, OfferStatus } from '../offer.ts'
 
 const STATUSES = (['draft', 'active', 'paused'] as const).map((value) => ({ value, label: words.statuses[value] }))
 const CHOOSE = (['priority', 'value'] as const).map((value) => ({ value, label: words.choose[value] }))
@@ -115,6 +116,34 @@ export function LimitsCard() {
       <Text as="p" tone="subdued">
         {words.limitsHelp}
       </Text>
+      <Used />
     </Section>
   )
 }
+
+/** How much of the limits in the fields is used up. */
+function Used() {
+  const { candidate, use, terms } = useEditor()
+  const caps = Caps.safeParse(candidate.caps)
+  if (!use || !caps.success) return null
+  const { stopped, total, budget } = limitsView(caps.data, use, terms)
+  return (
+    <>
+      {stopped ? (
+        <Text as="p" tone="caution" fontWeight="semibold">
+          {stopped}
+        </Text>
+      ) : null}
+      {[total, budget].map((line, index) => (line ? <Bar key={index} id={`limit-${index}`} {...line} /> : null))}
+    </>
+  )
+}
+
+const Bar = ({ id, text, percent }: Progress & { id: string }) => (
+  <BlockStack gap="100">
+    <ProgressBar progress={percent} size="small" ariaLabelledBy={id} tone={percent < 100 ? 'primary' : 'critical'} />
+    <Text as="p" variant="bodySm" tone="subdued" id={id}>
+      {text}
+    </Text>
+  </BlockStack>
+)

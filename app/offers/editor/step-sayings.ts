@@ -17,7 +17,7 @@ export const STEP_PARTS: Readonly<Record<string, (step: Step, words: Words, step
         ? sayAmount(shipping.amount, words)
         : STEP_WORDS.deliveries[shipping.kind],
   [STEP_WORDS.subscription]: ({ subscription }) =>
-    subscription ? `${STEP_WORDS.subscribed}, plan ${subscription.sellingPlanId}` : STEP_WORDS.once,
+    subscription ? `${STEP_WORDS.subscribed}: ${subscription.name || `plan ${subscription.sellingPlanId}`}` : STEP_WORDS.once,
   [STEP_WORDS.image]: ({ image }) => (image.kind === 'own' ? image.url : STEP_WORDS.images[image.kind]),
   [STEP_WORDS.wording]: sayWording,
   [STEP_WORDS.onAccept]: ({ onAccept }, _, steps) => sayNext(onAccept, steps),

@@ -7,7 +7,8 @@ import type { BulkAction, Changed, ListRequest, PutBack } from '../requests.ts'
 
 const LIST = `
   select o.id, o.title, o.status, o.priority, o.archived_at is not null as archived,
-    v.definition #>> '{schedule,startsAt}' as "startsAt", v.definition #>> '{schedule,endsAt}' as "endsAt"
+    v.definition #>> '{schedule,startsAt}' as "startsAt", v.definition #>> '{schedule,endsAt}' as "endsAt",
+    jsonb_build_object('total', v.definition #> '{caps,total}', 'budget', v.definition #> '{caps,budget}') as caps
   from offer o join offer_version v on v.shop = o.shop and v.offer_id = o.id and v.version = o.version
   where o.shop = $1 order by o.priority desc, o.id`
 

@@ -1,4 +1,5 @@
-import type { OfferDefinition, OfferStatus } from '../offer.ts'
+import { stopsAt, type Use } from '../caps.ts'
+import type { Caps, OfferDefinition, OfferStatus } from '../offer.ts'
 
 /** One row of the offers list. */
 export interface OfferSummary {
@@ -9,6 +10,7 @@ export interface OfferSummary {
   archived: boolean
   startsAt: string | null
   endsAt: string | null
+  caps: Pick<Caps, 'total' | 'budget'>
 }
 
 export interface StoredOffer {
@@ -26,14 +28,15 @@ export type Tab = (typeof TABS)[number]
 export const inTab = (tab: Tab, offer: OfferSummary): boolean =>
   tab === 'archived' ? offer.archived : !offer.archived && (tab === 'all' || offer.status === tab)
 
-/** Active is not yet live before the start and no longer after the end. */
-export type Badge = OfferStatus | 'scheduled' | 'ended' | 'archived'
+/** Active is not yet live before the start, and no longer after the end or once a limit is reached. */
+export type Badge = OfferStatus | 'scheduled' | 'ended' | 'stopped' | 'archived'
 
-export function badgeOf(offer: OfferSummary, now: Date): Badge {
+export function badgeOf(offer: OfferSummary, use: Use | undefined, now: Date): Badge {
   if (offer.archived) return 'archived'
   if (offer.status !== 'active') return offer.status
   if (offer.startsAt && Date.parse(offer.startsAt) > now.getTime()) return 'scheduled'
-  return offer.endsAt && Date.parse(offer.endsAt) <= now.getTime() ? 'ended' : 'active'
+  if (offer.endsAt && Date.parse(offer.endsAt) <= now.getTime()) return 'ended'
+  return use && stopsAt(offer.caps, use) ? 'stopped' : 'active'
 }
 
 /** Offers that a shopper may see, and the one that was chosen before whatever became of it. */

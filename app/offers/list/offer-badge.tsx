@@ -6,6 +6,7 @@ const TONES: Record<Badge, { tone?: 'success' | 'info' | 'attention' | 'warning'
   active: { tone: 'success' },
   scheduled: { tone: 'info' },
   ended: { tone: 'warning' },
+  stopped: { tone: 'warning' },
   paused: { tone: 'attention' },
   draft: {},
   archived: {},

@@ -110,6 +110,16 @@ const Handle = memo(({ id, title, table, moves }: HandleProps) => {
   )
 })
 
+/** What is left of the offer's limits, and since when nothing is. */
+const Limits = ({ stopped, total, budget }: OfferRow['limits']) =>
+  [stopped, total?.text, budget?.text].map((text, index) =>
+    text ? (
+      <Text key={index} as="p" variant="bodySm" tone={index === 0 ? 'caution' : 'subdued'}>
+        {text}
+      </Text>
+    ) : null,
+  )
+
 const Cells = memo(({ row }: { row: OfferRow }) => {
   const { title, badge, priority, impressions, acceptances, revenue } = row
   const rate = impressions > 0 ? ` (${Math.round((100 * acceptances) / impressions)} %)` : ''
@@ -122,6 +132,7 @@ const Cells = memo(({ row }: { row: OfferRow }) => {
             {title}
           </Text>
         </Link>
+        <Limits {...row.limits} />
         <div className="only-narrow">
           <OfferBadge badge={badge} />
           <Text as="span" variant="bodySm" tone="subdued">

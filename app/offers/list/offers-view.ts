@@ -1,4 +1,7 @@
 import type { Money } from '#app/values/money.ts'
+import type { Use } from '../caps.ts'
+import type { Terms } from '../editor/draft.ts'
+import { limitsView, type LimitsView } from '../limits-view.ts'
 import { badgeOf, inTab, TABS, type Badge, type OfferSummary, type Tab } from './listing.ts'
 
 export interface OfferRow {
@@ -9,6 +12,7 @@ export interface OfferRow {
   impressions: number
   acceptances: number
   revenue: Money
+  limits: LimitsView
 }
 type Totals = Pick<OfferRow, 'impressions' | 'acceptances' | 'revenue'>
 
@@ -26,14 +30,20 @@ export interface OffersView {
   below: string | null
 }
 
+/** What is known of the shop's offers besides their own texts. */
+interface Known {
+  totals: ReadonlyMap<string, Totals>
+  uses: ReadonlyMap<string, Use>
+  terms: Terms
+}
+
 const PAGE = 25
 const LONGEST_SEARCH = 120
 
 /** The page of the list that the URL asks for (`tab`, `search`, `page`); what it does not understand is the first page of all. */
 export function pageOfOffers(
   offers: readonly OfferSummary[],
-  totals: ReadonlyMap<string, Totals>,
-  currency: string,
+  { totals, uses, terms }: Known,
   asked: URLSearchParams,
   now: Date,
 ): OffersView {
@@ -43,10 +53,13 @@ export function pageOfOffers(
   const pages = Math.max(1, Math.ceil(found.length / PAGE))
   const page = Math.min(pages, Math.max(1, Number.parseInt(asked.get('page') ?? '1', 10) || 1))
   const from = (page - 1) * PAGE
-  const none: Totals = { impressions: 0, acceptances: 0, revenue: { amount: 0, currency } }
+  const none: Totals = { impressions: 0, acceptances: 0, revenue: { amount: 0, currency: terms.currency } }
   const rows = found.slice(from, from + PAGE).map((offer): OfferRow => {
     const { impressions, acceptances, revenue } = totals.get(offer.id) ?? none
-    return { id: offer.id, title: offer.title, badge: badgeOf(offer, now), priority: offer.priority, impressions, acceptances, revenue }
+    const { id, title, priority, caps } = offer
+    const use = uses.get(id)
+    const limits = limitsView(caps, use, terms)
+    return { id, title, badge: badgeOf(offer, use, now), priority, impressions, acceptances, revenue, limits }
   })
   const counts = Object.fromEntries(TABS.map((name) => [name, offers.filter((offer) => inTab(name, offer)).length])) as Record<Tab, number>
   const around = { above: found[from - 1]?.id ?? null, below: found[from + PAGE]?.id ?? null }

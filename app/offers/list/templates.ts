@@ -111,7 +111,7 @@ export const TEMPLATES: readonly Template[] = [
     id: 'subscription',
     title: 'What runs out, by subscription',
     about: 'Coffee, vitamins, filters: whoever bought it once can have it regularly. Shopify asks for her consent.',
-    todo: [CHOOSE_TRIGGER, CHOOSE_PRODUCT, 'Enter the selling plan of your subscription app.'],
+    todo: [CHOOSE_TRIGGER, CHOOSE_PRODUCT, 'Choose a selling plan of your subscription app.'],
     fill: (draft, currency) => ({
       ...draft,
       title: 'Subscription',

@@ -35,6 +35,7 @@ export const LIST_WORDS = {
     active: 'Active',
     scheduled: 'Scheduled',
     ended: 'Ended',
+    stopped: 'Limit reached',
     paused: 'Paused',
     draft: 'Draft',
     archived: 'Archived',

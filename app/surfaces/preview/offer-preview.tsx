@@ -12,14 +12,15 @@ interface OfferPreviewProps {
   steps: readonly { id: string }[] // as the editor holds them, finished or not
   language: Language
   onLanguage: (language: Language) => void
+  wording?: Readonly<Record<string, string>> // the shop's own, where it is being written; else what is saved
 }
 
 const PATIENCE = 350 // ms without a change before the server is asked
 const OPTIONS = LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))
 
 /** What a shopper will see of the offer as it is being written, drawn by the extension that Shopify will run. */
-export function OfferPreview({ steps, language, onLanguage }: OfferPreviewProps) {
-  const answer = useAnswer(steps, language)
+export function OfferPreview({ steps, language, onLanguage, wording }: OfferPreviewProps) {
+  const answer = useAnswer(steps, language, wording)
   const [wide, setWide] = useState(false)
   const [turn, setTurn] = useState(0)
   const preview = useMemo((): Preview | null => {
@@ -80,9 +81,9 @@ const Note = ({ children }: { children: string }) => (
 )
 
 /** The server's view of the steps; the one before stays until the next is there. */
-function useAnswer(steps: readonly unknown[], language: Language): PreviewAnswer | null {
+function useAnswer(steps: readonly unknown[], language: Language, wording?: object): PreviewAnswer | null {
   const { submit, data } = useFetcher<PreviewAnswer>({ key: 'preview' })
-  const asked = useMemo(() => JSON.stringify({ steps, language }), [steps, language])
+  const asked = useMemo(() => JSON.stringify({ steps, language, wording }), [steps, language, wording])
   useEffect(() => {
     const timer = setTimeout(() => submit(asked, { method: 'POST', action: '/preview', encType: 'application/json' }), PATIENCE)
     return () => clearTimeout(timer)

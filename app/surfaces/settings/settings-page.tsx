@@ -1,5 +1,5 @@
 import { BlockStack, Layout, Page, Select, TextField, Card } from '@shopify/polaris'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { UnsavedChanges } from '#app/ui/unsaved-changes.tsx'
 import { PrivacyRequests, ScopesLacking } from './settings-lists.tsx'
 import type { LackingScope, PrivacyRow } from './settings-view.ts'
@@ -14,11 +14,12 @@ export interface SettingsProps {
   problems: Readonly<Record<string, string>>
   saving: boolean
   onSave: (settings: SurfaceSettings) => void
+  children: ReactNode // what other domains show here
 }
 
 const LIMIT = words.waitWrong
 
-export function SettingsPage({ settings, offers, lacking, privacy, problems, saving, onSave }: SettingsProps) {
+export function SettingsPage({ settings, offers, lacking, privacy, problems, saving, onSave, children }: SettingsProps) {
   const [limit, setLimit] = useState(String(settings.limitMs))
   const [fallback, setFallback] = useState(settings.fallbackOfferId ?? '')
   const [seen, setSeen] = useState(false)
@@ -31,7 +32,7 @@ export function SettingsPage({ settings, offers, lacking, privacy, problems, sav
     setSeen(false)
   }
   return (
-    <Page title={words.settings}>
+    <Page title={words.settings} secondaryActions={[{ content: words.wording, url: '/settings/wording' }]}>
       <UnsavedChanges open={dirty} saving={saving} onSave={save} onDiscard={discard} />
       <Layout>
         <Layout.AnnotatedSection title={words.pageAfterPayment} description={words.pageAbout}>
@@ -59,6 +60,7 @@ export function SettingsPage({ settings, offers, lacking, privacy, problems, sav
             </BlockStack>
           </Card>
         </Layout.AnnotatedSection>
+        {children}
         <ScopesLacking lacking={lacking} />
         <PrivacyRequests requests={privacy} />
       </Layout>

@@ -2,8 +2,11 @@ import { z } from 'zod'
 import { LANGUAGES, type Language } from '#app/values/languages.ts'
 import type { Catalogue } from './catalogue.ts'
 
-/** What a merchant says instead of us: of a language the texts by name, those inside others with a dot (`words.accept`). */
-export const Overrides = z.partialRecord(z.enum(LANGUAGES), z.record(z.string().max(80), z.string().trim().min(1).max(600)))
+/** Texts by name, those inside others with a dot: `words.accept`. */
+export const Texts = z.record(z.string().max(80), z.string().trim().min(1).max(600))
+
+/** What a merchant says instead of us, by language. */
+export const Overrides = z.partialRecord(z.enum(LANGUAGES), Texts)
 export type Overrides = z.infer<typeof Overrides>
 
 type Texts = { readonly [name: string]: string | Texts }

@@ -763,6 +763,7 @@ CREATE TABLE "offer_use" (
     "accepted" INTEGER NOT NULL DEFAULT 0,
     "discount" BIGINT NOT NULL DEFAULT 0,
     "step_discount" BIGINT NOT NULL DEFAULT 0,
+    "stopped_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "offer_use_pkey" PRIMARY KEY ("shop","offer_id")
 );

@@ -11,9 +11,11 @@ const offer = (id: string, edit: Partial<OfferSummary> = {}): OfferSummary => ({
   archived: false,
   startsAt: null,
   endsAt: null,
+  caps: { total: null, budget: null },
   ...edit,
 })
-const page = (offers: OfferSummary[], asked = '') => pageOfOffers(offers, new Map(), 'EUR', new URLSearchParams(asked), now)
+const KNOWN = { totals: new Map(), uses: new Map(), terms: { currency: 'EUR', timeZone: 'UTC' } }
+const page = (offers: OfferSummary[], asked = '') => pageOfOffers(offers, KNOWN, new URLSearchParams(asked), now)
 
 test.each([
   ['running', {}, 'active'],
@@ -21,7 +23,9 @@ test.each([
   ['no longer', { endsAt: '2026-11-21T12:00:00Z' }, 'ended'],
   ['paused before its start', { status: 'paused', startsAt: '2026-11-22T00:00:00Z' }, 'paused'],
   ['archived whatever it was', { archived: true }, 'archived'],
-] as const)('%s', (_, edit, badge) => expect(badgeOf(offer('a', edit), now)).toBe(badge))
+  ['stopped by its limit', { caps: { total: 3, budget: null } }, 'stopped'],
+  ['below its limit', { caps: { total: 4, budget: null } }, 'active'],
+] as const)('%s', (_, edit, badge) => expect(badgeOf(offer('a', edit), { accepted: 3, discount: 0, stepDiscount: 0 }, now)).toBe(badge))
 
 test('each tab counts its own, and archived offers are only in theirs', () => {
   const { counts, rows } = page([offer('a'), offer('b', { status: 'draft' }), offer('c', { archived: true })], 'tab=archived')
