@@ -29,6 +29,8 @@ import { catalogTopics } from './catalog/webhooks.server.ts'
 import { collectBy } from './reviews/collecting/reads.server.ts'
 import { providerTopics } from './rewards/providers/take-review.server.ts'
 import { earnReward } from './rewards/reward.server.ts'
+import { mailReward, remindRewards, rewardMails } from './rewards/mail.server.ts'
+import { rewardRecords } from './rewards/personal.server.ts'
 import { mintCodes } from './rewards/mint.server.ts'
 import { rewardNow, rewardReview } from './rewards/now.server.ts'
 import { readPromise } from './rewards/promise.server.ts'
@@ -96,12 +98,13 @@ const holders: Holders = {
   catalog: catalogRecords,
   offers: surfaceRecords,
   reviews: reviewRecords,
+  rewards: rewardRecords,
   deliveries: unfinishedRecords,
   messages: messageRecords,
 }
 
 /** A kind of message -> how much it is wanted, and what it says. */
-export const messageKinds: MessageKinds = {}
+export const messageKinds: MessageKinds = { ...rewardMails }
 
 /** Shopify says -> we do. */
 export const topics: TopicTable = {
@@ -128,7 +131,7 @@ export const reactions: ReactionTable = {
   'review.received': { rewardReview: ({ shop, reviewId }) => rewardReview(shop, reviewId) },
   'message.settled': {},
   'review.changed': { countReviews },
-  'reward.issued': {},
+  'reward.issued': { mailReward: ({ shop, rewardKey }) => mailReward(shop, rewardKey) },
 }
 
 /** Job name -> function. */
@@ -149,6 +152,7 @@ export const jobs: JobTable = {
   'forget-deliveries': forgetDeliveries,
   'settle-reward': settleReward,
   'mint-codes': mintCodes,
+  'remind-rewards': remindRewards,
   'show-reviews': showReviews,
   'settle-shares': settleShares(readClaimed),
   'remove-unpaid': removeUnpaid,
@@ -161,6 +165,7 @@ export const crons: readonly Cron[] = [
   { at: '*/10 * * * *', job: 'release-messages' },
   { at: '*/10 * * * *', job: 'settle-shares' },
   { at: '20 * * * *', job: 'rank-offers' },
+  { at: '25 * * * *', job: 'remind-rewards' },
   { at: '10 1 * * *', job: 'reconcile-all' },
   { at: '50 3 * * *', job: 'forget-origins' },
 ]

@@ -18,6 +18,7 @@ export interface JobPayloads {
   'forget-deliveries': Nightly
   'settle-reward': { shop: string; rewardKey: string }
   'mint-codes': { shop: string; discountKey: string }
+  'remind-rewards': Nightly
   'show-reviews': { shop: string }
   'remove-unpaid': { shop: string; orderId: string }
   'settle-shares': Nightly

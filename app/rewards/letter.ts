@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import type { Language } from '../values/languages.ts'
+import type { Letter } from '../values/letter.ts'
+import { LETTER_WORDS } from './letter-words.ts'
+
+/** All that a mail around a code needs. */
+export const CodeMail = z.object({
+  code: z.string(),
+  value: z.string(), // `10% off`, in her language
+  until: z.string(), // its last day on the shop's clock, in her language
+  shop: z.string(), // its name
+  url: z.string(),
+  conditions: z.array(z.string()),
+})
+export type CodeMail = z.infer<typeof CodeMail>
+
+const fill = (text: string, values: Readonly<Record<string, string>>): string =>
+  text.replaceAll(/\{(\w+)\}/g, (placeholder, name: string) => values[name] ?? placeholder)
+
+/** The code itself, or the one reminder that it waits. */
+export const codeLetter =
+  (kind: 'reward' | 'reward-reminder') =>
+  (content: unknown, language: Language): Letter => {
+    const mail = CodeMail.parse(content)
+    const words = LETTER_WORDS[language]
+    const say = (text: string) => fill(text, { value: mail.value, date: mail.until, shop: mail.shop })
+    const isFirst = kind === 'reward'
+    const subject = say(isFirst ? words.subject : words.reminderSubject)
+    return {
+      subject,
+      preview: say(isFirst ? words.thanks : words.reminder),
+      blocks: [
+        { kind: 'heading', text: isFirst ? words.heading : subject },
+        { kind: 'text', text: say(isFirst ? words.thanks : words.reminder) },
+        { kind: 'code', label: words.label, code: mail.code, note: say(words.until) },
+        { kind: 'button', label: say(words.shop), url: mail.url },
+        { kind: 'note', text: [words.once, ...mail.conditions].join('\n') },
+      ],
+    }
+  }

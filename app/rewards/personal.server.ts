@@ -1,0 +1,25 @@
+import type { Prisma } from '@prisma/client'
+import type { Person } from '../values/person.ts'
+import type { PersonalRecords } from '../platform/shopify/personal.ts'
+
+const hers = ({ shop, customerId, orderIds, email }: Person): Prisma.RewardWhereInput => ({
+  shop,
+  OR: [{ customerId }, { orderId: { in: [...orderIds] } }, ...(email ? [{ email: { equals: email, mode: 'insensitive' as const } }] : [])],
+})
+
+/** What she was thanked for, and what she made of it. Taken out, the reward stays as a number that nobody is behind; her code goes on working. */
+export const rewardRecords: PersonalRecords = {
+  async collect(tx, person) {
+    const rewards = await tx.reward.findMany({ where: hers(person) })
+    const redemptions = await tx.redemption.findMany({ where: { shop: person.shop, rewardKey: { in: rewards.map(({ key }) => key) } } })
+    return JSON.parse(JSON.stringify({ rewards, redemptions }, (_, value) => (typeof value === 'bigint' ? Number(value) : value)))
+  },
+  async redact(tx, person) {
+    // The claim named her; the reward's own key still keeps a late event from paying again.
+    const { count } = await tx.reward.updateMany({
+      where: hers(person),
+      data: { customerId: null, email: null, orderId: null, claim: null },
+    })
+    return count
+  },
+}
