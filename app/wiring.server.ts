@@ -17,6 +17,7 @@ import { readBuyer, readTypicalOrder } from './catalog/buyers.server.ts'
 import { readRanked } from './catalog/best.server.ts'
 import { readCompleteness, readMembers, readMirrored, readTraits, readVariants } from './catalog/offered.server.ts'
 import { countPastOrders, readPastOrders } from './catalog/past-orders.server.ts'
+import { listOrderIds, readContact, readOrdersToAsk } from './catalog/to-ask.server.ts'
 import { readAddressee } from './catalog/addressee.server.ts'
 import { catalogRecords } from './catalog/personal.server.ts'
 import { findBought, readBought, readGoods } from './catalog/bought.server.ts'
@@ -26,6 +27,11 @@ import { advanceSync } from './catalog/bulk.server.ts'
 import { refreshCatalog } from './catalog/refresh.server.ts'
 import { reconcileAll, reconcileShop, startFirstSync } from './catalog/sync.server.ts'
 import { catalogTopics } from './catalog/webhooks.server.ts'
+import { backfillRequests } from './reviews/asking/backfill.server.ts'
+import { askBy } from './reviews/asking/reads.server.ts'
+import { planForOrder } from './reviews/asking/requests.server.ts'
+import { requestMessages, requestSettled, sendRequest } from './reviews/asking/send.server.ts'
+import { reviewLink } from './reviews/collecting/link.server.ts'
 import { collectBy } from './reviews/collecting/reads.server.ts'
 import { providerTopics } from './rewards/providers/take-review.server.ts'
 import { earnReward } from './rewards/reward.server.ts'
@@ -86,6 +92,8 @@ collectBy({
   readPromise,
   rewardNow,
 })
+/** What asking for reviews takes of the others. */
+askBy({ readOrders: readOrdersToAsk, listOrderIds, readContact, readGoods, readShop, readPromise, reviewLink })
 
 /** What thanking for reviews takes of the others. */
 rewardsReadBy({ readReviewFacts, readBuyer, readTypicalOrder, readShop, readPaidOrder: readOrderWorth })
@@ -104,7 +112,7 @@ const holders: Holders = {
 }
 
 /** A kind of message -> how much it is wanted, and what it says. */
-export const messageKinds: MessageKinds = { ...rewardMails }
+export const messageKinds: MessageKinds = { ...rewardMails, 'review-request': requestMessages, 'review-reminder': requestMessages }
 
 /** Shopify says -> we do. */
 export const topics: TopicTable = {
@@ -124,14 +132,15 @@ export const reactions: ReactionTable = {
   'catalog.changed': { tellExtension },
   'order.changed': {
     attributeOrder: ({ shop, orderId }) => attributeOrder(shop, orderId),
+    planForOrder: ({ shop, orderId }) => planForOrder(shop, orderId),
     redeemOrder: ({ shop, orderId }) => redeemOrder(shop, orderId),
   },
   'transaction.recorded': {},
   'offers.changed': { tellExtension },
   'review.received': { rewardReview: ({ shop, reviewId }) => rewardReview(shop, reviewId) },
-  'message.settled': {},
   'review.changed': { countReviews },
   'reward.issued': { mailReward: ({ shop, rewardKey }) => mailReward(shop, rewardKey) },
+  'message.settled': { requestSettled },
 }
 
 /** Job name -> function. */
@@ -144,6 +153,8 @@ export const jobs: JobTable = {
   'advance-sync': advanceSync,
   'reconcile-shop': reconcileShop,
   'reconcile-all': reconcileAll(installedShops),
+  'send-request': sendRequest,
+  'backfill-requests': backfillRequests,
   'send-message': sendMessage(messageKinds, readAddressee),
   'release-messages': releaseMessages,
   'store-media': storeMedia,

@@ -117,6 +117,7 @@ const orders: Loader = {
         transactions: read.flatMap(({ transactions }) => transactions),
         refunds: read.flatMap(({ refunds }) => refunds),
         refundLines: [],
+        fulfillments: read.flatMap(({ fulfillments }) => fulfillments),
       },
       run === 'first' ? 'known' : 'all',
     )

@@ -1,8 +1,8 @@
 import type { Tx } from '../platform/db.server.ts'
 import { emit } from '../platform/events.server.ts'
 import { notify } from '../platform/notify.server.ts'
-import { upsertSql } from './tables.ts'
 import type { Table } from './tables.ts'
+import { upsertSql } from './upsert.ts'
 
 const statements = new Map<Table, string>()
 

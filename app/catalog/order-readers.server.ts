@@ -2,26 +2,38 @@ import { adminFor } from '../platform/shopify/admin.server.ts'
 import { gid, idOf } from '../values/ids.ts'
 import * as documents from './documents.server.ts'
 import type { RefundWithLines } from './documents.server.ts'
-import { lineRow, orderRow, refundLineRow, refundRow, transactionRow } from './nodes/order.ts'
+import { fulfillmentRow, lineRow, orderRow, refundLineRow, refundRow, transactionRow } from './nodes/order.ts'
 import type { OrderNode } from './nodes/order.ts'
 import { writeOrders } from './orders.server.ts'
 import type { OrdersRead } from './orders.server.ts'
 import { followingNodes } from './paging.server.ts'
 import { mergeLines } from './payloads/order.ts'
 import type { Read } from './readers.server.ts'
-import type { Instant, OrderRow, RefundRow, TransactionRow } from './records.ts'
+import type { FulfillmentRow, Instant, OrderRow, RefundRow, TransactionRow } from './records.ts'
 
 /** An order's own record, its transactions and the names of its refunds. */
-export function orderParts(node: OrderNode, readAt: Instant): { order: OrderRow; transactions: TransactionRow[]; refunds: RefundRow[] } {
+export function orderParts(
+  node: OrderNode,
+  readAt: Instant,
+): { order: OrderRow; transactions: TransactionRow[]; refunds: RefundRow[]; fulfillments: FulfillmentRow[] } {
   const order = orderRow(node, readAt)
   return {
     order,
     transactions: node.transactions.map((transaction) => transactionRow(transaction, order.id)),
+    fulfillments: node.fulfillments.map((parcel) => fulfillmentRow(parcel, order.id, readAt)),
     refunds: node.refunds.map((refund) => refundRow(refund, order.id, order.updatedAt)),
   }
 }
 
-const nothingRead = (readAt: Instant): OrdersRead => ({ readAt, orders: [], lines: [], transactions: [], refunds: [], refundLines: [] })
+const nothingRead = (readAt: Instant): OrdersRead => ({
+  readAt,
+  orders: [],
+  lines: [],
+  transactions: [],
+  refunds: [],
+  refundLines: [],
+  fulfillments: [],
+})
 
 export const readOrders: Read = async (shop, ids, readAt) => {
   const read = nothingRead(readAt)
@@ -31,7 +43,8 @@ export const readOrders: Read = async (shop, ids, readAt) => {
     // Not to be seen is not gone: without read_all_orders Shopify hides what is older than 60 days.
     if (!node) continue
     const more = await followingNodes(node.lineItems, async (after) => (await ask(after)).order?.lineItems)
-    const { order, transactions, refunds } = orderParts(node, readAt)
+    const { order, transactions, refunds, fulfillments } = orderParts(node, readAt)
+    read.fulfillments.push(...fulfillments)
     read.orders.push(order)
     read.transactions.push(...transactions)
     read.refunds.push(...refunds)

@@ -3,9 +3,9 @@ import type { Tx } from '../platform/db.server.ts'
 import { emitMany } from '../platform/events.server.ts'
 import { heldBy, write } from './mirror.server.ts'
 import type { Written } from './mirror.server.ts'
-import type { Instant, LineRow, OrderRow, RefundLineRow, RefundRow, TransactionRow } from './records.ts'
+import type { FulfillmentRow, Instant, LineRow, OrderRow, RefundLineRow, RefundRow, TransactionRow } from './records.ts'
 import { markStale } from './stale.server.ts'
-import { LINE, ORDER, REFUND, REFUND_LINE, TRANSACTION } from './tables.ts'
+import { FULFILLMENT, LINE, ORDER, REFUND, REFUND_LINE, TRANSACTION } from './tables.ts'
 
 export interface OrdersRead {
   readAt: Instant
@@ -14,6 +14,7 @@ export interface OrdersRead {
   transactions: TransactionRow[]
   refunds: RefundRow[]
   refundLines: RefundLineRow[]
+  fulfillments: FulfillmentRow[]
 }
 
 /** `known`: announce only what was there before, as the first sync does: nobody has anything to say of an order that is older than Encore. */
@@ -27,7 +28,11 @@ export async function writeOrders(tx: Tx, shop: string, read: OrdersRead, announ
   const refunds = await write(tx, REFUND, shop, read.refunds)
   const refundLines = await writeRefundLines(tx, shop, read)
   const transactions = await write(tx, TRANSACTION, shop, read.transactions)
-  const parts = [...lines, ...refunds, ...refundLines, ...transactions].map((one) => ({ ...one, row: { id: one.row.orderId } }))
+  const fulfillments = await write(tx, FULFILLMENT, shop, read.fulfillments)
+  const parts = [...fulfillments, ...lines, ...refunds, ...refundLines, ...transactions].map((one) => ({
+    ...one,
+    row: { id: one.row.orderId },
+  }))
   await announceOrders(tx, shop, idsOf([...orders, ...parts], announced), 'order.changed')
   const paid = transactions.map((one) => ({ ...one, row: { id: one.row.orderId } }))
   await announceOrders(tx, shop, idsOf(paid, announced), 'transaction.recorded')

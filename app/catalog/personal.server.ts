@@ -18,7 +18,7 @@ export const catalogRecords: PersonalRecords = {
     const of = { shop, OR: [{ customerId }, { id: { in: [...orderIds] } }] }
     const orders = await tx.order.updateMany({
       where: of,
-      data: { customerId: null, country: null, region: null, locale: null, landingPage: null },
+      data: { customerId: null, country: null, region: null, locale: null, landingPage: null, email: null, phone: null, firstName: null },
     })
     const checkouts = await tx.checkout.deleteMany({ where: { shop, customerId } })
     // An empty tombstone: a webhook that comes late must not bring her back.

@@ -94,6 +94,10 @@ export interface OrderRow extends Stamp {
   taxesIncluded: boolean
   locale: string | null
   discountCodes: string[]
+  /** Only webhooks tell whom the order belongs to: what is read from Shopify later leaves these three as they are. */
+  email: string | null
+  phone: string | null
+  firstName: string | null
   test: boolean
   processedAt: Instant
   cancelledAt: Instant | null
@@ -142,6 +146,17 @@ export interface RefundLineRow {
   tax: number
 }
 
+export interface FulfillmentRow extends Stamp {
+  orderId: ShopifyId
+  id: ShopifyId
+  status: string
+  shipmentStatus: string | null
+  /** Empty: not told, then it counts as the whole order. */
+  lineIds: ShopifyId[]
+  createdAt: Instant
+  deliveredAt: Instant | null
+}
+
 export interface CheckoutRow extends Stamp {
   token: string
   customerId: ShopifyId | null
@@ -160,4 +175,5 @@ export interface OrderRecord {
   transactions: TransactionRow[]
   refunds: RefundRow[]
   refundLines: RefundLineRow[]
+  fulfillments: FulfillmentRow[]
 }

@@ -8,7 +8,7 @@ import { buryCustomers, writeConsent, writeSummary, writeTagChange } from './cus
 import { catalogChanged, currencyOf, write } from './mirror.server.ts'
 import { writeOrders } from './orders.server.ts'
 import { Checkout, ConsentChanged, Customer, discountShareOf, PurchasingSummary, TagsChanged } from './payloads/customer.ts'
-import { OrderEdited, Transaction, parseOrder, parseRefund, transactionRow } from './payloads/order.ts'
+import { Fulfillment, OrderEdited, Transaction, fulfillmentRow, parseOrder, parseRefund, transactionRow } from './payloads/order.ts'
 import { methodOf, regionOf } from './payloads/payload.ts'
 import { Collection, Deleted, InventoryItem, InventoryLevel, parseProduct } from './payloads/product.ts'
 import { buryProducts, keepOnlyVariants, writeItems, writeProducts } from './products.server.ts'
@@ -107,7 +107,7 @@ async function applyOrder(tx: Tx, delivery: Delivered): Promise<void> {
 // The payload names lines only.
 const applyEdit: Apply = (tx, { shop, body }) => markStale(tx, shop, 'order', [OrderEdited.parse(body).order_edit.order_id])
 
-const NOTHING = { orders: [], lines: [], transactions: [], refunds: [], refundLines: [] }
+const NOTHING = { orders: [], lines: [], transactions: [], refunds: [], refundLines: [], fulfillments: [] }
 
 async function applyTransaction(tx: Tx, delivery: Delivered): Promise<void> {
   const row = transactionRow(Transaction.parse(delivery.body))
@@ -118,6 +118,13 @@ async function applyTransaction(tx: Tx, delivery: Delivered): Promise<void> {
 
 const applyRefund: Apply = (tx, delivery) =>
   writeOrders(tx, delivery.shop, { ...NOTHING, readAt: at(delivery).toISOString(), ...parseRefund(delivery.body) })
+
+const applyFulfillment: Apply = (tx, delivery) =>
+  writeOrders(tx, delivery.shop, {
+    ...NOTHING,
+    readAt: at(delivery).toISOString(),
+    fulfillments: [fulfillmentRow(Fulfillment.parse(delivery.body), saidAt(delivery))],
+  })
 
 async function applyCheckout(tx: Tx, delivery: Delivered): Promise<void> {
   const checkout = Checkout.parse(delivery.body)
@@ -161,6 +168,8 @@ export const catalogTopics: TopicTable = {
   'orders/cancelled': inOne(applyOrder),
   'order_transactions/create': inOne(applyTransaction),
   'refunds/create': inOne(applyRefund),
+  'fulfillments/create': inOne(applyFulfillment),
+  'fulfillments/update': inOne(applyFulfillment),
   'checkouts/create': inOne(applyCheckout),
   'checkouts/update': inOne(applyCheckout),
 }

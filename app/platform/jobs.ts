@@ -10,6 +10,8 @@ export interface JobPayloads {
   'advance-sync': { shop: string; run: string; kind: 'products' | 'collections' | 'customers' | 'orders' }
   'reconcile-shop': { shop: string }
   'reconcile-all': Nightly
+  'send-request': { shop: string; id: string }
+  'backfill-requests': { shop: string; from: string; to: string; after: string | null }
   'send-message': { shop: string; key: string }
   'release-messages': Nightly
   'store-media': { shop: string; reviewId: string; looks: number }

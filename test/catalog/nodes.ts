@@ -174,6 +174,7 @@ export function orderNode(id: number, more: Partial<Node> & { lines?: LineIs[]; 
     updatedAt: NOW,
     transactions: [transactionNode(id * 100)],
     refunds: [],
+    fulfillments: [],
     lineItems: connection(lines.map(lineNode)),
     ...fields,
   }

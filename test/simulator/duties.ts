@@ -1,6 +1,7 @@
 import type { Duty } from './appointments.ts'
 import { tryAgain } from './providers/delivery.ts'
 import { addRedeemCodes } from './discounts/redeem-codes.ts'
+import { deliverInTime } from './shop/fulfillments.ts'
 import { releaseAfterHold } from './shop/orders-edit.ts'
 import { redactShop } from './tokens/uninstall.ts'
 
@@ -8,6 +9,7 @@ import { redactShop } from './tokens/uninstall.ts'
 export const DUTIES: Record<string, Duty> = {
   'redact-shop': redactShop,
   'add-redeem-codes': addRedeemCodes,
+  'deliver-parcel': deliverInTime,
   'release-order': releaseAfterHold,
   'retry-provider-webhook': tryAgain,
 }

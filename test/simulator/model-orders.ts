@@ -66,6 +66,20 @@ export interface SimRefund {
   createdAt: string
 }
 
+/** A parcel: what left together. */
+export interface SimFulfillment {
+  id: number
+  name: string // #1001.1
+  status: 'success' | 'cancelled'
+  shipmentStatus: 'in_transit' | 'delivered' | null
+  trackingCompany: string
+  trackingNumber: string
+  lines: { lineId: number; quantity: number }[]
+  createdAt: string
+  deliveredAt: string | null
+  updatedAt: string
+}
+
 export interface SimOrder {
   id: number
   number: number // 1001
@@ -110,7 +124,8 @@ export interface SimOrder {
   metafields?: SimMetafield[]
   usedJtis: string[] // of applied changesets
   holdUntil: string | null // fulfilment hold while the post-purchase page may be open
-  fulfilledAt: string | null
+  fulfilledAt: string | null // when the last of it left
+  fulfillments?: SimFulfillment[]
   cancelledAt: string | null
   cancelReason: string | null
   taxesIncluded: boolean

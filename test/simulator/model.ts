@@ -6,6 +6,7 @@ export type {
   PaymentMethod,
   SimCheckout,
   SimDiscountAllocation,
+  SimFulfillment,
   SimLine,
   SimMoney,
   SimOrder,

@@ -26,6 +26,9 @@ export const SETTINGS = {
   // Not documented: how long the access token that a refresh replaces goes on working.
   replacedTokenSeconds: 60,
 
+  // Not Shopify's affair: how long a parcel travels.
+  parcelTravelsMs: 3 * 86_400_000,
+
   // Admin API. Plus is observed at 20,000 and 1,000 a second; the others are inferred by the same ratio.
   buckets: {
     basic: { maximumAvailable: 2_000, restoreRate: 100 },

@@ -1,7 +1,7 @@
 import { idOf } from '../../values/ids.ts'
 import type { ShopifyId } from '../../values/ids.ts'
 import { regionOf, sum } from '../payloads/payload.ts'
-import type { Instant, LineRow, OrderRow, RefundLineRow, RefundRow, TransactionRow } from '../records.ts'
+import type { FulfillmentRow, Instant, LineRow, OrderRow, RefundLineRow, RefundRow, TransactionRow } from '../records.ts'
 import { minorOf, shopMinor, utc } from './node.ts'
 import type { Connection, MoneyNode, ShopMoney } from './node.ts'
 
@@ -28,6 +28,7 @@ export interface OrderNode {
   updatedAt: string
   transactions: TransactionNode[]
   refunds: RefundNode[]
+  fulfillments: FulfillmentNode[]
 }
 export type OrderWithLines = OrderNode & { lineItems: Connection<LineNode> }
 
@@ -52,6 +53,15 @@ export interface TransactionNode {
   createdAt: string
   amountSet: ShopMoney
   paymentDetails: { __typename: string; wallet?: string | null } | null
+}
+
+export interface FulfillmentNode {
+  id: string
+  status: string
+  displayStatus: string | null
+  createdAt: string
+  updatedAt: string
+  deliveredAt: string | null
 }
 
 export interface RefundNode {
@@ -91,6 +101,9 @@ export const orderRow = (node: OrderNode, readAt: Instant): OrderRow => ({
   taxesIncluded: node.taxesIncluded,
   locale: node.customerLocale,
   discountCodes: node.discountCodes,
+  email: null,
+  phone: null,
+  firstName: null,
   test: node.test,
   processedAt: utc(node.processedAt),
   cancelledAt: node.cancelledAt === null ? null : utc(node.cancelledAt),
@@ -140,4 +153,24 @@ export const refundLineRow = (node: RefundLineNode, orderId: ShopifyId, refundId
   quantity: node.quantity,
   gross: shopMinor(node.subtotalSet),
   tax: shopMinor(node.totalTaxSet),
+})
+
+/** What webhooks call the shipment's status; the display status says it too, among other things. */
+const SHIPMENT = new Set(
+  'attempted_delivery confirmed delayed delivered failure in_transit label_printed label_purchased out_for_delivery picked_up ready_for_pickup'.split(
+    ' ',
+  ),
+)
+
+/** Which lines are in it, a bulk query cannot tell. */
+export const fulfillmentRow = (node: FulfillmentNode, orderId: ShopifyId, readAt: Instant): FulfillmentRow => ({
+  orderId,
+  id: idOf(node.id),
+  status: node.status.toLowerCase(),
+  shipmentStatus: SHIPMENT.has(node.displayStatus?.toLowerCase() ?? '') ? (node.displayStatus?.toLowerCase() ?? null) : null,
+  lineIds: [],
+  createdAt: utc(node.createdAt),
+  deliveredAt: node.deliveredAt === null ? null : utc(node.deliveredAt),
+  updatedAt: utc(node.updatedAt),
+  readAt,
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { parseMoney } from '../../values/money.ts'
-import type { Instant, LineRow, OrderRecord, OrderRow, RefundLineRow, TransactionRow } from '../records.ts'
+import type { FulfillmentRow, Instant, LineRow, OrderRecord, OrderRow, RefundLineRow, TransactionRow } from '../records.ts'
 import { Address, Decimal, Id, methodOf, Moment, MoneySet, minorOf, presentmentOf, regionOf, ShippingLines, sum } from './payload.ts'
 
 const Line = z.object({
@@ -39,10 +39,23 @@ export const Refund = z.object({
 })
 type Refund = z.infer<typeof Refund>
 
+export const Fulfillment = z.object({
+  id: Id,
+  order_id: Id,
+  status: z.string().nullish(),
+  shipment_status: z.string().nullish(),
+  created_at: Moment,
+  updated_at: Moment,
+  line_items: z.array(z.object({ id: Id })).default([]),
+})
+
 const Order = z.object({
   id: Id,
   name: z.string(),
-  customer: z.object({ id: Id }).nullish(),
+  customer: z.object({ id: Id, first_name: z.string().nullish(), phone: z.string().nullish() }).nullish(),
+  contact_email: z.string().nullish(),
+  email: z.string().nullish(),
+  phone: z.string().nullish(),
   checkout_token: z.string().nullish(),
   source_name: z.string().nullish(),
   currency: z.string(),
@@ -64,6 +77,7 @@ const Order = z.object({
   updated_at: Moment,
   line_items: z.array(Line).default([]),
   refunds: z.array(z.unknown()).default([]),
+  fulfillments: z.array(Fulfillment).default([]),
 })
 type Order = z.infer<typeof Order>
 
@@ -77,6 +91,7 @@ export function parseOrder(body: unknown, readAt: Instant | null): OrderRecord {
     transactions: refunds.flatMap((refund) => refund.transactions),
     refunds: refunds.flatMap((refund) => refund.refunds),
     refundLines: refunds.flatMap((refund) => refund.refundLines),
+    fulfillments: order.fulfillments.map((parcel) => fulfillmentRow(parcel, readAt)),
   }
 }
 
@@ -103,6 +118,9 @@ function orderRow(order: Order, readAt: Instant): OrderRow {
     taxesIncluded: order.taxes_included,
     locale: order.customer_locale ?? null,
     discountCodes: order.discount_codes.map((discount) => discount.code),
+    email: (order.contact_email ?? order.email) || null,
+    phone: (order.phone ?? order.customer?.phone) || null,
+    firstName: (order.customer?.first_name ?? order.shipping_address?.first_name) || null,
     test: order.test,
     processedAt: order.processed_at ?? order.created_at,
     cancelledAt: order.cancelled_at ?? null,
@@ -179,3 +197,16 @@ export function mergeLines(lines: readonly RefundLineRow[]): RefundLineRow[] {
 }
 
 export const OrderEdited = z.object({ order_edit: z.object({ order_id: Id }) })
+
+/** fulfillments/create and update, and each parcel inside an order. That it was delivered is told, but no time of it. */
+export const fulfillmentRow = (parcel: z.infer<typeof Fulfillment>, readAt: Instant | null): FulfillmentRow => ({
+  orderId: parcel.order_id,
+  id: parcel.id,
+  status: parcel.status?.toLowerCase() ?? 'pending',
+  shipmentStatus: parcel.shipment_status?.toLowerCase() ?? null,
+  lineIds: parcel.line_items.map(({ id }) => id),
+  createdAt: parcel.created_at,
+  deliveredAt: parcel.shipment_status?.toLowerCase() === 'delivered' ? parcel.updated_at : null,
+  updatedAt: parcel.updated_at,
+  readAt: readAt ?? parcel.updated_at,
+})

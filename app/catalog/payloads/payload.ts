@@ -20,7 +20,11 @@ export function presentmentOf({ presentment_money }: z.infer<typeof MoneySet>): 
   return presentment_money ? parseMoney(presentment_money.amount, presentment_money.currency_code) : null
 }
 
-export const Address = z.object({ country_code: z.string().nullish(), province_code: z.string().nullish() })
+export const Address = z.object({
+  country_code: z.string().nullish(),
+  province_code: z.string().nullish(),
+  first_name: z.string().nullish(),
+})
 
 /** ISO 3166-2: `US-CA`. */
 export const regionOf = (address: z.infer<typeof Address> | null | undefined): string | null =>

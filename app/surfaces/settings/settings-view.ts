@@ -22,6 +22,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
   read_all_orders:
     'Shopify shows Encore only orders of the last 60 days, so an older shopper may count as new. Shopify has to approve it for the app.',
   write_order_edits: 'What was added to an order without being paid can be removed in Shopify only. Open Encore again and grant it.',
+  read_fulfillments: 'Encore does not learn when a parcel arrives, so it asks nobody for a review. Open Encore again and grant it.',
   read_customers: 'Rules for first-time and returning shoppers cannot be judged. Open Encore again and grant it.',
   write_discounts: 'Reviews are not thanked for: Encore cannot make discount codes. Open Encore again and grant it.',
   write_files: 'Photos and videos of reviews stay with Encore and are shown nowhere. Open Encore again and grant it.',

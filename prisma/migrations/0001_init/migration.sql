@@ -395,6 +395,8 @@ CREATE TABLE "review_request" (
     "order_id" TEXT NOT NULL,
     "customer_id" TEXT,
     "state" TEXT NOT NULL,
+    "by_hand" BOOLEAN NOT NULL DEFAULT false,
+    "after" TEXT,
     "because" TEXT,
     "channel" TEXT NOT NULL DEFAULT 'email',
     "language" TEXT NOT NULL,

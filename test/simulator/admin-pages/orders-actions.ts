@@ -1,5 +1,6 @@
 import type { SimOrder } from '../model.ts'
-import { cancelOrder, fulfilOrder, markPaid, removeLine } from '../shop/orders-ending.ts'
+import { deliverParcel, fulfilOrder } from '../shop/fulfillments.ts'
+import { cancelOrder, markPaid, removeLine } from '../shop/orders-ending.ts'
 import { refundOrder } from '../shop/orders-refund.ts'
 import type { Simulator } from '../simulator.ts'
 import type { SimShop } from '../model.ts'
@@ -19,7 +20,8 @@ export const ORDER_ACTIONS: Record<string, (simulator: Simulator, shop: SimShop,
       note: '',
     }),
   'remove-line': (simulator, shop, order, form) => removeLine(simulator, shop, order.id, Number(form.get('line'))),
-  fulfil: (simulator, shop, order) => fulfilOrder(simulator, shop, order.id),
+  fulfil: (simulator, shop, order, form) => fulfilOrder(simulator, shop, order.id, Number(form.get('line')) || null),
+  deliver: (simulator, shop, order, form) => deliverParcel(simulator, shop, order.id, Number(form.get('parcel'))),
   paid: (simulator, shop, order) => markPaid(simulator, shop, order.id),
   cancel: (simulator, shop, order) => cancelOrder(simulator, shop, order.id, 'OTHER'),
 }

@@ -1,6 +1,7 @@
-import type { SimOrder, SimShop } from '../model.ts'
+import type { SimFulfillment, SimOrder, SimShop } from '../model.ts'
 import { display } from '../money.ts'
 import type { Simulator } from '../simulator.ts'
+import { unsent } from '../shop/fulfillments.ts'
 import { financialStatus, paymentsOf, totalsOf } from '../shop/orders-totals.ts'
 import { wordsOf } from '../checkout/thanks.ts'
 import { html } from '../storefront/html.ts'
@@ -24,6 +25,7 @@ const paymentBadge = (order: SimOrder): Html => badge(inWords(financialStatus(or
 function fulfilmentBadge(order: SimOrder): Html {
   if (order.cancelledAt) return badge('cancelled', 'bad')
   if (order.fulfilledAt) return badge('fulfilled', 'good')
+  if (order.fulfillments?.length) return badge('partly fulfilled', 'warn')
   return order.holdUntil ? badge('on hold: post-purchase page', 'warn') : badge('unfulfilled')
 }
 
@@ -52,11 +54,28 @@ export async function orderPage(simulator: Simulator, { shop }: Frame, order: Si
       <span class="quiet">${at(order.createdAt)} · ${order.locale} · ${order.sourceName}</span>
     </p>
     ${card('Items', html`${linesTable(order, base)}${amounts(order)}`)} ${card('What can be done', actions(order, base))}
+    ${order.fulfillments?.length ? card('Parcels', parcels(order, order.fulfillments, base)) : null}
     ${card('Transactions', transactions(order))} ${order.edits.length > 0 ? card('Edits', edits(order)) : null}
     ${order.refunds.length > 0 ? card('Refunds', refunds(order)) : null} ${card('How it came', await origin(simulator, shop, order))}`
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)
+
+const parcels = (order: SimOrder, sent: readonly SimFulfillment[], base: string): Html =>
+  table(
+    ['Parcel', 'Left', 'Items', 'State', ''],
+    sent.map((parcel) => [
+      parcel.name,
+      at(parcel.createdAt),
+      parcel.lines.map(({ lineId }) => order.lines.find(({ id }) => id === lineId)?.title ?? '').join(', '),
+      parcel.deliveredAt ? badge(`delivered ${at(parcel.deliveredAt)}`, 'good') : badge('in transit', 'warn'),
+      parcel.deliveredAt
+        ? ''
+        : html`<form method="post" action="${base}/deliver" class="inline">
+            <button name="parcel" value="${parcel.id}">Mark as delivered</button>
+          </form>`,
+    ]),
+  )
 
 const edits = (order: SimOrder): Html =>
   table(
@@ -112,8 +131,8 @@ function linesTable(order: SimOrder, base: string): Html {
             >${line.currentQuantity > 1 ? html`<button name="quantity" value="1">Refund one</button>` : null}<button
               formaction="${base}/remove-line"
             >
-              Remove
-            </button>
+              Remove</button
+            >${unsent(order, line.id) > 0 && !order.holdUntil ? html`<button formaction="${base}/fulfil">Fulfil</button>` : null}
           </form>`
         : '',
     ]),
@@ -162,7 +181,9 @@ function actions(order: SimOrder, base: string): Html {
   const owed = Number(paymentsOf(order).outstanding.shop) > 0
   return html`<form method="post" class="inline">
     <button formaction="${base}/refund-all">Refund everything</button>
-    <button formaction="${base}/fulfil" ${order.fulfilledAt || order.holdUntil ? html` disabled` : null}>Fulfil</button>
+    <button formaction="${base}/fulfil" ${order.fulfilledAt || order.holdUntil ? html` disabled` : null}>
+      Fulfil ${order.fulfillments?.length ? 'the rest' : 'everything'}
+    </button>
     ${owed ? html`<button formaction="${base}/paid">Mark as paid</button>` : null}
     <button formaction="${base}/cancel" class="danger">Cancel and refund</button>
   </form>`

@@ -1,4 +1,14 @@
-import type { SimAddress, SimLine, SimMoney, SimOrder, SimRefund, SimShippingLine, SimShop, SimTransaction } from '../model.ts'
+import type {
+  SimAddress,
+  SimFulfillment,
+  SimLine,
+  SimMoney,
+  SimOrder,
+  SimRefund,
+  SimShippingLine,
+  SimShop,
+  SimTransaction,
+} from '../model.ts'
 import { toDecimal, toMinor } from '../money.ts'
 
 export interface PastLine {
@@ -24,6 +34,8 @@ export interface PastOrder {
   payment: SimTransaction['paymentDetails']
   gateway: string
   at: string
+  /** Then it has a parcel; without it nothing is known of one. */
+  now?: number
 }
 
 const taxOf = (shop: SimShop, gross: number): number =>
@@ -48,6 +60,7 @@ export function pastOrder(past: PastOrder): SimOrder {
   const taxes = shop.taxesIncluded ? 0 : lines.reduce((sum, line) => sum + toMinor(line.tax.shop, shop.currency), 0)
   const total = same(goods + shipping + taxes)
   const id = past.ids()
+  const parcel = parcelOf(past, id, lines)
   return {
     ...blankOrder(past),
     id,
@@ -67,7 +80,30 @@ export function pastOrder(past: PastOrder): SimOrder {
       },
     ],
     originalTotal: total,
-    fulfilledAt: at,
+    fulfilledAt: parcel?.createdAt ?? at,
+    ...(parcel ? { fulfillments: [parcel], updatedAt: parcel.updatedAt } : {}),
+  }
+}
+
+const iso = (ms: number): string => new Date(ms).toISOString().replace(/\.\d+/, '')
+const DAY = 86_400_000
+
+/** It left within a day and arrived three days later, unless that is still to come. */
+function parcelOf({ ids, number, at, now }: PastOrder, orderId: number, lines: readonly SimLine[]): SimFulfillment | null {
+  if (now === undefined) return null
+  const left = Math.min(Date.parse(at) + DAY, now)
+  const arrived = left + 3 * DAY <= now ? iso(left + 3 * DAY) : null
+  return {
+    id: ids(),
+    name: `#${number}.1`,
+    status: 'success',
+    shipmentStatus: arrived ? 'delivered' : 'in_transit',
+    trackingCompany: 'DHL Express',
+    trackingNumber: `JD${orderId}`,
+    lines: lines.map(({ id, quantity }) => ({ lineId: id, quantity })),
+    createdAt: iso(left),
+    deliveredAt: arrived,
+    updatedAt: arrived ?? iso(left),
   }
 }
 

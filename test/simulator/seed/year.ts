@@ -49,20 +49,22 @@ export function makeYear(
       number: 1001 + index,
       customer,
       lines,
-      shipping: shippingFor(making, goods, lines),
-      address: customer.address,
       payment,
       gateway,
       at,
+      now,
+      shipping: shippingFor(making, goods, lines),
+      address: customer.address,
     })
-    customer.ordersCount += 1
-    customer.totalSpent = toDecimal(
-      toMinor(customer.totalSpent, shop.currency) + toMinor(order.originalTotal.shop, shop.currency),
-      shop.currency,
-    )
-    customer.updatedAt = at
+    countPurchase(customer, order)
     return dice.chance(0.1) ? sendBack(making, order, moment, now) : order
   })
+}
+
+function countPurchase(customer: SimCustomer, { currency, originalTotal, createdAt }: SimOrder): void {
+  customer.ordersCount += 1
+  customer.totalSpent = toDecimal(toMinor(customer.totalSpent, currency) + toMinor(originalTotal.shop, currency), currency)
+  customer.updatedAt = createdAt
 }
 
 function makeLine({ dice }: Making, product: SimProduct): PastLine {

@@ -1,13 +1,18 @@
-import type { Records, SimOrder, SimShop } from '../model.ts'
+import type { Records, SimFulfillment, SimOrder, SimShop } from '../model.ts'
 import type { Simulator } from '../simulator.ts'
 import { inventoryLevelPayload, productPayload } from '../webhooks/payloads/catalog.ts'
+import { fulfillmentPayload } from '../webhooks/payloads/fulfillments.ts'
 import { orderPayload } from '../webhooks/payloads/orders.ts'
 import { customerPayload, purchasingSummaryPayload } from '../webhooks/payloads/people.ts'
 import { orderEditedPayload, refundPayload, transactionPayload } from '../webhooks/payloads/refunds.ts'
 
 /** One deed: every webhook that follows from it carries the same event id. */
 interface Deed {
-  order(topic: 'orders/create' | 'orders/paid' | 'orders/updated' | 'orders/cancelled' | 'orders/fulfilled', order: SimOrder): Promise<void>
+  order(
+    topic: `orders/${'create' | 'paid' | 'updated' | 'cancelled' | 'fulfilled' | 'partially_fulfilled'}`,
+    order: SimOrder,
+  ): Promise<void>
+  parcel(topic: 'fulfillments/create' | 'fulfillments/update', order: SimOrder, parcel: SimFulfillment): Promise<void>
   edited(order: SimOrder, edit: SimOrder['edits'][number]): Promise<void>
   transaction(order: SimOrder, transaction: SimOrder['transactions'][number]): Promise<void>
   refund(order: SimOrder, refund: SimOrder['refunds'][number]): Promise<void>
@@ -20,6 +25,7 @@ export function deed(simulator: Simulator, shop: SimShop): Deed {
   const say = (topic: string, payload: () => object | Promise<object>) => simulator.announce(shop, topic, payload, { eventId })
   return {
     order: (topic, order) => say(topic, async () => orderPayload(shop, order, await buyerOf(simulator, shop, order))),
+    parcel: (topic, order, parcel) => say(topic, () => fulfillmentPayload(order, parcel)),
     edited: (order, edit) => say('orders/edited', () => orderEditedPayload(order, edit)),
     transaction: (order, transaction) => say('order_transactions/create', () => transactionPayload(order, transaction)),
     refund: (order, refund) => say('refunds/create', () => refundPayload(order, refund)),

@@ -44,24 +44,6 @@ export async function removeLine(simulator: Simulator, shop: SimShop, orderId: n
   return removeFromOrder(simulator, shop, orderId, { lines: [{ lineId, quantity: 0, restock: true }], shippingLineIds: [], appId: null })
 }
 
-/** 'held' while the post-purchase page may still be open. */
-export async function fulfilOrder(simulator: Simulator, shop: SimShop, orderId: number): Promise<SimOrder | 'held'> {
-  const before = await found(simulator, shop, orderId)
-  if (before.holdUntil) return 'held'
-  if (before.fulfilledAt) return before
-  const at = simulator.clock.now().toISOString()
-  const order = await change(simulator, shop, orderId, (current) => ({
-    ...current,
-    fulfilledAt: at,
-    lines: current.lines.map((line) => ({ ...line, fulfillableQuantity: 0 })),
-    updatedAt: at,
-  }))
-  const say = deed(simulator, shop)
-  await say.order('orders/fulfilled', order)
-  await say.order('orders/updated', order)
-  return order
-}
-
 /** The merchant has received what was still owed, by hand, or at most so many minor units of it. */
 export async function markPaid(simulator: Simulator, shop: SimShop, orderId: number, most = Infinity): Promise<SimOrder> {
   const before = await found(simulator, shop, orderId)

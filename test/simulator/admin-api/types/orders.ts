@@ -4,6 +4,7 @@ import { type Fields, gid, moneyBag, plain, whenThere } from '../fields.ts'
 import { ArrayListing } from '../listing.ts'
 import { asAddress, asCustomer } from './customers.ts'
 import { asApplication } from './order-discounts.ts'
+import { asParcel } from './fulfillments.ts'
 import { oneMetafield } from './metafields.ts'
 import { asLine, asShippingLine, asTax } from './order-lines.ts'
 import { asRefund, asTransaction } from './order-payments.ts'
@@ -52,7 +53,8 @@ const money: Fields<OrderSource> = {
 
 const state: Fields<OrderSource> = {
   displayFinancialStatus: ({ order }) => financialStatus(order),
-  displayFulfillmentStatus: ({ order }) => (order.fulfilledAt ? 'FULFILLED' : order.holdUntil ? 'ON_HOLD' : 'UNFULFILLED'),
+  displayFulfillmentStatus: ({ order }) =>
+    order.fulfilledAt ? 'FULFILLED' : order.fulfillments?.length ? 'PARTIALLY_FULFILLED' : order.holdUntil ? 'ON_HOLD' : 'UNFULFILLED',
   fullyPaid: ({ order }) => financialStatus(order) === 'PAID',
   unpaid: ({ order }) => financialStatus(order) === 'PENDING',
   edited: ({ order }) => order.edits.length > 0,
@@ -111,6 +113,7 @@ const parts: Fields<OrderSource> = {
     ),
   transactions: ({ order }, { first }) =>
     order.transactions.slice(0, first ?? undefined).map((transaction) => asTransaction(order, transaction)),
+  fulfillments: ({ order }, { first }) => (order.fulfillments ?? []).slice(0, first ?? undefined).map((parcel) => asParcel(order, parcel)),
   transactionsCount: ({ order }) => ({ count: order.transactions.length, precision: 'EXACT' }),
   refunds: ({ order }, { first }) => order.refunds.slice(0, first ?? undefined).map((refund) => asRefund(order, refund)),
   discountApplications: ({ order }) =>

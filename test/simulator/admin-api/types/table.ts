@@ -5,6 +5,7 @@ import { CATALOG_TYPES } from './catalog.ts'
 import { CUSTOMER_TYPES } from './customers.ts'
 import { DISCOUNT_TYPES } from './discounts.ts'
 import { FILE_TYPES } from '../../files/types.ts'
+import { FULFILLMENT_TYPES } from './fulfillments.ts'
 import { METAFIELD_TYPES } from './metafields.ts'
 import { METAOBJECT_TYPES } from './metaobjects.ts'
 import { ORDER_DISCOUNT_TYPES } from './order-discounts.ts'
@@ -33,6 +34,7 @@ const build = (): Record<string, Fields<never>> => ({
   ...CATALOG_TYPES,
   ...CUSTOMER_TYPES,
   ...ORDER_TYPES,
+  ...FULFILLMENT_TYPES,
   ...ORDER_LINE_TYPES,
   ...ORDER_DISCOUNT_TYPES,
   ...ORDER_PAYMENT_TYPES,

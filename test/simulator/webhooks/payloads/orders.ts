@@ -1,5 +1,6 @@
 import type { SimCustomer, SimMoney, SimOrder, SimShop } from '../../model.ts'
 import { financialStatus, paymentsOf, totalsOf } from '../../shop/orders-totals.ts'
+import { fulfillmentPayload } from './fulfillments.ts'
 import { moneySet, nothing, sumOf } from './money.ts'
 import { linePayload, shippingLinePayload } from './order-lines.ts'
 import { addressPayload, customerOfOrder } from './people.ts'
@@ -26,7 +27,7 @@ export function orderPayload(shop: SimShop, order: SimOrder, customer: SimCustom
       code: application.code,
     })),
     discount_codes: order.discountCodes,
-    fulfillments: [],
+    fulfillments: (order.fulfillments ?? []).map((parcel) => fulfillmentPayload(order, parcel)),
     line_items: order.lines.map((line) => linePayload(order, line)),
     payment_terms: null,
     refunds: order.refunds.map((refund) => refundPayload(order, refund)),
@@ -91,7 +92,7 @@ function stateOf(order: SimOrder): object {
     closed_at: null,
     confirmed: true,
     financial_status: financialStatus(order).toLowerCase(),
-    fulfillment_status: order.fulfilledAt ? 'fulfilled' : null,
+    fulfillment_status: order.fulfilledAt ? 'fulfilled' : order.fulfillments?.length ? 'partial' : null,
   }
 }
 

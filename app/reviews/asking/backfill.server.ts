@@ -1,0 +1,98 @@
+import { now } from '#app/platform/clock.server.ts'
+import { db, transact } from '#app/platform/db.server.ts'
+import { enqueue } from '#app/platform/jobs.server.ts'
+import type { JobTask } from '#app/platform/jobs.ts'
+import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
+import { DAYS, type Range } from '#app/values/time.ts'
+import { withHistory } from './history.server.ts'
+import { planRequest, type OrderToAsk, type Plan } from './plan.ts'
+import { reads, type OrderKnown } from './reads.server.ts'
+import { writePlan } from './requests.server.ts'
+import { askingSettings, type AskingSettings } from './settings.ts'
+
+const PAGE = 200
+
+/** What would come of asking about every order of a time: nothing is written. */
+export interface DryRun {
+  asked: number
+  skipped: Record<string, number>
+}
+
+export async function dryRun(shop: string, range: Range): Promise<DryRun> {
+  const result: DryRun = { asked: 0, skipped: {} }
+  const settings = askingSettings((await reads().readShop(shop))?.settings)
+  const people = new Set<string>()
+  for await (const page of pages(shop, range, null)) {
+    for (const { plan } of await plansFor(shop, page, settings, people)) {
+      if (plan.do === 'ask') result.asked++
+      else result.skipped[plan.because] = (result.skipped[plan.because] ?? 0) + 1
+    }
+  }
+  return result
+}
+
+/** Only as many as the merchant has seen and confirmed: if it would be others by now, she is asked again. */
+export async function startBackfill(shop: string, range: Range, confirmed: number): Promise<Outcome<{ asked: number }, 'changed'>> {
+  const { asked } = await dryRun(shop, range)
+  if (asked !== confirmed) return refuse('changed', { asked })
+  const job = { shop, from: range.from.toISOString(), to: range.to.toISOString(), after: null }
+  await transact((tx) => enqueue(tx, 'backfill-requests', job, { queue: `backfill:${shop}` }))
+  return ok({ asked })
+}
+
+/** A page at a time; a crash goes on where the last page ended. */
+export const backfillRequests: JobTask<'backfill-requests'> = async ({ shop, from, to, after }) => {
+  const known = await reads().readShop(shop)
+  const ids = await reads().listOrderIds(shop, { from: new Date(from), to: new Date(to) }, after, PAGE)
+  const last = ids.at(-1)
+  if (!known || !last) return
+  const planned = await plansFor(shop, ids, askingSettings(known.settings), new Set())
+  await transact(async (tx) => {
+    for (const { order, plan } of planned) if (plan.do !== 'wait') await writePlan(tx, shop, order, plan, known.locale, true)
+    await enqueue(tx, 'backfill-requests', { shop, from, to, after: last }, { queue: `backfill:${shop}` })
+  })
+}
+
+async function* pages(shop: string, range: Range, start: string | null): AsyncGenerator<string[]> {
+  for (let after = start; ;) {
+    const ids = await reads().listOrderIds(shop, range, after, PAGE)
+    if (ids.length === 0) return
+    yield ids
+    after = ids.at(-1) ?? null
+  }
+}
+
+interface Planned {
+  order: OrderKnown & OrderToAsk
+  plan: Plan
+}
+
+/** Newest orders first, and each person once. What already has a request is left out. */
+async function plansFor(shop: string, ids: readonly string[], settings: AskingSettings, people: Set<string>): Promise<Planned[]> {
+  const [orders, requested] = await Promise.all([
+    reads().readOrders(shop, ids),
+    db.reviewRequest.findMany({
+      where: { shop, orderId: { in: [...ids] }, state: { in: ['planned', 'sent'] } },
+      select: { orderId: true },
+    }),
+  ])
+  const done = new Set(requested.map(({ orderId }) => orderId))
+  const byId = new Map((await withHistory(shop, orders)).map((order) => [order.orderId, order]))
+  return ids.flatMap((id) => {
+    const order = byId.get(id)
+    if (!order || done.has(id)) return []
+    const plan = planned(order, settings, people)
+    if (plan.do === 'ask') people.add(personOf(order))
+    return [{ order, plan }]
+  })
+}
+
+const personOf = ({ customerId, email, orderId }: OrderKnown): string => customerId ?? email?.toLowerCase() ?? orderId
+
+function planned(order: OrderKnown & OrderToAsk, settings: AskingSettings, people: ReadonlySet<string>): Plan {
+  if (people.has(personOf(order))) return { do: 'skip', because: 'asked-lately' }
+  const plan = planRequest(order, settings, true)
+  // It would be due in the past: so it is due now, and then she must not have been asked lately.
+  if (plan.do !== 'ask' || plan.at > now() || !order.lastAsked) return plan
+  return now().getTime() - order.lastAsked.getTime() < settings.pause * DAYS ? { do: 'skip', because: 'asked-lately' } : plan
+}

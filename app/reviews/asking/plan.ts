@@ -1,0 +1,88 @@
+import type { ShopifyId } from '../../values/ids.ts'
+import { DAYS, later } from '../../values/time.ts'
+import type { AskingSettings } from './settings.ts'
+
+/** What is known of an order, as far as it decides when its buyer is asked. */
+export interface OrderToAsk {
+  orderId: ShopifyId
+  customerId: ShopifyId | null
+  placedAt: Date
+  cancelled: boolean
+  abroad: boolean
+  /** `left`: how many of them she still has, after refunds and removals. */
+  lines: readonly { id: ShopifyId; productId: ShopifyId | null; collectionIds: readonly ShopifyId[]; left: number }[]
+  /** Empty `lineIds`: which lines are in it is not known, so it counts as all. */
+  parcels: readonly { lineIds: readonly ShopifyId[]; leftAt: Date; deliveredAt: Date | null }[]
+  /** When she was last asked about another order, or will be. */
+  lastAsked: Date | null
+  reviewed: readonly ShopifyId[]
+  /** Our own list: she wants no more, or the address is dead. */
+  suppressed: string | null
+}
+
+export const SKIPS = [
+  'cancelled',
+  'refunded',
+  'no-product',
+  'already-reviewed',
+  'asked-lately',
+  'unsubscribed',
+  'bounced',
+  'complained',
+  'too-old',
+] as const
+export type Skip = (typeof SKIPS)[number] | (string & {})
+
+export type Plan =
+  | { do: 'ask'; at: Date; after: 'delivery' | 'fulfilment'; productIds: ShopifyId[] }
+  | { do: 'wait'; because: 'not-fulfilled' | 'not-active' }
+  | { do: 'skip'; because: Skip }
+
+/** When the buyer of an order is asked, about what, or why not. `byHand`: a merchant chose the order, whenever it was placed. */
+export function planRequest(order: OrderToAsk, settings: AskingSettings, byHand = false): Plan {
+  if (!byHand && (!settings.active || !settings.since || order.placedAt < new Date(settings.since)))
+    return { do: 'wait', because: 'not-active' }
+  if (order.cancelled) return { do: 'skip', because: 'cancelled' }
+  const kept = order.lines.filter(({ left }) => left > 0)
+  if (kept.length === 0) return { do: 'skip', because: 'refunded' }
+  const goods = kept.filter(({ productId }) => productId !== null)
+  if (goods.length === 0) return { do: 'skip', because: 'no-product' }
+  const open = goods.filter(({ productId }) => !order.reviewed.includes(productId ?? ''))
+  if (open.length === 0) return { do: 'skip', because: 'already-reviewed' }
+  if (order.suppressed) return { do: 'skip', because: order.suppressed }
+  const due = dueAfter(order, open, settings)
+  if (!due) return { do: 'wait', because: 'not-fulfilled' }
+  if (order.lastAsked && Math.abs(due.at.getTime() - order.lastAsked.getTime()) < settings.pause * DAYS)
+    return { do: 'skip', because: 'asked-lately' }
+  return { do: 'ask', ...due, productIds: [...new Set(open.map(({ productId }) => productId ?? ''))] }
+}
+
+type Line = OrderToAsk['lines'][number]
+
+/** After the last parcel with anything that she may rate: when it arrived, or long after it left if nobody says that it arrived. */
+function dueAfter({ parcels, abroad }: OrderToAsk, lines: readonly Line[], settings: AskingSettings) {
+  const holds = (lineIds: readonly string[], line: Line) => lineIds.length === 0 || lineIds.includes(line.id)
+  if (!lines.every((line) => parcels.some(({ lineIds }) => holds(lineIds, line)))) return null
+  const relevant = parcels.filter(({ lineIds }) => lines.some((line) => holds(lineIds, line)))
+  const delays = abroad ? settings.abroad : settings.home
+  const days = delayOf(lines, settings) ?? delays.afterDelivery
+  const latest = (dates: readonly Date[]) => new Date(Math.max(...dates.map((date) => date.getTime())))
+  const arrived = relevant.flatMap(({ deliveredAt }) => deliveredAt ?? [])
+  if (arrived.length === relevant.length) return { at: later(latest(arrived), days * DAYS), after: 'delivery' as const }
+  // What needs longer to be known needs it just as well when its arrival is only guessed.
+  const guessed = delays.afterFulfilment + Math.max(0, days - delays.afterDelivery)
+  return { at: later(latest(relevant.map(({ leftAt }) => leftAt)), guessed * DAYS), after: 'fulfilment' as const }
+}
+
+/** The longest of the own delays of what is in the order; a product's beats its collections'. */
+function delayOf(lines: readonly Line[], { special }: AskingSettings): number | null {
+  const found = lines.flatMap(({ productId, collectionIds }) => {
+    const own = special.filter(({ kind, id }) => kind === 'product' && id === productId)
+    return own.length > 0 ? own : special.filter(({ kind, id }) => kind === 'collection' && collectionIds.includes(id))
+  })
+  return found.length > 0 ? Math.max(...found.map(({ afterDelivery }) => afterDelivery)) : null
+}
+
+/** When a reminder follows, or null: enough was said. */
+export const reminderAt = (settings: AskingSettings, sent: number, lastAt: Date): Date | null =>
+  sent < settings.reminders ? later(lastAt, Math.max(1, settings.reminderAfter) * DAYS) : null

@@ -1,0 +1,68 @@
+import { now } from '#app/platform/clock.server.ts'
+import { db, transact, type Tx } from '#app/platform/db.server.ts'
+import { enqueue } from '#app/platform/jobs.server.ts'
+import type { ShopifyId } from '#app/values/ids.ts'
+import { languageOf } from '#app/values/languages.ts'
+import { later } from '#app/values/time.ts'
+import { withHistory } from './history.server.ts'
+import { planRequest, type OrderToAsk, type Plan } from './plan.ts'
+import { reads, type OrderKnown } from './reads.server.ts'
+import { askingSettings } from './settings.ts'
+
+/** An order is asked about once, so its request has its name. */
+export const requestIdOf = (orderId: ShopifyId): string => orderId
+
+/** The order has changed, or its parcel: its request is planned anew, as long as it has not left. */
+export async function planForOrder(shop: string, orderId: ShopifyId): Promise<void> {
+  const [known, before] = await Promise.all([
+    reads().readShop(shop),
+    db.reviewRequest.findUnique({ where: { shop_orderId: { shop, orderId } }, select: { state: true, byHand: true } }),
+  ])
+  if (!known || before?.state === 'sent') return
+  const [order] = await withHistory(shop, await reads().readOrders(shop, [orderId]))
+  if (order)
+    await transact((tx) => writePlan(tx, shop, order, planRequest(order, askingSettings(known.settings), before?.byHand), known.locale))
+}
+
+/** Writes down what was decided. Nothing is written of an order that nobody would be asked about yet. */
+export async function writePlan(
+  tx: Tx,
+  shop: string,
+  order: OrderKnown & OrderToAsk,
+  plan: Plan,
+  shopLocale: string,
+  byHand = false,
+): Promise<void> {
+  const { orderId, customerId } = order
+  const where = { shop_orderId: { shop, orderId } }
+  if (plan.do === 'wait') {
+    // It was fulfilled, and is so no more.
+    await tx.reviewRequest.deleteMany({ where: { shop, orderId, state: { in: ['planned', 'skipped'] } } })
+    return
+  }
+  const planned =
+    plan.do === 'ask'
+      ? { state: 'planned', because: null, sendAt: notPast(plan.at), productIds: plan.productIds, after: plan.after }
+      : { state: 'skipped', because: plan.because, sendAt: now(), productIds: [], after: null }
+  const told = { ...planned, customerId, language: languageOf(order.locale ?? shopLocale), ...(byHand ? { byHand } : {}) }
+  const { id } = await tx.reviewRequest.upsert({ where, create: { shop, id: requestIdOf(orderId), orderId, ...told }, update: told })
+  if (plan.do === 'ask') await scheduleRequest(tx, shop, id, planned.sendAt)
+}
+
+const notPast = (at: Date): Date => (at < now() ? now() : at)
+
+export const scheduleRequest = (tx: Tx, shop: string, id: string, runAt: Date): Promise<void> =>
+  enqueue(tx, 'send-request', { shop, id }, { key: `request:${shop}:${id}`, runAt })
+
+/** A merchant's own decision about one request. */
+export async function skipRequest(shop: string, id: string): Promise<void> {
+  await db.reviewRequest.updateMany({ where: { shop, id, state: 'planned' }, data: { state: 'skipped', because: 'merchant' } })
+}
+
+export async function sendRequestNow(shop: string, id: string): Promise<void> {
+  await transact(async (tx) => {
+    const at = later(now(), 0)
+    const { count } = await tx.reviewRequest.updateMany({ where: { shop, id, state: 'planned' }, data: { sendAt: at, byHand: true } })
+    if (count > 0) await scheduleRequest(tx, shop, id, at)
+  })
+}
