@@ -47,6 +47,7 @@ import { deleteFiles } from './reviews/media/remove.server.ts'
 import { storeMedia } from './reviews/media/store.server.ts'
 import { readReviewFacts } from './reviews/facts.server.ts'
 import { forgetOrigins, reviewRecords } from './reviews/personal.server.ts'
+import { bringReviews, takeBack } from './reviews/import/imports.server.ts'
 import { showReviews } from './reviews/display/show.server.ts'
 import { countReviews } from './reviews/display/summary.server.ts'
 import { learnShop } from './shops/install.server.ts'
@@ -165,6 +166,8 @@ export const jobs: JobTable = {
   'mint-codes': mintCodes,
   'remind-rewards': remindRewards,
   'show-reviews': showReviews,
+  'bring-reviews': bringReviews,
+  'undo-import': takeBack,
   'settle-shares': settleShares(readClaimed),
   'remove-unpaid': removeUnpaid,
   'rank-offers': rankOffers,

@@ -23,6 +23,8 @@ export interface JobPayloads {
   'remind-rewards': Nightly
   'show-reviews': { shop: string }
   'remove-unpaid': { shop: string; orderId: string }
+  'bring-reviews': { shop: string; importId: string }
+  'undo-import': { shop: string; importId: string }
   'settle-shares': Nightly
   'rank-offers': Nightly
 }

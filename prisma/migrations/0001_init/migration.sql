@@ -527,18 +527,33 @@ CREATE TABLE "review_entry" (
 CREATE TABLE "review_import" (
     "shop" TEXT NOT NULL,
     "id" TEXT NOT NULL,
-    "format" TEXT NOT NULL,
+    "format" TEXT,
     "file_name" TEXT NOT NULL,
     "state" TEXT NOT NULL,
+    "header" TEXT[],
     "mapping" JSONB NOT NULL,
+    "date_order" TEXT,
     "rows" INTEGER NOT NULL DEFAULT 0,
     "added" INTEGER NOT NULL DEFAULT 0,
     "known" INTEGER NOT NULL DEFAULT 0,
     "refused" INTEGER NOT NULL DEFAULT 0,
+    "reason" TEXT,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "done_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "review_import_pkey" PRIMARY KEY ("shop","id")
+);
+
+-- CreateTable
+CREATE TABLE "review_import_row" (
+    "shop" TEXT NOT NULL,
+    "import_id" TEXT NOT NULL,
+    "n" INTEGER NOT NULL,
+    "cells" TEXT[],
+    "state" TEXT NOT NULL DEFAULT 'waiting',
+    "because" TEXT,
+
+    CONSTRAINT "review_import_row_pkey" PRIMARY KEY ("shop","import_id","n")
 );
 
 -- CreateTable
@@ -860,6 +875,9 @@ CREATE UNIQUE INDEX "review_shop_source_source_id_key" ON "review"("shop", "sour
 
 -- CreateIndex
 CREATE INDEX "review_entry_shop_product_id_idx" ON "review_entry"("shop", "product_id");
+
+-- CreateIndex
+CREATE INDEX "review_import_row_shop_import_id_state_n_idx" ON "review_import_row"("shop", "import_id", "state", "n");
 
 -- CreateIndex
 CREATE INDEX "reward_shop_state_submitted_at_idx" ON "reward"("shop", "state", "submitted_at");

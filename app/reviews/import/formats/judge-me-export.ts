@@ -1,0 +1,36 @@
+import type { Format } from '../format.ts'
+
+export const judgeMeExport: Format = {
+  name: 'judge-me-export',
+  label: 'Judge.me export',
+  header: [
+    'title',
+    'body',
+    'rating',
+    'review_date',
+    'source',
+    'curated',
+    'reviewer_name',
+    'reviewer_email',
+    'product_id',
+    'product_handle',
+    'reply',
+    'reply_date',
+    'picture_urls',
+  ],
+  columns: {
+    title: 'title',
+    body: 'body',
+    rating: 'rating',
+    date: 'review_date',
+    author: 'reviewer_name',
+    email: 'reviewer_email',
+    productId: 'product_id',
+    handle: 'product_handle',
+    reply: 'reply',
+    replyDate: 'reply_date',
+    photos: 'picture_urls',
+    status: 'curated',
+    country: 'location',
+  },
+}

@@ -1,0 +1,37 @@
+import type { Format } from '../format.ts'
+
+export const opinew: Format = {
+  name: 'opinew',
+  label: 'Opinew',
+  header: [
+    'body',
+    'rating',
+    'review_date',
+    'state',
+    'reviewer_name',
+    'reviewer_email',
+    'product_id',
+    'product_handle',
+    'reply',
+    'reply_date',
+    'picture_urls',
+    'sku',
+    'barcode',
+    'region',
+  ],
+  columns: {
+    body: 'body',
+    rating: 'rating',
+    date: 'review_date',
+    status: 'state',
+    author: 'reviewer_name',
+    email: 'reviewer_email',
+    productId: 'product_id',
+    handle: 'product_handle',
+    reply: 'reply',
+    replyDate: 'reply_date',
+    photos: 'picture_urls',
+    sku: 'sku',
+    country: 'region',
+  },
+}

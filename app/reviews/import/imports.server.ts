@@ -1,0 +1,80 @@
+import { now } from '#app/platform/clock.server.ts'
+import { db, transact } from '#app/platform/db.server.ts'
+import { emitMany } from '#app/platform/events.server.ts'
+import { enqueue } from '#app/platform/jobs.server.ts'
+import { languageOf } from '#app/values/languages.ts'
+import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
+import { DAYS, later } from '#app/values/time.ts'
+import { bringNext } from './bring.server.ts'
+import type { Mapping } from './format.ts'
+import type { DateOrder } from './values.ts'
+
+const UNDO_WITHIN = 7 * DAYS
+const GONE_AT_ONCE = 1_000
+
+export const listImports = (shop: string) => db.reviewImport.findMany({ where: { shop }, orderBy: { createdAt: 'desc' }, take: 50 })
+export const readImport = (shop: string, id: string) => db.reviewImport.findUnique({ where: { shop_id: { shop, id } } })
+
+/** The columns and the order of day and month, as the merchant has them; then the job goes on by itself. */
+export const startImport = (
+  shop: string,
+  id: string,
+  mapping: Mapping,
+  dateOrder: DateOrder | null,
+): Promise<Outcome<null, 'not-mapped'>> =>
+  transact(async (tx) => {
+    const { count } = await tx.reviewImport.updateMany({
+      where: { shop, id, state: 'mapped' },
+      data: { state: 'running', mapping, dateOrder },
+    })
+    if (count === 0 || mapping.rating === undefined) return refuse('not-mapped')
+    await enqueue(tx, 'bring-reviews', { shop, importId: id })
+    return ok(null)
+  })
+
+/** Goes on until no line is waiting; a second run of a finished import does nothing. */
+export async function bringReviews({ shop, importId }: { shop: string; importId: string }): Promise<void> {
+  const [told, known] = await Promise.all([readImport(shop, importId), db.shop.findUnique({ where: { shop }, select: { locale: true } })])
+  if (told?.state !== 'running') return
+  const mapping = told.mapping as Mapping
+  const order = told.dateOrder as DateOrder | null
+  const locale = languageOf(known?.locale ?? 'en')
+  while ((await bringNext({ shop, importId, mapping, order, locale })) > 0);
+  await db.reviewImport.updateMany({ where: { shop, id: importId, state: 'running' }, data: { state: 'done', doneAt: now() } })
+}
+
+export const mayUndo = ({ state, doneAt }: { state: string; doneAt: Date | null }, at: Date): boolean =>
+  state === 'done' && doneAt !== null && later(doneAt, UNDO_WITHIN) > at
+
+export const undoImport = (shop: string, id: string): Promise<Outcome<null, 'too-late'>> =>
+  transact(async (tx) => {
+    const told = await tx.reviewImport.findUnique({ where: { shop_id: { shop, id } } })
+    if (!told || !mayUndo(told, now())) return refuse('too-late')
+    await tx.reviewImport.update({ where: { shop_id: { shop, id } }, data: { state: 'undoing' } })
+    await enqueue(tx, 'undo-import', { shop, importId: id })
+    return ok(null)
+  })
+
+/** Takes out what the file brought, and only that. */
+export async function takeBack({ shop, importId }: { shop: string; importId: string }): Promise<void> {
+  for (;;) {
+    const gone = await transact(async (tx) => {
+      const reviews = await tx.review.findMany({ where: { shop, importId }, select: { id: true, productId: true }, take: GONE_AT_ONCE })
+      const ids = reviews.map(({ id }) => id)
+      const own = { where: { shop, reviewId: { in: ids } } }
+      await tx.reviewMedia.deleteMany(own)
+      await tx.reviewVersion.deleteMany(own)
+      await tx.reviewLog.deleteMany(own)
+      await tx.review.deleteMany({ where: { shop, id: { in: ids } } })
+      const products = new Map(reviews.map(({ id, productId }) => [productId, id]))
+      await emitMany(
+        tx,
+        'review.changed',
+        [...products].map(([productId, reviewId]) => ({ shop, reviewId, productId })),
+      )
+      return reviews.length
+    })
+    if (gone < GONE_AT_ONCE) break
+  }
+  await db.reviewImport.updateMany({ where: { shop, id: importId, state: 'undoing' }, data: { state: 'undone' } })
+}

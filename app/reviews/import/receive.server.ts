@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import { db, pool } from '#app/platform/db.server.ts'
+import { refuse, ok, type Outcome } from '#app/values/outcome.ts'
+import type { Mapping } from './format.ts'
+import { mappingOf, recognise } from './formats.ts'
+import { readRecords } from './read-file.server.ts'
+import { orderIn, type DateOrder } from './values.ts'
+
+const AT_ONCE = 500
+const MOST_ROWS = 500_000
+
+/** Takes a file in as it comes: each line becomes a row of ours, so that nothing has to be held, and nothing is lost in a crash. */
+export async function receiveFile(
+  shop: string,
+  fileName: string,
+  file: AsyncIterable<Uint8Array>,
+): Promise<Outcome<string, 'empty' | 'unreadable' | 'too-long'>> {
+  const id = randomUUID()
+  const records = readRecords(file)
+  try {
+    const header = (await records.next()).value as string[] | undefined
+    if (!header || header.length < 2) return refuse('empty')
+    const format = recognise(header)
+    const mapping = format ? mappingOf(format, header) : {}
+    await db.reviewImport.create({ data: { shop, id, format: format?.name ?? null, fileName, state: 'reading', header, mapping } })
+    const { rows, order } = await keep(shop, id, records, mapping)
+    if (rows > MOST_ROWS) return await forget(shop, id, 'too-long')
+    if (rows === 0) return await forget(shop, id, 'empty')
+    await db.reviewImport.update({ where: { shop_id: { shop, id } }, data: { state: 'mapped', rows, dateOrder: order } })
+    return ok(id)
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error) || !String(error.code).startsWith('CSV_')) throw error
+    return await forget(shop, id, 'unreadable')
+  }
+}
+
+async function forget<Reason extends string>(shop: string, id: string, because: Reason) {
+  await db.reviewImportRow.deleteMany({ where: { shop, importId: id } })
+  await db.reviewImport.deleteMany({ where: { shop, id } })
+  return refuse(because)
+}
+
+async function keep(shop: string, id: string, records: AsyncIterable<string[]>, mapping: Mapping) {
+  let batch: string[][] = []
+  let rows = 0
+  const orders = new Set<DateOrder>()
+  const flush = async () => {
+    await write(shop, id, rows, batch)
+    rows += batch.length
+    batch = []
+  }
+  for await (const cells of records) {
+    const order = orderIn(cells[mapping.date ?? -1] ?? '')
+    if (order) orders.add(order)
+    batch.push(cells.map((cell) => cell.replaceAll('\u0000', '')))
+    if (batch.length === AT_ONCE) await flush()
+    if (rows > MOST_ROWS) break
+  }
+  await flush()
+  const [order, another] = [...orders]
+  // A file that has both is of two minds: each clear date counts, and the others are reported.
+  return { rows, order: another ? null : (order ?? null) }
+}
+
+const write = (shop: string, id: string, before: number, batch: readonly string[][]) =>
+  pool.query(
+    `insert into review_import_row (shop, import_id, n, cells)
+     select $1, $2, $3::int + r.ordinality, array(select jsonb_array_elements_text(r.value))
+     from jsonb_array_elements($4::jsonb) with ordinality r`,
+    [shop, id, before, JSON.stringify(batch)],
+  )
