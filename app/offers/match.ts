@@ -70,6 +70,7 @@ function toldOf(order: PastOrder, { currency, ordersComplete }: ShopThen) {
     subscriber: order.subscriber,
     before: customerId === null || !order.before ? null : { days: ordersComplete ? null : 0, bought: order.before },
     offers: null,
+    reviewed: null,
   }
 }
 

@@ -51,14 +51,15 @@ export const saveOffer = (
   id: string,
   definition: OfferDefinition,
   expectedVersion: number,
-  status?: OfferStatus,
+  { status, moved = true }: { status?: OfferStatus; moved?: boolean } = {},
 ): Promise<Outcome<{ id: string; version: number }, 'gone' | 'changed-meanwhile'>> =>
   transact(async (tx) => {
     const version = expectedVersion + 1
     const { title, priority } = definition
     const { count } = await tx.offer.updateMany({
       where: { shop, id, version: expectedVersion },
-      data: { title, priority, version, ...(status ? { status } : {}) },
+      // The list moves offers without writing versions of them: an editor left open must not move one back.
+      data: { title, version, ...(moved ? { priority } : {}), ...(status ? { status } : {}) },
     })
     if (count === 0) return refuse((await tx.offer.count({ where: { shop, id } })) === 0 ? 'gone' : 'changed-meanwhile')
     await tx.offerVersion.create({ data: { shop, offerId: id, version, definition } })

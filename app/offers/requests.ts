@@ -23,8 +23,16 @@ export interface Changed {
   undo: ListRequest | null
 }
 
-/** What the editor sends; the definition is judged by `checkOffer`, which words the problems for the merchant. */
-export const SaveRequest = z.object({ definition: z.unknown(), status: OfferStatus, version: z.number().int().positive().nullable() })
+/**
+ * What the editor sends; the definition is judged by `checkOffer`, which words the problems for the merchant. `moved`: the merchant wrote
+ * another priority; else the offer stays where the list has put it meanwhile.
+ */
+export const SaveRequest = z.object({
+  definition: z.unknown(),
+  status: OfferStatus,
+  version: z.number().int().positive().nullable(),
+  moved: z.boolean().default(true),
+})
 
 /** What counting past orders is asked: the rules as they are written now, and where the page before ended. */
 export const MatchCursor = z.object({

@@ -27,6 +27,7 @@ export interface Told {
   subscriber: string | null
   before: { days: number | null; bought: readonly (readonly [productId: string, at: number])[] } | null // ms
   offers: readonly string[] | null
+  reviewed: readonly string[] | null // products
 }
 
 /** What the checkout told, or the order after it. */
@@ -55,7 +56,7 @@ export interface Scope {
 /** All that the rules of some offers ask about. */
 export function askedBy(roots: readonly Group[]): { named: Named; needs: ReadonlySet<Need> } {
   const named = { traits: new Set<string>(), codes: new Set<string>(), utm: new Set<string>(), customerTags: new Set<string>() }
-  const all: Record<(typeof NAMED)[number], Set<string>> = { ...named, before: new Set(), offers: new Set() }
+  const all: Record<(typeof NAMED)[number], Set<string>> = { ...named, before: new Set(), offers: new Set(), reviewed: new Set() }
   const needs = new Set<Need>()
   for (const root of roots)
     for (const condition of conditionsIn(root)) {
@@ -104,7 +105,7 @@ export function factsOf(told: Told, scope: Scope): Facts {
       ),
     },
     offers: told.offers && told.offers.filter((one) => named.offers.has(one)),
-    reviewed: null,
+    reviewed: told.reviewed && told.reviewed.filter((id) => named.reviewed.has(id)),
     dice: hashOf(told.shopper),
     at: localMinute(told.at, scope.timeZone),
   }

@@ -49,7 +49,7 @@ export async function action({ request, params: { id = NEW } }: ActionFunctionAr
   const checked = checkOffer(asked.definition)
   if (!checked.ok) return data({ because: 'invalid' as const, problems: problemsOf(checked) }, { status: 422 })
   if (id === NEW) throw redirect(`/offers/${(await createOffer(session.shop, checked.value, asked.status)).id}?saved=1`)
-  const saved = await saveOffer(session.shop, id, checked.value, asked.version ?? 0, asked.status)
+  const saved = await saveOffer(session.shop, id, checked.value, asked.version ?? 0, asked)
   return saved.ok ? { saved: saved.value.version } : data({ because: saved.because }, { status: 409 })
 }
 
@@ -79,9 +79,10 @@ export default function EditOffer() {
       todo={begun.template?.todo ?? []}
       notice={offer?.archived ? <ArchivedBanner busy={busy} onRestore={restore} /> : null}
       actions={actions}
-      onSave={(definition, status) =>
-        submit({ definition, status, version: offer?.version ?? null } as never, { method: 'POST', encType: 'application/json' })
-      }
+      onSave={(definition, status) => {
+        const moved = definition.priority !== offer?.definition.priority
+        submit({ definition, status, moved, version: offer?.version ?? null } as never, { method: 'POST', encType: 'application/json' })
+      }}
       renderPreview={({ candidate, language, setLanguage }) => (
         <OfferPreview steps={candidate.steps} language={language} onLanguage={setLanguage} />
       )}

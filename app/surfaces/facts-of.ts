@@ -11,6 +11,7 @@ export interface Mirrored {
   journey: Journey | null
   bought: readonly (readonly [productId: string, at: number])[] | null // in earlier orders; null: not asked
   offers: readonly string[] | null // what she did with offers that rules name
+  reviewed: readonly string[] | null // products; null: not asked
   unmirrored: boolean
 }
 export interface MirroredCustomer {
@@ -70,6 +71,7 @@ export function factsOf(purchase: Purchase, mirrored: Mirrored, shop: ShopFacts,
       subscriber: customer?.subscriber ?? (isNew ? 'NEVER_SUBSCRIBED' : null),
       before: isGuest || !mirrored.bought ? null : { days: daysKnown(shop, earlier), bought: mirrored.bought },
       offers: isGuest ? null : mirrored.offers,
+      reviewed: isGuest ? null : mirrored.reviewed,
     },
     shop,
   )

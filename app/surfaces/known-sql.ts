@@ -30,7 +30,9 @@ select json_agg(json_build_array(
   case when q.shopper is not null then
     (select json_agg(json_build_array(x.offer_id, (extract(epoch from x.signed_at) * 1000)::int8))
       from (select x.offer_id, x.signed_at from changeset x
-        where x.shop = q.shop and x.shopper = q.shopper and x.counts and x.share <> 'returned' limit ${MANY}) x) end
+        where x.shop = q.shop and x.shopper = q.shopper and x.counts and x.share <> 'returned' limit ${MANY}) x) end,
+  case when q.reviews then
+    (select json_agg(distinct r.product_id) from review r where r.shop = q.shop and r.customer_id = q.customer_id) end
 ) order by q.n) as known
 from json_to_recordset($1::json) as q(n int, shop text, customer_id text, reference_id text, placement_id text,
-  checkout boolean, history boolean, offers boolean, products text[], shopper text)`
+  checkout boolean, history boolean, offers boolean, reviews boolean, products text[], shopper text)`

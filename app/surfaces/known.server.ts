@@ -38,6 +38,7 @@ type Row = [
   offers: string[] | null,
   unmirrored: boolean | null,
   accepted: [string, number][] | null,
+  reviewed: string[] | null,
 ]
 
 const AT_ONCE = 2
@@ -69,12 +70,13 @@ const inColumns = ({ shop, customerId, referenceId, placementId, needs, products
   checkout: needs.has('checkout'),
   history: needs.has('history'),
   offers: needs.has('offers'),
+  reviews: needs.has('reviews'),
   products,
   shopper: needs.has('caps') ? shopperOf(shop, customerId) : null,
 })
 
 function knownOf(row: Row, { needs, customerId }: Question): Known {
-  const [shop, customer, orders, placement, journey, offers, unmirrored, accepted] = row
+  const [shop, customer, orders, placement, journey, offers, unmirrored, accepted, reviewed] = row
   const isKnown = customerId !== null
   const earlier = (orders ?? []).filter(([isThis]) => !isThis)
   return {
@@ -87,6 +89,7 @@ function knownOf(row: Row, { needs, customerId }: Question): Known {
     journey: journey && journeyOf(journey),
     bought: needs.has('history') && isKnown ? lastBought(earlier) : null,
     offers: needs.has('offers') && isKnown ? (offers ?? []) : null,
+    reviewed: needs.has('reviews') && isKnown ? (reviewed ?? []) : null,
     unmirrored: unmirrored ?? false,
     accepted: accepted ?? [],
   }

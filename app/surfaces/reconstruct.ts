@@ -39,6 +39,7 @@ export function reconstructFacts(order: MirroredOrder, added: readonly Changeset
       subscriber: null,
       before: null,
       offers: null,
+      reviewed: null,
     },
     shop,
   )

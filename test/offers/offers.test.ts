@@ -144,3 +144,15 @@ test('another shop sees and changes nothing of it', async () => {
   expect(await readOffer(SHOP, id)).toEqual(before)
   expect(await snapshot(OTHER)).toBe(0)
 })
+
+test('an editor that was left open does not move an offer back', async () => {
+  const { id } = await createOffer(SHOP, definition('Moved', 5))
+  const other = await createOffer(SHOP, definition('Above', 900))
+  await changeOffers(SHOP, { action: 'move', ids: [id], target: other.id, side: 'before' }, new Date())
+  const { definition: now } = (await readOffer(SHOP, id))!
+  expect(now.priority).toBeGreaterThanOrEqual(900)
+  await saveOffer(SHOP, id, definition('Renamed', 5), 1, { moved: false })
+  expect((await readOffer(SHOP, id))?.definition).toMatchObject({ title: 'Renamed', priority: now.priority })
+  await saveOffer(SHOP, id, definition('Renamed', 7), 2)
+  expect((await readOffer(SHOP, id))?.definition.priority).toBe(7)
+})

@@ -72,3 +72,21 @@ test('a database that does not answer costs the shopper nothing: the prepared fa
   expect(answer).toEqual({ json: '{"show":false}', late: true })
   await expect.poll(() => on.db.refusal.findMany()).toMatchObject([{ request: 'offer', reason: 'too-slow', referenceId: 'slow' }])
 })
+
+test('what she has reviewed is told, whatever became of the review; of a guest nothing is', async () => {
+  const { askAlone } = await import('#app/surfaces/known.server.ts')
+  const review = { shop: SHOP, source: 'form', rating: 1, author: 'Ada', language: 'en', customerId: '400', submittedAt: AT }
+  await on.db.review.createMany({
+    data: [
+      { ...review, id: 'a', sourceId: 'a', productId: '2' },
+      { ...review, id: 'b', sourceId: 'b', productId: '3', state: 'hidden' },
+      { ...review, id: 'c', sourceId: 'c', productId: '4', customerId: '401' },
+    ],
+  })
+  const about = (customerId: string | null, needs: ('reviews' | 'offers')[]) =>
+    askAlone({ shop: SHOP, customerId, referenceId: 'reviews', placementId: 'none', needs: new Set(needs), products: null })
+  expect((await about('400', ['reviews'])).reviewed?.toSorted()).toEqual(['2', '3'])
+  expect(await about('499', ['reviews'])).toMatchObject({ reviewed: [] })
+  expect(await about('400', ['offers'])).toMatchObject({ reviewed: null })
+  expect(await about(null, ['reviews'])).toMatchObject({ reviewed: null })
+})

@@ -9,14 +9,14 @@ export interface Keys {
   values: readonly string[]
 }
 
-export const NAMED = ['traits', 'codes', 'utm', 'customerTags', 'before', 'offers'] as const
+export const NAMED = ['traits', 'codes', 'utm', 'customerTags', 'before', 'offers', 'reviewed'] as const
 export interface Named {
   of: (typeof NAMED)[number]
   values: readonly string[]
 }
 
-/** The checkout or the order; the shopper's earlier orders; what she did with offers; when she accepted those with a limit for one shopper. */
-export type Need = 'checkout' | 'history' | 'offers' | 'caps'
+/** The checkout or the order; the shopper's earlier orders; what she did with offers; what she reviewed; when she accepted those with a limit for one shopper. */
+export type Need = 'checkout' | 'history' | 'offers' | 'reviews' | 'caps'
 
 /** The heading under which the editor's list offers it. */
 export const SUBJECTS = ['products', 'order', 'shopper', 'journey', 'time'] as const

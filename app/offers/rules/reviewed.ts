@@ -17,7 +17,9 @@ export const reviewed = ruleKind({
     const wanted = new Set(productIds)
     return (facts) => (facts.reviewed === null ? 'unknown' : facts.reviewed.some((id) => wanted.has(id)))
   },
+  names: ({ productIds }) => ({ of: 'reviewed', values: productIds }),
+  needs: 'reviews',
   keys: () => null,
   selectivity: () => 0.1,
-  source: 'Encore’s reviews, which this version does not collect yet',
+  source: 'the reviews that Encore holds; a guest is not known again',
 })

@@ -121,15 +121,17 @@ export async function nodeOf(value: string, caller: Caller): Promise<unknown> {
       return product && variant ? asItem(product, variant) : null
     }
     case 'OrderTransaction':
-    case 'Refund': {
-      const found = order(await store.find(domain, 'order', `${type === 'Refund' ? 'refund' : 'transaction'}:${id}`))
-      const refund = found?.refunds.find((candidate) => candidate.id === id)
-      const transaction = found?.transactions.find((candidate) => candidate.id === id)
-      return found && (refund ? asRefund(found, refund) : transaction ? asTransaction(found, transaction) : null)
-    }
+    case 'Refund':
+      return moneyNode(type, order(await store.find(domain, 'order', `${type === 'Refund' ? 'refund' : 'transaction'}:${id}`)), id)
     default:
       throw new NotModelled(`The simulator does not model nodes of type ${type}`)
   }
+}
+
+function moneyNode(type: 'OrderTransaction' | 'Refund', order: SimOrder | null, id: number): unknown {
+  const refund = type === 'Refund' ? order?.refunds.find((one) => one.id === id) : undefined
+  const transaction = order?.transactions.find((one) => one.id === id)
+  return order && (refund ? asRefund(order, refund) : transaction ? asTransaction(order, transaction) : null)
 }
 
 const node =
