@@ -37,8 +37,6 @@ export const Terms = z
     who: z.enum(['verified', 'all']),
     prefix: z.string().regex(/^[A-Z0-9]{2,12}$/),
     settleMinutes: z.number().int().min(10).max(30),
-    /** One discount for many codes, as Shopify wants it; or one a shopper, which nobody else can use. */
-    codes: z.enum(['shared', 'personal']),
   })
   .refine(({ values }) => TIERS.some((tier) => values[tier] !== null), { path: ['values', 'text'], message: 'nothing-promised' })
 export type Terms = z.infer<typeof Terms>
@@ -55,7 +53,6 @@ export const DEFAULT_TERMS: Terms = {
   who: 'verified',
   prefix: 'THANKS',
   settleMinutes: 15,
-  codes: 'shared',
 }
 
 export interface Program {
@@ -82,3 +79,6 @@ export function expectedCost(value: Value, terms: Terms, typicalOrder: number): 
       return value.worth
   }
 }
+
+/** What the merchant saves: it becomes the next version. */
+export const ProgramRequest = z.object({ active: z.boolean(), terms: Terms })

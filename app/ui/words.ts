@@ -13,6 +13,7 @@ export const words = {
   errorText: 'Your offers and orders are not affected. If it happens again, look at Encore’s log for the time of this message.',
   offers: 'Offers',
   orders: 'Orders',
+  rewards: 'Rewards',
   analytics: 'Analytics',
   settings: 'Settings',
   add: (what: string) => `Add “${what}”`,

@@ -1,0 +1,47 @@
+import { Banner, BlockStack, Card, List, Select, Text } from '@shopify/polaris'
+import { useState } from 'react'
+import { isRightToLeft, LANGUAGES, type Language } from '#app/values/languages.ts'
+import type { Terms } from '../program.ts'
+import { promiseOf } from '../promise.ts'
+import { programSentence, whatWillNotCombine } from './sentence.ts'
+import { words } from './words.ts'
+
+const nameOf = (language: Language) => new Intl.DisplayNames(['en'], { type: 'language' }).of(language) ?? language
+
+/** The program read back: for the merchant in a sentence, for shoppers in each language. */
+export function PromiseCard({ terms, currency }: { terms: Terms; currency: string }) {
+  const [language, setLanguage] = useState<Language>('en')
+  const { lines, conditions } = promiseOf({ version: 0, active: true, terms, createdAt: new Date(0) }, language, currency)
+  const clash = whatWillNotCombine(terms)
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <BlockStack gap="200">
+          <Text as="h2" variant="headingMd">
+            {words.inPlainWords}
+          </Text>
+          <Text as="p">{programSentence(terms, currency)}</Text>
+          {clash ? <Banner tone="info">{clash}</Banner> : null}
+        </BlockStack>
+        <BlockStack gap="200">
+          <Text as="h2" variant="headingMd">
+            {words.preview}
+          </Text>
+          <Select
+            label={words.language}
+            options={LANGUAGES.map((value) => ({ value, label: nameOf(value) }))}
+            value={language}
+            onChange={(chosen) => setLanguage(chosen as Language)}
+          />
+          <div lang={language} dir={isRightToLeft(language) ? 'rtl' : 'ltr'} data-promise>
+            <List>
+              {[...lines, ...conditions].map((line) => (
+                <List.Item key={line}>{line}</List.Item>
+              ))}
+            </List>
+          </div>
+        </BlockStack>
+      </BlockStack>
+    </Card>
+  )
+}

@@ -1,0 +1,32 @@
+import { formatMoney, money } from '../../values/money.ts'
+import { classOf } from '../discount.ts'
+import { TIERS, type Terms } from '../program.ts'
+import { valueWords } from '../promise.ts'
+import { words } from './words.ts'
+
+const CLASSES = { orders: 'discounts on the whole order', products: 'discounts on products', shipping: 'free delivery' } as const
+
+/** What will not go together at the checkout, in the merchant's words; null when everything does. */
+export function whatWillNotCombine(terms: Terms): string | null {
+  const own = new Set(TIERS.flatMap((tier) => (terms.values[tier] ? [classOf(terms.values[tier], terms)] : [])))
+  const onlyShipping = own.size === 1 && own.has('shipping')
+  const allowed = (name: keyof typeof CLASSES) => terms.combinesWith[name] && !(name === 'shipping' && onlyShipping)
+  const not = (Object.keys(CLASSES) as (keyof typeof CLASSES)[]).filter((name) => !allowed(name)).map((name) => CLASSES[name])
+  if (not.length === 0) return null
+  return not.length === 3 ? words.nothingCombines : words.willNotCombine(not.join(' or '))
+}
+
+const TIER_WORDS = { text: 'any honest review', photo: 'one with a photo', video: 'one with a video' } as const
+
+/** The whole program in two or three sentences. */
+export function programSentence(terms: Terms, currency: string): string {
+  const say = (amount: number) => formatMoney(money(amount, currency), 'en')
+  const values = TIERS.flatMap((tier) =>
+    terms.values[tier] ? [`${valueWords(terms.values[tier], 'en', currency)} for ${TIER_WORDS[tier]}`] : [],
+  )
+  const what = { everything: 'everything', products: 'certain products', collections: 'certain collections' }[terms.buys.kind]
+  const minimum = terms.minimumOrder ? ` on orders from ${say(terms.minimumOrder)}` : ''
+  const who = terms.who === 'verified' ? 'Only reviews whose order is found are thanked for' : 'Every review is thanked for'
+  const budget = terms.budget ? `, for at most ${say(terms.budget)} a month` : ''
+  return `${values.join(', ')}. The code works once within ${terms.days} days, for ${what}${minimum}. ${who}${budget}.`
+}

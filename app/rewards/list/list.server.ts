@@ -1,0 +1,68 @@
+import { now } from '../../platform/clock.server.ts'
+import { db, pool } from '../../platform/db.server.ts'
+import { DAYS, later } from '../../values/time.ts'
+import { spentSince } from '../counts.server.ts'
+import { startsOf } from '../expiry.ts'
+import type { Program } from '../program.ts'
+import { isBudgetSpent } from '../promise.server.ts'
+import { timeZoneOf } from '../reads.server.ts'
+import type { Budget, Totals } from './totals.ts'
+import type { RewardRow, Shown } from './rows.ts'
+
+const PAGE = 50
+
+const LIST = `
+  select r.key, r.source, r.review_id as "reviewId", r.product_id as "productId", p.title as product, r.tier, r.state, r.because, r.code,
+    r.expires_at as "expiresAt", r.earned_at as "earnedAt", x.order_id as "orderId", o.name as "orderName",
+    x.discount::float8 as discount, x.revenue::float8 as revenue, d.reason as waits
+  from reward r
+  left join product p on p.shop = r.shop and p.id = r.product_id
+  left join reward_discount d on d.shop = r.shop and d.key = r.discount_key and r.state = 'issuing'
+  left join lateral (
+    select min(order_id) as order_id, sum(discount) as discount, sum(revenue) as revenue from redemption
+    where shop = r.shop and reward_key = r.key having count(*) > 0) x on true
+  left join "order" o on o.shop = r.shop and o.id = x.order_id
+  where r.shop = $1 and case $2
+    when 'all' then true
+    when 'redeemed' then x.order_id is not null
+    when 'open' then r.state = 'issued' and x.order_id is null and r.expires_at > $3
+    when 'waiting' then r.state in ('settling', 'issuing')
+    else r.state in ('refused', 'revoked') end
+  order by r.earned_at desc, r.key limit ${PAGE + 1} offset $4`
+
+/** One page of rewards, newest first, with what became of each code. */
+export async function listRewards(shop: string, shown: Shown, page: number): Promise<{ rows: RewardRow[]; more: boolean }> {
+  const { rows } = await pool.query<RewardRow>(LIST, [shop, shown, now(), (page - 1) * PAGE])
+  return { rows: rows.slice(0, PAGE), more: rows.length > PAGE }
+}
+
+const TOTALS = `
+  select
+    (select count(*)::int from review_request where shop = $1 and sent_at > $2) as requests,
+    (select count(*)::int from reward where shop = $1 and earned_at > $2) as reviews,
+    (select count(*)::int from reward where shop = $1 and issued_at > $2) as issued,
+    count(distinct x.reward_key)::int as redeemed, coalesce(sum(x.discount), 0)::float8 as discounts, coalesce(sum(x.revenue), 0)::float8 as revenue
+  from redemption x join reward r on r.shop = x.shop and r.key = x.reward_key
+  where x.shop = $1 and r.earned_at > $2`
+
+/** From the request to the redeemed order, for what was earned in the last 90 days. */
+export async function readTotals(shop: string): Promise<Totals> {
+  const { rows } = await pool.query<Totals>(TOTALS, [shop, later(now(), -90 * DAYS)])
+  return rows[0] ?? { requests: 0, reviews: 0, issued: 0, redeemed: 0, discounts: 0, revenue: 0 }
+}
+
+/** Null: the program has no budget. */
+export async function readBudget(shop: string, program: Program): Promise<Budget | null> {
+  const { budget } = program.terms
+  if (budget === null) return null
+  const { month } = startsOf(now(), await timeZoneOf(shop))
+  return { spent: await spentSince(db, shop, month, now()), budget, isSpent: await isBudgetSpent(shop, program) }
+}
+
+/** Only for fraud, and with what makes it fraud: a code is never taken back for what a review says. */
+export async function revokeReward(shop: string, key: string, reason: string): Promise<void> {
+  await db.reward.updateMany({
+    where: { shop, key, state: { in: ['settling', 'issuing', 'issued'] } },
+    data: { state: 'revoked', because: `fraud: ${reason}` },
+  })
+}

@@ -1,0 +1,87 @@
+import { Banner, BlockStack, Card, InlineGrid, Page, Pagination, Select, Box, Text } from '@shopify/polaris'
+import { Figure } from '#app/ui/figure.tsx'
+import { Nothing } from '#app/ui/nothing.tsx'
+import { words } from '../editor/words.ts'
+import { SHOWN, type RewardView, type Shown } from './rows.ts'
+import { RewardsTable } from './rewards-table.tsx'
+
+export interface RewardsPageProps {
+  rows: readonly RewardView[]
+  more: boolean
+  page: number
+  shown: Shown
+  figures: readonly { label: string; value: string }[]
+  program: 'none' | 'on' | 'off'
+  spent: { spent: string; budget: string } | null
+  busy: boolean
+  onGo: (to: { shown?: Shown; page?: number }) => void
+  onRevoke: (key: string, reason: string) => void
+}
+
+const NAMES: Record<Shown, string> = {
+  all: words.everyState,
+  open: words.states.issued,
+  redeemed: words.states.redeemed,
+  waiting: words.states.issuing,
+  'not-given': words.states.refused,
+}
+
+/** What every review was thanked with, what became of it, and what it all came to. */
+export function RewardsPage({ rows, more, page, shown, figures, program, spent, busy, onGo, onRevoke }: RewardsPageProps) {
+  const action = { content: program === 'none' ? words.create : words.edit, url: '/rewards/program' }
+  return (
+    <Page title={words.title} primaryAction={action}>
+      <BlockStack gap="400">
+        {spent ? (
+          <Banner tone="warning" title={words.stopped}>
+            {words.stoppedText(spent.spent, spent.budget)}
+          </Banner>
+        ) : null}
+        {program === 'off' ? <Banner title={words.paused}>{words.pausedText}</Banner> : null}
+        {program === 'none' ? null : <Figures figures={figures} />}
+        <Card padding="0">
+          {rows.length === 0 && shown === 'all' ? (
+            <Nothing heading={words.nobodyYet}>{words.nobodyYetText}</Nothing>
+          ) : (
+            <>
+              <Box padding="300">
+                <Select
+                  label={words.filter}
+                  labelInline
+                  options={SHOWN.map((value) => ({ value, label: NAMES[value] }))}
+                  value={shown}
+                  onChange={(value) => onGo({ shown: value as Shown })}
+                />
+              </Box>
+              <RewardsTable rows={rows} busy={busy} onRevoke={onRevoke} />
+            </>
+          )}
+          {page > 1 || more ? (
+            <Pagination
+              type="table"
+              hasPrevious={page > 1}
+              hasNext={more}
+              onPrevious={() => onGo({ shown, page: page - 1 })}
+              onNext={() => onGo({ shown, page: page + 1 })}
+            />
+          ) : null}
+        </Card>
+      </BlockStack>
+    </Page>
+  )
+}
+
+const Figures = ({ figures }: Pick<RewardsPageProps, 'figures'>) => (
+  <Card>
+    <BlockStack gap="300">
+      <Text as="h2" variant="headingMd">
+        {words.funnel}
+      </Text>
+      <InlineGrid columns={{ xs: 2, md: 4 }} gap="400">
+        {figures.map((figure) => (
+          <Figure key={figure.label} {...figure} />
+        ))}
+      </InlineGrid>
+    </BlockStack>
+  </Card>
+)

@@ -1,0 +1,113 @@
+import { Badge, BlockStack, Button, IndexTable, Link, Modal, Text, TextField } from '@shopify/polaris'
+import { useState } from 'react'
+import { words } from '../editor/words.ts'
+import type { RewardView } from './rows.ts'
+
+const HEADINGS = [
+  { title: words.review },
+  { title: words.code },
+  { title: words.state },
+  { title: words.redeemedIn },
+  { title: words.cost, alignment: 'end' },
+  { title: words.earned, alignment: 'end' },
+  { title: words.revoke, hidden: true },
+] as const
+
+const TONES = { redeemed: 'success', refused: 'attention', revoked: 'critical', expired: 'read-only' } as const
+
+interface RewardsTableProps {
+  rows: readonly RewardView[]
+  busy: boolean
+  onRevoke: (key: string, reason: string) => void
+}
+
+export function RewardsTable({ rows, busy, onRevoke }: RewardsTableProps) {
+  const [revoking, setRevoking] = useState<string | null>(null)
+  const revoke = (reason: string) => {
+    if (revoking) onRevoke(revoking, reason)
+    setRevoking(null)
+  }
+  return (
+    <>
+      <IndexTable
+        resourceName={{ singular: 'reward', plural: 'rewards' }}
+        itemCount={rows.length}
+        headings={[...HEADINGS]}
+        selectable={false}
+      >
+        {rows.map((row, index) => (
+          <RewardLine key={row.key} row={row} index={index} busy={busy} onRevoke={() => setRevoking(row.key)} />
+        ))}
+      </IndexTable>
+      {revoking ? <RevokeDialog onRevoke={revoke} onClose={() => setRevoking(null)} /> : null}
+    </>
+  )
+}
+
+const RewardLine = ({ row, index, busy, onRevoke }: { row: RewardView; index: number; busy: boolean; onRevoke: () => void }) => (
+  <IndexTable.Row id={row.key} position={index}>
+    <IndexTable.Cell>
+      <BlockStack>
+        <Text as="span" fontWeight="semibold">
+          {row.review}
+        </Text>
+        <Text as="span" variant="bodySm" tone="subdued">
+          {[row.at, row.tier].filter(Boolean).join(' · ')}
+        </Text>
+      </BlockStack>
+    </IndexTable.Cell>
+    <IndexTable.Cell>
+      <code>{row.code}</code>
+    </IndexTable.Cell>
+    <IndexTable.Cell>
+      <BlockStack inlineAlign="start">
+        <Badge {...(row.state in TONES ? { tone: TONES[row.state as keyof typeof TONES] } : {})}>{words.states[row.state]}</Badge>
+        <Text as="span" variant="bodySm" tone="subdued">
+          {row.because}
+        </Text>
+      </BlockStack>
+    </IndexTable.Cell>
+    <IndexTable.Cell>{row.order ? <Link url={`/orders/${row.order.id}`}>{row.order.name}</Link> : null}</IndexTable.Cell>
+    <IndexTable.Cell>
+      <Text as="span" alignment="end" numeric>
+        {row.cost}
+      </Text>
+    </IndexTable.Cell>
+    <IndexTable.Cell>
+      <Text as="span" alignment="end" numeric>
+        {row.earned}
+      </Text>
+    </IndexTable.Cell>
+    <IndexTable.Cell>
+      {row.revocable ? (
+        <Button variant="plain" tone="critical" disabled={busy} onClick={onRevoke}>
+          {words.revoke}
+        </Button>
+      ) : null}
+    </IndexTable.Cell>
+  </IndexTable.Row>
+)
+
+function RevokeDialog({ onRevoke, onClose }: { onRevoke: (reason: string) => void; onClose: () => void }) {
+  const [reason, setReason] = useState('')
+  return (
+    <Modal
+      open
+      title={words.revoke}
+      onClose={onClose}
+      primaryAction={{ content: words.revokeNow, destructive: true, disabled: reason.trim().length < 3, onAction: () => onRevoke(reason) }}
+      secondaryActions={[{ content: words.cancel, onAction: onClose }]}
+    >
+      <Modal.Section>
+        <TextField
+          label={words.revokeReason}
+          autoComplete="off"
+          value={reason}
+          helpText={words.revokeHelp}
+          maxLength={300}
+          onChange={setReason}
+        />
+      </Modal.Section>
+    </Modal>
+  )
+}

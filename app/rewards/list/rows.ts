@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import type { Refusal } from '../reward.ts'
+import { formatMoney, money } from '../../values/money.ts'
+import { sayTime } from '../../values/time.ts'
+import { words } from '../editor/words.ts'
+
+export const SHOWN = ['all', 'open', 'redeemed', 'waiting', 'not-given'] as const
+export type Shown = (typeof SHOWN)[number]
+export const ListQuery = z.object({ shown: z.enum(SHOWN).catch('all'), page: z.coerce.number().int().min(1).max(10_000).catch(1) })
+
+export const RevokeRequest = z.object({ key: z.string().min(1).max(300), reason: z.string().trim().min(3).max(300) })
+
+export interface RewardRow {
+  key: string
+  source: string
+  reviewId: string | null
+  productId: string
+  product: string | null
+  tier: string | null
+  state: string
+  because: string | null
+  code: string | null
+  expiresAt: Date | null
+  earnedAt: Date
+  orderId: string | null
+  orderName: string | null
+  discount: number | null
+  revenue: number | null
+  waits: string | null
+}
+
+export interface RewardView {
+  key: string
+  review: string
+  at: string
+  tier: string
+  code: string
+  state: keyof typeof words.states
+  because: string
+  order: { id: string; name: string } | null
+  cost: string
+  earned: string
+  revocable: boolean
+}
+
+const stateOf = ({ state, orderId, expiresAt }: RewardRow, now: Date): RewardView['state'] => {
+  if (state !== 'issued') return state as RewardView['state']
+  if (orderId) return 'redeemed'
+  return expiresAt && expiresAt < now ? 'expired' : 'issued'
+}
+
+const refusals: Readonly<Record<string, string>> = words.refusals satisfies Record<Refusal, string>
+
+/** As the page shows them. */
+export const rewardViews = (
+  rows: readonly RewardRow[],
+  { currency, timeZone }: { currency: string; timeZone: string },
+  now: Date,
+): RewardView[] =>
+  rows.map((row) => {
+    const say = (amount: number | null) => (amount === null ? '' : formatMoney(money(amount, currency), 'en'))
+    return {
+      key: row.key,
+      review: words.of(row.source === 'form' ? words.form : row.source, row.product ?? row.productId),
+      at: sayTime(row.earnedAt, timeZone),
+      tier: row.tier ? words.tier[row.tier as keyof typeof words.tier] : '',
+      code: row.code ?? '',
+      state: stateOf(row, now),
+      because: row.waits ? words.waits(row.waits) : (refusals[row.because ?? ''] ?? row.because ?? ''),
+      order: row.orderId ? { id: row.orderId, name: row.orderName ?? row.orderId } : null,
+      cost: say(row.discount),
+      earned: say(row.revenue),
+      revocable: ['settling', 'issuing', 'issued'].includes(row.state),
+    }
+  })

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { DEFAULT_TERMS, type Terms } from '#app/rewards/program.ts'
+import { draftOf, termsOf, type Draft } from '#app/rewards/editor/draft.ts'
+import { programSentence, whatWillNotCombine } from '#app/rewards/editor/sentence.ts'
+
+const draft = (changes: Partial<Draft> = {}): Draft => ({ ...draftOf({ active: true, terms: DEFAULT_TERMS }, 'EUR'), ...changes })
+
+test.each<[string, Partial<Terms>, string]>([
+  ['the default', {}, 'EUR'],
+  ['fils', { minimumOrder: 12_345, budget: 1_000 }, 'KWD'],
+  ['yen', { values: { text: { kind: 'amount', amount: 500 }, photo: null, video: { kind: 'free-shipping', worth: 800 } } }, 'JPY'],
+  ['every limit', { caps: { shopper: 1, product: 2, order: 3, day: 4 }, buys: { kind: 'collections', ids: ['7'] } }, 'EUR'],
+])('%s goes into the form and comes back the same', (_, changes, currency) => {
+  const terms = { ...DEFAULT_TERMS, ...changes }
+  expect(termsOf(draftOf({ active: true, terms }, currency), currency)).toEqual({ terms })
+})
+
+test.each<[string, Partial<Draft>, string]>([
+  ['nothing for anybody', { values: { text: none(), photo: none(), video: none() } }, 'values.text'],
+  ['150 %', { values: { text: none(), photo: { kind: 'percentage', number: '150' }, video: none() } }, 'values.photo'],
+  ['an empty amount', { values: { text: { kind: 'amount', number: '' }, photo: none(), video: none() } }, 'values.text'],
+  ['no days', { days: '' }, 'days'],
+  ['a prefix with a blank', { prefix: 'MY CODE' }, 'prefix'],
+  ['half a review', { caps: { shopper: '0.5', product: '', order: '', day: '' } }, 'caps.shopper'],
+  ['a budget in words', { budget: 'much' }, 'budget'],
+  ['no product', { buys: { kind: 'products', ids: [] } }, 'buys'],
+  ['an hour of waiting', { settleMinutes: '60' }, 'settleMinutes'],
+])('%s is told beside its field', (_, changes, field) => {
+  expect(termsOf(draft(changes), 'EUR')).toEqual({ problems: { [field]: true } })
+})
+
+function none() {
+  return { kind: 'none' as const, number: '' }
+}
+
+test('a comma is a decimal point, and a prefix is in capitals', () => {
+  expect(termsOf(draft({ minimumOrder: '25,5', prefix: ' danke ' }), 'EUR')).toMatchObject({
+    terms: { minimumOrder: 2_550, prefix: 'DANKE' },
+  })
+})
+
+test('the program in plain words', () => {
+  expect(programSentence({ ...DEFAULT_TERMS, minimumOrder: 3_000, budget: 50_000 }, 'EUR')).toBe(
+    '10% off for any honest review, 15% off for one with a photo. The code works once within 90 days, for everything on orders from €30.00. Only reviews whose order is found are thanked for, for at most €500.00 a month.',
+  )
+})
+
+test.each<[Partial<Terms>, string | null]>([
+  [{}, 'It will not combine with discounts on the whole order. A shopper who has both must choose.'],
+  [{ combinesWith: { orders: true, products: true, shipping: true } }, null],
+  [
+    { combinesWith: { orders: false, products: false, shipping: false } },
+    'It combines with no other discount: a shopper must choose one of them.',
+  ],
+])('what will not combine is said: %#', (changes, said) => expect(whatWillNotCombine({ ...DEFAULT_TERMS, ...changes })).toBe(said))
