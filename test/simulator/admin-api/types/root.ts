@@ -77,6 +77,13 @@ function ageOnly(sortKey: string | undefined): void {
     throw new NotModelled(`The simulator does not sort by ${sortKey}`)
 }
 
+type Variant = SimProduct['variants'][number]
+
+function variantNode(product: SimProduct | null, isAsked: (one: Variant) => boolean, wrap: (product: SimProduct, one: Variant) => unknown) {
+  const variant = product?.variants.find(isAsked)
+  return product && variant ? wrap(product, variant) : null
+}
+
 export async function nodeOf(value: string, caller: Caller): Promise<unknown> {
   const asked = readGid(value)
   const { store } = caller.simulator
@@ -110,16 +117,10 @@ export async function nodeOf(value: string, caller: Caller): Promise<unknown> {
       return get('metaobject', asMetaobject)
     case 'BulkOperation':
       return bulkOperationFields.read(id, caller)
-    case 'ProductVariant': {
-      const product = await store.find(domain, 'product', `variant:${id}`)
-      const variant = product?.variants.find((candidate) => candidate.id === id)
-      return product && variant ? asVariant(product, variant) : null
-    }
-    case 'InventoryItem': {
-      const product = await store.find(domain, 'product', `item:${id}`)
-      const variant = product?.variants.find((candidate) => candidate.inventoryItemId === id)
-      return product && variant ? asItem(product, variant) : null
-    }
+    case 'ProductVariant':
+      return variantNode(await store.find(domain, 'product', `variant:${id}`), (one) => one.id === id, asVariant)
+    case 'InventoryItem':
+      return variantNode(await store.find(domain, 'product', `item:${id}`), (one) => one.inventoryItemId === id, asItem)
     case 'OrderTransaction':
     case 'Refund':
       return moneyNode(type, order(await store.find(domain, 'order', `${type === 'Refund' ? 'refund' : 'transaction'}:${id}`)), id)
