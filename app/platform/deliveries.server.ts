@@ -98,6 +98,15 @@ export const troubledDeliveries = (shop: string, limit = 50) =>
     select: { source: true, id: true, topic: true, state: true, reason: true, attempts: true, receivedAt: true },
   })
 
+/** The last that a source sent, whatever became of them. */
+export const recentDeliveries = (shop: string, source: string, limit = 10) =>
+  db.delivery.findMany({
+    where: { shop, source },
+    orderBy: { receivedAt: 'desc' },
+    take: limit,
+    select: { receivedAt: true, state: true, reason: true },
+  })
+
 /** Gives a failed delivery all its tries again. */
 export async function retryDelivery(shop: string, source: string, id: string): Promise<void> {
   await transact(async (tx) => {

@@ -8,7 +8,7 @@ import { noteEvent, readConnection } from './connections.server.ts'
 import { fetchBack } from './fetch-back.server.ts'
 import { PROVIDERS } from './provider.ts'
 import type { Provider, ToldReview } from './provider.ts'
-import { levelOf, providers } from './providers.ts'
+import { hasAddress, levelOf, providers } from './providers.ts'
 import { topicOf } from './topic.ts'
 import { words } from './words.ts'
 
@@ -30,6 +30,7 @@ export const providerTopics = (reads: ReviewReads): TopicTable =>
 const takeReviews =
   (provider: Provider, reads: ReviewReads): Reaction =>
   async (delivery) => {
+    if (!(await isWanted(provider, delivery.shop))) return { ignored: words.switchedOff }
     await noteEvent(delivery.shop, provider.name, delivery.receivedAt)
     const outcomes: (Unheeded | null)[] = []
     for (const told of provider.read(delivery.body)) outcomes.push(await takeReview(provider, told, delivery, reads))
@@ -39,6 +40,13 @@ const takeReviews =
     if (unheeded.length < outcomes.length) return
     return { ignored: [...new Set(unheeded)].map((because) => words.unheeded[because]).join('; ') }
   }
+
+/** What comes through Shopify has no address that could be closed. A workflow is the merchant's own wish; other apps' reviews wait for hers. */
+async function isWanted(provider: Provider, shop: string): Promise<boolean> {
+  if (hasAddress(provider)) return true
+  const connection = await readConnection(shop, provider.name)
+  return connection?.active ?? provider.name === 'flow'
+}
 
 async function takeReview(provider: Provider, event: ToldReview, delivery: Delivered, reads: ReviewReads): Promise<Unheeded | null> {
   const { shop, receivedAt } = delivery

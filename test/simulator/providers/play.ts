@@ -78,6 +78,7 @@ async function routeOf(simulator: Simulator, shop: SimShop, app: ReviewApp, play
 async function written(simulator: Simulator, shop: SimShop, play: Play): Promise<PlayedReview> {
   const now = simulator.clock.now().toISOString()
   const before = play.reviewId ? await simulator.store.get(shop.domain, 'playedReview', play.reviewId) : null
+  const order = play.orderId ? await simulator.store.get(shop.domain, 'order', play.orderId) : null
   const product = before?.product ?? productOf(await found(simulator, shop, play.productId))
   const review: PlayedReview = {
     id: before?.id ?? (await simulator.store.nextId()),
@@ -88,7 +89,7 @@ async function written(simulator: Simulator, shop: SimShop, play: Play): Promise
     product,
     email: play.email ?? before?.email ?? 'shopper@example.com',
     author: before?.author ?? 'Ann B.',
-    customerId: play.customerId ?? before?.customerId ?? null,
+    customerId: play.customerId ?? before?.customerId ?? (order?.customerId || null),
     orderId: play.orderId ?? before?.orderId ?? null,
     rating: play.rating ?? before?.rating ?? 4,
     title: before?.title ?? 'Good',

@@ -1,0 +1,80 @@
+import { Banner, Button, Layout, Page, Text } from '@shopify/polaris'
+import { Section } from '#app/ui/section.tsx'
+import { useProgress } from '#app/ui/progress.tsx'
+import { Arrivals } from './arrivals.tsx'
+import type { ProviderRequest } from './connection.ts'
+import { AddressStep, KeysStep, TestStep } from './provider-steps.tsx'
+import { providerWords } from './provider-words.ts'
+import { StateBadge } from './providers-page.tsx'
+import type { ProviderView } from './providers-view.ts'
+import { words } from './words.ts'
+
+export interface ProviderPageProps {
+  view: ProviderView
+  busy: boolean
+  onAsk: (request: ProviderRequest) => void
+}
+
+/** Connected in three steps; what arrives shows by itself. */
+export function ProviderPage({ view, busy, onAsk }: ProviderPageProps) {
+  const { label, state } = view
+  useProgress(state !== 'off' && !busy)
+  const disconnect = { content: words.disconnect, destructive: true, onAction: () => onAsk({ action: 'disconnect' }) }
+  return (
+    <Page
+      title={label}
+      titleMetadata={<StateBadge state={state} />}
+      backAction={{ content: words.title, url: '/rewards/providers' }}
+      secondaryActions={state === 'off' ? [] : [disconnect]}
+    >
+      <Layout>
+        <Layout.Section>
+          {state === 'off' ? <Off view={view} busy={busy} onAsk={onAsk} /> : <Steps view={view} busy={busy} onAsk={onAsk} />}
+        </Layout.Section>
+        <Layout.Section variant="oneThird">
+          <Section title={words.levels[view.level]}>
+            <Text as="p">{words.levelMeans[view.level]}</Text>
+          </Section>
+        </Layout.Section>
+        {state === 'off' ? null : (
+          <Layout.Section>
+            <Arrivals arrivals={view.arrivals} />
+          </Layout.Section>
+        )}
+      </Layout>
+    </Page>
+  )
+}
+
+function Off({ view, busy, onAsk }: ProviderPageProps) {
+  const { where, note } = providerWords[view.provider]
+  return (
+    <Section title={words.offTitle(view.label)}>
+      <Text as="p">{where}</Text>
+      {note ? <Text as="p">{note}</Text> : null}
+      <Text as="p" tone="subdued">
+        {view.throughShopify ? words.throughShopify : words.offAbout}
+      </Text>
+      <div>
+        <Button variant="primary" loading={busy} onClick={() => onAsk({ action: 'connect' })}>
+          {view.throughShopify ? words.switchOn : words.connect}
+        </Button>
+      </div>
+    </Section>
+  )
+}
+
+function Steps({ view, busy, onAsk }: ProviderPageProps) {
+  return (
+    <div className="steps">
+      {view.hint ? (
+        <Banner tone="critical" title={words.refusedTitle(view.refused ?? '')}>
+          <p>{words.hints[view.hint]}</p>
+        </Banner>
+      ) : null}
+      <AddressStep view={view} />
+      {view.throughShopify ? null : <KeysStep view={view} busy={busy} onSave={(keys) => onAsk({ action: 'save', keys })} />}
+      <TestStep view={view} />
+    </div>
+  )
+}
