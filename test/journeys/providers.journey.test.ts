@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { embedded, type Visitor } from '../support/browser.ts'
 import { scene } from '../support/scene.ts'
-import { control, domain, installEncore, openEncore, query, settled, until } from './people.ts'
+import { control, domain, installEncore, openEncore, query, settled } from './people.ts'
 
 const world = scene('providers')
 const SHOP = 'noor'
@@ -104,13 +104,14 @@ test('its webhook arrives three times, out of order, while Encore is killed: one
     copies: 3,
   })
   const again = { ...wish, reviewId: played.review.id }
+  await merchant.page.goto('about:blank')
   const killed = world.stack.restartApp('SIGKILL')
   await control(world.stack, 'providers/send', { ...again, event: 'created', photos: 0, copies: 3 })
   await killed
   await control(world.stack, 'providers/send', { ...again, event: 'created', photos: 0 })
   // What met a dead Encore comes again in its own time; by then the reward has settled too.
   await control(world.stack, 'clock', { pushMs: 2 * HOUR })
-  await until(async () => (await rewards()).some(({ state }) => state === 'issued'), { within: 60_000 })
+  await expect.poll(rewards, { timeout: 60_000, interval: 500 }).toMatchObject([{ state: 'issued' }])
   await settled(world.stack)
   expect(await rewards()).toEqual([{ state: 'issued', because: null, tier: 'photo', code: expect.stringMatching(/^NOOR/) }])
   const given = await query<{ codes: number }>(

@@ -31,24 +31,24 @@ export interface ProviderRow {
 }
 
 /** Refused after the last event that was believed: something is wrong now. */
-function stateOf(stored: StoredConnection | undefined): ConnectionState {
-  if (!stored?.active) return 'off'
+function stateOf(provider: ProviderName, stored: StoredConnection | undefined): ConnectionState {
+  // A workflow is the merchant's own wish: the action works as soon as she uses it.
+  if (!stored) return provider === 'flow' ? 'waiting' : 'off'
+  if (!stored.active) return 'off'
   const { lastEventAt, refusedAt } = stored
   if (refusedAt && refusedAt > (lastEventAt ?? new Date(0))) return 'refused'
   return lastEventAt ? 'connected' : 'waiting'
 }
 
-const faultOf = (stored: StoredConnection | undefined): SealFault | null =>
-  stateOf(stored) === 'refused' ? (SEAL_FAULTS.find((fault) => fault === stored?.refusedFor) ?? null) : null
-
 function rowOf(provider: ProviderName, stored: StoredConnection | undefined, timeZone: string): ProviderRow {
+  const state = stateOf(provider, stored)
   return {
     provider,
     label: providerWords[provider].label,
     level: levelOf(providers[provider], { header: stored?.header ?? null }),
-    state: stateOf(stored),
+    state,
     lastEvent: stored?.active && stored.lastEventAt ? sayTime(stored.lastEventAt, timeZone) : null,
-    hint: faultOf(stored),
+    hint: state === 'refused' ? (SEAL_FAULTS.find((fault) => fault === stored?.refusedFor) ?? null) : null,
   }
 }
 

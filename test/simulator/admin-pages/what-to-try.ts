@@ -18,6 +18,7 @@ export function whatToTry(first: SimShop, port: number): Html {
     ${step('See what it earned', html`The order now holds both products and two charges. In Encore’s home page the offer shows an impression, an acceptance and its revenue. Refund the case in <a href="/store/${first.handle}/orders">Orders</a> and the revenue falls.`)}
     ${step('See a silence explained', html`Buy again with <em>Apple Pay</em>: Shopify shows no post-purchase page for wallets, and that order’s page in Encore says so.`)}
     ${step('Read her mail', html`Whatever Encore writes to shoppers arrives at <a href="http://mail.localhost:${port}/">mail.localhost</a>, each address with a box of its own.`)}
+    ${step('Keep the review app you have', html`Connect one under Rewards, Review apps, and play it at <a href="http://providers.localhost:${port}/?shop=${first.handle}">providers.localhost</a>: its webhooks arrive signed as the real ones are, three times, out of order or forged if you like.`)}
     ${step('Make trouble', html`<a href="/store/${first.handle}/faults">Faults</a> breaks calls and webhooks on demand; <a href="/store/${first.handle}/clock">Clock</a> pushes time forward.`)}
   </ol>`
 }

@@ -12,7 +12,8 @@ interface Wanted {
   reviews: readonly PlayedReview[]
 }
 
-const option = (value: string | number, label: string): Html => html`<option value="${value}">${label}</option>`
+const option = (value: string | number, label: string, chosen = false): Html =>
+  html`<option value="${value}" ${chosen ? html` selected` : null}>${label}</option>`
 const amount = (name: string, label: string, least: number, most: number, value: number): Html =>
   html`<label>${label} <input type="number" name="${name}" min="${least}" max="${most}" value="${value}" /></label>`
 
@@ -25,8 +26,9 @@ const WAYS = [
 ] as const
 
 /** What the person says of the review, and how it is sent. */
-export const sendForm = ({ where, app, products, orders, reviews }: Wanted): Html =>
-  html`<form method="post" action="/send?${where}" class="stacked">
+export function sendForm({ where, app, products, orders, reviews }: Wanted): Html {
+  const bought = orders.find(({ email, cancelledAt }) => email && !cancelledAt)
+  return html`<form method="post" action="/send?${where}" class="stacked">
     <p class="inline">
       <label
         >Review
@@ -43,16 +45,16 @@ export const sendForm = ({ where, app, products, orders, reviews }: Wanted): Htm
       <label
         >Product
         <select name="product">
-          ${products.map(({ id, title }) => option(id, title))}
+          ${products.map(({ id, title }) => option(id, title, id === bought?.lines[0]?.productId))}
         </select></label
       >
     </p>
     <p class="inline">
-      <label>E-mail <input name="email" value="${orders.find(({ email }) => email)?.email ?? 'shopper@example.com'}" /></label>
+      <label>E-mail <input name="email" value="${bought?.email ?? 'shopper@example.com'}" /></label>
       <label
         >Order
         <select name="order">
-          ${option('', 'not told')}${orders.map(({ id, name, email }) => option(id, `${name} ${email ?? ''}`))}
+          ${option('', 'not told')}${orders.map(({ id, name, email }) => option(id, `${name} ${email ?? ''}`, id === bought?.id))}
         </select></label
       >
     </p>
@@ -70,3 +72,4 @@ export const sendForm = ({ where, app, products, orders, reviews }: Wanted): Htm
     </p>
     <p class="inline">${WAYS.map(([how, label]) => html`<button name="how" value="${how}" class="button">${label}</button>`)}</p>
   </form>`
+}

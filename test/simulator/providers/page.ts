@@ -28,10 +28,10 @@ export async function providersPage(simulator: Simulator, query: URLSearchParams
         <p class="lead">
           A shop may keep the review app that it has. Here you are that app: what you send reaches Encore signed as the real one signs it.
         </p>
-        <p class="inline">
+        <p class="inline apps">
           ${shops.map((one) => html`<a class="button ${one === shop ? 'primary' : ''}" href="/?shop=${one.handle}&provider=${provider}">${one.name}</a>`)}
         </p>
-        <p class="inline">
+        <p class="inline apps">
           ${Object.entries(APPS).map(([name, one]) => html`<a class="button ${name === provider ? 'primary' : ''}" href="/?shop=${shop?.handle ?? ''}&provider=${name}">${one.label}</a>`)}
         </p>
         ${content}

@@ -26,11 +26,22 @@ export const providers: Part = (routes, simulator) => {
       return back(url.searchParams, { problem: error instanceof Error ? error.message : String(error) })
     }
   })
-  routes.route('any', 'POST', '/__simulator/providers/address', async ({ request }) => {
-    const { shop, provider, address } = (await request.json()) as { shop: string; provider: string; address: string }
-    return Response.json(await paste(simulator, { shop, provider }, address))
-  })
-  routes.route('any', 'POST', '/__simulator/providers/send', async ({ request }) =>
-    Response.json(await tell(simulator, (await request.json()) as Play)),
+  routes.route('any', 'POST', '/__simulator/providers/address', ({ request }) =>
+    said(async () => {
+      const { shop, provider, address } = (await request.json()) as { shop: string; provider: string; address: string }
+      return paste(simulator, { shop, provider }, address)
+    }),
   )
+  routes.route('any', 'POST', '/__simulator/providers/send', ({ request }) =>
+    said(async () => tell(simulator, (await request.json()) as Play)),
+  )
+}
+
+/** What cannot be played says why. */
+async function said(act: () => Promise<unknown>): Promise<Response> {
+  try {
+    return Response.json(await act())
+  } catch (error) {
+    return Response.json({ error: error instanceof Error ? error.message : String(error) }, { status: 422 })
+  }
 }
