@@ -24,6 +24,7 @@ import { findBought, readBought, readGoods } from './catalog/bought.server.ts'
 import { readPaidOrder } from './catalog/paid-order.server.ts'
 import { findPurchase, identifyProduct } from './catalog/purchase-readers.server.ts'
 import { advanceSync } from './catalog/bulk.server.ts'
+import { readMetafield, rereadMetafields, watchMetafields } from './catalog/metafields.server.ts'
 import { refreshCatalog } from './catalog/refresh.server.ts'
 import { reconcileAll, reconcileShop, startFirstSync } from './catalog/sync.server.ts'
 import { catalogTopics } from './catalog/webhooks.server.ts'
@@ -59,6 +60,7 @@ import { readSigned } from './surfaces/signed.server.ts'
 import { countVisits } from './surfaces/visits.server.ts'
 import { surfaceRecords } from './surfaces/personal.server.ts'
 import { writeShopMetafield } from './surfaces/metafield.server.ts'
+import { metafieldsNamed } from './surfaces/metafields-named.server.ts'
 import { previewBy } from './surfaces/preview.server.ts'
 import { warnBy } from './surfaces/warnings.server.ts'
 import { replayBy } from './surfaces/order/replay.server.ts'
@@ -137,7 +139,7 @@ export const reactions: ReactionTable = {
     redeemOrder: ({ shop, orderId }) => redeemOrder(shop, orderId),
   },
   'transaction.recorded': {},
-  'offers.changed': { tellExtension },
+  'offers.changed': { watchMetafields: watchMetafields(metafieldsNamed), tellExtension },
   'review.received': { rewardReview: ({ shop, reviewId }) => rewardReview(shop, reviewId) },
   'review.changed': { countReviews },
   'reward.issued': { mailReward: ({ shop, rewardKey }) => mailReward(shop, rewardKey) },
@@ -152,7 +154,8 @@ export const jobs: JobTable = {
   'learn-shop': learnShop,
   'refresh-catalog': refreshCatalog,
   'advance-sync': advanceSync,
-  'reconcile-shop': reconcileShop,
+  'reconcile-shop': async (told) => void (await Promise.all([reconcileShop(told), rereadMetafields(told)])),
+  'read-metafield': readMetafield,
   'reconcile-all': reconcileAll(installedShops),
   'send-request': sendRequest,
   'backfill-requests': backfillRequests,

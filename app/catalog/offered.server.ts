@@ -62,7 +62,18 @@ export async function readTraits(shop: string, traits: readonly string[]) {
   if (traits.length === 0) return { members: [], unread: [] }
   const { rows } = await pool.query<{ trait: string; products: string }>(TRAITS, [shop, traits])
   const members = rows.flatMap(({ trait, products }) => products.split(' ').map((productId) => ({ productId, trait })))
-  return { members, unread: [...new Set(traits.flatMap((trait) => /^metafield:[^=]+/.exec(trait)?.[0] ?? []))] }
+  const metafields = [...new Set(traits.flatMap((trait) => /^metafield:([^=]+)/.exec(trait)?.[1] ?? []))]
+  return { members, unread: (await unreadOf(shop, metafields)).map((name) => `metafield:${name}`) }
+}
+
+/** Of these metafields, those that were not read of every product yet. */
+async function unreadOf(shop: string, names: readonly string[]): Promise<string[]> {
+  if (names.length === 0) return []
+  const { rows } = await pool.query<{ name: string }>(
+    `select name from metafield_read where shop = $1 and name = any($2::text[]) and read_at is not null`,
+    [shop, names],
+  )
+  return names.filter((name) => !rows.some((row) => row.name === name))
 }
 
 const TRAITS = `
@@ -70,6 +81,8 @@ select x.trait, string_agg(distinct x.id, ' ') as products from (
   select id, 'type:' || lower(trim(product_type)) as trait from product where shop = $1
   union all select id, 'vendor:' || lower(trim(vendor)) from product where shop = $1
   union all select id, 'tag:' || lower(trim(tag)) from product, unnest(tags) tag where shop = $1
+  union all select product_id, 'metafield:' || name from product_metafield where shop = $1
+  union all select product_id, 'metafield:' || name || '=' || lower(trim(value)) from product_metafield, unnest(values) value where shop = $1
 ) x where x.trait = any($2::text[]) group by x.trait`
 
 /** Whether the first sync has brought every customer, and every order of any age. */

@@ -6,6 +6,7 @@ import { buryCustomers, writeCustomers } from './customers.server.ts'
 import * as documents from './documents.server.ts'
 import { readCollections, readItems, readMemberships, readProducts } from './product-readers.server.ts'
 import { readOrders, readPayments, readRefunds } from './order-readers.server.ts'
+import { readMetafieldsOf } from './metafields.server.ts'
 import { customerRow } from './nodes/customer.ts'
 import type { Instant } from './records.ts'
 import type { StaleKind } from './stale.server.ts'
@@ -26,6 +27,7 @@ const readCustomers: Read = async (shop, ids, readAt) => {
 /** How each kind of thing is read again; `batch` keeps the cost of one query below Shopify's 1,000 points. */
 export const READERS: Record<StaleKind, { batch: number; read: Read }> = {
   product: { batch: 5, read: readProducts },
+  metafield: { batch: 100, read: readMetafieldsOf },
   membership: { batch: 10, read: readMemberships },
   collection: { batch: 2, read: readCollections },
   item: { batch: 50, read: readItems },

@@ -5,6 +5,7 @@ import { parseMoney } from '../values/money.ts'
 import { finishOperation } from './bulk.server.ts'
 import { buryCollections, writeCollections } from './collections.server.ts'
 import { buryCustomers, writeConsent, writeSummary, writeTagChange } from './customers.server.ts'
+import { markMetafields } from './metafields.server.ts'
 import { catalogChanged, currencyOf, write } from './mirror.server.ts'
 import { writeOrders } from './orders.server.ts'
 import { Checkout, ConsentChanged, Customer, discountShareOf, PurchasingSummary, TagsChanged } from './payloads/customer.ts'
@@ -41,6 +42,7 @@ async function applyProduct(tx: Tx, delivery: Delivered): Promise<void> {
   await markStale(tx, shop, 'item', items)
   // Whether an automatic collection now holds it, no webhook tells.
   await markStale(tx, shop, 'membership', [product.id])
+  await markMetafields(tx, shop, product.id)
   if (variantIds.length > variants.length) await markStale(tx, shop, 'product', [product.id])
   if (changed + removed > 0) await catalogChanged(tx, shop)
 }

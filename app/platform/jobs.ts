@@ -18,6 +18,7 @@ export interface JobPayloads {
   'delete-files': { shop: string }
   'forget-origins': Nightly
   'forget-deliveries': Nightly
+  'read-metafield': { shop: string; name: string }
   'settle-reward': { shop: string; rewardKey: string }
   'mint-codes': { shop: string; discountKey: string }
   'remind-rewards': Nightly

@@ -42,5 +42,5 @@ export const productMetafield = ruleKind({
   names: (rule) => ({ of: 'traits', values: traits(rule) }),
   keys: (rule) => ({ key: 'trait', values: traits(rule) }),
   selectivity: () => 0.1,
-  source: 'the products’ metafields, which Encore reads once a saved offer names them',
+  source: 'the products’ metafields, which Encore begins to read when an active offer names them',
 })

@@ -283,6 +283,26 @@ CREATE TABLE "stale" (
 );
 
 -- CreateTable
+CREATE TABLE "metafield_read" (
+    "shop" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "cursor" TEXT,
+    "read_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "metafield_read_pkey" PRIMARY KEY ("shop","name")
+);
+
+-- CreateTable
+CREATE TABLE "product_metafield" (
+    "shop" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "product_id" TEXT NOT NULL,
+    "values" TEXT[],
+
+    CONSTRAINT "product_metafield_pkey" PRIMARY KEY ("shop","name","product_id")
+);
+
+-- CreateTable
 CREATE TABLE "message" (
     "shop" TEXT NOT NULL,
     "key" TEXT NOT NULL,
