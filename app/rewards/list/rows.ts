@@ -70,6 +70,6 @@ export const rewardViews = (
       order: row.orderId ? { id: row.orderId, name: row.orderName ?? row.orderId } : null,
       cost: say(row.discount),
       earned: say(row.revenue),
-      revocable: ['settling', 'issuing', 'issued'].includes(row.state),
+      revocable: row.orderId === null && ['settling', 'issuing', 'issued'].includes(row.state),
     }
   })
