@@ -51,6 +51,7 @@ import { forgetOrigins, reviewRecords } from './reviews/personal.server.ts'
 import { bringReviews, takeBack } from './reviews/import/imports.server.ts'
 import { showReviews } from './reviews/display/show.server.ts'
 import { countReviews } from './reviews/display/summary.server.ts'
+import { readStars } from './reviews/display/stars.server.ts'
 import { learnShop } from './shops/install.server.ts'
 import { redactCustomer, redactShop, reportCustomer } from './shops/privacy.server.ts'
 import type { Holders } from './shops/privacy.server.ts'
@@ -59,6 +60,7 @@ import { relearnShop, uninstallShop, updateScopes, whyUnwanted } from './shops/u
 import { readSigned } from './surfaces/signed.server.ts'
 import { countVisits } from './surfaces/visits.server.ts'
 import { surfaceRecords } from './surfaces/personal.server.ts'
+import { renewSnapshot } from './surfaces/renew.server.ts'
 import { writeShopMetafield } from './surfaces/metafield.server.ts'
 import { metafieldsNamed } from './surfaces/metafields-named.server.ts'
 import { previewBy } from './surfaces/preview.server.ts'
@@ -73,7 +75,7 @@ import { lastDays } from './values/time.ts'
 
 /** What shoppers' browsers may ask, and what of the catalog that takes. */
 const readResponses = (shop: string, at: Date) => readOfferTotals(shop, lastDays(at, 90, 'UTC'))
-export const catalogReads = { readVariants, readRanked, readMembers, readTraits, readResponses, readCompleteness, readMirrored }
+export const catalogReads = { readStars, readVariants, readRanked, readMembers, readTraits, readResponses, readCompleteness, readMirrored }
 export const surfaces = createSurfaces(catalogReads)
 readPurchasesBy(catalogReads)
 previewBy(catalogReads)
@@ -168,7 +170,10 @@ export const jobs: JobTable = {
   'settle-reward': settleReward,
   'mint-codes': mintCodes,
   'remind-rewards': remindRewards,
-  'show-reviews': showReviews,
+  'show-reviews': async (told) => {
+    await showReviews(told)
+    await renewSnapshot(told.shop)
+  },
   'bring-reviews': bringReviews,
   'undo-import': takeBack,
   'settle-shares': settleShares(readClaimed),

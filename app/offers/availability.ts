@@ -3,6 +3,13 @@ export interface Picture {
   alt: string
 }
 
+/** What published reviews come to, those included that were thanked for. Shown, and never asked by a decision. */
+export interface Stars {
+  count: number
+  sum: number
+  rewarded: number
+}
+
 /** A variant as an offer needs it: what it shows, and whether it can be sold. */
 export interface OfferedVariant {
   variantId: string
@@ -11,6 +18,7 @@ export interface OfferedVariant {
   variantTitle: string | null
   image: Picture | null // its own, or the product's
   productImage: Picture | null
+  stars?: Stars | undefined // of the product, where it has reviews
   price: number // minor units of the shop's currency
   cost: number | null // of one unit to the shop; null: not known
   stock: number

@@ -88,6 +88,7 @@ export const Step = z.object({
   wording: z.partialRecord(z.enum(LANGUAGES), StepWording).default({}),
   image: StepImage.default({ kind: 'variant' }),
   crossedOut: z.boolean().default(true), // the price before the discount beside the one after it
+  stars: z.boolean().default(true), // what reviews of the product come to, where there are any
   onAccept: id.nullable(),
   onDecline: id.nullable(),
 })

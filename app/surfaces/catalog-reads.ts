@@ -1,4 +1,4 @@
-import type { OfferedVariant } from '#app/offers/availability.ts'
+import type { OfferedVariant, Stars } from '#app/offers/availability.ts'
 import type { PastOrder } from '#app/offers/match.ts'
 import type { Responses } from '#app/offers/worth.ts'
 
@@ -7,6 +7,8 @@ export interface CatalogReads {
   readVariants(shop: string, variantIds: readonly string[], productIds?: readonly string[]): Promise<OfferedVariant[]>
   /** Of each source the products that can be sold, best sellers first; at least the first few hundred. */
   readRanked(shop: string, sources: readonly BestSource[], now: Date): Promise<ReadonlyMap<string, readonly string[]>>
+  /** What the reviews of these products come to; those without one are left out. */
+  readStars(shop: string, productIds: readonly string[]): Promise<ReadonlyMap<string, Stars>>
   /** How shoppers answered each offer in the last months. */
   readResponses(shop: string, now: Date): Promise<Responses>
   /** Which of the collections our mirror has, and their products. */

@@ -81,6 +81,7 @@ export interface VariantView {
 /** More than one variant: the shopper picks. More than one quantity: she says how many. */
 export interface ProductView {
   title: string
+  stars?: string // what its reviews come to
   price?: string // of one, where she chooses among products: Shopify tells the chosen one's
   was?: string // the same before the discount
   image: Picture | null

@@ -1,4 +1,4 @@
-import { atMostOf, variantsOf, whyUnavailable, type OfferedVariant, type Shelf } from '#app/offers/availability.ts'
+import { atMostOf, variantsOf, whyUnavailable, type OfferedVariant, type Shelf, type Stars } from '#app/offers/availability.ts'
 import type { OpenFunnel, OpenStep } from '#app/offers/funnel.ts'
 import { priceOf, type StepProduct } from '#app/offers/step.ts'
 import { numberFormat } from '#app/values/formats.ts'
@@ -81,6 +81,7 @@ function viewProduct(step: OpenStep, product: StepProduct, ofStep: ChangeDiscoun
   const image = pictureOf(step, chosen)
   return {
     title: chosen?.title ?? '',
+    ...(step.stars && chosen?.stars ? { stars: sayStars(chosen.stars, voice) } : {}),
     ...(isChoice(step) && chosen ? pricesOf(step, chosen, shelf, voice) : {}),
     image,
     variants: variants.map((variant) => viewVariant(step, variant, { image, ofStep, most: product.most }, voice)),
@@ -88,6 +89,14 @@ function viewProduct(step: OpenStep, product: StepProduct, ofStep: ChangeDiscoun
     least: product.least,
     most: Math.max(product.quantity, Math.min(product.most, ...(chosen ? [atMostOf(chosen, product.most)] : []))),
   }
+}
+
+/** To one decimal, as her language writes it. */
+function sayStars({ count, sum, rewarded }: Stars, { words, language }: Voice): string {
+  const number = (value: number, digits = 0) =>
+    numberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value)
+  const told = { average: number(sum / count, 1), count: number(count), rewarded: number(rewarded) }
+  return fill(rewarded > 0 ? words.starsRewarded : words.stars, told)
 }
 
 function viewVariant(

@@ -131,7 +131,8 @@ export async function readShelf(
   const candidates = [...ranked.values()].flatMap((ids) => ids.slice(0, MOST_CANDIDATES))
   const products = [...new Set([...productsOffered(offers), ...candidates])]
   const variants = await reads.readVariants(shop, variantsOffered(offers), products)
-  return { ranked, shelf: new Map(variants.map((variant) => [variant.variantId, variant])) }
+  const stars = await reads.readStars(shop, [...new Set(variants.map(({ productId }) => productId))])
+  return { ranked, shelf: new Map(variants.map((variant) => [variant.variantId, { ...variant, stars: stars.get(variant.productId) }])) }
 }
 
 const recorded = new Map<string, string>()

@@ -19,7 +19,7 @@ async function measure(): Promise<{ orders: number; matched: number; ms: number;
   const { matchBy, countMatches, PAGE } = await import('#app/surfaces/match.server.ts')
   const past = await import('#app/catalog/past-orders.server.ts')
   const catalog = { ...(await import('#app/catalog/offered.server.ts')), ...(await import('#app/catalog/best.server.ts')) }
-  matchBy({ ...catalog, ...past, readResponses: async () => new Map() })
+  matchBy({ ...catalog, ...past, readResponses: async () => new Map(), readStars: async () => new Map() })
   const { Rules } = await import('#app/offers/rules/rules.ts')
   const rules = Rules.parse(RULES)
   const now = new Date()

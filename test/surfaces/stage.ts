@@ -92,7 +92,8 @@ export async function stage(name: string) {
   const { db, pool, closeDatabase } = await import('#app/platform/db.server.ts')
   const { surfaceRoutes } = await import('#app/endpoints/surface.ts')
   const { createSurfaces } = await import('#app/surfaces/surfaces.server.ts')
-  const answered = { readResponses: async () => new Map() }
+  const { readStars } = await import('#app/reviews/display/stars.server.ts')
+  const answered = { readResponses: async () => new Map(), readStars }
   const reads = { ...answered, ...(await import('#app/catalog/offered.server.ts')), ...(await import('#app/catalog/best.server.ts')) }
   const { createOffer, setOfferStatus, saveOffer, archiveOffers } = await import('#app/offers/offers.server.ts')
   // The limit is a promise to shoppers, not to a busy test machine.

@@ -1,4 +1,4 @@
-import { BlockStack, InlineStack, Select, TextField } from '@shopify/polaris'
+import { BlockStack, Checkbox, InlineStack, Select, TextField } from '@shopify/polaris'
 import { useEditor } from './editor-state.tsx'
 import type { StepDraft } from './step-draft.ts'
 import { STEP_WORDS as words } from './step-words.ts'
@@ -19,6 +19,7 @@ export const DeliveryFields = ({ index, step }: FieldsProps) => (
       <SubscriptionFields index={index} step={step} />
     </InlineStack>
     <Image index={index} step={step} />
+    <Stars index={index} step={step} />
   </BlockStack>
 )
 
@@ -48,6 +49,11 @@ function Delivery({ index, step }: FieldsProps) {
       ) : null}
     </>
   )
+}
+
+function Stars({ index, step }: FieldsProps) {
+  const { changeStep } = useEditor()
+  return <Checkbox label={words.stars} checked={step.stars} onChange={(stars) => changeStep(index, { stars })} />
 }
 
 function Image({ index, step }: FieldsProps) {

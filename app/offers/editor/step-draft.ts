@@ -28,6 +28,7 @@ export interface StepDraft {
   wording: Partial<Record<Language, StepWording>>
   image: { kind: StepImage['kind']; url: string; alt: string }
   crossedOut: boolean
+  stars: boolean
   onAccept: string | null
   onDecline: string | null
 }
@@ -47,6 +48,7 @@ export const emptyStep = (id: string): StepDraft => ({
   wording: {},
   image: { kind: 'variant', url: '', alt: '' },
   crossedOut: true,
+  stars: true,
   onAccept: null,
   onDecline: null,
 })

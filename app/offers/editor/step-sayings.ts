@@ -19,6 +19,7 @@ export const STEP_PARTS: Readonly<Record<string, (step: Step, words: Words, step
   [STEP_WORDS.subscription]: ({ subscription }) =>
     subscription ? `${STEP_WORDS.subscribed}: ${subscription.name || `plan ${subscription.sellingPlanId}`}` : STEP_WORDS.once,
   [STEP_WORDS.image]: ({ image }) => (image.kind === 'own' ? image.url : STEP_WORDS.images[image.kind]),
+  [STEP_WORDS.shown]: ({ stars }) => (stars ? STEP_WORDS.reviews : STEP_WORDS.noReviews),
   [STEP_WORDS.wording]: sayWording,
   [STEP_WORDS.onAccept]: ({ onAccept }, _, steps) => sayNext(onAccept, steps),
   [STEP_WORDS.onDecline]: ({ onDecline }, _, steps) => sayNext(onDecline, steps),

@@ -50,6 +50,10 @@ export const STEP_WORDS = {
   percentage: 'Percentage',
   amount: 'Amount',
   combines: { none: `Sold at its price in the shop. ${NO_CODE}`, percentage: COMBINES, fixed: COMBINES },
+  stars: 'Show what its reviews come to, where there are any',
+  shown: 'Shown beside it',
+  reviews: 'What its reviews come to',
+  noReviews: 'No reviews',
   crossedOut: 'Show the price before the discount, crossed out',
   delivery: 'Delivery',
   deliveries: {

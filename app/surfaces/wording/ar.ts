@@ -6,6 +6,8 @@ export const ar: Catalogue = {
   body: 'بنقرة واحدة ومع التوصيل نفسه: {discount}.',
   giftHeadline: 'هدية لك: {product}',
   giftBody: 'مجانًا، والتوصيل مجاني أيضًا. نقرة واحدة تضيفها إلى طلبك.',
+  stars: '★ {average} / 5 · التقييمات: {count}',
+  starsRewarded: '★ {average} / 5 · التقييمات: {count}، منها بمكافأة: {rewarded}',
   subscription: 'اشتراك',
   delivery: 'التوصيل',
   freeDelivery: 'توصيل مجاني',

@@ -22,6 +22,8 @@ export interface Catalogue {
   body: string // when the merchant wrote none; {discount}, empty without one
   giftHeadline: string // {product}
   giftBody: string
+  stars: string // what reviews come to; {average}, {count}
+  starsRewarded: string // where some were thanked for; {rewarded}
   subscription: string // when the plan has no name
   delivery: string // names a shipping line
   freeDelivery: string

@@ -6,6 +6,8 @@ export const de: Catalogue = {
   body: 'Ein Klick, dieselbe Lieferung: {discount}.',
   giftHeadline: 'Ein Geschenk für Sie: {product}',
   giftBody: 'Es kostet nichts, auch die Lieferung nicht. Ein Klick legt es zu Ihrer Bestellung.',
+  stars: '★ {average} / 5 · Bewertungen: {count}',
+  starsRewarded: '★ {average} / 5 · Bewertungen: {count}, davon belohnt: {rewarded}',
   subscription: 'Abonnement',
   delivery: 'Lieferung',
   freeDelivery: 'Kostenlose Lieferung',

@@ -6,6 +6,8 @@ export const en: Catalogue = {
   body: 'One click, the same delivery: {discount}.',
   giftHeadline: 'A gift for you: {product}',
   giftBody: 'It is free, and so is its delivery. One click adds it to your order.',
+  stars: '★ {average} / 5 · Reviews: {count}',
+  starsRewarded: '★ {average} / 5 · Reviews: {count}, of which rewarded: {rewarded}',
   subscription: 'Subscription',
   delivery: 'Delivery',
   freeDelivery: 'Free delivery',

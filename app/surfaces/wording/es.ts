@@ -6,6 +6,8 @@ export const es: Catalogue = {
   body: 'Un clic, con el mismo envío: {discount}.',
   giftHeadline: 'Un regalo para usted: {product}',
   giftBody: 'Es gratis, y su envío también. Con un clic se añade a su pedido.',
+  stars: '★ {average} / 5 · Reseñas: {count}',
+  starsRewarded: '★ {average} / 5 · Reseñas: {count}, de ellas con recompensa: {rewarded}',
   subscription: 'Suscripción',
   delivery: 'Envío',
   freeDelivery: 'Envío gratuito',

@@ -6,6 +6,8 @@ export const fa: Catalogue = {
   body: 'با یک کلیک و همان ارسال: {discount}.',
   giftHeadline: 'هدیه‌ای برای شما: {product}',
   giftBody: 'رایگان است و ارسال آن نیز رایگان. با یک کلیک به سفارش شما افزوده می‌شود.',
+  stars: '★ {average} / 5 · نظرها: {count}',
+  starsRewarded: '★ {average} / 5 · نظرها: {count}، از این میان با پاداش: {rewarded}',
   subscription: 'اشتراک',
   delivery: 'ارسال',
   freeDelivery: 'ارسال رایگان',

@@ -6,6 +6,8 @@ export const fr: Catalogue = {
   body: 'En un clic, avec la même livraison : {discount}.',
   giftHeadline: 'Un cadeau pour vous : {product}',
   giftBody: 'Il est offert, livraison comprise. Un clic suffit pour l’ajouter à votre commande.',
+  stars: '★ {average} / 5 · Avis : {count}',
+  starsRewarded: '★ {average} / 5 · Avis : {count}, dont récompensés : {rewarded}',
   subscription: 'Abonnement',
   delivery: 'Livraison',
   freeDelivery: 'Livraison offerte',

@@ -7,6 +7,8 @@ export const he: Catalogue = {
   body: 'בלחיצה אחת ובאותו משלוח: {discount}.',
   giftHeadline: 'מתנה בשבילך: {product}',
   giftBody: 'חינם, וגם המשלוח חינם. לחיצה אחת מוסיפה להזמנה.',
+  stars: '★ {average} / 5 · ביקורות: {count}',
+  starsRewarded: '★ {average} / 5 · ביקורות: {count}, מתוכן תמורת תגמול: {rewarded}',
   subscription: 'מינוי',
   delivery: 'משלוח',
   freeDelivery: 'משלוח חינם',

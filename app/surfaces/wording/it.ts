@@ -6,6 +6,8 @@ export const it: Catalogue = {
   body: 'Un clic, con la stessa spedizione: {discount}.',
   giftHeadline: 'Un regalo per Lei: {product}',
   giftBody: 'È gratuito, spedizione compresa. Basta un clic per aggiungerlo al Suo ordine.',
+  stars: '★ {average} / 5 · Recensioni: {count}',
+  starsRewarded: '★ {average} / 5 · Recensioni: {count}, di cui premiate: {rewarded}',
   subscription: 'Abbonamento',
   delivery: 'Spedizione',
   freeDelivery: 'Spedizione gratuita',

@@ -6,6 +6,8 @@ export const ja: Catalogue = {
   body: 'ワンクリックで、同じ配送でお届けします：{discount}。',
   giftHeadline: 'お客様へのプレゼント：{product}',
   giftBody: '商品も配送も無料です。ワンクリックでご注文に追加できます。',
+  stars: '★ {average} / 5 · レビュー：{count}件',
+  starsRewarded: '★ {average} / 5 · レビュー：{count}件、うち特典付き：{rewarded}件',
   subscription: '定期購入',
   delivery: '配送',
   freeDelivery: '配送無料',

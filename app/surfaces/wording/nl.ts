@@ -6,6 +6,8 @@ export const nl: Catalogue = {
   body: 'Eén klik, dezelfde levering: {discount}.',
   giftHeadline: 'Een cadeau voor u: {product}',
   giftBody: 'Het is gratis, en de levering ook. Met één klik zit het bij uw bestelling.',
+  stars: '★ {average} / 5 · Beoordelingen: {count}',
+  starsRewarded: '★ {average} / 5 · Beoordelingen: {count}, waarvan beloond: {rewarded}',
   subscription: 'Abonnement',
   delivery: 'Levering',
   freeDelivery: 'Gratis levering',

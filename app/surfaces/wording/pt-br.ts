@@ -6,6 +6,8 @@ export const ptBr: Catalogue = {
   body: 'Um clique, com a mesma entrega: {discount}.',
   giftHeadline: 'Um presente para você: {product}',
   giftBody: 'É grátis, e a entrega também. Um clique adiciona ao seu pedido.',
+  stars: '★ {average} / 5 · Avaliações: {count}',
+  starsRewarded: '★ {average} / 5 · Avaliações: {count}, das quais com recompensa: {rewarded}',
   subscription: 'Assinatura',
   delivery: 'Entrega',
   freeDelivery: 'Entrega grátis',

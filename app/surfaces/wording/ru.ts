@@ -6,6 +6,8 @@ export const ru: Catalogue = {
   body: 'Один клик, та же доставка: {discount}.',
   giftHeadline: 'Подарок для вас: {product}',
   giftBody: 'Это бесплатно, и доставка тоже. Один клик добавит его к вашему заказу.',
+  stars: '★ {average} / 5 · Отзывы: {count}',
+  starsRewarded: '★ {average} / 5 · Отзывы: {count}, из них за вознаграждение: {rewarded}',
   subscription: 'Подписка',
   delivery: 'Доставка',
   freeDelivery: 'Бесплатная доставка',

@@ -28,6 +28,8 @@ export const WORDING_WORDS = {
     body: 'Text beside a discount',
     giftHeadline: 'Headline of a gift',
     giftBody: 'Text beside a gift',
+    stars: 'What reviews come to',
+    starsRewarded: 'The same where some were rewarded',
     subscription: 'Subscription without a name',
     delivery: 'Delivery',
     freeDelivery: 'Free delivery',

@@ -30,7 +30,7 @@ export function drawProduct(drawing: Drawing, product: ProductView, index: numbe
   const fields = drawFields(drawing, product, pick, index)
   return {
     image: image.node,
-    node: draw(root, TextContainer, { spacing: 'tight' }, title.node, ...fields.nodes, prices.node),
+    node: draw(root, TextContainer, { spacing: 'tight' }, title.node, ...drawStars(root, product), ...fields.nodes, prices.node),
     price: prices.show,
     refresh() {
       image.show(pick.variant)
@@ -39,6 +39,8 @@ export function drawProduct(drawing: Drawing, product: ProductView, index: numbe
     },
   }
 }
+
+const drawStars = (root: Root, { stars }: ProductView): Piece[] => (stars ? [draw(root, TextBlock, { subdued: true }, stars)] : [])
 
 /** A lone product's picture is wide, so that on a phone both buttons stay near the first screen. */
 function drawImage(root: Root, { image, title }: ProductView, first: VariantView, aspectRatio: number) {
