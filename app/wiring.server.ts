@@ -46,6 +46,7 @@ import { redeemOrder } from './rewards/redemption.server.ts'
 import { settleReward } from './rewards/settle.server.ts'
 import { deleteFiles } from './reviews/media/remove.server.ts'
 import { storeMedia } from './reviews/media/store.server.ts'
+import { replyLetter } from './reviews/moderating/reply-letter.ts'
 import { readReviewFacts } from './reviews/facts.server.ts'
 import { forgetOrigins, reviewRecords } from './reviews/personal.server.ts'
 import { bringReviews, takeBack } from './reviews/import/imports.server.ts'
@@ -117,7 +118,12 @@ const holders: Holders = {
 }
 
 /** A kind of message -> how much it is wanted, and what it says. */
-export const messageKinds: MessageKinds = { ...rewardMails, 'review-request': requestMessages, 'review-reminder': requestMessages }
+export const messageKinds: MessageKinds = {
+  ...rewardMails,
+  'review-request': requestMessages,
+  'review-reminder': requestMessages,
+  'review-reply': { write: replyLetter },
+}
 
 /** Shopify says -> we do. */
 export const topics: TopicTable = {

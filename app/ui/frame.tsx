@@ -8,6 +8,7 @@ import { words } from './words.ts'
 const PAGES = [
   { url: '/offers', name: words.offers },
   { url: '/orders', name: words.orders },
+  { url: '/reviews', name: words.reviews },
   { url: '/rewards', name: words.rewards },
   { url: '/analytics', name: words.analytics },
   { url: '/settings', name: words.settings },

@@ -14,6 +14,7 @@ export const words = {
   offers: 'Offers',
   orders: 'Orders',
   rewards: 'Rewards',
+  reviews: 'Reviews',
   analytics: 'Analytics',
   settings: 'Settings',
   add: (what: string) => `Add “${what}”`,

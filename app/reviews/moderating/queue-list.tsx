@@ -1,0 +1,90 @@
+import { Button, InlineStack, Text } from '@shopify/polaris'
+import { useRef, useState } from 'react'
+import { Nothing } from '#app/ui/nothing.tsx'
+import type { QueuePageProps } from './queue-page.tsx'
+import { QueueRowView } from './queue-row.tsx'
+import { Shortcuts, useKeys } from './shortcuts.tsx'
+import { words } from './words.ts'
+
+interface QueueListProps extends QueuePageProps {
+  onAskHide: (ids: readonly string[]) => void
+}
+
+export function QueueList({ rows, busy, onPublish, onFeature, onOpen, onGo, onAskHide }: QueueListProps) {
+  const list = useRef<HTMLUListElement>(null)
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const [help, setHelp] = useState(false)
+  const here = rows.filter(({ id }) => selected.has(id)).map(({ id }) => id)
+  const choose = (ids: readonly string[], on: boolean) =>
+    setSelected((before) => new Set(on ? [...before, ...ids] : [...before].filter((id) => !ids.includes(id))))
+  const clear = () => setSelected(new Set())
+  const act = (deed: (ids: readonly string[]) => void) => {
+    deed(here)
+    clear()
+  }
+  const onKeyDown = useKeys(list, {
+    x: (id) => choose([id], !selected.has(id)),
+    p: (id) => onPublish([id]),
+    h: (id) => onAskHide([id]),
+    r: (id) => onOpen(id, true),
+    Enter: (id) => onOpen(id, false),
+    '?': () => setHelp((shown) => !shown),
+  })
+  if (rows.length === 0) return <Nothing heading={words.nothing.heading}>{words.nothing.text}</Nothing>
+  return (
+    <>
+      <div className="toolbar">
+        <InlineStack gap="200" blockAlign="center" align="space-between">
+          <InlineStack gap="200" blockAlign="center">
+            <label className="tick">
+              <input
+                type="checkbox"
+                checked={here.length === rows.length}
+                aria-label={words.selectAll}
+                onChange={(event) =>
+                  choose(
+                    rows.map(({ id }) => id),
+                    event.currentTarget.checked,
+                  )
+                }
+              />
+            </label>
+            {here.length > 0 ? (
+              <>
+                <Text as="span" fontWeight="semibold">
+                  {words.selected(here.length)}
+                </Text>
+                <Button size="slim" disabled={busy} onClick={() => act(onPublish)}>
+                  {words.publish}
+                </Button>
+                <Button size="slim" disabled={busy} onClick={() => act(onAskHide)}>
+                  {words.hide}
+                </Button>
+                <Button size="slim" disabled={busy} onClick={() => act((ids) => onFeature(ids, true))}>
+                  {words.feature}
+                </Button>
+              </>
+            ) : null}
+          </InlineStack>
+          <Shortcuts open={help} onToggle={setHelp} />
+        </InlineStack>
+      </div>
+      <ul className="review-list" ref={list} aria-label={words.list} onKeyDown={onKeyDown}>
+        {rows.map((row, index) => (
+          <QueueRowView
+            key={row.id}
+            row={row}
+            first={index === 0}
+            selected={selected.has(row.id)}
+            busy={busy}
+            onSelect={(on) => choose([row.id], on)}
+            onPublish={() => onPublish([row.id])}
+            onHide={() => onAskHide([row.id])}
+            onFeature={() => onFeature([row.id], !row.featured)}
+            onProduct={() => onGo({ product: row.product.id, page: 1 })}
+          />
+        ))}
+      </ul>
+    </>
+  )
+}

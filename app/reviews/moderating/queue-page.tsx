@@ -1,0 +1,85 @@
+import { BlockStack, Button, Card, InlineStack, Page, Pagination, Tabs } from '@shopify/polaris'
+import { useState } from 'react'
+import { Figure } from '#app/ui/figure.tsx'
+import { Nothing } from '#app/ui/nothing.tsx'
+import type { HideReason } from '../review.ts'
+import { TABS, type Filters, type Tab } from './filters.ts'
+import { HideDialog } from './hide-dialog.tsx'
+import { QueueFilters } from './queue-filters.tsx'
+import { QueueList } from './queue-list.tsx'
+import type { QueueRow } from './queue-view.ts'
+import { words } from './words.ts'
+
+export interface QueuePageProps {
+  rows: readonly QueueRow[]
+  filters: Filters
+  counts: Record<Tab, number>
+  average: string | null
+  pages: number
+  productTitle: string | null
+  busy: boolean
+  onGo: (to: Partial<Filters>) => void
+  onPublish: (ids: readonly string[]) => void
+  onHide: (ids: readonly string[], reason: HideReason) => void
+  onFeature: (ids: readonly string[], on: boolean) => void
+  onOpen: (id: string, reply: boolean) => void
+}
+
+const ACTIONS = [{ content: words.settings, url: '/reviews/collecting' }]
+
+export function QueuePage(props: QueuePageProps) {
+  const { filters, counts, average, pages, onGo, onHide } = props
+  const [hiding, setHiding] = useState<readonly string[]>([])
+  const tabs = TABS.map((id) => ({ id, content: `${words.tabs[id]} (${counts[id].toLocaleString('en')})`, panelID: 'reviews' }))
+  if (counts.all === 0) return <NoReviewYet />
+  return (
+    <Page title={words.title} secondaryActions={ACTIONS}>
+      <BlockStack gap="400">
+        <Card>
+          <InlineStack gap="800">
+            <Figure label={words.count} value={counts.published.toLocaleString('en')} />
+            <Figure label={words.average} value={average ?? words.noAverage} />
+            <Figure label={words.waiting} value={counts.held.toLocaleString('en')} />
+          </InlineStack>
+        </Card>
+        <Card padding="0">
+          <Tabs tabs={tabs} selected={TABS.indexOf(filters.tab)} onSelect={(index) => onGo({ tab: TABS[index] ?? 'all', page: 1 })} />
+          <QueueFilters filters={filters} productTitle={props.productTitle} onGo={onGo} />
+          <div id="reviews" role="tabpanel" aria-label={words.tabs[filters.tab]}>
+            <QueueList key={`${filters.tab} ${filters.page}`} {...props} onAskHide={setHiding} />
+          </div>
+          {pages > 1 ? (
+            <Pagination
+              type="table"
+              label={words.page(filters.page, pages)}
+              hasPrevious={filters.page > 1}
+              hasNext={filters.page < pages}
+              onPrevious={() => onGo({ page: filters.page - 1 })}
+              onNext={() => onGo({ page: filters.page + 1 })}
+            />
+          ) : null}
+        </Card>
+      </BlockStack>
+      <HideDialog ids={hiding} onClose={() => setHiding([])} onHide={onHide} />
+    </Page>
+  )
+}
+
+const NoReviewYet = () => (
+  <Page title={words.title} secondaryActions={ACTIONS}>
+    <Card>
+      <Nothing
+        heading={words.noneYet.heading}
+        action={
+          <InlineStack align="center">
+            <Button variant="primary" url="/reviews/collecting">
+              {words.noneYet.action}
+            </Button>
+          </InlineStack>
+        }
+      >
+        {words.noneYet.text}
+      </Nothing>
+    </Card>
+  </Page>
+)

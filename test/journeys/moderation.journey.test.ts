@@ -1,0 +1,116 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test } from 'vitest'
+import { embedded, type Visitor } from '../support/browser.ts'
+import { scene } from '../support/scene.ts'
+import { tabTo } from './keyboard.ts'
+import { callEncore, domain, findProduct, installEncore, openEncore, query } from './people.ts'
+
+const world = scene('moderation')
+let merchant: Visitor
+const app = () => embedded(merchant.page)
+const pictures = process.env['PICTURES']
+const show = async (name: string) =>
+  void (pictures && (await merchant.page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true })))
+const press = async (...keys: string[]) => {
+  for (const key of keys) await merchant.page.keyboard.press(key)
+}
+const stateOf = async (id: string) => {
+  const [row] = await query<{ state: string; hidden_for: string | null; reply: string | null }>(
+    world.stack.databases.app,
+    'select state, hidden_for, reply from review where shop = $1 and id = $2',
+    [domain('aurora'), id],
+  )
+  return row
+}
+const becomes = (id: string, told: object) => expect.poll(() => stateOf(id), { timeout: 15_000 }).toMatchObject(told)
+
+async function insert(
+  id: string,
+  minutesAgo: number,
+  { rating = 4, body = 'It does what it should.', state = 'held', heldFor = 'looked-at-first' as string | null } = {},
+) {
+  const product = await findProduct(world.stack, 'aurora', 'Leather case, Black')
+  await query(
+    world.stack.databases.app,
+    `insert into review (shop, id, product_id, source, source_id, rating, title, body, author, language, state, held_for, submitted_at, updated_at, email)
+     values ($1, $2, $3, 'form', $2, $4, '', $5, $6, 'en', $7, $8, now() - make_interval(mins => $9::int), now(), $10)`,
+    [domain('aurora'), id, String(product.id), rating, body, id, state, state === 'held' ? heldFor : null, minutesAgo, `${id}@example.com`],
+  )
+}
+
+test('before the first review the page says what to do', async () => {
+  merchant = await world.person()
+  await installEncore(world.stack, merchant.page)
+  await openEncore(world.stack, merchant.page, { path: '/reviews' })
+  await app().getByRole('heading', { name: 'No review yet' }).waitFor()
+  await app().getByRole('link', { name: 'Set up collecting' }).click()
+  await app().getByText('Hold back low ratings until I looked').click()
+  await app().getByText('16 CFR 465.7').waitFor()
+  await show('collecting')
+  await app().getByText('Publish after I looked').click()
+  await merchant.page.getByRole('button', { name: 'Save' }).click()
+  await merchant.page.getByText('Settings saved').first().waitFor()
+  merchant.mustBeQuiet()
+})
+
+test('the queue is worked off by keyboard alone', async () => {
+  await insert('ada', 50)
+  await insert('bea', 40, { rating: 1, body: 'It broke after a week.' })
+  await insert('cleo', 30, { body: 'Cheap pills at https://pills.example', heldFor: 'links' })
+  await insert('dora', 20, { state: 'published', rating: 5 })
+  await openEncore(world.stack, merchant.page, { path: '/reviews?tab=held' })
+  await app().getByText('Held: it contains a link.').waitFor()
+  await show('queue')
+  await tabTo(merchant.page, /^Review by ada/)
+  await press('?')
+  await app().getByText('Next review', { exact: true }).waitFor()
+  await show('queue-help')
+  await press('?', 'p')
+  await becomes('ada', { state: 'published' })
+  await app()
+    .getByRole('listitem', { name: /Review by ada/ })
+    .waitFor({ state: 'detached' })
+  await tabTo(merchant.page, /^Review by bea/)
+  await press('j', 'k', 'j', 'h')
+  await app().getByRole('dialog').getByText('the law forbids it').waitFor()
+  await show('hide')
+  expect(await app().getByRole('dialog').getByRole('button', { name: 'Hide', exact: true }).isDisabled()).toBe(true)
+  await tabTo(merchant.page, /^Spam or advertising/)
+  await press('Space')
+  await tabTo(merchant.page, 'Hide')
+  await press('Enter')
+  await becomes('cleo', { state: 'hidden', hidden_for: 'spam' })
+  merchant.mustBeQuiet()
+})
+
+test('what was hidden comes back by Undo', async () => {
+  await merchant.page.getByRole('button', { name: 'Undo' }).click()
+  await becomes('cleo', { state: 'held', hidden_for: null })
+})
+
+test('several at once, and a reply that stands beneath the review', async () => {
+  await openEncore(world.stack, merchant.page, { path: '/reviews?tab=held' })
+  await app().getByRole('checkbox', { name: 'Select all on this page' }).check()
+  await app().getByText('2 selected').waitFor()
+  await app().getByRole('button', { name: 'Publish', exact: true }).first().click()
+  await becomes('bea', { state: 'published' })
+  await openEncore(world.stack, merchant.page, { path: '/reviews?search=broke' })
+  await app().getByRole('link', { name: 'Reply' }).click()
+  await app().getByRole('heading', { name: 'Review by bea' }).waitFor()
+  await app().getByLabel('Your reply').fill('We are sorry, and have sent you another one.')
+  await app().getByRole('button', { name: 'Save reply' }).click()
+  await becomes('bea', { reply: 'We are sorry, and have sent you another one.' })
+  await app().getByText('Replied to by staff member').waitFor()
+  await show('review')
+  const { violations } = await new AxeBuilder({ page: merchant.page }).include('iframe').analyze()
+  expect(violations.map(({ id, nodes }) => ({ id, targets: nodes.map(({ target }) => target) }))).toEqual([])
+  merchant.mustBeQuiet()
+})
+
+test('its audit log can be had as a file', async () => {
+  const answer = await callEncore(world.stack, 'aurora', '/reviews/bea/audit')
+  expect(answer.headers.get('content-type')).toContain('text/csv')
+  const text = await answer.text()
+  expect(text).toContain('published')
+  expect(text).toContain('replied')
+})

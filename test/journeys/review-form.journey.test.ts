@@ -1,0 +1,156 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import sharp from 'sharp'
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, expect, test } from 'vitest'
+import { scene } from '../support/scene.ts'
+import { findProduct, installEncore, query, settled, until } from './people.ts'
+import { askedFor, storedReviews, type Asked } from './reviewers.ts'
+
+const world = scene('review form')
+const PHONE = 'Lumen 9, Graphite'
+const CASE = 'Leather case, Black'
+const contexts: BrowserContext[] = []
+afterAll(() => Promise.all(contexts.map((context) => context.close())))
+let asked: Asked
+
+/** The smallest phone that we promise anything to. */
+async function phone(wishes: { javaScriptEnabled?: boolean; locale?: string } = {}): Promise<Page> {
+  const context = await world.browser.newContext({ viewport: { width: 360, height: 740 }, ...wishes })
+  contexts.push(context)
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  return page
+}
+
+const goodOf = (page: Page, name: string) => page.getByRole('region', { name })
+const send = (page: Page) => page.getByRole('button', { name: 'Send review' }).click()
+const widest = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth)
+const pictures = process.env['PICTURES']
+const show = async (page: Page, name: string) =>
+  void (pictures && (await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true })))
+
+/** As a phone takes it: lying on its side, with the place where it was taken. */
+const photo = () =>
+  sharp({ create: { width: 800, height: 400, channels: 3, background: '#8a5' } })
+    .withMetadata({ orientation: 6 })
+    .withExifMerge({ IFD3: { GPSLatitude: '52/1 31/1 0/1', GPSLongitude: '13/1 24/1 0/1' } })
+    .jpeg()
+    .toBuffer()
+
+test('without JavaScript she rates, forgets her words, and finds what she typed again', async () => {
+  const merchant = await world.person()
+  await installEncore(world.stack, merchant.page)
+  const other = await findProduct(world.stack, 'aurora', CASE)
+  asked = await askedFor(world.stack, merchant.page, { product: PHONE }, 'en', [String(other.id)])
+  const page = await phone({ javaScriptEnabled: false })
+  await page.goto(asked.address)
+  await show(page, 'form')
+  const good = goodOf(page, PHONE)
+  await good.getByRole('radio', { name: '3 stars: average' }).check({ force: true })
+  await page.getByLabel('Name shown').fill('Ada')
+  await send(page)
+  await page.getByRole('alert').getByRole('link', { name: 'Write a few words.' }).waitFor()
+  await show(page, 'form-refused')
+  expect(await good.getByRole('radio', { name: '3 stars: average' }).isChecked()).toBe(true)
+  expect(await page.getByLabel('Name shown').inputValue()).toBe('Ada')
+  await good.getByLabel('Your review').fill('It does what it should. It is a little heavy.')
+  await good.getByLabel('Photos').setInputFiles({ name: 'side.jpg', mimeType: 'image/jpeg', buffer: await photo() })
+  await send(page)
+  await page.getByRole('heading', { name: 'Thank you for your review' }).waitFor()
+  await show(page, 'thanks')
+  expect(await storedReviews(world.stack)).toMatchObject([{ rating: 3, state: 'published', verified: true, version: 1 }])
+})
+
+test('her photo stands upright in the shop’s own files, and tells no place', async () => {
+  await settled(world.stack)
+  const { url } = await until(async () => {
+    const [media] = await query<{ url: string; state: string }>(
+      world.stack.databases.app,
+      `select url, state from review_media where state = 'stored'`,
+    )
+    return media
+  })
+  const bytes = Buffer.from(await (await (await phone()).request.get(url)).body())
+  const { width, height, exif, format } = await sharp(bytes).metadata()
+  expect({ width, height, exif, format }).toEqual({ width: 400, height: 800, exif: undefined, format: 'webp' })
+  expect(await query(world.stack.databases.app, 'select body from review_media where body is not null')).toEqual([])
+})
+
+test('she comes back, sees what she wrote, and changes it', async () => {
+  const page = await phone()
+  await page.goto(asked.address)
+  const good = goodOf(page, PHONE)
+  expect(await good.getByLabel('Your review').inputValue()).toContain('a little heavy')
+  await good.getByRole('img', { name: 'Picture 1' }).waitFor()
+  await show(page, 'form-again')
+  await good.getByLabel('Your review').fill('It broke after a week.')
+  await good.locator('.stars label').nth(1).click()
+  await send(page)
+  await page.getByRole('heading', { name: 'Thank you for your review' }).waitFor()
+  expect(await storedReviews(world.stack)).toMatchObject([{ rating: 2, body: 'It broke after a week.', version: 2 }])
+  const before = await query<{ rating: number; by: string }>(world.stack.databases.app, 'select rating, by from review_version')
+  expect(before).toEqual([{ rating: 3, by: 'shopper' }])
+})
+
+test('at 360 px nothing scrolls sideways, and no rule of accessibility is broken', async () => {
+  const page = await phone()
+  await page.goto(asked.address)
+  for (const summary of await page.locator('summary').all()) if (!(await summary.locator('..').getAttribute('open'))) await summary.click()
+  expect(await widest(page)).toBeLessThanOrEqual(360)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => ({ id, targets: nodes.map(({ target }) => target) }))).toEqual([])
+})
+
+test('by keyboard alone she rates a second product; what she types survives a lost page', async () => {
+  const page = await phone()
+  await page.goto(asked.address)
+  const good = goodOf(page, CASE)
+  const [first] = await good.getByRole('radio').all()
+  await first?.focus()
+  for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('ArrowRight')
+  expect(await good.getByRole('radio', { name: '4 stars: good' }).isChecked()).toBe(true)
+  await good.getByLabel('Your review').focus()
+  await page.keyboard.type('Soft, and it smells of leather.')
+  await page.reload()
+  expect(await good.getByLabel('Your review').inputValue()).toBe('Soft, and it smells of leather.')
+  await send(page)
+  await page.getByRole('heading', { name: 'Thank you for your review' }).waitFor()
+  expect((await storedReviews(world.stack)).map(({ rating }) => rating)).toEqual([2, 4])
+})
+
+test('what is no photo is refused beside its field, and her text stays', async () => {
+  const page = await phone({ javaScriptEnabled: false })
+  await page.goto(asked.address)
+  const good = goodOf(page, PHONE)
+  await good.getByLabel('Photos').setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('not a picture') })
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  await good.getByText('A photo could not be read').waitFor()
+  expect(await good.getByLabel('Your review').inputValue()).toBe('It broke after a week.')
+})
+
+test('in Arabic everything runs from right to left', async () => {
+  const merchant = await world.person()
+  const arabic = await askedFor(world.stack, merchant.page, { product: PHONE, language: 'ar' }, 'ar')
+  const page = await phone()
+  await page.goto(arabic.address)
+  expect(await page.locator('html').getAttribute('dir')).toBe('rtl')
+  expect(await page.getByRole('button', { name: 'Send review' }).count()).toBe(0)
+  const [one, five] = await Promise.all([0, 4].map((n) => page.locator('.stars label').nth(n).boundingBox()))
+  expect(one?.x ?? 0).toBeGreaterThan(five?.x ?? 0)
+  expect(await widest(page)).toBeLessThanOrEqual(360)
+  await show(page, 'form-arabic')
+  await page.locator('.stars label').nth(4).click()
+  await page.locator('textarea').fill('هاتف جيد جدًا')
+  await page.locator('form button').last().click()
+  await page.waitForURL(/\/write/)
+  await expect.poll(async () => (await storedReviews(world.stack)).length).toBe(3)
+})
+
+test.each([
+  ['forged', (address: string) => address.replace(/\.[^.]*$/, '.forged'), 'This link does not work'],
+  ['of nobody', (address: string) => address.replace(/\?.*/, ''), 'Reviews are by invitation'],
+])('a link that is %s gets a kind page', async (_, edit, heading) => {
+  const page = await phone()
+  await page.goto(edit(asked.address))
+  await page.getByRole('heading', { name: heading }).waitFor()
+})
