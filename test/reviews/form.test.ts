@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { db } from '#app/platform/db.server.ts'
 import { reviewLink } from '#app/reviews/collecting/link.server.ts'
@@ -17,7 +18,7 @@ const write = `write?t=${token}`
 async function answer(fields: Record<string, string>, path = write) {
   const form = formIn((await visitProxy(path)).text)
   for (const [name, value] of Object.entries(fields)) form.set(name, value)
-  return visitProxy('write', { body: form })
+  return visitProxy('write', { body: form, headers: { 'x-forwarded-for': '203.0.113.7' } })
 }
 const jobs = async () =>
   (await rows<{ event: string }>(`select payload->>'event' as event from graphile_worker._private_jobs order by id`)).map(
@@ -61,4 +62,35 @@ test('sending it again changes nothing; changing it keeps what she said before',
   await answer({ 'rating.1': '2', 'body.1': 'It broke after a week.', author: 'Ada' })
   expect(await db.review.findMany()).toMatchObject([{ version: 2, rating: 2 }])
   expect(await db.reviewVersion.findMany()).toMatchObject([{ version: 1, rating: 3, by: 'shopper' }])
+})
+
+const drawn = () => sharp({ create: { width: 60, height: 30, channels: 3, background: 'red' } }).jpeg().toBuffer()
+const withPhotos = async (photos: readonly Buffer[], fields: Record<string, string>) => {
+  const form = formIn((await visitProxy(write)).text)
+  for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  for (const photo of photos) form.append('photos.2', new Blob([new Uint8Array(photo)], { type: 'image/jpeg' }), 'a.jpg')
+  return visitProxy('write', { body: form })
+}
+
+test('photos are kept with the review until Shopify has them; the same one twice is one', async () => {
+  const said = { 'rating.2': '5', 'body.2': 'Soft, and it smells of leather.' }
+  const photo = await drawn()
+  expect((await withPhotos([photo, photo], said)).status).toBe(200)
+  const media = await db.reviewMedia.findMany()
+  expect(media).toMatchObject([{ kind: 'photo', state: 'planned', width: 60, height: 30, position: 0 }])
+  expect(await jobs()).toContain(null)
+  const facts = await readReviewFacts(SHOP, media[0]?.reviewId ?? '')
+  expect(facts).toMatchObject({ photos: 1, videos: 0 })
+})
+
+test.each([
+  ['six photos', async () => Promise.all(Array.from({ length: 6 }, drawn)), 422, 'too many photos'],
+  ['a text called a photo', async () => [Buffer.from('hello')], 422, 'could not be read'],
+  ['a photo beyond measure', async () => [Buffer.alloc(26 * 1024 * 1024)], 413, 'too large'],
+])('%s is refused, and her text stays', async (_, photos, status, said) => {
+  const told = await withPhotos(await photos(), { 'rating.2': '4', 'body.2': 'My other words.' })
+  expect(told.status).toBe(status)
+  expect(told.text).toContain(said)
+  expect(told.text).toContain('My other words.')
+  expect(await db.review.count({ where: { body: 'My other words.' } })).toBe(0)
 })
