@@ -49,6 +49,7 @@ export const emptyDraft = (productId: string, rating: number | null = null): Dra
 /** What the form needs of a visit. */
 interface Visited {
   language: Language
+  writer: { kind: string }
   order: { firstName: string | null } | null
   goods: readonly { id: string; title: string; imageUrl: string | null }[]
   known: ReadonlyMap<string, Known>
@@ -76,7 +77,7 @@ interface Address {
 
 /** What she typed just now, else what she wrote before, else nothing but the stars that she chose in the mail. */
 export function formView(asked: Address, visit: Visited, typed: Typed | null, problems: readonly Problem[]): FormView {
-  const { language, goods, known, settings, order } = visit
+  const { language, goods, known, settings, order, writer } = visit
   const views = goods.map((good): GoodView => {
     const before = known.get(good.id)
     const chosen = asked.productId === null || asked.productId === good.id ? asked.rating : null
@@ -101,7 +102,7 @@ export function formView(asked: Address, visit: Visited, typed: Typed | null, pr
     pass: visit.pass.token,
     goods: views,
     author: typed?.author ?? earlier?.author ?? order?.firstName ?? '',
-    email: order ? null : (typed?.email ?? ''),
+    email: writer.kind === 'order' ? null : (typed?.email ?? ''),
     questions: settings.questions,
     promise: visit.promise,
     problems,

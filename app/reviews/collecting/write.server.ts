@@ -37,14 +37,14 @@ export async function takeForm(asked: Asked, form: Multipart | null): Promise<Pa
   }
   const visit = await readVisit(given)
   if (!visit.ok) return form.cut ? tooLarge(asked) : refusal(asked, visit.because)
-  const { goods, order, settings, known } = visit.value
+  const { goods, writer, settings, known } = visit.value
   const typed = readTyped(
     form.fields,
     goods.map(({ id }) => id),
     settings.questions.length,
   )
   const cut: Problem[] = form.cut ? [{ field: 'all', because: 'all-too-large' }] : []
-  const problems = [...cut, ...problemsOf(typed, { asksEmail: order === null })]
+  const problems = [...cut, ...problemsOf(typed, { asksEmail: writer.kind !== 'order' })]
   if (problems.length > 0) return showForm(given, visit.value, typed, problems, form.cut ? 413 : 422)
   const answered = { ...typed, drafts: typed.drafts.filter(isBegun) }
   const { media, problems: faults } = await takeMedia(form.uploads, answered.drafts, (id) => known.get(id)?.media ?? [])
