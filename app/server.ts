@@ -6,6 +6,7 @@ import { setFlagsFromString } from 'node:v8'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { mailRoutes } from './endpoints/mail.ts'
+import { feedRoutes } from './endpoints/feeds.ts'
 import { previewRoutes } from './endpoints/preview.ts'
 import { providerListener } from './endpoints/providers.ts'
 import { proxyRoutes } from './endpoints/proxy.ts'
@@ -58,6 +59,7 @@ function listener(pages: Pages): (request: IncomingMessage, response: ServerResp
     })
     .route('/surface', surfaceRoutes(surfaces))
     .route('/proxy', proxyRoutes)
+    .route('/feeds', feedRoutes)
     .route('/mail', mailRoutes)
     .route('/preview', previewRoutes)
   pages.serve(app)

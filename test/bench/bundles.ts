@@ -8,8 +8,9 @@ const EXTENSIONS = fileURLToPath(new URL('../../extensions', import.meta.url))
 /** `post-purchase-offer/dist/post-purchase-offer.js` -> `post_purchase`. */
 function bundles(): Record<string, number> {
   const built = readdirSync(EXTENSIONS).flatMap((name) => {
-    const path = `${EXTENSIONS}/${name}/dist/${name}.js`
-    return existsSync(path) ? [[name.split('-').slice(0, 2).join('_'), deflateRawSync(readFileSync(path)).length] as const] : []
+    // A theme's script is shipped as it is written.
+    const path = [`${EXTENSIONS}/${name}/dist/${name}.js`, `${EXTENSIONS}/${name}/assets/${name}.js`].find((one) => existsSync(one))
+    return path ? [[name.split('-').slice(0, 2).join('_'), deflateRawSync(readFileSync(path)).length] as const] : []
   })
   return Object.fromEntries(built)
 }

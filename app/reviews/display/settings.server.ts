@@ -15,3 +15,22 @@ export const saveDisplaySettings = (shop: string, settings: DisplaySettings): Pr
     await tx.$executeRaw`update review_summary set version = version + 1 where shop = ${shop}`
     await tellTheme(tx, shop)
   })
+
+/** How far the theme knows of the reviews, and what Shopify would not take. */
+export async function readShowing(shop: string) {
+  const [shown, waiting, refused] = await Promise.all([
+    db.reviewSummary.count({ where: { shop, count: { gt: 0 }, writtenVersion: { gt: 0 }, problem: null } }),
+    db.$queryRaw<{ n: number }[]>`select count(*)::int as n from review_summary where shop = ${shop} and version <> written_version`,
+    db.reviewSummary.findMany({ where: { shop, problem: { not: null } }, take: 20 }),
+  ])
+  const titles = await db.product.findMany({
+    where: { shop, id: { in: refused.map(({ productId }) => productId) } },
+    select: { id: true, title: true },
+  })
+  const nameOf = (id: string) => titles.find((one) => one.id === id)?.title ?? id
+  return {
+    shown,
+    waiting: waiting[0]?.n ?? 0,
+    refused: refused.map(({ productId, problem }) => ({ product: nameOf(productId), because: problem ?? '' })),
+  }
+}

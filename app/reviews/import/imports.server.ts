@@ -23,11 +23,12 @@ export const startImport = (
   dateOrder: DateOrder | null,
 ): Promise<Outcome<null, 'not-mapped'>> =>
   transact(async (tx) => {
+    if (mapping.rating === undefined) return refuse('not-mapped')
     const { count } = await tx.reviewImport.updateMany({
       where: { shop, id, state: 'mapped' },
       data: { state: 'running', mapping, dateOrder },
     })
-    if (count === 0 || mapping.rating === undefined) return refuse('not-mapped')
+    if (count === 0) return refuse('not-mapped')
     await enqueue(tx, 'bring-reviews', { shop, importId: id })
     return ok(null)
   })

@@ -43,7 +43,6 @@ export const REFUSALS = [
   'product-contradicts',
   'marked-as-spam',
   'too-long',
-  'row-broken',
 ] as const
 export type Refusal = (typeof REFUSALS)[number]
 

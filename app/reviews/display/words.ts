@@ -1,0 +1,41 @@
+/** What the page on showing reviews says, in English. */
+export const words = {
+  title: 'Reviews in your theme',
+  reviews: 'Reviews',
+  blocks: 'Blocks',
+  blocksAbout:
+    'Encore’s blocks stand where you put them in the theme editor. They need no script to be read and never move what is around them.',
+  addToTheme: 'Add to theme',
+  changeInTheme: 'Change in theme',
+  placed: 'In the theme',
+  notPlaced: 'Not in the theme yet',
+  notKnown: 'Shopify does not say',
+  block: {
+    'product-stars': { name: 'Product stars', about: 'The average below a product’s title.' },
+    'card-stars': {
+      name: 'Stars in lists',
+      about:
+        'The average on the cards of collections, if your theme takes blocks there. Most themes have a switch “Show product rating” as well, which reads the same numbers.',
+    },
+    'product-reviews': { name: 'Product reviews', about: 'Summary, filters, photos and the reviews themselves.' },
+  },
+  add: (block: string) => `Add ${block} to the theme`,
+  howShown: 'How they are shown',
+  howShownAbout: 'The highest rating never comes first by default: a page that opens with praise misleads.',
+  order: 'Order',
+  newest: 'Newest first',
+  featured: 'Your choice first, marked as such, then the newest',
+  perPage: 'Reviews on the product page',
+  perPageHelp: 'Between 5 and 20. The others follow page by page.',
+  perPageWrong: 'Enter a whole number between 5 and 20',
+  incentives: 'Rewarded reviews say so',
+  incentivesAbout: 'Wherever a review appears that was rewarded, it says what was given. This cannot be switched off: the law asks for it.',
+  verification: 'How you verify reviews',
+  verificationAbout: 'Written by Encore from your settings, in the shopper’s language, and linked from every list of reviews.',
+  openPage: 'Open the page',
+  state: 'State',
+  shown: (products: number) => `${products.toLocaleString('en')} ${products === 1 ? 'product has' : 'products have'} reviews in the theme.`,
+  waiting: (products: number) => `${products.toLocaleString('en')} more ${products === 1 ? 'is' : 'are'} being told.`,
+  refused: 'Shopify refused these:',
+  saved: 'Display saved',
+}

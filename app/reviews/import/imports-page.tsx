@@ -1,0 +1,107 @@
+import { Badge, Banner, BlockStack, Button, Card, InlineStack, Layout, Link, Page, Text, TextField } from '@shopify/polaris'
+import { useAppBridge } from '@shopify/app-bridge-react'
+import { useRef, useState } from 'react'
+import { DownloadButton } from '#app/ui/download-button.tsx'
+import { words } from './words.ts'
+
+export interface ImportsProps {
+  imports: readonly { id: string; fileName: string; state: string; rows: number; at: string }[]
+  feed: string
+  onReceived: (id: string) => void
+}
+
+export const ImportsPage = ({ imports, feed, onReceived }: ImportsProps) => (
+  <Page title={words.title} backAction={{ content: words.reviews, url: '/reviews' }}>
+    <Layout>
+      <Layout.AnnotatedSection title={words.bring} description={words.bringAbout}>
+        <ChooseFile onReceived={onReceived} />
+      </Layout.AnnotatedSection>
+      <Layout.AnnotatedSection title={words.past}>
+        <Card>
+          <BlockStack gap="300">
+            {imports.length === 0 ? <Text as="p">{words.none}</Text> : null}
+            {imports.map(({ id, fileName, state, rows, at }) => (
+              <InlineStack key={id} align="space-between" gap="300">
+                <BlockStack>
+                  <Link url={`/reviews/import/${id}`}>{fileName}</Link>
+                  <Text as="span" tone="subdued">
+                    {at} · {words.lines(rows)}
+                  </Text>
+                </BlockStack>
+                <Badge tone={state === 'done' ? 'success' : 'info'}>{words.state[state] ?? state}</Badge>
+              </InlineStack>
+            ))}
+          </BlockStack>
+        </Card>
+      </Layout.AnnotatedSection>
+      <Layout.AnnotatedSection title={words.take} description={words.takeAbout}>
+        <Card>
+          <InlineStack gap="500">
+            <DownloadButton address="/reviews/export?as=encore" name="encore-reviews.csv" label={words.exportOurs}>
+              {words.exportOurs}
+            </DownloadButton>
+            <DownloadButton address="/reviews/export?as=judge-me" name="judge-me-reviews.csv" label={words.exportJudgeMe}>
+              {words.exportJudgeMe}
+            </DownloadButton>
+          </InlineStack>
+        </Card>
+      </Layout.AnnotatedSection>
+      <Feed address={feed} />
+    </Layout>
+  </Page>
+)
+
+function ChooseFile({ onReceived }: Pick<ImportsProps, 'onReceived'>) {
+  const input = useRef<HTMLInputElement>(null)
+  const [state, setState] = useState<'idle' | 'reading' | keyof typeof words.failed>('idle')
+  const send = async (file: File | undefined) => {
+    if (!file) return
+    setState('reading')
+    const address = `/reviews/import/upload?${new URLSearchParams({ name: file.name })}`
+    const answer = await fetch(address, { method: 'POST', body: file, headers: { 'content-type': 'text/csv' } })
+      .then((response) => response.json() as Promise<{ id: string } | { because: keyof typeof words.failed }>)
+      .catch(() => ({ because: 'broken' as const }))
+    if ('id' in answer) onReceived(answer.id)
+    else setState(answer.because)
+    if (input.current) input.current.value = ''
+  }
+  return (
+    <Card>
+      <BlockStack gap="300">
+        {state !== 'idle' && state !== 'reading' ? <Banner tone="critical">{words.failed[state]}</Banner> : null}
+        <input
+          ref={input}
+          type="file"
+          accept=".csv,.tsv,.txt,text/csv"
+          hidden
+          aria-label={words.file}
+          onChange={(event) => void send(event.currentTarget.files?.[0])}
+        />
+        <InlineStack>
+          <Button variant="primary" loading={state === 'reading'} onClick={() => input.current?.click()}>
+            {words.chooseFile}
+          </Button>
+        </InlineStack>
+      </BlockStack>
+    </Card>
+  )
+}
+
+function Feed({ address }: { address: string }) {
+  const shopify = useAppBridge()
+  const copy = () => void navigator.clipboard?.writeText(address).then(() => shopify.toast.show(words.copied))
+  return (
+    <Layout.AnnotatedSection title={words.feed} description={words.feedAbout}>
+      <Card>
+        <TextField
+          label={words.feedAddress}
+          value={address}
+          readOnly
+          autoComplete="off"
+          selectTextOnFocus
+          connectedRight={<Button onClick={copy}>{words.copy}</Button>}
+        />
+      </Card>
+    </Layout.AnnotatedSection>
+  )
+}

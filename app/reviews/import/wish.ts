@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import { FIELDS } from './format.ts'
+
+const Column = z.number().int().min(0).max(500)
+
+/** What the merchant asks of an import on its page. */
+export const ImportWish = z.object({
+  do: z.enum(['start', 'preview', 'undo']),
+  mapping: z.partialRecord(z.enum(FIELDS), Column),
+  dateOrder: z.enum(['dmy', 'mdy']).nullable(),
+})

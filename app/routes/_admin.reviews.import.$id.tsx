@@ -1,0 +1,56 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useFetcher, useLoaderData, useRevalidator } from '@remix-run/react'
+import { useEffect } from 'react'
+import { now } from '#app/platform/clock.server.ts'
+import { readJson } from '#app/platform/json.server.ts'
+import type { Mapping } from '#app/reviews/import/format.ts'
+import { ImportPage } from '#app/reviews/import/import-page.tsx'
+import { mayUndo, readImport, startImport, undoImport } from '#app/reviews/import/imports.server.ts'
+import { previewImport } from '#app/reviews/import/report.server.ts'
+import { ImportWish } from '#app/reviews/import/wish.ts'
+import { words } from '#app/reviews/import/words.ts'
+import type { DateOrder } from '#app/reviews/import/values.ts'
+import { authenticate } from '#app/shopify.server.ts'
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { shop } = (await authenticate.admin(request)).session
+  const found = await readImport(shop, params['id'] ?? '')
+  if (!found) throw new Response('Not found', { status: 404 })
+  const mapping = found.mapping as Mapping
+  const dateOrder = found.dateOrder as DateOrder | null
+  const preview = found.state === 'mapped' ? await previewImport(shop, found.id, mapping, dateOrder) : null
+  const { id, fileName, state, format, header, rows, added, known, refused } = found
+  const told = { id, fileName, state, format, header, rows, added, known, refused, mapping, dateOrder, mayUndo: mayUndo(found, now()) }
+  return { told, preview }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { shop } = (await authenticate.admin(request)).session
+  const wish = await readJson(request, ImportWish)
+  const id = params['id'] ?? ''
+  if (wish.do === 'preview') return { preview: await previewImport(shop, id, wish.mapping, wish.dateOrder), problem: null }
+  const done = wish.do === 'undo' ? await undoImport(shop, id) : await startImport(shop, id, wish.mapping, wish.dateOrder)
+  return { preview: null, problem: done.ok ? null : words.ratingNeeded }
+}
+
+const EVERY = 1_500
+
+export default function Import() {
+  const { told, preview } = useLoaderData<typeof loader>()
+  const { submit, state, data } = useFetcher<typeof action>()
+  const { revalidate } = useRevalidator()
+  const moving = ['running', 'undoing', 'reading'].includes(told.state)
+  useEffect(() => {
+    const timer = moving ? setInterval(revalidate, EVERY) : undefined
+    return () => clearInterval(timer)
+  }, [moving, revalidate])
+  return (
+    <ImportPage
+      told={told}
+      preview={data?.preview ?? preview}
+      busy={state !== 'idle'}
+      problem={data?.problem ?? null}
+      onWish={(wish) => submit(wish, { method: 'POST', encType: 'application/json' })}
+    />
+  )
+}
