@@ -126,20 +126,23 @@ const mediaOf = (shop: string, reviewId: string, { photos, videos }: ReadRow) =>
 
 async function mark(tx: Tx, { shop, importId }: Told, judged: readonly Judged[], added: ReadonlySet<string>): Promise<void> {
   const seen = new Set<string>()
-  const states = judged.map((one) => {
-    if (!('fit' in one)) return { n: one.n, state: 'refused', because: one.because as string }
-    const { n, key } = one.fit
-    const isNew = added.has(key) && !seen.has(key)
-    seen.add(key)
-    return { n, state: isNew ? 'added' : 'known', because: null }
+  const groups = Map.groupBy(judged, (one) => {
+    if (!('fit' in one)) return `refused ${one.because}`
+    const isNew = added.has(one.fit.key) && !seen.has(one.fit.key)
+    seen.add(one.fit.key)
+    return isNew ? 'added' : 'known'
   })
-  const count = (state: string) => states.filter((one) => one.state === state).length
-  await tx.$executeRaw`
-    update review_import_row r set state = s.state, because = s.because
-    from jsonb_to_recordset(${JSON.stringify(states)}::jsonb) as s(n int, state text, because text)
-    where r.shop = ${shop} and r.import_id = ${importId} and r.n = s.n`
+  const counts = { added: 0, known: 0, refused: 0 }
+  for (const [name, lines] of groups) {
+    const [state = '', because] = name.split(' ')
+    const numbers = lines.map((one) => ('fit' in one ? one.fit.n : one.n))
+    counts[state as keyof typeof counts] += numbers.length
+    await tx.$executeRaw`
+      update review_import_row set state = ${state}, because = ${because ?? null}
+      where shop = ${shop} and import_id = ${importId} and n = any(${numbers}::int[])`
+  }
   await tx.reviewImport.update({
     where: { shop_id: { shop, id: importId } },
-    data: { added: { increment: count('added') }, known: { increment: count('known') }, refused: { increment: count('refused') } },
+    data: { added: { increment: counts.added }, known: { increment: counts.known }, refused: { increment: counts.refused } },
   })
 }

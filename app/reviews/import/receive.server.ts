@@ -26,6 +26,8 @@ export async function receiveFile(
     const { rows, order } = await keep(shop, id, records, mapping)
     if (rows > MOST_ROWS) return await forget(shop, id, 'too-long')
     if (rows === 0) return await forget(shop, id, 'empty')
+    // Before the statistics know of so many new lines, each look-up among them would read them all.
+    await pool.query('analyze review_import_row')
     await db.reviewImport.update({ where: { shop_id: { shop, id } }, data: { state: 'mapped', rows, dateOrder: order } })
     return ok(id)
   } catch (error) {

@@ -71,7 +71,7 @@ test('the feed for Google is whole, in its order, and says which review was rewa
   }
   expect(reviews[0]).toMatchObject({
     is_incentivized_review: 'true',
-    content: 'Bad & <ugly>',
+    content: 'Bad &amp; &lt;ugly&gt;',
     ratings: { overall: { '@min': '1', '@max': '5', '#': '2' } },
   })
   expect(reviews[1]).toMatchObject({
