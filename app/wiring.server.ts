@@ -34,7 +34,7 @@ import { planForOrder } from './reviews/asking/requests.server.ts'
 import { requestMessages, requestSettled, sendRequest } from './reviews/asking/send.server.ts'
 import { reviewLink } from './reviews/collecting/link.server.ts'
 import { collectBy } from './reviews/collecting/reads.server.ts'
-import { providerTopics } from './rewards/providers/take-review.server.ts'
+import { providerTopics, syndicatedTopics } from './rewards/providers/take-review.server.ts'
 import { earnReward } from './rewards/reward.server.ts'
 import { mailReward, remindRewards, rewardMails } from './rewards/mail.server.ts'
 import { rewardRecords } from './rewards/personal.server.ts'
@@ -105,7 +105,8 @@ askBy({ readOrders: readOrdersToAsk, listOrderIds, readContact, readGoods, readS
 rewardsReadBy({ readReviewFacts, readBuyer, readTypicalOrder, readShop, readPaidOrder: readOrderWorth })
 
 /** Another review app says -> we thank. */
-const reviewApps = providerTopics({ identifyProduct, findPurchase, readInsiders, earnReward })
+const reviewReads = { identifyProduct, findPurchase, readInsiders, earnReward }
+const reviewApps = providerTopics(reviewReads)
 
 /** Who holds something about a shopper; the catalog first, because the others know her by her orders. */
 const holders: Holders = {
@@ -134,6 +135,7 @@ export const topics: TopicTable = {
   'customers/redact': redactCustomer(holders),
   'shop/redact': redactShop,
   ...catalogTopics,
+  ...syndicatedTopics(reviewReads),
 }
 
 /** This happened -> these react, each in a job of its own. */

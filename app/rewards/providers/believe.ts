@@ -45,7 +45,8 @@ export function believe(told: ToldReview, evidence: Evidence): Outcome<ReviewFac
   const customerId = purchase?.customerId ?? told.customerId
   const proven = evidence.level === 'signed' || evidence.fetchedBack
   // An address that nobody vouches for must not draw another's code to it.
-  const email = (proven ? (told.email ?? purchase?.email) : (purchase?.email ?? null)?.toLowerCase()) ?? null
+  const vouched = proven ? (told.email ?? purchase?.email) : purchase?.email
+  const email = vouched?.toLowerCase() ?? null
   if (proven && !customerId && !email) return refuse('nobody-to-thank')
   if (!proven && !purchase) return refuse('unproven')
   if (!proven && !(purchase?.paid && purchase.fulfilled)) return refuse('not-yet-fulfilled')

@@ -27,6 +27,12 @@ export interface ReviewReads {
 export const providerTopics = (reads: ReviewReads): TopicTable =>
   Object.fromEntries(PROVIDERS.map((name) => [topicOf(name), takeReviews(providers[name], reads)]))
 
+/** What Shopify's own topics move, for reviews that other apps syndicate. */
+export function syndicatedTopics(reads: ReviewReads) {
+  const take = takeReviews(providers.shopify, reads)
+  return { 'metaobjects/create': take, 'metaobjects/update': take }
+}
+
 const takeReviews =
   (provider: Provider, reads: ReviewReads): Reaction =>
   async (delivery) => {

@@ -5,6 +5,7 @@ import { judgeme } from './apps/judgeme.ts'
 import { loox } from './apps/loox.ts'
 import { okendo } from './apps/okendo.ts'
 import { reviewsio } from './apps/reviewsio.ts'
+import { shopify } from './apps/shopify.ts'
 import { stamped } from './apps/stamped.ts'
 import { trustoo } from './apps/trustoo.ts'
 import { yotpo } from './apps/yotpo.ts'
@@ -54,4 +55,5 @@ export const APPS: Readonly<Record<string, ReviewApp>> = {
   loox,
   generic,
   flow,
+  shopify,
 }

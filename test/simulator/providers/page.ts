@@ -52,7 +52,7 @@ async function desk(simulator: Simulator, shop: SimShop, provider: string, app: 
   const where = `shop=${shop.handle}&provider=${provider}`
   return html`${problem ? html`<p>${badge(problem, 'bad')}</p>` : null}
     <p class="quiet">${app.note}</p>
-    ${provider === 'flow' ? null : card('Its settings', settings(where, address, app.keys(shop.domain)))}
+    ${provider === 'flow' || provider === 'shopify' ? null : card('Its settings', settings(where, address, app.keys(shop.domain)))}
     ${card('A shopper reviews', sendForm({ where, app, products, orders, reviews: reviews.filter((one) => one.provider === provider) }))}
     ${card('What was sent', sent(mine))}`
 }

@@ -1,6 +1,7 @@
 import type { SimProduct, SimShop } from '../model.ts'
 import type { Simulator } from '../simulator.ts'
 import { APPS } from './apps.ts'
+import { METAOBJECT_TOPICS } from './apps/shopify.ts'
 import type { ReviewApp } from './apps.ts'
 import { dispatch } from './delivery.ts'
 import type { Mischief, PlayedDelivery } from './delivery.ts'
@@ -56,6 +57,10 @@ export async function tell(simulator: Simulator, play: Play): Promise<{ review: 
   const review = await written(simulator, shop, play)
   const payload = app.payload(review)
   if (!payload) throw new Error(`${app.label} never tells of a review that was ${review.event}`)
+  if (play.provider === 'shopify') {
+    await simulator.announce(shop, METAOBJECT_TOPICS[review.event as keyof typeof METAOBJECT_TOPICS], payload)
+    return { review, deliveries: [] }
+  }
   const route = await routeOf(simulator, shop, app, play)
   const deliveries: PlayedDelivery[] = []
   const deliveryId = `${review.id}-${review.event}-${Date.parse(review.updatedAt)}`
