@@ -29,6 +29,7 @@ import { refreshCatalog } from './catalog/refresh.server.ts'
 import { reconcileAll, reconcileShop, startFirstSync } from './catalog/sync.server.ts'
 import { catalogTopics } from './catalog/webhooks.server.ts'
 import { backfillRequests } from './reviews/asking/backfill.server.ts'
+import { requestLetter } from './reviews/asking/letter.ts'
 import { askBy } from './reviews/asking/reads.server.ts'
 import { planForOrder } from './reviews/asking/requests.server.ts'
 import { requestMessages, requestSettled, sendRequest } from './reviews/asking/send.server.ts'
@@ -123,6 +124,7 @@ export const messageKinds: MessageKinds = {
   ...rewardMails,
   'review-request': requestMessages,
   'review-reminder': requestMessages,
+  'test-request': { write: requestLetter },
   'review-reply': { write: replyLetter },
 }
 

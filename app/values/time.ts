@@ -49,3 +49,9 @@ export function localMinute(instant: Date, timeZone: string): string {
   offsets.set(key, offset)
   return new Date(instant.getTime() + offset).toISOString().slice(0, 16)
 }
+
+/** From the first calendar day of the shop to the last, both whole. */
+export function dayRange(from: string, to: string, timeZone: string): Range {
+  const day = (text: string) => DateTime.fromISO(text, { zone: timeZone }).startOf('day')
+  return { from: day(from).toJSDate(), to: day(to).plus({ days: 1 }).toJSDate() }
+}

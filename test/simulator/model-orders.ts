@@ -152,6 +152,7 @@ export interface SimCheckout {
   cartToken: string
   customerId: number | null
   email: string | null
+  acceptsMarketing?: boolean // she has ticked the box
   locale: string
   presentmentCurrency: string
   lines: { key: string; variantId: number; quantity: number }[]

@@ -1,5 +1,5 @@
 import { formatMoney } from '#app/values/money.ts'
-import { LANGUAGE_NAMES } from './language-names.ts'
+import { LANGUAGE_NAMES } from '#app/values/language-names.ts'
 import { STEP_WORDS } from './step-words.ts'
 import type { Items, Step, StepProduct, StepWording } from '../step.ts'
 import { list, type Words } from '../rules/words.ts'

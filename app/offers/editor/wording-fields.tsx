@@ -1,7 +1,7 @@
 import { BlockStack, InlineStack, Select, Text, TextField } from '@shopify/polaris'
 import { isRightToLeft, LANGUAGES, type Language } from '#app/values/languages.ts'
 import { useEditor } from './editor-state.tsx'
-import { LANGUAGE_NAMES } from './language-names.ts'
+import { LANGUAGE_NAMES } from '#app/values/language-names.ts'
 import type { StepWording } from '../step.ts'
 import { wordingOf, type StepDraft } from './step-draft.ts'
 import { STEP_WORDS as words } from './step-words.ts'

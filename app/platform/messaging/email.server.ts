@@ -3,7 +3,7 @@ import nodemailer from 'nodemailer'
 import type { Transporter } from 'nodemailer'
 import { environment } from '../env.server.ts'
 import type { Rendered } from './frame.server.ts'
-import type { Look } from './manners.ts'
+import type { Look } from '../../values/manners.ts'
 
 export interface Mail extends Rendered {
   messageId: string

@@ -6,7 +6,7 @@ import type { Language } from '../../values/languages.ts'
 import type { Letter } from '../../values/letter.ts'
 import { painters } from './blocks.ts'
 import { FOOTERS } from './footer-words.ts'
-import type { Look } from './manners.ts'
+import type { Look } from '../../values/manners.ts'
 import { plainText } from './plain-text.ts'
 
 export interface Rendered {

@@ -1,7 +1,7 @@
 import type { Block, Letter } from '../../values/letter.ts'
 import type { Language } from '../../values/languages.ts'
 import { FOOTERS } from './footer-words.ts'
-import type { Look } from './manners.ts'
+import type { Look } from '../../values/manners.ts'
 
 const LINES: { [Kind in Block['kind']]: (block: Extract<Block, { kind: Kind }>) => string } = {
   heading: ({ text }) => text,

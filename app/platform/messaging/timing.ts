@@ -2,7 +2,7 @@ import { DateTime } from 'luxon'
 import { HOURS, later } from '../../values/time.ts'
 import { zoneOf } from '../../values/zones.ts'
 import type { Addressee, Channel, Weight } from './message.ts'
-import type { Manners } from './manners.ts'
+import type { Manners } from '../../values/manners.ts'
 
 export interface Circumstances {
   weight: Weight

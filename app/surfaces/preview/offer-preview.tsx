@@ -5,7 +5,7 @@ import { isRightToLeft, LANGUAGES, type Language } from '#app/values/languages.t
 import type { PreviewAnswer } from '../preview.ts'
 import { PreviewFrame } from './preview-frame.tsx'
 import type { Preview } from './run.tsx'
-import { LANGUAGE_NAMES } from '#app/offers/editor/language-names.ts'
+import { LANGUAGE_NAMES } from '#app/values/language-names.ts'
 import { PREVIEW_WORDS as words } from './words.ts'
 
 interface OfferPreviewProps {

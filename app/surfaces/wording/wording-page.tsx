@@ -1,6 +1,6 @@
 import { Banner, BlockStack, Button, InlineStack, Page, Select, TextField } from '@shopify/polaris'
 import { memo, useCallback, useMemo, useState, type ReactNode } from 'react'
-import { LANGUAGE_NAMES } from '#app/offers/editor/language-names.ts'
+import { LANGUAGE_NAMES } from '#app/values/language-names.ts'
 import { Section } from '#app/ui/section.tsx'
 import { UnsavedChanges } from '#app/ui/unsaved-changes.tsx'
 import { isRightToLeft, LANGUAGES, type Language } from '#app/values/languages.ts'

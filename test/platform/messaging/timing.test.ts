@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Manners } from '#app/platform/messaging/manners.ts'
+import { Manners } from '#app/values/manners.ts'
 import { timingOf, type Circumstances } from '#app/platform/messaging/timing.ts'
 
 const noon = new Date('2026-11-02T11:00:00Z') // 12:00 in Berlin

@@ -34,7 +34,8 @@ export async function readForm(simulator: Simulator, shop: SimShop, checkout: Ch
   }
   const as = text('as') ? Number(text('as')) : null
   if (form.has('as') && as !== checkout.customerId) return { ...chosen, ...(await whoIs(simulator, shop, as)) }
-  return { ...chosen, ...(text('email') ? { email: text('email') } : {}), address: addressOf(checkout, text) }
+  const news = form.has('newsAsked') ? { acceptsMarketing: form.has('news') } : {}
+  return { ...chosen, ...news, ...(text('email') ? { email: text('email') } : {}), address: addressOf(checkout, text) }
 }
 
 function codesOf({ discountCodes }: Checkout, added: string | null, removed: string | null): string[] {

@@ -89,6 +89,8 @@ function contact({ checkout, customers, shop }: CheckoutView): Html {
       </select></label
     >
     <label>${words.email}<input name="email" type="email" value="${checkout.email}" autocomplete="email" /></label>
+    <input type="hidden" name="newsAsked" value="1" />
+    <label class="check"><input type="checkbox" name="news" ${checkout.acceptsMarketing ? html` checked` : null} /> ${words.news}</label>
     <div class="pair">
       <label
         >Language<select name="locale" data-now>

@@ -45,7 +45,7 @@ export async function prefill(simulator: Simulator, shop: SimShop): Promise<Part
   const { email, address } = newShopper(shop)
   const known = await simulator.store.find(shop.domain, 'customer', email)
   const count = known ? await simulator.store.count(shop.domain, 'customer') : 0
-  return { email: known ? `new.shopper${count}@example.com` : email, address }
+  return { email: known ? `new.shopper${count}@example.com` : email, address, acceptsMarketing: true }
 }
 
 const MOST_CUSTOMERS = 12

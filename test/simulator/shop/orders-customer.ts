@@ -18,7 +18,7 @@ export async function customerOf(simulator: Simulator, shop: SimShop, checkout: 
     phone: checkout.address?.phone ?? null,
     locale: checkout.locale,
     tags: [],
-    acceptsMarketing: false,
+    acceptsMarketing: checkout.acceptsMarketing ?? false,
     address: checkout.address,
     ordersCount: 0,
     totalSpent: toDecimal(0, shop.currency),

@@ -1,6 +1,7 @@
 const ENGLISH = {
   skip: 'Skip to the content',
   email: 'Email',
+  news: 'Email me with news and offers',
   country: 'Country',
   firstName: 'First name',
   lastName: 'Last name',
@@ -55,6 +56,7 @@ export type Words = typeof ENGLISH
 const ARABIC: Words = {
   skip: 'انتقل إلى المحتوى',
   email: 'البريد الإلكتروني',
+  news: 'أرسلوا لي الأخبار والعروض بالبريد الإلكتروني',
   country: 'البلد',
   firstName: 'الاسم الأول',
   lastName: 'اسم العائلة',
@@ -107,6 +109,7 @@ const ARABIC: Words = {
 const HEBREW: Words = {
   skip: 'דילוג לתוכן',
   email: 'דוא״ל',
+  news: 'שלחו לי חדשות ומבצעים בדוא״ל',
   country: 'מדינה',
   firstName: 'שם פרטי',
   lastName: 'שם משפחה',

@@ -1,4 +1,4 @@
-import type { Language } from '#app/values/languages.ts'
+import type { Language } from './languages.ts'
 
 /** In English, as the rest of the admin. */
 export const LANGUAGE_NAMES: Record<Language, string> = {

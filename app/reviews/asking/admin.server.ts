@@ -1,0 +1,88 @@
+import { now } from '#app/platform/clock.server.ts'
+import { db, transact } from '#app/platform/db.server.ts'
+import { mailCarrier } from '#app/platform/messaging/email.server.ts'
+import { renderLetter, type Rendered } from '#app/platform/messaging/frame.server.ts'
+import { queueMessage } from '#app/platform/messaging/queue.server.ts'
+import type { Language } from '#app/values/languages.ts'
+import { messageSettings } from '#app/values/manners.ts'
+import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
+import { sayTime } from '#app/values/time.ts'
+import { leadingFields, type AskingForm } from './asking-form.ts'
+import { requestLetter, type RequestContent } from './letter.ts'
+import { reads } from './reads.server.ts'
+import { askingSettings } from './settings.ts'
+
+const SHOWN = 100
+
+export interface RequestRow {
+  id: string
+  orderId: string
+  order: string
+  state: string
+  because: string | null
+  when: string
+}
+
+export async function readAskingPage(shop: string): Promise<{ form: AskingForm; canSend: boolean; requests: RequestRow[]; today: string }> {
+  const known = await reads().readShop(shop)
+  const rows = await db.reviewRequest.findMany({ where: { shop }, orderBy: { updatedAt: 'desc' }, take: SHOWN })
+  const orders = await reads().readOrders(
+    shop,
+    rows.map(({ orderId }) => orderId),
+  )
+  const names = new Map(orders.map(({ orderId, name }) => [orderId, name]))
+  const zone = known?.timeZone ?? 'UTC'
+  const requests = rows.map(({ id, orderId, state, because, sendAt, sentAt, answeredAt }) => ({
+    id,
+    orderId,
+    order: names.get(orderId) ?? orderId,
+    state: answeredAt ? 'answered' : state,
+    because,
+    when: sayTime(answeredAt ?? sentAt ?? sendAt, zone),
+  }))
+  const form = { asking: askingSettings(known?.settings), ...messageSettings(known?.settings) }
+  return { form, canSend: mailCarrier() !== null, requests, today: now().toISOString().slice(0, 10) }
+}
+
+/** Other settings of the shop stay as they are. Asking begins with the orders that come after it is switched on. */
+export async function saveAsking(shop: string, { asking, manners, look }: AskingForm): Promise<Outcome<null, 'leading'>> {
+  const leading = leadingFields(asking)
+  if (Object.keys(leading).length > 0) return refuse('leading', leading)
+  const before = askingSettings((await reads().readShop(shop))?.settings)
+  const since = asking.active ? (before.active && before.since) || now().toISOString() : null
+  const changed = JSON.stringify({ asking: { ...asking, since }, messages: { manners, look } })
+  await db.$executeRaw`update shop set settings = settings || ${changed}::jsonb where shop = ${shop}`
+  return ok(null)
+}
+
+/** The very mail that would leave, with two products of the shop. */
+export async function previewRequest(shop: string, { asking, look }: AskingForm, language: Language): Promise<Rendered> {
+  const known = await reads().readShop(shop)
+  const letter = requestLetter(await sample(shop, asking, language), language)
+  return renderLetter(letter, { language, shopName: known?.name ?? '', look, unsubscribeUrl: 'https://example.com/' })
+}
+
+async function sample(shop: string, asking: AskingForm['asking'], language: Language): Promise<RequestContent> {
+  const [known, promised, some] = await Promise.all([
+    reads().readShop(shop),
+    reads().readPromise(shop, language),
+    db.product.findMany({ where: { shop, deletedAt: null, status: 'active' }, orderBy: { id: 'asc' }, take: 2 }),
+  ])
+  return {
+    shopName: known?.name ?? '',
+    firstName: 'Mia',
+    products: some.map(({ id, title, imageUrl }) => ({ id, title, imageUrl })),
+    link: `https://${shop}/apps/reviews/write?t=preview`,
+    reminder: false,
+    lines: promised?.lines ?? [],
+    conditions: promised?.conditions ?? [],
+    own: asking.words[language] ?? null,
+  }
+}
+
+export async function sendTestRequest(shop: string, { asking }: AskingForm, language: Language, to: string): Promise<void> {
+  const content = await sample(shop, asking, language)
+  const at = now()
+  const about = { customerId: null, orderId: null, language, channel: 'email' as const, weight: 'expected' as const }
+  await transact((tx) => queueMessage(tx, { shop, key: `test:${at.getTime()}`, kind: 'test-request', to, content, sendAt: at, ...about }))
+}

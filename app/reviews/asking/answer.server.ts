@@ -1,0 +1,45 @@
+import { dayRange } from '#app/values/time.ts'
+import { saveAsking, sendTestRequest } from './admin.server.ts'
+import type { AskingIntent } from './asking-form.ts'
+import { dryRun, startBackfill, type DryRun } from './backfill.server.ts'
+import { reads } from './reads.server.ts'
+import { sendRequestNow, skipRequest } from './requests.server.ts'
+import { words } from './words.ts'
+
+export interface AskingAnswer {
+  said?: string
+  leading?: Record<string, string>
+  counted?: DryRun & { from: string; to: string; changed: boolean }
+}
+
+/** What the merchant wants of this page, and what it says back. */
+export async function answerAsking(shop: string, asked: AskingIntent): Promise<AskingAnswer> {
+  switch (asked.intent) {
+    case 'save': {
+      const saved = await saveAsking(shop, asked.form)
+      return saved.ok ? { said: words.saved } : { said: words.wrong, leading: saved.detail as Record<string, string> }
+    }
+    case 'test':
+      await sendTestRequest(shop, asked.form, asked.language, asked.to)
+      return { said: words.testSent }
+    case 'count':
+      return { counted: { ...(await dryRun(shop, await rangeOf(shop, asked))), from: asked.from, to: asked.to, changed: false } }
+    case 'backfill':
+      return backfill(shop, asked)
+    case 'skip':
+      await skipRequest(shop, asked.id)
+      return {}
+    case 'send-now':
+      await sendRequestNow(shop, asked.id)
+      return {}
+  }
+}
+
+async function backfill(shop: string, { from, to, confirmed }: { from: string; to: string; confirmed: number }): Promise<AskingAnswer> {
+  const range = await rangeOf(shop, { from, to })
+  const started = await startBackfill(shop, range, confirmed)
+  return started.ok ? { said: words.started } : { counted: { ...(await dryRun(shop, range)), from, to, changed: true } }
+}
+
+const rangeOf = async (shop: string, { from, to }: { from: string; to: string }) =>
+  dayRange(from, to, (await reads().readShop(shop))?.timeZone ?? 'UTC')

@@ -1,0 +1,75 @@
+import { Banner, Layout, Page } from '@shopify/polaris'
+import { useState } from 'react'
+import { UnsavedChanges } from '#app/ui/unsaved-changes.tsx'
+import type { AskingForm, AskingIntent } from './asking-form.ts'
+import { LookCard } from './look-card.tsx'
+import { PastCard, type Counted } from './past-card.tsx'
+import { RequestsCard, type RequestRow } from './requests-card.tsx'
+import { WhenCard } from './when-card.tsx'
+import { WhomCard } from './whom-card.tsx'
+import { WordingCard } from './wording-card.tsx'
+import { words } from './words.ts'
+
+export interface AskingProps {
+  form: AskingForm
+  canSend: boolean
+  requests: readonly RequestRow[]
+  today: string
+  counted: Counted | null
+  leading: Readonly<Record<string, string>>
+  saving: boolean
+  onAsk: (asked: AskingIntent) => void
+}
+
+/** How one part of the form is shown and changed. */
+export interface PartProps<Part extends keyof AskingForm> {
+  part: AskingForm[Part]
+  onChange: (changed: Partial<AskingForm[Part]>) => void
+}
+
+export function AskingPage({ form: stored, canSend, requests, today, counted, leading, saving, onAsk }: AskingProps) {
+  const [form, setForm] = useState(stored)
+  const dirty = JSON.stringify(form) !== JSON.stringify(stored)
+  const part = <Part extends keyof AskingForm>(name: Part): PartProps<Part> => ({
+    part: form[name],
+    onChange: (changed) => setForm((before) => ({ ...before, [name]: { ...before[name], ...changed } })),
+  })
+  return (
+    <Page title={words.title} backAction={{ content: words.back, url: '/reviews' }}>
+      <UnsavedChanges open={dirty} saving={saving} onSave={() => onAsk({ intent: 'save', form })} onDiscard={() => setForm(stored)} />
+      <Layout>
+        <Layout.Section>
+          <Troubles canSend={canSend} form={form} />
+        </Layout.Section>
+        <WhenCard {...part('asking')} />
+        <WhomCard {...part('manners')} />
+        <WordingCard {...part('asking')} form={form} leading={leading} onAsk={onAsk} />
+        <LookCard {...part('look')} />
+        <PastCard today={today} counted={counted} onAsk={onAsk} />
+        <Layout.Section>
+          <RequestsCard requests={requests} onAsk={onAsk} />
+        </Layout.Section>
+      </Layout>
+    </Page>
+  )
+}
+
+function Troubles({ canSend, form }: { canSend: boolean; form: AskingForm }) {
+  if (!canSend)
+    return (
+      <Banner tone="warning" title={words.noCarrierTitle}>
+        {words.noCarrierText}
+      </Banner>
+    )
+  if (!form.asking.active)
+    return (
+      <Banner tone="info" title={words.offTitle}>
+        {words.offText}
+      </Banner>
+    )
+  return form.look.postalAddress ? null : (
+    <Banner tone="warning" title={words.noAddressTitle}>
+      {words.noAddressText}
+    </Banner>
+  )
+}

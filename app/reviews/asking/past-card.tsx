@@ -1,0 +1,82 @@
+import { BlockStack, Button, Card, FormLayout, InlineStack, Layout, List, Modal, Text, TextField } from '@shopify/polaris'
+import { useState } from 'react'
+import type { AskingIntent } from './asking-form.ts'
+import { REASONS, words } from './words.ts'
+
+export interface Counted {
+  from: string
+  to: string
+  asked: number
+  skipped: Readonly<Record<string, number>>
+  changed: boolean
+}
+
+interface PastProps {
+  today: string
+  counted: Counted | null
+  onAsk: (asked: AskingIntent) => void
+}
+
+/** Nothing leaves before the merchant has seen how many, and said yes. */
+export function PastCard({ today, counted, onAsk }: PastProps) {
+  const [range, setRange] = useState({ from: `${today.slice(0, 8)}01`, to: today })
+  const [asking, setAsking] = useState(false)
+  const fresh = counted && counted.from === range.from && counted.to === range.to ? counted : null
+  const confirm = () => {
+    setAsking(false)
+    if (fresh) onAsk({ intent: 'backfill', ...range, confirmed: fresh.asked })
+  }
+  return (
+    <Layout.AnnotatedSection title={words.past} description={words.pastText}>
+      <Card>
+        <BlockStack gap="400">
+          <FormLayout>
+            <FormLayout.Group>
+              <TextField
+                label={words.from}
+                type="date"
+                autoComplete="off"
+                value={range.from}
+                onChange={(from) => setRange({ ...range, from })}
+              />
+              <TextField label={words.to} type="date" autoComplete="off" value={range.to} onChange={(to) => setRange({ ...range, to })} />
+            </FormLayout.Group>
+          </FormLayout>
+          <InlineStack gap="200">
+            <Button onClick={() => onAsk({ intent: 'count', ...range })}>{words.count}</Button>
+            {fresh && fresh.asked > 0 ? (
+              <Button variant="primary" onClick={() => setAsking(true)}>
+                {words.sendToAll(fresh.asked)}
+              </Button>
+            ) : null}
+          </InlineStack>
+          {fresh ? <Result counted={fresh} /> : null}
+        </BlockStack>
+      </Card>
+      <Modal
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={words.confirmTitle(fresh?.asked ?? 0)}
+        primaryAction={{ content: words.sendToAll(fresh?.asked ?? 0), onAction: confirm }}
+        secondaryActions={[{ content: words.cancel, onAction: () => setAsking(false) }]}
+      >
+        <Modal.Section>
+          <Text as="p">{words.confirmText}</Text>
+        </Modal.Section>
+      </Modal>
+    </Layout.AnnotatedSection>
+  )
+}
+
+const Result = ({ counted: { asked, skipped, changed } }: { counted: Counted }) => (
+  <BlockStack gap="200">
+    <Text as="p" fontWeight="semibold">
+      {changed ? words.changed(asked) : words.counted(asked)}
+    </Text>
+    <List>
+      {Object.entries(skipped).map(([because, count]) => (
+        <List.Item key={because}>{words.skippedOf(REASONS[because] ?? because, count)}</List.Item>
+      ))}
+    </List>
+  </BlockStack>
+)

@@ -1,0 +1,40 @@
+import { Card, FormLayout, Layout, Select, TextField } from '@shopify/polaris'
+import { useState } from 'react'
+import type { PartProps } from './asking-page.tsx'
+import { NumberField } from './number-field.tsx'
+import { words } from './words.ts'
+
+type Consent = keyof typeof words.consentChoices
+
+export function WhomCard({ part, onChange }: PartProps<'manners'>) {
+  const [countries, setCountries] = useState(part.consentCountries.join(', '))
+  const write = (text: string) => {
+    setCountries(text)
+    onChange({ consentCountries: [...new Set(text.toUpperCase().match(/\b[A-Z]{2}\b/g) ?? [])] })
+  }
+  return (
+    <Layout.AnnotatedSection title={words.whom} description={words.whomText}>
+      <Card>
+        <FormLayout>
+          <Select
+            label={words.consent}
+            options={Object.entries(words.consentChoices).map(([value, label]) => ({ value, label }))}
+            value={part.consent}
+            onChange={(consent) => onChange({ consent: consent as Consent })}
+          />
+          <TextField
+            label={words.strictCountries}
+            helpText={words.strictCountriesHelp}
+            autoComplete="off"
+            value={countries}
+            onChange={write}
+          />
+          <FormLayout.Group helpText={words.quietHelp}>
+            <NumberField label={words.quietFrom} value={part.quietFrom} most={23} onChange={(quietFrom) => onChange({ quietFrom })} />
+            <NumberField label={words.quietUntil} value={part.quietUntil} most={23} onChange={(quietUntil) => onChange({ quietUntil })} />
+          </FormLayout.Group>
+        </FormLayout>
+      </Card>
+    </Layout.AnnotatedSection>
+  )
+}

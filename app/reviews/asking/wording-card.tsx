@@ -1,0 +1,80 @@
+import { BlockStack, Card, FormLayout, Layout, Select, TextField, Button } from '@shopify/polaris'
+import { useState } from 'react'
+import { LANGUAGE_NAMES } from '#app/values/language-names.ts'
+import { LANGUAGES, type Language } from '#app/values/languages.ts'
+import type { AskingForm, AskingIntent } from './asking-form.ts'
+import type { PartProps } from './asking-page.tsx'
+import { leadingWords } from './lint.ts'
+import { MailPreview } from './mail-preview.tsx'
+import { REQUEST_WORDS } from './request-words.ts'
+import { words } from './words.ts'
+
+interface WordingProps extends PartProps<'asking'> {
+  form: AskingForm
+  leading: Readonly<Record<string, string>>
+  onAsk: (asked: AskingIntent) => void
+}
+
+const FIELDS = [
+  ['subject', words.subject, 'subject'],
+  ['intro', words.intro, 'intro'],
+  ['reminder', words.reminderSubject, 'reminder'],
+] as const
+
+export function WordingCard({ part, onChange, form, leading, onAsk }: WordingProps) {
+  const [language, setLanguage] = useState<Language>('en')
+  const own = { subject: '', intro: '', reminder: '', ...part.words[language] }
+  const write = (field: keyof typeof own, text: string) => onChange({ words: { ...part.words, [language]: { ...own, [field]: text } } })
+  const errorOf = (field: keyof typeof own) => {
+    const found = leadingWords(own[field]) ?? (own[field] === '' ? undefined : leading[`${language}.${field}`])
+    return found ? words.leading(found) : false
+  }
+  return (
+    <Layout.AnnotatedSection title={words.wording} description={words.wordingText}>
+      <Card>
+        <BlockStack gap="400">
+          <FormLayout>
+            <Select
+              label={words.language}
+              options={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
+              value={language}
+              onChange={(value) => setLanguage(value as Language)}
+            />
+            {FIELDS.map(([field, label, ours]) => (
+              <TextField
+                key={`${language}${field}`}
+                label={label}
+                autoComplete="off"
+                value={own[field]}
+                placeholder={REQUEST_WORDS[language][ours]}
+                error={errorOf(field)}
+                onChange={(text) => write(field, text)}
+                {...(field === 'intro' ? { multiline: 3 } : {})}
+              />
+            ))}
+          </FormLayout>
+          <MailPreview form={form} language={language} />
+          <TestMail onSend={(to) => onAsk({ intent: 'test', form, language, to })} />
+        </BlockStack>
+      </Card>
+    </Layout.AnnotatedSection>
+  )
+}
+
+function TestMail({ onSend }: { onSend: (to: string) => void }) {
+  const [to, setTo] = useState('')
+  return (
+    <TextField
+      label={words.testTo}
+      type="email"
+      autoComplete="email"
+      value={to}
+      onChange={setTo}
+      connectedRight={
+        <Button disabled={!to.includes('@')} onClick={() => onSend(to)}>
+          {words.sendTest}
+        </Button>
+      }
+    />
+  )
+}

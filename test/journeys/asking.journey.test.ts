@@ -1,0 +1,136 @@
+import { expect, test } from 'vitest'
+import type { Mail } from '../simulator/mail/box.ts'
+import { embedded, type Visitor } from '../support/browser.ts'
+import { scene } from '../support/scene.ts'
+import { buy, callEncore, findOrder, openEncore, query, settled, synced, until } from './people.ts'
+
+const world = scene('asking')
+const PHONE = 'Lumen 9, Graphite'
+const DAY = 86_400_000
+const SHOPPER = 'new.shopper@example.com'
+
+let merchant: Visitor
+let mail: Mail
+
+const mailsTo = async (address: string): Promise<Mail[]> =>
+  (await fetch(`${world.stack.simulatorUrl}/__simulator/mail?to=${encodeURIComponent(address)}`)).json()
+
+const push = (days: number) =>
+  fetch(`${world.stack.simulatorUrl}/__simulator/clock`, { method: 'POST', body: JSON.stringify({ pushMs: days * DAY }) })
+
+/** To eleven in the morning (UTC) so many days on: nobody is written to at night. */
+async function pushToMorning(days: number): Promise<void> {
+  const { now } = (await (await fetch(`${world.stack.simulatorUrl}/__simulator/clock`)).json()) as { now: string }
+  const morning = new Date(Date.parse(now) + days * DAY).setUTCHours(11, 0, 0, 0)
+  await push((morning - Date.parse(now)) / DAY)
+}
+
+const requests = () =>
+  query<{ order_id: string; state: string; because: string | null; send_at: Date }>(
+    world.stack.databases.app,
+    'select order_id, state, because, send_at from review_request order by order_id',
+  )
+
+test('the merchant switches asking on; words that ask for five stars are refused beside the field', async () => {
+  merchant = await world.person({ allow: [/422/] })
+  const { page } = merchant
+  await openEncore(world.stack, page)
+  await synced(world.stack, 'aurora')
+  const encore = await openEncore(world.stack, page, { path: '/reviews/requests' })
+  await encore.getByText('Nobody is asked yet').waitFor()
+  await encore.getByLabel('Subject', { exact: true }).fill('Give us 5 stars!')
+  await encore.getByText('“5 stars” asks for a particular opinion').waitFor()
+  await encore.getByLabel('Subject', { exact: true }).fill('')
+  await encore.getByLabel('Ask for reviews').check()
+  await encore.getByLabel('Postal address').fill('Torstraße 1, 10119 Berlin')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await encore.getByText('Nobody is asked yet').waitFor({ state: 'detached' })
+})
+
+test('the page shows the very mail in each language', async () => {
+  const encore = embedded(merchant.page)
+  await encore.getByLabel('Language', { exact: true }).selectOption('ar')
+  const preview = encore.frameLocator('iframe[title="The e-mail in Arabic"]')
+  await preview.getByText('مرحبًا Mia،').waitFor()
+  expect(await preview.locator('html').getAttribute('dir')).toBe('rtl')
+  if (process.env['SHOTS']) await merchant.page.screenshot({ path: `${process.env['SHOTS']}/requests.png`, fullPage: true })
+})
+
+test('a phone is bought, sent and delivered; two weeks later she is asked in her language', async () => {
+  const shopper = await world.person()
+  const token = await buy(world.stack, shopper.page, { product: PHONE, language: 'de' })
+  await fulfil(token)
+  await settled(world.stack)
+  const [planned] = await until(async () => ((await requests()).length > 0 ? requests() : null))
+  expect(planned).toMatchObject({ state: 'planned', because: null })
+  await pushToMorning(4)
+  await settled(world.stack)
+  await until(async () => (await parcels(token))[0]?.deliveredAt)
+  expect(await mailsTo(SHOPPER)).toEqual([])
+  await pushToMorning(15)
+  ;[mail] = (await until(async () => ((await mailsTo(SHOPPER)).length > 0 ? mailsTo(SHOPPER) : null), { within: 40_000 })) as [Mail]
+  expect(mail.subject).toBe(`Wie finden Sie ${PHONE}?`)
+  expect(mail.html).toContain('lang="de"')
+  expect(mail.html).toContain('Torstraße 1, 10119 Berlin')
+  expect(mail.bytes).toBeLessThan(102 * 1024)
+})
+
+async function fulfil(token: string): Promise<void> {
+  const { page } = merchant
+  const order = await until(async () => {
+    const found = await findOrder(world.stack, 'aurora', token)
+    return found.holdUntil ? null : found
+  }).catch(() => findOrder(world.stack, 'aurora', token))
+  await page.goto(`${world.stack.adminUrl}/store/aurora/orders/${order.id}`)
+  await page.getByRole('button', { name: 'Fulfil everything' }).click()
+  await page.getByText('in transit').waitFor()
+}
+
+const parcels = async (token: string) => (await findOrder(world.stack, 'aurora', token)).fulfillments ?? []
+
+test('every star leads to the same form, with only the star chosen before', async () => {
+  const links = [...(mail.html ?? '').matchAll(/href="([^"]+&amp;rating=(\d))"/g)].map(([, href = '', stars]) => [
+    href.replace(/&amp;rating=\d/, ''),
+    stars,
+  ])
+  expect(links.map(([, stars]) => stars)).toEqual(['1', '2', '3', '4', '5'])
+  expect(new Set(links.map(([href]) => href)).size).toBe(1)
+})
+
+test('she reads it at mail.localhost and unsubscribes with one click', async () => {
+  const shopper = await world.person()
+  const { port } = new URL(world.stack.adminUrl)
+  await shopper.page.goto(`http://mail.localhost:${port}/to/${SHOPPER}`)
+  await shopper.page.getByRole('link', { name: mail.subject }).click()
+  const letter = shopper.page.frameLocator('iframe.mail')
+  await letter.getByText('Bewertung schreiben').waitFor()
+  if (process.env['SHOTS']) await shopper.page.screenshot({ path: `${process.env['SHOTS']}/mail.png`, fullPage: true })
+  await shopper.page.getByRole('button', { name: 'Unsubscribe (one click)' }).click()
+  await shopper.page.getByText('the sender answered 200').waitFor()
+  shopper.mustBeQuiet()
+})
+
+test('her next order is not asked about, and the merchant sees why', async () => {
+  const shopper = await world.person()
+  const token = await buy(world.stack, shopper.page, { product: PHONE, email: SHOPPER })
+  const order = await findOrder(world.stack, 'aurora', token)
+  await fulfil(token)
+  await until(async () => (await requests()).find(({ order_id }) => order_id === String(order.id)))
+  const encore = await openEncore(world.stack, merchant.page, { path: '/reviews/requests' })
+  const row = encore.getByRole('row').filter({ hasText: order.name })
+  await row.getByText('Skipped').waitFor()
+  await row.getByText('she has unsubscribed').waitFor()
+})
+
+test('past orders are counted first, and asked about only when that number is confirmed', async () => {
+  const ask = async (body: object) =>
+    (await callEncore(world.stack, 'aurora', '/reviews/requests?_data=routes%2F_admin.reviews.requests', body)).json()
+  const range = { from: '2020-01-01', to: '2099-12-31' }
+  const { counted } = (await ask({ intent: 'count', ...range })) as { counted: { asked: number; skipped: Record<string, number> } }
+  expect(counted.asked).toBeGreaterThan(100)
+  expect(counted.skipped['asked-lately']).toBeGreaterThan(100)
+  const wrong = (await ask({ intent: 'backfill', ...range, confirmed: counted.asked - 1 })) as { counted: { changed: boolean } }
+  expect(wrong.counted.changed).toBe(true)
+  await ask({ intent: 'backfill', ...range, confirmed: counted.asked })
+  await until(async () => (await requests()).filter(({ state }) => state !== 'skipped').length === counted.asked + 1, { within: 60_000 })
+})
