@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs } from '@remix-run/node'
+import { data, type ActionFunctionArgs } from '@remix-run/node'
 import { readJson } from '#app/platform/json.server.ts'
 import { previewRequest } from '#app/reviews/asking/admin.server.ts'
 import { PreviewOf } from '#app/reviews/asking/asking-form.ts'
@@ -9,5 +9,5 @@ export async function action({ request }: ActionFunctionArgs) {
   const { session } = await authenticate.admin(request)
   const { form, language } = await readJson(request, PreviewOf)
   const { subject, html } = await previewRequest(session.shop, form, language)
-  return { subject, html }
+  return data({ subject, html })
 }

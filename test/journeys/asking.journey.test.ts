@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Mail } from '../simulator/mail/box.ts'
 import { embedded, type Visitor } from '../support/browser.ts'
 import { scene } from '../support/scene.ts'
-import { buy, callEncore, findOrder, openEncore, query, settled, synced, until } from './people.ts'
+import { buy, findOrder, openEncore, query, settled, synced, until } from './people.ts'
 
 const world = scene('asking')
 const PHONE = 'Lumen 9, Graphite'
@@ -123,14 +123,19 @@ test('her next order is not asked about, and the merchant sees why', async () =>
 })
 
 test('past orders are counted first, and asked about only when that number is confirmed', async () => {
-  const ask = async (body: object) =>
-    (await callEncore(world.stack, 'aurora', '/reviews/requests?_data=routes%2F_admin.reviews.requests', body)).json()
-  const range = { from: '2020-01-01', to: '2099-12-31' }
-  const { counted } = (await ask({ intent: 'count', ...range })) as { counted: { asked: number; skipped: Record<string, number> } }
-  expect(counted.asked).toBeGreaterThan(100)
-  expect(counted.skipped['asked-lately']).toBeGreaterThan(100)
-  const wrong = (await ask({ intent: 'backfill', ...range, confirmed: counted.asked - 1 })) as { counted: { changed: boolean } }
-  expect(wrong.counted.changed).toBe(true)
-  await ask({ intent: 'backfill', ...range, confirmed: counted.asked })
-  await until(async () => (await requests()).filter(({ state }) => state !== 'skipped').length === counted.asked + 1, { within: 60_000 })
+  const encore = await openEncore(world.stack, merchant.page, { path: '/reviews/requests' })
+  await encore.getByLabel('Placed from').fill('2020-01-01')
+  await encore.getByRole('button', { name: 'Count', exact: true }).click()
+  const counted = encore.getByText(/^This would go to [\d,]+ people/)
+  await counted.waitFor()
+  const many = Number((await counted.innerText()).replaceAll(/\D/g, ''))
+  expect(many).toBeGreaterThan(100)
+  await encore.getByText(/not: she was asked lately/).waitFor()
+  expect((await requests()).length).toBe(2)
+  await encore.getByRole('button', { name: /^Ask [\d,]+ now$/ }).click()
+  await encore
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Ask [\d,]+ now$/ })
+    .click()
+  await until(async () => (await requests()).filter(({ state }) => state !== 'skipped').length === many + 1, { within: 60_000 })
 })

@@ -1,6 +1,5 @@
 import { BlockStack, Text } from '@shopify/polaris'
-import { useFetcher } from '@remix-run/react'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { LANGUAGE_NAMES } from '#app/values/language-names.ts'
 import type { Language } from '#app/values/languages.ts'
 import type { AskingForm } from './asking-form.ts'
@@ -8,31 +7,46 @@ import { words } from './words.ts'
 
 const PAUSE = 400 // ms without a keystroke
 
+interface Shown {
+  subject: string
+  html: string
+}
+
 /** The very mail, made by the server that would send it. */
 export function MailPreview({ form, language }: { form: AskingForm; language: Language }) {
-  const { submit, data, state } = useFetcher<{ subject: string; html: string } | { error: string }>()
+  const [shown, setShown] = useState<Shown | 'failed' | null>(null)
   const asked = JSON.stringify({ form, language })
   useEffect(() => {
-    const timer = setTimeout(() => submit(asked, { method: 'POST', action: '/reviews/preview', encType: 'application/json' }), PAUSE)
-    return () => clearTimeout(timer)
-    // `submit` is a new function after each answer: depending on it would ask for ever.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    const leaving = new AbortController()
+    const timer = setTimeout(() => {
+      void readPreview(asked, leaving.signal).then((answer) => leaving.signal.aborted || setShown(answer))
+    }, PAUSE)
+    return () => {
+      clearTimeout(timer)
+      leaving.abort()
+    }
   }, [asked])
-  const mail = data && 'html' in data ? data : null
   return (
     <BlockStack gap="200">
       <Text as="h3" variant="headingSm">
         {words.preview}
       </Text>
-      {data && !mail && state === 'idle' ? <Text as="p">{words.previewFailed}</Text> : null}
-      {mail ? (
+      {shown === 'failed' ? <Text as="p">{words.previewFailed}</Text> : null}
+      {shown && shown !== 'failed' ? (
         <>
           <Text as="p" fontWeight="semibold">
-            <bdi>{mail.subject}</bdi>
+            <bdi>{shown.subject}</bdi>
           </Text>
-          <iframe className="mail-preview" title={words.previewOf(LANGUAGE_NAMES[language])} sandbox="" srcDoc={mail.html} />
+          <iframe className="mail-preview" title={words.previewOf(LANGUAGE_NAMES[language])} sandbox="" srcDoc={shown.html} />
         </>
       ) : null}
     </BlockStack>
   )
+}
+
+async function readPreview(body: string, signal: AbortSignal): Promise<Shown | 'failed'> {
+  const answer = await fetch('/reviews/preview', { method: 'POST', headers: { 'content-type': 'application/json' }, body, signal }).catch(
+    () => null,
+  )
+  return answer?.ok ? ((await answer.json()) as Shown) : 'failed'
 }
