@@ -44,6 +44,7 @@ test('the merchant switches asking on; words that ask for five stars are refused
   await encore.getByLabel('Ask for reviews').check()
   await encore.getByLabel('Postal address').fill('Torstraße 1, 10119 Berlin')
   await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Settings saved').waitFor()
   await encore.getByText('Nobody is asked yet').waitFor({ state: 'detached' })
 })
 
@@ -137,5 +138,14 @@ test('past orders are counted first, and asked about only when that number is co
     .getByRole('dialog')
     .getByRole('button', { name: /^Ask [\d,]+ now$/ })
     .click()
-  await until(async () => (await requests()).filter(({ state }) => state !== 'skipped').length === many + 1, { within: 60_000 })
+  await until(async () => (await chosen()) === many, { within: 60_000 })
 })
+
+/** Requests of the past that were planned, whatever became of them since: some are refused when their time comes. */
+const chosen = async (): Promise<number> => {
+  const [row] = await query<{ count: number }>(
+    world.stack.databases.app,
+    'select count(*)::int as count from review_request where by_hand and cardinality(product_ids) > 0',
+  )
+  return row?.count ?? 0
+}
