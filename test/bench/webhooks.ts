@@ -1,9 +1,10 @@
 // Deliveries a second, verified and stored, beside what bare node:http verifies and what PostgreSQL alone inserts.
+// SENDER=review-app sends reviews to the providers' endpoint instead of Shopify's orders.
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { freshDatabase } from '#test/support/postgres.ts'
 import type { TestDatabase } from '#test/support/postgres.ts'
-import { payloads } from './webhooks/payload.ts'
+import { connectionOf, payloads, sender, SHOPS } from './webhooks/payload.ts'
 import { freePort, outputOf, startServer } from './webhooks/programs.ts'
 import { sendLoad } from './webhooks/sender.ts'
 import { audit, plantFaults } from './webhooks/stored.ts'
@@ -20,6 +21,14 @@ async function durableDatabase(name: string): Promise<TestDatabase> {
   const client = new pg.Client({ connectionString: database.url })
   await client.connect()
   await client.query(`alter database "${new URL(database.url).pathname.slice(1)}" set synchronous_commit = on`)
+  for (const shop of SHOPS) {
+    const { token, secret } = connectionOf(shop, SECRET)
+    await client.query(`insert into provider_connection (shop, provider, token, secret) values ($1, 'generic', $2, $3)`, [
+      shop,
+      token,
+      secret,
+    ])
+  }
   await client.end()
   return database
 }
@@ -81,6 +90,7 @@ for (let n = 0; n < ROUNDS; n++) {
 }
 const result = {
   bench: 'webhooks',
+  sender,
   rps: Math.round(median(rounds.map(({ rps }) => rps))),
   p99_ms: Math.round(median(rounds.map(({ p99 }) => p99)) * 10) / 10,
   floor_rps: Math.round(median(rounds.map((round) => round.floor))),

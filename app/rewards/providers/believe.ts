@@ -42,8 +42,8 @@ export function believe(told: ToldReview, evidence: Evidence): Outcome<ReviewFac
   if (told.never && NOT_OURS.includes(told.never)) return refuse(told.never as 'spam' | 'of-the-shop')
   const { purchase, productId } = evidence
   if (!productId) return refuse('unknown-product')
-  const customerId = purchase?.customerId ?? told.customerId
   const proven = evidence.level === 'signed' || evidence.fetchedBack
+  const customerId = purchase?.customerId ?? (proven ? told.customerId : null)
   // An address that nobody vouches for must not draw another's code to it.
   const vouched = proven ? (told.email ?? purchase?.email) : purchase?.email
   const email = vouched?.toLowerCase() ?? null

@@ -1,6 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { errors, jwtVerify } from 'jose'
-import { Webhook } from 'standardwebhooks'
 import { isTimely } from './seal.ts'
 import type { Encoding, Letter, Seal, SealFault, SealKeys } from './seal.ts'
 
@@ -74,13 +73,12 @@ function same(given: string, expected: string): boolean {
 // A secret of another length would be told apart by its length.
 const digest = (text: string): string => createHmac('sha256', 'compare').update(text).digest('hex')
 
-/** Null for a secret that is none of its kind: it signs nothing. */
+/** Standard Webhooks' first version: the key is the base64 part of `whsec_…`. Null for a secret that is none of its kind. */
 function standardSignature(secret: string, id: string, timestamp: string, body: Buffer): string | null {
-  try {
-    return new Webhook(secret).sign(id, new Date(Number(timestamp) * 1_000), body.toString())
-  } catch {
-    return null
-  }
+  const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64')
+  if (key.length === 0) return null
+  // On the hot path node:crypto takes a tenth of the time of the specification's own library, which the tests hold this against.
+  return `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.`).update(body).digest('base64')}`
 }
 
 // A shop's own domain says nothing; another shop's *.myshopify.com says that the address was pasted in the wrong place.

@@ -3,15 +3,26 @@ import { createHmac, randomUUID } from 'node:crypto'
 const SIZE = 9 * 1024
 export const SHOPS = ['aurora', 'noor', 'history', 'bench'].map((name) => `${name}.myshopify.com`)
 
+/** Whose webhooks: Shopify's, or a review app's by Standard Webhooks. */
+export type Sender = 'shopify' | 'review-app'
+export const sender = (process.env['SENDER'] ?? 'shopify') as Sender
+
 export interface Payload {
   body: Buffer
   signature: string
 }
 
+const SECRET_OF = (secret: string) => `whsec_${Buffer.from(secret).toString('base64')}`
+/** What a merchant would have pasted, and where the review app would post, by shop. */
+export const connectionOf = (shop: string, secret: string) => ({
+  token: `${shop.replaceAll('.', '-')}-0123456789abcdef`,
+  secret: SECRET_OF(secret),
+})
+
 /** An order of about 9 KB, like Shopify's own example; no two are alike, so nothing can be stored once for all. */
 export function payloads(count: number, secret: string): Payload[] {
   return Array.from({ length: count }, (_, n) => {
-    const body = Buffer.from(order(n))
+    const body = Buffer.from(sender === 'shopify' ? order(n) : review(n))
     return { body, signature: createHmac('sha256', secret).update(body).digest('base64') }
   })
 }
@@ -23,6 +34,13 @@ function order(n: number): string {
   while (whole().length < SIZE) lines.push(line(n, lines.length))
   return whole()
 }
+
+const review = (n: number): string =>
+  JSON.stringify({
+    type: 'review.created',
+    timestamp: '2026-11-02T10:00:00Z',
+    data: { id: n, product_id: 8_000_000_000_000 + n, email: `shopper${n}@example.com`, photos: n % 3, text: randomUUID().repeat(30) },
+  })
 
 const line = (order: number, n: number) => ({
   id: 13_000_000_000_000 + order * 100 + n,
@@ -37,7 +55,30 @@ const line = (order: number, n: number) => ({
   ],
 })
 
-export function head(port: number, payload: Payload, id: string, shop: string): Buffer {
+export const head = (port: number, payload: Payload, id: string, shop: string): Buffer =>
+  sender === 'shopify' ? headOfShopify(port, payload, id, shop) : headOfReviewApp(port, payload, id, shop)
+
+/** Signed for each delivery: its id is part of what is signed. */
+function headOfReviewApp(port: number, { body }: Payload, id: string, shop: string): Buffer {
+  const { token } = connectionOf(shop, 'bench')
+  const seconds = Math.floor(Date.now() / 1_000)
+  const signature = createHmac('sha256', 'bench').update(`${id}.${seconds}.`).update(body).digest('base64')
+  return Buffer.from(
+    [
+      `POST /webhooks/reviews/generic/${token} HTTP/1.1`,
+      `host: 127.0.0.1:${port}`,
+      'content-type: application/json',
+      `content-length: ${body.length}`,
+      `webhook-id: ${id}`,
+      `webhook-timestamp: ${seconds}`,
+      `webhook-signature: v1,${signature}`,
+      '',
+      '',
+    ].join('\r\n'),
+  )
+}
+
+function headOfShopify(port: number, payload: Payload, id: string, shop: string): Buffer {
   return Buffer.from(
     [
       'POST /webhooks/shopify HTTP/1.1',

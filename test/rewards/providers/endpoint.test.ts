@@ -1,7 +1,10 @@
+import { createHmac } from 'node:crypto'
+import { Webhook } from 'standardwebhooks'
 import { expect, test } from 'vitest'
 import { openConnection, readConnection, saveKeys, setActive } from '#app/rewards/providers/connections.server.ts'
 import type { ProviderName } from '#app/rewards/providers/provider.ts'
 import { rows, SHOP, useDatabase } from '#test/platform/world.ts'
+import { APPS } from '../../simulator/providers/apps.ts'
 import { bodyOf, connected, letterOf, post } from './stage.ts'
 
 await useDatabase('provider_endpoint')
@@ -94,8 +97,6 @@ test.each([
   expect((await post({ ...letter, ...(typeof body !== 'string' && (await signedBytes(body))) })).status).toBe(400)
 })
 const signedBytes = async (body: Buffer) => {
-  const { createHmac } = await import('node:crypto')
-  const { APPS } = await import('../../simulator/providers/apps.ts')
   return { headers: { 'JUDGEME-HMAC-SHA256': createHmac('sha256', APPS['judgeme']!.keys(SHOP).secret!).update(body).digest('hex') } }
 }
 
@@ -141,7 +142,6 @@ test('disconnected, the address is gone; undone, it is the same again; connected
 
 test('Stamped’s and Fera’s event of another shop is refused', async () => {
   const other = { domain: 'noor.myshopify.com', id: 7 }
-  const { APPS } = await import('../../simulator/providers/apps.ts')
   for (const provider of ['stamped', 'fera'] as const) {
     const body = bodyOf(provider)
     const secret = APPS[provider]!.keys(SHOP).secret!
@@ -149,4 +149,16 @@ test('Stamped’s and Fera’s event of another shop is refused', async () => {
     expect((await post({ provider, token: tokenOf(provider), body, ...sealed })).status).toBe(401)
     expect(await readConnection(SHOP, provider)).toMatchObject({ refusedFor: 'another-shop' })
   }
+})
+
+test('what the specification’s own library signs is taken', async () => {
+  const body = bodyOf('generic', { id: fresh() })
+  const signedAt = new Date()
+  const signature = new Webhook(APPS['generic']!.keys(SHOP).secret!).sign('msg_1', signedAt, body)
+  const headers = {
+    'webhook-id': 'msg_1',
+    'webhook-timestamp': String(Math.floor(signedAt.getTime() / 1_000)),
+    'webhook-signature': signature,
+  }
+  expect((await post({ provider: 'generic', token: tokenOf('generic'), body, headers })).status).toBe(200)
 })
