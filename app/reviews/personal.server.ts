@@ -11,11 +11,17 @@ const REMOVED = 'removed'
 
 const hers = ({ shop, customerId, orderIds }: Person) => ({ shop, OR: [{ customerId }, { orderId: { in: [...orderIds] } }] })
 
+/** Also what she wrote without an order, under the address that Shopify names. */
+const written = (person: Person) => {
+  const { shop, OR } = hers(person)
+  return { shop, OR: person.email ? [...OR, { email: person.email.toLowerCase() }] : OR }
+}
+
 /** What one shopper was asked, what she wrote, and what became of it. Her words stay as a review of nobody; she herself does not. */
 export const reviewRecords: PersonalRecords = {
   async collect(tx, person) {
     const requests = await tx.reviewRequest.findMany({ where: hers(person) })
-    const reviews = await tx.review.findMany({ where: hers(person), omit: { origin: true } })
+    const reviews = await tx.review.findMany({ where: written(person), omit: { origin: true } })
     const of = { shop: person.shop, reviewId: { in: reviews.map(({ id }) => id) } }
     const [media, versions, log] = await Promise.all([
       tx.reviewMedia.findMany({ where: of, omit: { body: true } }),
@@ -26,7 +32,7 @@ export const reviewRecords: PersonalRecords = {
   },
   async redact(tx, person) {
     const requests = await tx.reviewRequest.updateMany({ where: hers(person), data: { customerId: null } })
-    const reviews = await tx.review.findMany({ where: hers(person), select: { shop: true, id: true, productId: true } })
+    const reviews = await tx.review.findMany({ where: written(person), select: { shop: true, id: true, productId: true } })
     let count = requests.count
     for (const review of reviews) count += await forget(tx, review)
     return count

@@ -70,7 +70,7 @@ test('her photo stands upright in the shop’s own files, and tells no place', a
     )
     return media
   })
-  const bytes = Buffer.from(await (await (await phone()).request.get(url)).body())
+  const bytes = await (await (await phone()).goto(url))?.body()
   const { width, height, exif, format } = await sharp(bytes).metadata()
   expect({ width, height, exif, format }).toEqual({ width: 400, height: 800, exif: undefined, format: 'webp' })
   expect(await query(world.stack.databases.app, 'select body from review_media where body is not null')).toEqual([])

@@ -64,7 +64,10 @@ test('sending it again changes nothing; changing it keeps what she said before',
   expect(await db.reviewVersion.findMany()).toMatchObject([{ version: 1, rating: 3, by: 'shopper' }])
 })
 
-const drawn = () => sharp({ create: { width: 60, height: 30, channels: 3, background: 'red' } }).jpeg().toBuffer()
+const drawn = () =>
+  sharp({ create: { width: 60, height: 30, channels: 3, background: 'red' } })
+    .jpeg()
+    .toBuffer()
 const withPhotos = async (photos: readonly Buffer[], fields: Record<string, string>) => {
   const form = formIn((await visitProxy(write)).text)
   for (const [name, value] of Object.entries(fields)) form.set(name, value)

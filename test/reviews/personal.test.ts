@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { db, transact } from '#app/platform/db.server.ts'
+import { forgetOrigins, reviewRecords } from '#app/reviews/personal.server.ts'
+import { installed, SHOP, useDatabase } from '../platform/world.ts'
+import { insertOrder, insertRequest, insertReview } from './world.ts'
+
+await useDatabase('reviews_personal')
+await installed()
+await insertRequest(await insertOrder())
+const hers = { orderId: '9001', customerId: '7001', email: 'ada@example.com', author: 'Ada Miller', country: 'DE', origin: 'abc' }
+const { id } = await insertReview({ ...hers, photos: ['https://cdn.test/a.webp'] })
+await db.reviewMedia.updateMany({ data: { fileId: 'gid://shopify/MediaImage/1' } })
+// Written without an order, under the same address.
+await insertReview({ id: 'stranger', email: 'ada@example.com', author: 'Ada M.' })
+await insertReview({ id: 'other', email: 'bea@example.com', author: 'Bea' })
+const person = { shop: SHOP, customerId: '7001', orderIds: ['9001'], email: 'ada@example.com' }
+
+test('what she asked for is reported whole, and nothing of others', async () => {
+  const report = JSON.stringify(await transact((tx) => reviewRecords.collect(tx, person)))
+  for (const known of ['Ada Miller', 'Ada M.', 'ada@example.com', 'request-9001', 'cdn.test/a.webp']) expect(report).toContain(known)
+  expect(report).not.toContain('Bea')
+})
+
+test('where it was sent from is forgotten by itself', async () => {
+  await forgetOrigins()
+  expect(await db.review.count({ where: { origin: { not: null } } })).toBe(0)
+})
+
+test('she is forgotten: her words stay as a review of nobody, her photos go from the shop too', async () => {
+  await transact((tx) => reviewRecords.redact(tx, person))
+  expect(await db.review.findUnique({ where: { shop_id: { shop: SHOP, id } } })).toMatchObject({
+    author: 'removed',
+    email: null,
+    customerId: null,
+    rating: 4,
+    body: 'It does what it should.',
+  })
+  expect(await db.review.count({ where: { author: 'removed' } })).toBe(2)
+  expect(await db.reviewMedia.count()).toBe(0)
+  expect(await db.effect.findMany()).toMatchObject([
+    { kind: 'file-delete', state: 'planned', request: { fileId: 'gid://shopify/MediaImage/1' } },
+  ])
+  expect(await db.review.findUnique({ where: { shop_id: { shop: SHOP, id: 'other' } } })).toMatchObject({ author: 'Bea' })
+})
