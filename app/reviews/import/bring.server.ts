@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto'
-import { Prisma } from '@prisma/client'
 import { now } from '#app/platform/clock.server.ts'
 import { transact } from '#app/platform/db.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import { emitMany } from '#app/platform/events.server.ts'
-import { logReview } from '../log.server.ts'
 import type { Mapping } from './format.ts'
 import { matchProduct, naturalKey, readRow, type KnownProducts, type ReadRow, type Refusal } from './row.ts'
 import type { DateOrder } from './values.ts'
@@ -72,12 +70,13 @@ async function judge(tx: Tx, told: Told, lines: readonly Line[]): Promise<Judged
 export async function readKnown(tx: Tx, shop: string, named: readonly ReadRow['product'][]): Promise<KnownProducts> {
   const all = (pick: (one: ReadRow['product']) => string | null) => [...new Set(named.flatMap((one) => pick(one) ?? []))]
   const [ids, handles, skus] = [all(({ id }) => id), all(({ handle }) => handle), all(({ sku }) => sku)]
-  const products = await tx.product.findMany({
-    where: { shop, deletedAt: null, OR: [{ id: { in: ids } }, { handle: { in: handles } }] },
-    select: { id: true, handle: true },
-  })
+  const products = await tx.$queryRaw<{ id: string; handle: string }[]>`
+    select id, handle from product where shop = ${shop} and deleted_at is null and (id = any(${ids}) or handle = any(${handles}))`
   const variants =
-    skus.length > 0 ? await tx.variant.findMany({ where: { shop, sku: { in: skus } }, select: { sku: true, productId: true } }) : []
+    skus.length === 0
+      ? []
+      : await tx.$queryRaw<{ sku: string | null; productId: string }[]>`
+          select sku, product_id as "productId" from variant where shop = ${shop} and sku = any(${skus})`
   return {
     ids: new Set(products.map(({ id }) => id)),
     handles: new Map(products.map(({ handle, id }) => [handle, id])),
@@ -85,34 +84,41 @@ export async function readKnown(tx: Tx, shop: string, named: readonly ReadRow['p
   }
 }
 
-/** What is new among them; the key of a review that is there already, from this file or another, adds nothing. */
+/**
+ * What is new among them; the key of a review that is there already, from this file or another, adds nothing. One statement for all: by row,
+ * a hundred thousand of them would take minutes.
+ */
 async function add(tx: Tx, told: Told, fits: readonly Fit[]): Promise<Set<string>> {
   const { shop, importId } = told
   const first = [...new Map(fits.toReversed().map((fit) => [fit.key, fit])).values()]
-  const held = await tx.review.findMany({
-    where: { shop, source: 'import', sourceId: { in: first.map(({ key }) => key) } },
-    select: { sourceId: true },
-  })
-  const there = new Set(held.map(({ sourceId }) => sourceId))
-  const fresh = first.filter(({ key }) => !there.has(key))
-  await tx.review.createMany({ data: fresh.map((fit) => reviewOf(fit, told)) })
-  await tx.reviewMedia.createMany({ data: fresh.flatMap(({ id, row }) => mediaOf(shop, id, row)) })
-  await logReview(
-    tx,
-    fresh.map(({ id }) => ({ shop, reviewId: id, at: now(), who: 'Encore', what: 'imported', detail: { importId } })),
-  )
-  return new Set(fresh.map(({ key }) => key))
+  const added = await tx.$queryRaw<{ id: string; key: string }[]>`
+    insert into review (shop, id, product_id, source, source_id, import_id, rating, title, body, author, email, country, recommends, language,
+      incentive, state, held_for, reply, replied_at, submitted_at, published_at, updated_at)
+    select ${shop}, r.id, r.product, 'import', r.key, ${importId}, r.rating, r.title, r.body, r.author, r.email, r.country, r.recommends, r.language,
+      r.incentive, r.state, r.held, r.reply, r.replied, r.submitted, case when r.state = 'published' then r.submitted end, ${now()}
+    from jsonb_to_recordset(${JSON.stringify(first.map((fit) => reviewOf(fit, told)))}::jsonb) as r(id text, product text, key text, rating int,
+      title text, body text, author text, email text, country text, recommends boolean, language text, incentive text, state text, held text,
+      reply text, replied timestamptz, submitted timestamptz)
+    on conflict do nothing returning id, source_id as key`
+  const keys = new Set(added.map(({ key }) => key))
+  const media = first.filter(({ key }) => keys.has(key)).flatMap(({ id, row }) => mediaOf(shop, id, row))
+  if (media.length > 0) await tx.reviewMedia.createMany({ data: media })
+  await tx.$executeRaw`
+    insert into review_log (shop, review_id, id, at, who, what, detail)
+    select ${shop}, id, gen_random_uuid()::text, ${now()}, 'Encore', 'imported', jsonb_build_object('importId', ${importId}::text)
+    from unnest(${added.map(({ id }) => id)}::text[]) as r(id)`
+  return keys
 }
 
-/** Never verified by a file's word, and no reward can follow: `import` is excluded from both. */
-function reviewOf({ id, key, productId, row }: Fit, { shop, importId, locale }: Told): Prisma.ReviewCreateManyInput {
+/** Never verified by a file's word (the column's default), and no reward can follow: `import` is excluded from both. */
+function reviewOf({ id, key, productId, row }: Fit, { locale }: Told) {
   const { rating, title, body, author, email, country, recommends, reply, repliedAt, published } = row
-  const submittedAt = row.submittedAt ?? now()
+  const submitted = row.submittedAt ?? now()
   return {
-    ...{ shop, id, productId, source: 'import', sourceId: key, importId, rating, title, body, author, email, country, recommends },
-    ...{ language: row.language ?? locale, verified: false, incentive: row.incentivised ? REWARDED : null, submittedAt },
-    ...(published ? { state: 'published', publishedAt: submittedAt } : { state: 'held', heldFor: 'not-published-before' }),
-    ...{ reply, repliedAt: reply ? (repliedAt ?? submittedAt) : null },
+    ...{ id, key, product: productId, rating, title, body, author, email, country, recommends, reply, submitted },
+    ...{ language: row.language ?? locale, incentive: row.incentivised ? REWARDED : null },
+    ...(published ? { state: 'published' } : { state: 'held', held: 'not-published-before' }),
+    replied: reply ? (repliedAt ?? submitted) : null,
   }
 }
 
