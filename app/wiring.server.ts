@@ -51,6 +51,7 @@ import { replyLetter } from './reviews/moderating/reply-letter.ts'
 import { readReviewFacts } from './reviews/facts.server.ts'
 import { forgetOrigins, reviewRecords } from './reviews/personal.server.ts'
 import { bringReviews, takeBack } from './reviews/import/imports.server.ts'
+import { practiseBy } from './reviews/display/practice.server.ts'
 import { showReviews } from './reviews/display/show.server.ts'
 import { countReviews } from './reviews/display/summary.server.ts'
 import { readStars } from './reviews/display/stars.server.ts'
@@ -85,6 +86,8 @@ warnBy(catalogReads)
 matchBy({ ...catalogReads, countPastOrders, readPastOrders })
 replayBy(catalogReads)
 const tellExtension = writeShopMetafield(catalogReads)
+
+practiseBy(async (shop) => (await readPromise(shop, 'en')) !== null)
 
 /** What counting earnings takes of the others. */
 readBy({ readPaidOrder, readSigned, countVisits, readShop })

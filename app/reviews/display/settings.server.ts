@@ -1,10 +1,11 @@
 import { db, transact } from '#app/platform/db.server.ts'
+import { collectingSettings, publicClaims } from '../collecting/settings.ts'
 import { displaySettings, type DisplaySettings } from './settings.ts'
-import { tellTheme } from './summary.server.ts'
+import { showAnew } from './summary.server.ts'
 
 export async function readDisplaySettings(shop: string): Promise<DisplaySettings & { partial: boolean }> {
   const known = await db.shop.findUnique({ where: { shop }, select: { settings: true } })
-  return { ...displaySettings(known?.settings), partial: false }
+  return { ...displaySettings(known?.settings), partial: !publicClaims(collectingSettings(known?.settings)).allShown }
 }
 
 /** Every product's first page follows. */
@@ -12,8 +13,7 @@ export const saveDisplaySettings = (shop: string, settings: DisplaySettings): Pr
   transact(async (tx) => {
     const changed = JSON.stringify({ reviewDisplay: settings })
     await tx.$executeRaw`update shop set settings = settings || ${changed}::jsonb where shop = ${shop}`
-    await tx.$executeRaw`update review_summary set version = version + 1 where shop = ${shop}`
-    await tellTheme(tx, shop)
+    await showAnew(tx, shop)
   })
 
 /** How far the theme knows of the reviews, and what Shopify would not take. */

@@ -24,3 +24,9 @@ const count = (tx: Tx, shop: string, productId: string) => tx.$executeRaw`
 
 /** One job a shop: it goes on until no product's page is older than its reviews. */
 export const tellTheme = (tx: Tx, shop: string): Promise<void> => enqueue(tx, 'show-reviews', { shop }, { queue: `show-reviews:${shop}` })
+
+/** Every product's page follows. */
+export async function showAnew(tx: Tx, shop: string): Promise<void> {
+  await tx.$executeRaw`update review_summary set version = version + 1 where shop = ${shop}`
+  await tellTheme(tx, shop)
+}

@@ -25,7 +25,11 @@ export interface QueuePageProps {
   onOpen: (id: string, reply: boolean) => void
 }
 
-const ACTIONS = [{ content: words.settings, url: '/reviews/collecting' }]
+const ACTIONS = [
+  { content: words.settings, url: '/reviews/collecting' },
+  { content: words.display, url: '/reviews/display' },
+  { content: words.bringing, url: '/reviews/import' },
+]
 
 export function QueuePage(props: QueuePageProps) {
   const { filters, counts, average, pages, onGo, onHide } = props

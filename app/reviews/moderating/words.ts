@@ -30,6 +30,8 @@ const tabs: Record<Tab, string> = { held: 'Waiting', published: 'Published', hid
 /** What the moderation queue and a review's page say, in English. */
 export const words = {
   title: 'Reviews',
+  display: 'In your theme',
+  bringing: 'Import and export',
   settings: 'Collecting',
   tabs,
   heldFor,
