@@ -2,6 +2,7 @@ import type { Refusal } from '../reward.ts'
 
 /** What the pages of rewards say, in English. */
 export const words = {
+  reviewApps: 'Review apps',
   title: 'Rewards',
   program: 'Reward program',
   edit: 'Edit program',

@@ -30,7 +30,7 @@ const NAMES: Record<Shown, string> = {
 export function RewardsPage({ rows, more, page, shown, figures, program, spent, busy, onGo, onRevoke }: RewardsPageProps) {
   const action = { content: program === 'none' ? words.create : words.edit, url: '/rewards/program' }
   return (
-    <Page title={words.title} primaryAction={action}>
+    <Page title={words.title} primaryAction={action} secondaryActions={[{ content: words.reviewApps, url: '/rewards/providers' }]}>
       <BlockStack gap="400">
         {spent ? (
           <Banner tone="warning" title={words.stopped}>
