@@ -124,7 +124,7 @@ async function fillEverything(page: Page, app: FrameLocator): Promise<void> {
   await app.getByLabel('Delivery', { exact: true }).selectOption('fixed')
   await app.getByLabel('Cost of delivery').fill('2')
   await app.getByLabel('Sold as').selectOption('plan')
-  await app.getByRole('combobox', { name: 'Selling plan' }).waitFor()
+  await app.getByLabel('Selling plan', { exact: true }).waitFor()
   await app.getByLabel('Language').first().selectOption('he')
   await app.locator('[data-preview=shown] .page[dir=rtl]').waitFor()
   await app.getByLabel('Image', { exact: true }).selectOption('own')

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { en } from '../../app/surfaces/wording/en.ts'
 import { he } from '../../app/surfaces/wording/he.ts'
 import { scene } from '../support/scene.ts'
-import { buy, createOffer, findOrder, findProduct, installEncore, query, settled } from './people.ts'
+import { buy, createOffer, findOrder, findProduct, installEncore, openEncore, pick, query, settled } from './people.ts'
 
 const world = scene('steps')
 
@@ -152,3 +152,18 @@ async function noorsOwn(begins: string): Promise<string> {
   )
   return found?.title ?? begins
 }
+
+test('the plan of a subscription is picked from those by which the shop sells the product', async () => {
+  const { page, mustBeQuiet } = await world.person()
+  const app = await openEncore(world.stack, page, { path: '/offers/new' })
+  await app.getByLabel('Sold as').selectOption('plan')
+  const plan = app.getByLabel('Selling plan', { exact: true })
+  await app.getByText('Choose what to offer first').waitFor()
+  expect(await plan.isDisabled()).toBe(true)
+  await app.getByRole('button', { name: 'Choose what to offer' }).click()
+  await pick(page, ['Tempered glass, Clear'])
+  await app.getByText('The plans by which all that this step offers is sold.').waitFor()
+  await plan.selectOption({ label: 'Every 6 months, 5 % off' })
+  expect(await app.getByLabel('Name of the selling plan').inputValue()).toBe('Every 6 months, 5 % off')
+  mustBeQuiet()
+})

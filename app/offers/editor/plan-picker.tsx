@@ -1,6 +1,6 @@
 import { useFetcher } from '@remix-run/react'
-import { Autocomplete, Text } from '@shopify/polaris'
-import { useEffect, useState } from 'react'
+import { Select } from '@shopify/polaris'
+import { useEffect } from 'react'
 import { useEditor } from './editor-state.tsx'
 import type { StepDraft } from './step-draft.ts'
 import { STEP_WORDS as words } from './step-words.ts'
@@ -17,49 +17,36 @@ interface PlanPickerProps {
   onChoose: (plan: { sellingPlanId: string; name: string }) => void
 }
 
-/** One of the plans by which all that the step offers is sold. */
+/** One of the plans by which all that the step offers is sold, in the groups into which the shop sorts them. */
 export function PlanPicker({ index, step, onChoose }: PlanPickerProps) {
   const { field } = useEditor()
   const plans = usePlans(askedOf(step))
-  const [search, setSearch] = useState<string | null>(null)
   const chosen = step.subscription?.sellingPlanId ?? ''
-  const known = plans?.find(({ id }) => id === chosen)
+  const isTheirs = plans?.some(({ id }) => id === chosen)
   const path = `steps.${index}.subscription.sellingPlanId`
   const { error, onBlur } = field(path)
-  const leave = () => {
-    setSearch(null)
-    onBlur()
-  }
-  const choose = ([id]: string[]) => {
+  const choose = (id: string) => {
     const plan = plans?.find((one) => one.id === id)
     if (plan) onChoose({ sellingPlanId: plan.id, name: plan.name })
-    setSearch(null)
   }
-  const text = (
-    <Autocomplete.TextField
+  const groups = [...Map.groupBy(plans ?? [], ({ group }) => group)]
+  return (
+    <Select
       id={path}
       label={words.plan}
-      placeholder={words.planSearch}
-      autoComplete="off"
-      value={search ?? known?.name ?? (chosen ? words.planUnknown : '')}
-      onChange={setSearch}
-      onBlur={leave}
-      error={error || (plans && chosen && !known ? words.planNotTheirs : false)}
+      options={[
+        { value: '', label: words.planPick, disabled: true },
+        ...(chosen && !isTheirs ? [{ value: chosen, label: step.subscription?.name || words.planUnknown }] : []),
+        ...groups.map(([title, of]) => ({ title, options: of.map(({ id, name }) => ({ value: id, label: name })) })),
+      ]}
+      value={chosen}
+      disabled={!plans?.length && !chosen}
+      onChange={choose}
+      onBlur={onBlur}
+      error={error || (plans && chosen && !isTheirs ? words.planNotTheirs : false)}
       helpText={sayWhatThereIs(step, plans)}
     />
   )
-  const nothing = <Text as="p">{plans ? words.planNotFound : words.plansLoading}</Text>
-  return (
-    <Autocomplete options={sectionsOf(plans ?? [], search)} selected={[chosen]} onSelect={choose} textField={text} emptyState={nothing} />
-  )
-}
-
-/** By the groups that the shop sorts its plans into. */
-function sectionsOf(plans: readonly Plan[], search: string | null) {
-  const wanted = (search ?? '').trim().toLowerCase()
-  const found = plans.filter(({ name, group }) => `${group} ${name}`.toLowerCase().includes(wanted))
-  const groups = [...Map.groupBy(found, ({ group }) => group)]
-  return groups.map(([title, of]) => ({ title, options: of.map(({ id, name }) => ({ value: id, label: name })) }))
 }
 
 function sayWhatThereIs(step: StepDraft, plans: readonly Plan[] | null): string {
