@@ -3,7 +3,7 @@ import { db, transact } from '#app/platform/db.server.ts'
 import { enqueue } from '#app/platform/jobs.server.ts'
 import type { JobTask } from '#app/platform/jobs.ts'
 import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
-import { DAYS, type Range } from '#app/values/time.ts'
+import { DAYS, later, type Range } from '#app/values/time.ts'
 import { withHistory } from './history.server.ts'
 import { planRequest, type OrderToAsk, type Plan } from './plan.ts'
 import { reads, type OrderKnown } from './reads.server.ts'
@@ -21,8 +21,8 @@ export interface DryRun {
 export async function dryRun(shop: string, range: Range): Promise<DryRun> {
   const result: DryRun = { asked: 0, skipped: {} }
   const settings = askingSettings((await reads().readShop(shop))?.settings)
-  const people = new Set<string>()
-  for await (const page of pages(shop, range, null)) {
+  const people = await chosenLately(shop)
+  for await (const page of pages(shop, range)) {
     for (const { plan } of await plansFor(shop, page, settings, people)) {
       if (plan.do === 'ask') result.asked++
       else result.skipped[plan.because] = (result.skipped[plan.because] ?? 0) + 1
@@ -35,25 +35,35 @@ export async function dryRun(shop: string, range: Range): Promise<DryRun> {
 export async function startBackfill(shop: string, range: Range, confirmed: number): Promise<Outcome<{ asked: number }, 'changed'>> {
   const { asked } = await dryRun(shop, range)
   if (asked !== confirmed) return refuse('changed', { asked })
-  const job = { shop, from: range.from.toISOString(), to: range.to.toISOString(), after: null }
+  const job = { shop, from: range.from.toISOString(), to: range.to.toISOString() }
   await transact((tx) => enqueue(tx, 'backfill-requests', job, { queue: `backfill:${shop}` }))
   return ok({ asked })
 }
 
-/** A page at a time; a crash goes on where the last page ended. */
-export const backfillRequests: JobTask<'backfill-requests'> = async ({ shop, from, to, after }) => {
+/** Page by page; a crash begins anew, and whoever was chosen before it is not chosen for another order. */
+export const backfillRequests: JobTask<'backfill-requests'> = async ({ shop, from, to }) => {
   const known = await reads().readShop(shop)
-  const ids = await reads().listOrderIds(shop, { from: new Date(from), to: new Date(to) }, after, PAGE)
-  const last = ids.at(-1)
-  if (!known || !last) return
-  const planned = await plansFor(shop, ids, askingSettings(known.settings), new Set())
-  await transact(async (tx) => {
-    for (const { order, plan } of planned) if (plan.do !== 'wait') await writePlan(tx, shop, order, plan, known.locale, true)
-    await enqueue(tx, 'backfill-requests', { shop, from, to, after: last }, { queue: `backfill:${shop}` })
-  })
+  if (!known) return
+  const settings = askingSettings(known.settings)
+  const people = await chosenLately(shop)
+  for await (const page of pages(shop, { from: new Date(from), to: new Date(to) })) {
+    const planned = await plansFor(shop, page, settings, people)
+    await transact(async (tx) => {
+      for (const { order, plan } of planned) if (plan.do === 'ask') await writePlan(tx, shop, order, plan, known.locale, true)
+    })
+  }
 }
 
-async function* pages(shop: string, range: Range, start: string | null): AsyncGenerator<string[]> {
+// A request may have been refused by now, for want of consent for instance: its buyer is not asked about another order instead.
+async function chosenLately(shop: string): Promise<Set<string>> {
+  const rows = await db.reviewRequest.findMany({
+    where: { shop, byHand: true, productIds: { isEmpty: false }, updatedAt: { gte: later(now(), -DAYS) } },
+    select: { customerId: true, orderId: true },
+  })
+  return new Set(rows.map(({ customerId, orderId }) => customerId ?? orderId))
+}
+
+async function* pages(shop: string, range: Range): AsyncGenerator<string[]> {
   for (let after = start; ;) {
     const ids = await reads().listOrderIds(shop, range, after, PAGE)
     if (ids.length === 0) return

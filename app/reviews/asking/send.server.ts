@@ -28,6 +28,7 @@ export const sendRequest: JobTask<'send-request'> = async ({ shop, id }) => {
     ? planRequest({ ...facts, lastAsked: request.sentAt ? null : facts.lastAsked }, settings, request.byHand)
     : { do: 'wait', because: 'not-fulfilled' }
   if (request.sentAt) return plan.do === 'ask' ? queue(request, order, settings, plan.productIds) : undefined
+  if (plan.do === 'skip') return void (await skip(shop, id, plan.because))
   if (plan.do !== 'ask') return void (facts && (await transact((tx) => writePlan(tx, shop, facts, plan, known.locale))))
   if (!request.byHand && plan.at > now()) return transact((tx) => writePlan(tx, shop, facts!, plan, known.locale))
   return queue(request, order, settings, plan.productIds)
