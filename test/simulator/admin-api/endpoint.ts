@@ -14,6 +14,7 @@ import type { Caller } from './fields.ts'
 import { reader } from './reader.ts'
 import { NotModelled } from './refusals.ts'
 import { adminSchema } from './schema.ts'
+import { noteSpent } from './spent.ts'
 import { inShopifysWords, invalidVariable } from './wording.ts'
 
 /** POST https://<shop>/admin/api/2026-07/graphql.json */
@@ -98,6 +99,7 @@ async function answerQuery(asked: Asked, caller: Caller, bucket: Bucket): Promis
     const { data, errors } = await run({ document, variables: asked.variables, operationName: asked.operationName }, caller)
     const actual = Math.min(requested, actualCost(data, operation.operation === 'mutation', settings.costOfMutation))
     bucket.giveBack(requested - actual)
+    noteSpent(caller.shop.domain, actual)
     return Response.json({ data, ...(errors && { errors }), extensions: { cost: cost(requested, actual, bucket.status(now)) } })
   } catch (error) {
     bucket.giveBack(requested)
