@@ -64,7 +64,7 @@ async function chosenLately(shop: string): Promise<Set<string>> {
 }
 
 async function* pages(shop: string, range: Range): AsyncGenerator<string[]> {
-  for (let after = start; ;) {
+  for (let after: string | null = null; ;) {
     const ids = await reads().listOrderIds(shop, range, after, PAGE)
     if (ids.length === 0) return
     yield ids
