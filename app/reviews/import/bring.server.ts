@@ -115,8 +115,20 @@ function reviewOf({ id, key, productId, row }: Fit, { locale }: Told) {
   const { rating, title, body, author, email, country, recommends, reply, repliedAt, published } = row
   const submitted = row.submittedAt ?? now()
   return {
-    ...{ id, key, product: productId, rating, title, body, author, email, country, recommends, reply, submitted },
-    ...{ language: row.language ?? locale, incentive: row.incentivised ? REWARDED : null },
+    id,
+    key,
+    product: productId,
+    rating,
+    title,
+    body,
+    author,
+    email,
+    country,
+    recommends,
+    reply,
+    submitted,
+    language: row.language ?? locale,
+    incentive: row.incentivised ? REWARDED : null,
     ...(published ? { state: 'published' } : { state: 'held', held: 'not-published-before' }),
     replied: reply ? (repliedAt ?? submitted) : null,
   }
@@ -126,7 +138,11 @@ const REWARDED = 'a reward, as the file says'
 
 const mediaOf = (shop: string, reviewId: string, { photos, videos }: ReadRow) =>
   [...photos.map((url) => ({ kind: 'photo', url })), ...videos.map((url) => ({ kind: 'video', url }))].map((one, position) => ({
-    ...{ shop, reviewId, id: `import-${position}`, position, state: 'stored' },
+    shop,
+    reviewId,
+    id: `import-${position}`,
+    position,
+    state: 'stored',
     ...one,
   }))
 

@@ -40,12 +40,6 @@ class Dictionary extends Drop {
   }
 }
 
-export const handleize = (text: string): string =>
-  text
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '')
-
 export const asShopObject = (shop: SimShop, port: number) =>
   new ThemeObject('shop', {
     name: shop.name,
