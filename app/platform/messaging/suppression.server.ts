@@ -28,5 +28,3 @@ export async function whySuppressed(shop: string, channel: Channel, address: str
   })
   return known?.because ?? null
 }
-
-export const countSuppressed = (shop: string): Promise<number> => db.suppression.count({ where: { shop } })

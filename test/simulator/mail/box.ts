@@ -32,12 +32,6 @@ export async function keepMail({ store, clock }: Simulator, { raw, to }: { raw: 
   return ids[0] ?? 0
 }
 
-export async function keepText({ store, clock }: Simulator, said: { to: string; from: string; body: string }): Promise<number> {
-  const id = await store.nextId()
-  await store.sql.query(INSERT, [id, 'sms', said.to, clock.now(), JSON.stringify(said)])
-  return id
-}
-
 const INSERT = 'insert into mail (id, channel, address, at, raw) values ($1, $2, $3, $4, $5)'
 
 export interface Box {
