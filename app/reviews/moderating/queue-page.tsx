@@ -26,6 +26,7 @@ export interface QueuePageProps {
 }
 
 const ACTIONS = [
+  { content: words.asking, url: '/reviews/requests' },
   { content: words.settings, url: '/reviews/collecting' },
   { content: words.display, url: '/reviews/display' },
   { content: words.bringing, url: '/reviews/import' },
@@ -76,7 +77,7 @@ const NoReviewYet = () => (
         heading={words.noneYet.heading}
         action={
           <InlineStack align="center">
-            <Button variant="primary" url="/reviews/collecting">
+            <Button variant="primary" url="/reviews/requests">
               {words.noneYet.action}
             </Button>
           </InlineStack>

@@ -30,6 +30,7 @@ const tabs: Record<Tab, string> = { held: 'Waiting', published: 'Published', hid
 /** What the moderation queue and a review's page say, in English. */
 export const words = {
   title: 'Reviews',
+  asking: 'Asking',
   display: 'In your theme',
   bringing: 'Import and export',
   settings: 'Collecting',
@@ -98,8 +99,8 @@ export const words = {
   page: (page: number, pages: number) => `Page ${page} of ${pages}`,
   noneYet: {
     heading: 'No review yet',
-    text: 'Reviews arrive here when shoppers answer the e-mail that asks for them. Say first who may write, and what you would like to ask.',
-    action: 'Set up collecting',
+    text: 'Reviews arrive here when shoppers answer the e-mail that asks for them. Say first when to ask, and what to promise for an honest answer.',
+    action: 'Set up asking',
   },
   nothing: { heading: 'No review here', text: 'Choose another tab, or search for less.' },
   hideTitle: (count: number) => (count === 1 ? 'Hide this review?' : `Hide ${count} reviews?`),

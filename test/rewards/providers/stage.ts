@@ -7,8 +7,6 @@ import { SECRET, SHOP } from '#test/platform/world.ts'
 import { APPS } from '../../simulator/providers/apps.ts'
 import type { PlayedReview } from '../../simulator/providers/played.ts'
 
-export const NOW = new Date('2026-11-10T12:00:00Z')
-
 export const played = (provider: string, more: Partial<PlayedReview> = {}): PlayedReview => ({
   id: 434,
   provider,
