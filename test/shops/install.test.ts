@@ -33,7 +33,15 @@ const jobsOf = async (shop: string) =>
   (
     await rows<{ name: string }>('select task_identifier as name from graphile_worker.jobs where flags ? $1 order by id', [`shop:${shop}`])
   ).map(({ name }) => name)
-const kenya = { name: 'Nest', currencyCode: 'KES', ianaTimezone: 'Africa/Nairobi', shopAddress: { countryCodeV2: 'KE' } }
+const kenya = {
+  name: 'Nest',
+  email: 'owner@nest.example',
+  contactEmail: 'owner@nest.example',
+  currencyCode: 'KES',
+  ianaTimezone: 'Africa/Nairobi',
+  shopAddress: { countryCodeV2: 'KE' },
+  primaryDomain: { host: 'nest.example' },
+}
 
 test('an installation learns the shop first and tells the others then', async () => {
   const shop = await install('nest')
@@ -46,6 +54,8 @@ test('an installation learns the shop first and tells the others then', async ()
     currency: 'KES',
     timeZone: 'Africa/Nairobi',
     country: 'KE',
+    emails: ['owner@nest.example'],
+    host: 'nest.example',
     scopes: ['read_products', 'read_orders'],
   })
   expect(await jobsOf(shop)).toContain('announce-event')

@@ -33,6 +33,7 @@ const sample: Record<string, unknown> = {
   integer: 1,
   bigint: 1,
   boolean: false,
+  json: '{}',
   jsonb: '{}',
   ARRAY: '{}',
   'timestamp without time zone': at,

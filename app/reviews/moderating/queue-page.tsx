@@ -76,10 +76,11 @@ const NoReviewYet = () => (
       <Nothing
         heading={words.noneYet.heading}
         action={
-          <InlineStack align="center">
+          <InlineStack align="center" gap="200">
             <Button variant="primary" url="/reviews/requests">
-              {words.noneYet.action}
+              {words.noneYet.ask}
             </Button>
+            <Button url="/reviews/collecting">{words.noneYet.collect}</Button>
           </InlineStack>
         }
       >

@@ -100,7 +100,8 @@ export const words = {
   noneYet: {
     heading: 'No review yet',
     text: 'Reviews arrive here when shoppers answer the e-mail that asks for them. Say first when to ask, and what to promise for an honest answer.',
-    action: 'Set up asking',
+    ask: 'Set up asking',
+    collect: 'Set up collecting',
   },
   nothing: { heading: 'No review here', text: 'Choose another tab, or search for less.' },
   hideTitle: (count: number) => (count === 1 ? 'Hide this review?' : `Hide ${count} reviews?`),
