@@ -41,6 +41,7 @@ import { mailReward, remindRewards, rewardMails } from './rewards/mail.server.ts
 import { rewardRecords } from './rewards/personal.server.ts'
 import { mintCodes } from './rewards/mint.server.ts'
 import { rewardNow, rewardReview } from './rewards/now.server.ts'
+import { prepareCodes } from './rewards/prepare.server.ts'
 import { readPromise } from './rewards/promise.server.ts'
 import { rewardsReadBy } from './rewards/reads.server.ts'
 import { redeemOrder } from './rewards/redemption.server.ts'
@@ -100,6 +101,7 @@ collectBy({
   readShop,
   readInsiders,
   readPromise,
+  prepareCodes,
   rewardNow,
 })
 /** What asking for reviews takes of the others. */

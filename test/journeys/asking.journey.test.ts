@@ -2,28 +2,15 @@ import { expect, test } from 'vitest'
 import type { Mail } from '../simulator/mail/box.ts'
 import { embedded, type Visitor } from '../support/browser.ts'
 import { scene } from '../support/scene.ts'
+import { fulfil, mailsTo, pushToMorning } from './afterwards.ts'
 import { buy, findOrder, openEncore, query, settled, synced, until } from './people.ts'
 
 const world = scene('asking')
 const PHONE = 'Lumen 9, Graphite'
-const DAY = 86_400_000
 const SHOPPER = 'new.shopper@example.com'
 
 let merchant: Visitor
 let mail: Mail
-
-const mailsTo = async (address: string): Promise<Mail[]> =>
-  (await fetch(`${world.stack.simulatorUrl}/__simulator/mail?to=${encodeURIComponent(address)}`)).json()
-
-const push = (days: number) =>
-  fetch(`${world.stack.simulatorUrl}/__simulator/clock`, { method: 'POST', body: JSON.stringify({ pushMs: days * DAY }) })
-
-/** To eleven in the morning (UTC) so many days on: nobody is written to at night. */
-async function pushToMorning(days: number): Promise<void> {
-  const { now } = (await (await fetch(`${world.stack.simulatorUrl}/__simulator/clock`)).json()) as { now: string }
-  const morning = new Date(Date.parse(now) + days * DAY).setUTCHours(11, 0, 0, 0)
-  await push((morning - Date.parse(now)) / DAY)
-}
 
 const requests = () =>
   query<{ order_id: string; state: string; because: string | null; send_at: Date }>(
@@ -60,32 +47,23 @@ test('the page shows the very mail in each language', async () => {
 test('a phone is bought, sent and delivered; two weeks later she is asked in her language', async () => {
   const shopper = await world.person()
   const token = await buy(world.stack, shopper.page, { product: PHONE, language: 'de' })
-  await fulfil(token)
+  await fulfil(world.stack, merchant.page, token)
   await settled(world.stack)
   const [planned] = await until(async () => ((await requests()).length > 0 ? requests() : null))
   expect(planned).toMatchObject({ state: 'planned', because: null })
-  await pushToMorning(4)
+  await pushToMorning(world.stack, 4)
   await settled(world.stack)
   await until(async () => (await parcels(token))[0]?.deliveredAt)
-  expect(await mailsTo(SHOPPER)).toEqual([])
-  await pushToMorning(15)
-  ;[mail] = (await until(async () => ((await mailsTo(SHOPPER)).length > 0 ? mailsTo(SHOPPER) : null), { within: 40_000 })) as [Mail]
+  expect(await mailsTo(world.stack, SHOPPER)).toEqual([])
+  await pushToMorning(world.stack, 15)
+  ;[mail] = (await until(async () => ((await mailsTo(world.stack, SHOPPER)).length > 0 ? mailsTo(world.stack, SHOPPER) : null), {
+    within: 40_000,
+  })) as [Mail]
   expect(mail.subject).toBe(`Wie finden Sie ${PHONE}?`)
   expect(mail.html).toContain('lang="de"')
   expect(mail.html).toContain('Torstraße 1, 10119 Berlin')
   expect(mail.bytes).toBeLessThan(102 * 1024)
 })
-
-async function fulfil(token: string): Promise<void> {
-  const { page } = merchant
-  const order = await until(async () => {
-    const found = await findOrder(world.stack, 'aurora', token)
-    return found.holdUntil ? null : found
-  }).catch(() => findOrder(world.stack, 'aurora', token))
-  await page.goto(`${world.stack.adminUrl}/store/aurora/orders/${order.id}`)
-  await page.getByRole('button', { name: 'Fulfil everything' }).click()
-  await page.getByText('in transit').waitFor()
-}
 
 const parcels = async (token: string) => (await findOrder(world.stack, 'aurora', token)).fulfillments ?? []
 
@@ -115,7 +93,7 @@ test('her next order is not asked about, and the merchant sees why', async () =>
   const shopper = await world.person()
   const token = await buy(world.stack, shopper.page, { product: PHONE, email: SHOPPER })
   const order = await findOrder(world.stack, 'aurora', token)
-  await fulfil(token)
+  await fulfil(world.stack, merchant.page, token)
   await until(async () => (await requests()).find(({ order_id }) => order_id === String(order.id)))
   const encore = await openEncore(world.stack, merchant.page, { path: '/reviews/requests' })
   const row = encore.getByRole('row').filter({ hasText: order.name })

@@ -38,6 +38,8 @@ export interface CollectingReads {
   readInsiders(shop: string): Promise<{ emails: readonly string[]; hosts: readonly string[] }>
   /** What she may expect for writing; `version` names what was promised to her earlier. Null: nothing. */
   readPromise(shop: string, language: Language, version?: number): Promise<Promised | null>
+  /** She is about to write: her reward's code is made ready meanwhile. */
+  prepareCodes(shop: string, version?: number): Promise<void>
   /** Her reward for one review of ours; asking again answers the same. Null: this shop promises none. */
   rewardNow(shop: string, reviewId: string): Promise<RewardNow | null>
 }

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { environment } from '#app/platform/env.server.ts'
+import { log } from '#app/platform/log.server.ts'
 import type { Multipart } from '#app/platform/multipart.server.ts'
 import { languageOf, type Language } from '#app/values/languages.ts'
 import { takeMedia } from '../media/taken.server.ts'
@@ -11,6 +12,8 @@ import { formView } from './form-view.ts'
 import { page, saying, type Markup } from './page.ts'
 import { submitReviews } from './submission.server.ts'
 import { thanks } from './thanks.server.ts'
+import { promisedVersion } from '../terms.ts'
+import { reads } from './reads.server.ts'
 import { readVisit, type Asked, type Visit, type VisitFault } from './visit.server.ts'
 
 export interface Page {
@@ -23,7 +26,17 @@ const css = readFileSync(new URL('./form.css', import.meta.url), 'utf8')
 /** The form as she finds it: empty, or with what she wrote before. */
 export async function openForm(asked: Asked): Promise<Page> {
   const visit = await readVisit(asked)
-  return visit.ok ? showForm(asked, visit.value, null, []) : refusal(asked, visit.because)
+  if (!visit.ok) return refusal(asked, visit.because)
+  await prepare(visit.value)
+  return showForm(asked, visit.value, null, [])
+}
+
+/** Only for buyers: whoever opens the form by chance must not make discounts. A failure costs her a minute's wait, not the form. */
+async function prepare({ shop, promise, order, terms }: Visit): Promise<void> {
+  if (!promise || !order) return
+  await reads()
+    .prepareCodes(shop, promisedVersion(terms) ?? undefined)
+    .catch((error: unknown) => log.warn({ err: error, shop }, 'codes could not be prepared'))
 }
 
 /** What she sent: stored, or shown again with what is wrong. */

@@ -1,0 +1,31 @@
+// What happens to an order after it was paid: the merchant sends it, days go by, mails arrive.
+import type { Page } from 'playwright-core'
+import type { Mail } from '../simulator/mail/box.ts'
+import type { Stack } from '../support/stack.ts'
+import { control, findOrder, until } from './people.ts'
+
+const DAY = 86_400_000
+
+export const mailsTo = (stack: Stack, address: string): Promise<Mail[]> => control(stack, `mail?to=${encodeURIComponent(address)}`)
+
+/** The newest mail to her whose text holds these words. */
+export const mailWith = (stack: Stack, address: string, words: string): Promise<Mail> =>
+  until(async () => (await mailsTo(stack, address)).find(({ text, html }) => `${text} ${html}`.includes(words)), { within: 40_000 })
+
+/** To eleven in the morning (UTC) so many days on: nobody is written to at night. */
+export async function pushToMorning(stack: Stack, days: number): Promise<void> {
+  const { now } = await control<{ now: string }>(stack, 'clock')
+  const morning = new Date(Date.parse(now) + days * DAY).setUTCHours(11, 0, 0, 0)
+  await control(stack, 'clock', { pushMs: morning - Date.parse(now) })
+}
+
+/** The merchant sends everything in one parcel; while an offer may still add to the order, Shopify holds it back. */
+export async function fulfil(stack: Stack, page: Page, token: string): Promise<void> {
+  const order = await until(async () => {
+    const found = await findOrder(stack, 'aurora', token)
+    return found.holdUntil ? null : found
+  }).catch(() => findOrder(stack, 'aurora', token))
+  await page.goto(`${stack.adminUrl}/store/aurora/orders/${order.id}`)
+  await page.getByRole('button', { name: 'Fulfil everything' }).click()
+  await page.getByText('in transit').waitFor()
+}
