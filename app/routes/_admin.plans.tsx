@@ -13,3 +13,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const products = (asked.get('products') ?? '').split(',').filter((id) => ID.test(id))
   return { plans: await readSellingPlans(shop, products) }
 }
+
+// Whatever else the page sends while the merchant types changes nothing here.
+export const shouldRevalidate = () => false

@@ -9,3 +9,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const of = SUGGESTED.find((name) => name === asked.get('of'))
   return { found: of ? await suggest(shop, of, (asked.get('search') ?? '').slice(0, 100)) : [] }
 }
+
+// Whatever else the page sends while the merchant types changes nothing here.
+export const shouldRevalidate = () => false

@@ -7,6 +7,7 @@ import { createOffer, installEncore, offerOf, openEncore, pick } from './people.
 
 const world = scene('admin')
 const CASE = 'Leather case, Black'
+const SUBSCRIBED = 'Tempered glass, Clear' // sold by plans as well
 let merchant: Visitor
 
 const saveBar = (page: Page) => page.getByRole('button', { name: 'Save', exact: true })
@@ -117,14 +118,14 @@ async function fillEverything(page: Page, app: FrameLocator): Promise<void> {
   }
   await app.getByRole('button', { name: /^Add group to .At least/ }).click()
   await app.getByRole('button', { name: 'Choose what to offer' }).click()
-  await pick(page, [CASE])
+  await pick(page, [SUBSCRIBED])
   await app.getByRole('checkbox', { name: /may change the quantity/ }).check()
   await app.getByLabel('Discount', { exact: true }).selectOption('percentage')
   await app.getByLabel('Percentage').fill('10')
   await app.getByLabel('Delivery', { exact: true }).selectOption('fixed')
   await app.getByLabel('Cost of delivery').fill('2')
   await app.getByLabel('Sold as').selectOption('plan')
-  await app.getByLabel('Selling plan', { exact: true }).waitFor()
+  await app.getByLabel('Selling plan', { exact: true }).selectOption({ label: 'Every 6 months, 5 % off' })
   await app.getByLabel('Language').first().selectOption('he')
   await app.locator('[data-preview=shown] .page[dir=rtl]').waitFor()
   await app.getByLabel('Image', { exact: true }).selectOption('own')

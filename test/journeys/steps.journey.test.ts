@@ -155,6 +155,8 @@ async function noorsOwn(begins: string): Promise<string> {
 
 test('the plan of a subscription is picked from those by which the shop sells the product', async () => {
   const { page, mustBeQuiet } = await world.person()
+  const asked: string[] = []
+  page.on('request', (request) => void (new URL(request.url()).pathname.startsWith('/plans') && asked.push(request.url())))
   const app = await openEncore(world.stack, page, { path: '/offers/new' })
   await app.getByLabel('Sold as').selectOption('plan')
   const plan = app.getByLabel('Selling plan', { exact: true })
@@ -165,5 +167,8 @@ test('the plan of a subscription is picked from those by which the shop sells th
   await app.getByText('The plans by which all that this step offers is sold.').waitFor()
   await plan.selectOption({ label: 'Every 6 months, 5 % off' })
   expect(await app.getByLabel('Name of the selling plan').inputValue()).toBe('Every 6 months, 5 % off')
+  await app.getByLabel('Language').first().selectOption('he')
+  await app.locator('[data-preview=shown] .page[dir=rtl]').waitFor()
+  expect(asked.length).toBe(1)
   mustBeQuiet()
 })
