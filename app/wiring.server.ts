@@ -50,7 +50,7 @@ import { deleteFiles } from './reviews/media/remove.server.ts'
 import { storeMedia } from './reviews/media/store.server.ts'
 import { replyLetter } from './reviews/moderating/reply-letter.ts'
 import { readReviewFacts } from './reviews/facts.server.ts'
-import { forgetOrigins, reviewRecords } from './reviews/personal.server.ts'
+import { forgetTraces, reviewRecords } from './reviews/personal.server.ts'
 import { bringReviews, takeBack } from './reviews/import/imports.server.ts'
 import { practiseBy } from './reviews/display/practice.server.ts'
 import { showReviews } from './reviews/display/show.server.ts'
@@ -180,7 +180,7 @@ export const jobs: JobTable = {
   'release-messages': releaseMessages,
   'store-media': storeMedia,
   'delete-files': deleteFiles,
-  'forget-origins': forgetOrigins,
+  'forget-traces': forgetTraces,
   'forget-deliveries': forgetDeliveries,
   'settle-reward': settleReward,
   'mint-codes': mintCodes,
@@ -204,5 +204,5 @@ export const crons: readonly Cron[] = [
   { at: '20 * * * *', job: 'rank-offers' },
   { at: '25 * * * *', job: 'remind-rewards' },
   { at: '10 1 * * *', job: 'reconcile-all' },
-  { at: '50 3 * * *', job: 'forget-origins' },
+  { at: '50 3 * * *', job: 'forget-traces' },
 ]

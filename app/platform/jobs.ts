@@ -16,7 +16,7 @@ export interface JobPayloads {
   'release-messages': Nightly
   'store-media': { shop: string; reviewId: string; looks: number }
   'delete-files': { shop: string }
-  'forget-origins': Nightly
+  'forget-traces': Nightly
   'forget-deliveries': Nightly
   'read-metafield': { shop: string; name: string }
   'settle-reward': { shop: string; rewardKey: string }

@@ -3,7 +3,8 @@ import { db, type Tx } from '../platform/db.server.ts'
 import { emit } from '../platform/events.server.ts'
 import type { PersonalRecords } from '../platform/shopify/personal.ts'
 import type { Person } from '../values/person.ts'
-import { DAYS } from '../values/time.ts'
+import { DAYS, later } from '../values/time.ts'
+import { UNDO_WITHIN } from './import/imports.server.ts'
 import { removeMedia } from './media/remove.server.ts'
 
 /** What stands where a name stood. */
@@ -28,16 +29,25 @@ export const reviewRecords: PersonalRecords = {
       tx.reviewVersion.findMany({ where: of }),
       tx.reviewLog.findMany({ where: of }),
     ])
-    return { requests, reviews, media, versions, log }
+    const imported = person.email ? await importedLines(tx, person.shop, person.email) : []
+    return { requests, reviews, media, versions, log, imported }
   },
   async redact(tx, person) {
     const requests = await tx.reviewRequest.updateMany({ where: hers(person), data: { customerId: null } })
     const reviews = await tx.review.findMany({ where: written(person), select: { shop: true, id: true, productId: true } })
-    let count = requests.count
+    let count = requests.count + (person.email ? await emptyLines(tx, person.shop, person.email) : 0)
     for (const review of reviews) count += await forget(tx, review)
     return count
   },
 }
+
+/** Lines of files that name her, in whatever column. */
+const importedLines = (tx: Tx, shop: string, email: string) =>
+  tx.$queryRaw<{ cells: string[] }[]>`
+    select cells from review_import_row where shop = ${shop} and lower(${email}) = any(lower(cells::text)::text[])`
+
+const emptyLines = (tx: Tx, shop: string, email: string): Promise<number> =>
+  tx.$executeRaw`update review_import_row set cells = '{}' where shop = ${shop} and lower(${email}) = any(lower(cells::text)::text[])`
 
 async function forget(tx: Tx, { shop, id, productId }: { shop: string; id: string; productId: string }): Promise<number> {
   const media = await removeMedia(tx, shop, id)
@@ -51,10 +61,11 @@ async function forget(tx: Tx, { shop, id, productId }: { shop: string; id: strin
   return 1 + media + versions.count
 }
 
-/** Where a review was sent from counts for an hour; a day later it is forgotten. */
-export async function forgetOrigins(): Promise<void> {
-  await db.review.updateMany({
-    where: { origin: { not: null }, submittedAt: { lt: new Date(now().getTime() - DAYS) } },
-    data: { origin: null },
-  })
+/** Where a review was sent from counts for an hour; a day later it is forgotten. So are a file's lines once its import can no longer be undone. */
+export async function forgetTraces(): Promise<void> {
+  const at = now()
+  await db.review.updateMany({ where: { origin: { not: null }, submittedAt: { lt: later(at, -DAYS) } }, data: { origin: null } })
+  await db.$executeRaw`
+    delete from review_import_row r using review_import i
+    where i.shop = r.shop and i.id = r.import_id and i.done_at < ${later(at, -UNDO_WITHIN)}`
 }

@@ -9,7 +9,7 @@ import { bringNext } from './bring.server.ts'
 import type { Mapping } from './format.ts'
 import type { DateOrder } from './values.ts'
 
-const UNDO_WITHIN = 7 * DAYS
+export const UNDO_WITHIN = 7 * DAYS
 const GONE_AT_ONCE = 1_000
 
 export const listImports = (shop: string) => db.reviewImport.findMany({ where: { shop }, orderBy: { createdAt: 'desc' }, take: 50 })
