@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Visitor } from '../support/browser.ts'
 import { scene } from '../support/scene.ts'
 import { fulfil, mailWith, pushToMorning } from './afterwards.ts'
-import { buy, checkOut, findOrder, findProduct, installEncore, openEncore, pay, settled } from './people.ts'
+import { buy, checkOut, findOrder, findProduct, installEncore, openEncore, pay, settled, until } from './people.ts'
 
 const world = scene('review story')
 const PHONE = 'Lumen 9, Graphite'
@@ -90,7 +90,8 @@ test('the review waits, is published, and says on the product page that it was r
   const review = visitor.page.locator('.encore-review').filter({ hasText: WORDS })
   await review.getByText('Verified buyer').waitFor()
   await review.getByText('Received 15% off for this review').waitFor()
-  expect(await review.locator('img').count()).toBe(1)
+  // Shopify takes its time over a picture.
+  await until(async () => (await visitor.page.goto(address)) && (await review.locator('img').count()) === 1)
   await show(visitor, 'story-product')
 })
 
