@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { DEFAULT_TERMS } from '#app/rewards/program.ts'
 import { embedded, type Visitor } from '../support/browser.ts'
 import { scene } from '../support/scene.ts'
 import { control, domain, installEncore, openEncore, query, settled } from './people.ts'
@@ -42,20 +43,7 @@ async function someOrder(): Promise<{ id: number; email: string; product: number
 test('a second shop, which keeps Judge.me, installs Encore and promises a code for each review', async () => {
   merchant = await world.person()
   await installEncore(world.stack, merchant.page, SHOP)
-  const terms = {
-    values: { text: { kind: 'percentage', percent: 10 }, photo: { kind: 'percentage', percent: 15 }, video: null },
-    minimumOrder: null,
-    buys: { kind: 'everything' },
-    subscriptions: false,
-    combinesWith: { orders: false, products: true, shipping: true },
-    days: 90,
-    caps: { shopper: 5, product: null, order: null, day: null },
-    budget: null,
-    who: 'verified',
-    prefix: 'NOOR',
-    settleMinutes: 15,
-    codes: 'shared',
-  }
+  const terms = { ...DEFAULT_TERMS, prefix: 'NOOR' }
   await query(
     world.stack.databases.app,
     `insert into reward_program (shop, version, active, terms, created_at) values ($1, 1, true, $2, '2026-01-01')`,

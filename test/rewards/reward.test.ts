@@ -2,27 +2,10 @@ import { expect, test } from 'vitest'
 import { DEFAULT_TERMS, type Program, type Terms } from '#app/rewards/program.ts'
 import { claimOf, decideReward, type Counts } from '#app/rewards/reward.ts'
 import type { ReviewFacts } from '#app/reviews/review-facts.ts'
+import { reviewFacts } from './facts.ts'
 
 const NOW = new Date('2026-11-22T12:00:00Z')
-const facts = (changes: Partial<ReviewFacts> = {}): ReviewFacts => ({
-  shop: 'a.myshopify.com',
-  source: 'form',
-  sourceReviewId: '1',
-  reviewId: '1',
-  productId: '100',
-  orderId: '5001',
-  customerId: '9',
-  email: 'ann@example.com',
-  language: 'en',
-  photos: 0,
-  videos: 0,
-  verified: true,
-  final: true,
-  promised: null,
-  excluded: null,
-  submittedAt: NOW,
-  ...changes,
-})
+const facts = (changes: Partial<ReviewFacts> = {}): ReviewFacts => reviewFacts({ submittedAt: NOW, ...changes })
 const program = (terms: Partial<Terms> = {}, active = true): Program => ({
   version: 3,
   active,

@@ -1,35 +1,14 @@
 import { pool } from '#app/platform/db.server.ts'
+import type { Exported } from './columns.ts'
 
 const AT_ONCE = 1_000
 
-export interface KeptReview {
-  id: string
-  productId: string
-  productHandle: string | null
+/** A review as it is exported, with what a feed needs besides. */
+export interface KeptReview extends Exported {
   productTitle: string | null
   vendor: string
   skus: string[]
-  rating: number
-  title: string
-  body: string
-  author: string
-  email: string | null
-  language: string
-  country: string | null
-  source: string
-  state: string
-  hiddenFor: string | null
-  verified: boolean
-  incentive: string | null
-  featured: boolean
-  recommends: boolean | null
-  edited: boolean
   requestId: string | null
-  reply: string | null
-  repliedAt: Date | null
-  submittedAt: Date
-  photos: string[]
-  videos: string[]
 }
 
 const MEDIA = (kind: string) =>

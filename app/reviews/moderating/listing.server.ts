@@ -1,27 +1,12 @@
 import { pool } from '#app/platform/db.server.ts'
 import type { Filters, Tab } from './filters.ts'
+import type { Listed } from './queue-view.ts'
 
 export const PAGE = 20
 
-export interface ListedReview {
-  id: string
-  productId: string
+export interface ListedReview extends Listed {
   orderId: string | null
-  rating: number
-  title: string
-  body: string
-  author: string
   language: string
-  verified: boolean
-  incentive: string | null
-  state: string
-  heldFor: string | null
-  hiddenFor: string | null
-  featured: boolean
-  reply: string | null
-  edited: boolean
-  submittedAt: Date
-  media: { kind: string; url: string | null }[]
 }
 
 export interface ReviewPage {

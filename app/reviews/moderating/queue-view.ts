@@ -1,7 +1,8 @@
 import { sayTime } from '#app/values/time.ts'
 import { words } from './words.ts'
 
-interface Listed {
+/** A review as the queue reads it. */
+export interface Listed {
   id: string
   productId: string
   rating: number
