@@ -33,7 +33,6 @@ export interface Purchase {
   language?: string
   currency?: string
   codes?: string[]
-  shipping?: string
   email?: string
 }
 
@@ -62,15 +61,15 @@ export async function checkOut(stack: Stack, page: Page, purchase: Purchase): Pr
   if (purchase.email) await page.locator('input[name=email]').fill(purchase.email)
   if (purchase.language) await choose(page, 'select[name=locale]', purchase.language)
   if (purchase.currency) await choose(page, 'select[name=currency]', purchase.currency)
-  if (purchase.shipping) await Promise.all([page.waitForLoadState('load'), page.getByText(purchase.shipping).click()])
   for (const code of codes) {
     await page.locator('input[name=code]').fill(code)
-    await page.locator('button[value=code]').click()
+    await Promise.all([page.waitForEvent('load'), page.locator('button[value=code]').click()])
   }
   return token
 }
 
-async function choose(page: Page, select: string, value: string): Promise<void> {
+/** Chooses what sends its form at once, and waits for the page that answers. */
+export async function choose(page: Page, select: string, value: string): Promise<void> {
   if ((await page.locator(select).inputValue()) === value) return
   await Promise.all([page.waitForEvent('load'), page.locator(select).selectOption(value)])
 }

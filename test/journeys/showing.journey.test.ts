@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { embedded } from '../support/browser.ts'
 import { scene } from '../support/scene.ts'
-import { domain, findProduct, installEncore, openEncore, query, settled, synced, until } from './people.ts'
+import { choose, domain, findProduct, installEncore, openEncore, query, settled, synced, until } from './people.ts'
 
 const world = scene('showing')
 const PHONE = 'Lumen 9, Graphite'
@@ -158,8 +158,7 @@ test('a merchant of an Arabic shop puts the blocks into her theme, and they read
   await until(async () => (await embedded(page).getByText('In the theme', { exact: true }).count()) === 2)
   const shopper = await world.person({ mobile: true })
   await shopper.page.goto(stack.shopUrl('noor'))
-  await shopper.page.locator('select[name=locale]').selectOption('ar')
-  await shopper.page.waitForLoadState()
+  await choose(shopper.page, 'select[name=locale]', 'ar')
   await shopper.page.goto(await productPage('noor', doc.title))
   await shopper.page.getByText('آراء العملاء').waitFor()
   await shopper.page.getByText('مشترٍ موثَّق', { exact: true }).waitFor()

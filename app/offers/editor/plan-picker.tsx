@@ -1,6 +1,7 @@
 import { useFetcher } from '@remix-run/react'
 import { Select } from '@shopify/polaris'
 import { useEffect } from 'react'
+import { useOneAtATime } from '#app/ui/one-at-a-time.tsx'
 import { useEditor } from './editor-state.tsx'
 import type { StepDraft } from './step-draft.ts'
 import { STEP_WORDS as words } from './step-words.ts'
@@ -64,8 +65,9 @@ function askedOf({ kind, products, best }: StepDraft): string | null {
 
 function usePlans(asked: string | null): readonly Plan[] | null {
   const { load, data, state } = useFetcher<{ plans: Plan[] }>()
+  const ask = useOneAtATime(state, load)
   useEffect(() => {
-    if (asked) load(`/plans?${asked}`)
-  }, [asked, load])
+    if (asked) ask(`/plans?${asked}`)
+  }, [asked, ask])
   return asked && state === 'idle' && data ? data.plans : null
 }

@@ -1,6 +1,6 @@
-import { useFetcher } from '@remix-run/react'
 import { Banner, List } from '@shopify/polaris'
-import { useEffect, useMemo } from 'react'
+import { useMemo } from 'react'
+import { useAnswer } from '#app/ui/one-at-a-time.tsx'
 import type { Warning } from '../warnings.ts'
 import { EDITOR_WORDS as words } from './editor-words.ts'
 import { useEditor } from './editor-state.tsx'
@@ -25,14 +25,8 @@ export function WarningsCard({ id }: { id: string | null }) {
   )
 }
 
-/** The ones before stay until the next are there. */
 function useWarnings(id: string | null): readonly Warning[] {
   const { candidate } = useEditor()
-  const { submit, data } = useFetcher<{ warnings: Warning[] }>({ key: 'warnings' })
   const asked = useMemo(() => JSON.stringify({ id, definition: candidate }), [id, candidate])
-  useEffect(() => {
-    const timer = setTimeout(() => submit(asked, { method: 'POST', action: '/warnings', encType: 'application/json' }), PATIENCE)
-    return () => clearTimeout(timer)
-  }, [asked, submit])
-  return data?.warnings ?? []
+  return useAnswer<{ warnings: Warning[] }>('/warnings', asked, PATIENCE)?.warnings ?? []
 }

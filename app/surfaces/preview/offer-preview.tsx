@@ -1,6 +1,6 @@
-import { useFetcher } from '@remix-run/react'
 import { BlockStack, Button, ButtonGroup, Card, InlineStack, Select, Text } from '@shopify/polaris'
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
+import { useAnswer } from '#app/ui/one-at-a-time.tsx'
 import { isRightToLeft, LANGUAGES, type Language } from '#app/values/languages.ts'
 import type { PreviewAnswer } from '../preview.ts'
 import { PreviewFrame } from './preview-frame.tsx'
@@ -20,7 +20,8 @@ const OPTIONS = LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] 
 
 /** What a shopper will see of the offer as it is being written, drawn by the extension that Shopify will run. */
 export function OfferPreview({ steps, language, onLanguage, wording }: OfferPreviewProps) {
-  const answer = useAnswer(steps, language, wording)
+  const asked = useMemo(() => JSON.stringify({ steps, language, wording }), [steps, language, wording])
+  const answer = useAnswer<PreviewAnswer>('/preview', asked, PATIENCE)
   const [wide, setWide] = useState(false)
   const [turn, setTurn] = useState(0)
   const preview = useMemo((): Preview | null => {
@@ -79,14 +80,3 @@ const Note = ({ children }: { children: string }) => (
     {children}
   </Text>
 )
-
-/** The server's view of the steps; the one before stays until the next is there. */
-function useAnswer(steps: readonly unknown[], language: Language, wording?: object): PreviewAnswer | null {
-  const { submit, data } = useFetcher<PreviewAnswer>({ key: 'preview' })
-  const asked = useMemo(() => JSON.stringify({ steps, language, wording }), [steps, language, wording])
-  useEffect(() => {
-    const timer = setTimeout(() => submit(asked, { method: 'POST', action: '/preview', encType: 'application/json' }), PATIENCE)
-    return () => clearTimeout(timer)
-  }, [asked, submit])
-  return data ?? null
-}
