@@ -73,17 +73,18 @@ export default defineConfig({
           exclude: [...elsewhere, journeys],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          maxWorkers: '100%', // vitest leaves a core unused, which of two is half
         },
       },
       {
         extends: true,
-        // Each journey has a browser, a simulator and the app of its own: two cores carry one at a time.
+        // Each journey has a browser, a simulator and the app of its own, and waits most of the time: two cores carry two.
         test: {
           name: 'journeys',
           include: [journeys],
           exclude: elsewhere,
           ...patience,
-          fileParallelism: false,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },
