@@ -14,20 +14,22 @@ export async function writeCustomers(tx: Tx, shop: string, rows: readonly Custom
   const [counted] = await tx.$queryRaw<{ count: number }[]>`
     WITH input AS MATERIALIZED (
       SELECT DISTINCT ON (id) * FROM jsonb_to_recordset(${JSON.stringify(sorted)}::jsonb)
-        AS i(id text, tags text[], "orderCount" int, spent bigint, locale text, consent text, subscriber text, "updatedAt" timestamptz, "readAt" timestamptz)
+        AS i(id text, tags text[], "orderCount" int, spent bigint, locale text, consent text, "smsConsent" text, subscriber text, "updatedAt" timestamptz, "readAt" timestamptz)
     ), told AS (
       SELECT i.id FROM input i LEFT JOIN customer t ON t.shop = ${shop} AND t.id = i.id
-      WHERE t.id IS NULL OR (t.deleted_at IS NULL AND i."readAt" >= greatest(t.read_at, t.summary_at, t.tags_at, t.consent_at)
-        AND (t.tags, t.order_count, t.spent, t.locale, t.consent, t.subscriber)
-          IS DISTINCT FROM (i.tags, i."orderCount", i.spent, i.locale, i.consent, i.subscriber))
+      WHERE t.id IS NULL OR (t.deleted_at IS NULL AND i."readAt" >= greatest(t.read_at, t.summary_at, t.tags_at, t.consent_at, t.sms_consent_at)
+        AND (t.tags, t.order_count, t.spent, t.locale, t.consent, t.sms_consent, t.subscriber)
+          IS DISTINCT FROM (i.tags, i."orderCount", i.spent, i.locale, i.consent, i."smsConsent", i.subscriber))
     ), written AS (
-      INSERT INTO customer AS t (shop, id, tags, order_count, spent, locale, consent, subscriber, updated_at, read_at, summary_at, tags_at, consent_at)
-      SELECT ${shop}, id, tags, "orderCount", spent, locale, consent, subscriber, "updatedAt", "readAt", "readAt", "readAt", "readAt" FROM input ORDER BY id
+      INSERT INTO customer AS t (shop, id, tags, order_count, spent, locale, consent, sms_consent, subscriber, updated_at, read_at, summary_at, tags_at, consent_at, sms_consent_at)
+      SELECT ${shop}, id, tags, "orderCount", spent, locale, consent, "smsConsent", subscriber, "updatedAt", "readAt", "readAt", "readAt", "readAt", "readAt" FROM input ORDER BY id
       ON CONFLICT (shop, id) DO UPDATE SET
         locale = CASE WHEN excluded.read_at >= t.read_at THEN excluded.locale ELSE t.locale END,
         subscriber = CASE WHEN excluded.read_at >= t.read_at THEN excluded.subscriber ELSE t.subscriber END,
         consent = CASE WHEN excluded.consent_at >= t.consent_at THEN excluded.consent ELSE t.consent END,
         consent_at = greatest(excluded.consent_at, t.consent_at),
+        sms_consent = CASE WHEN excluded.sms_consent_at >= t.sms_consent_at THEN excluded.sms_consent ELSE t.sms_consent END,
+        sms_consent_at = greatest(excluded.sms_consent_at, t.sms_consent_at),
         updated_at = greatest(excluded.updated_at, t.updated_at),
         read_at = greatest(excluded.read_at, t.read_at),
         order_count = CASE WHEN excluded.summary_at >= t.summary_at THEN excluded.order_count ELSE t.order_count END,
@@ -75,6 +77,19 @@ export async function writeConsent(
   return isFirst
 }
 
+/** The same of text messages. */
+export async function writeSmsConsent(
+  tx: Tx,
+  shop: string,
+  { id, consent, consentAt }: { id: ShopifyId; consent: string; consentAt: Instant },
+): Promise<boolean> {
+  const isFirst = await ensureCustomer(tx, shop, id, consentAt)
+  await tx.$executeRaw`
+    UPDATE customer SET sms_consent = ${consent}, sms_consent_at = ${consentAt}::timestamptz
+    WHERE shop = ${shop} AND id = ${id} AND deleted_at IS NULL AND sms_consent_at <= ${consentAt}::timestamptz`
+  return isFirst
+}
+
 /** Answers whether this is the first we hear of the customer. */
 export async function writeTagChange(tx: Tx, shop: string, id: ShopifyId, change: TagChange): Promise<boolean> {
   const isFirst = await ensureCustomer(tx, shop, id, change.at)
@@ -97,5 +112,5 @@ export async function buryCustomers(tx: Tx, shop: string, ids: readonly ShopifyI
   await tx.$executeRaw`
     INSERT INTO customer AS t (shop, id, updated_at, deleted_at)
     SELECT DISTINCT ${shop}, id, 'epoch'::timestamptz, ${at}::timestamptz FROM unnest(${[...ids]}::text[]) id ORDER BY id
-    ON CONFLICT (shop, id) DO UPDATE SET deleted_at = excluded.deleted_at, tags = '{}', tag_changes = '{}', locale = NULL, consent = NULL, subscriber = NULL WHERE t.deleted_at IS NULL`
+    ON CONFLICT (shop, id) DO UPDATE SET deleted_at = excluded.deleted_at, tags = '{}', tag_changes = '{}', locale = NULL, consent = NULL, sms_consent = NULL, subscriber = NULL WHERE t.deleted_at IS NULL`
 }

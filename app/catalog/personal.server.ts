@@ -23,7 +23,7 @@ export const catalogRecords: PersonalRecords = {
     const checkouts = await tx.checkout.deleteMany({ where: { shop, customerId } })
     // An empty tombstone: a webhook that comes late must not bring her back.
     await buryCustomers(tx, shop, [customerId], now())
-    const gone = { tags: [], tagChanges: {}, orderCount: 0, spent: 0, locale: null, consent: null, subscriber: null }
+    const gone = { tags: [], tagChanges: {}, orderCount: 0, spent: 0, locale: null, consent: null, smsConsent: null, subscriber: null }
     const customers = await tx.customer.updateMany({ where: { shop, id: customerId }, data: gone })
     return orders.count + checkouts.count + customers.count
   },

@@ -69,6 +69,7 @@ export interface CustomerRow extends Stamp {
   spent: number
   locale: string | null
   consent: string | null
+  smsConsent: string | null
   subscriber: string | null
 }
 

@@ -5,7 +5,7 @@ export const ITEM = 'id tracked requiresShipping unitCost { amount currencyCode 
 export const VARIANT = `id title sku position price compareAtPrice inventoryPolicy inventoryQuantity updatedAt image { url } inventoryItem { ${ITEM} }`
 export const COLLECTION = 'id title handle updatedAt ruleSet { appliedDisjunctively }'
 export const CUSTOMER = `id tags numberOfOrders amountSpent { amount currencyCode } locale updatedAt
-  defaultEmailAddress { marketingState } productSubscriberStatus`
+  defaultEmailAddress { marketingState } defaultPhoneNumber { marketingState } productSubscriberStatus`
 export const MONEY = '{ shopMoney { amount currencyCode } }'
 export const TRANSACTION = `id kind status gateway processedAt createdAt amountSet ${MONEY} paymentDetails { __typename ... on CardPaymentDetails { wallet } }`
 export const ORDER = `id name customer { id } checkoutToken sourceName currencyCode presentmentCurrencyCode currentTotalPriceSet ${MONEY}

@@ -4,11 +4,19 @@ import type { Delivered, Reaction, TopicTable } from '../platform/deliveries.ser
 import { parseMoney } from '../values/money.ts'
 import { finishOperation } from './bulk.server.ts'
 import { buryCollections, writeCollections } from './collections.server.ts'
-import { buryCustomers, writeConsent, writeSummary, writeTagChange } from './customers.server.ts'
+import { buryCustomers, writeConsent, writeSmsConsent, writeSummary, writeTagChange } from './customers.server.ts'
 import { markMetafields } from './metafields.server.ts'
 import { catalogChanged, currencyOf, write } from './mirror.server.ts'
 import { writeOrders } from './orders.server.ts'
-import { Checkout, ConsentChanged, Customer, discountShareOf, PurchasingSummary, TagsChanged } from './payloads/customer.ts'
+import {
+  Checkout,
+  ConsentChanged,
+  Customer,
+  discountShareOf,
+  PurchasingSummary,
+  SmsConsentChanged,
+  TagsChanged,
+} from './payloads/customer.ts'
 import { Fulfillment, OrderEdited, Transaction, fulfillmentRow, parseOrder, parseRefund, transactionRow } from './payloads/order.ts'
 import { methodOf, regionOf } from './payloads/payload.ts'
 import { Collection, Deleted, InventoryItem, InventoryLevel, parseProduct } from './payloads/product.ts'
@@ -101,6 +109,15 @@ async function applyConsent(tx: Tx, delivery: Delivered): Promise<void> {
   if (isFirst) await markStale(tx, shop, 'customer', [id])
 }
 
+async function applySmsConsent(tx: Tx, delivery: Delivered): Promise<void> {
+  const { shop, body } = delivery
+  const { customer_id: id, sms_marketing_consent: consent } = SmsConsentChanged.parse(body)
+  if (!consent) return
+  const consentAt = consent.consent_updated_at ?? at(delivery).toISOString()
+  const isFirst = await writeSmsConsent(tx, shop, { id, consent: consent.state.toLowerCase(), consentAt })
+  if (isFirst) await markStale(tx, shop, 'customer', [id])
+}
+
 async function applyOrder(tx: Tx, delivery: Delivered): Promise<void> {
   const { order, ...parts } = parseOrder(delivery.body, saidAt(delivery))
   await writeOrders(tx, delivery.shop, { readAt: order.readAt, orders: [order], ...parts })
@@ -163,6 +180,7 @@ export const catalogTopics: TopicTable = {
   'customer.tags_removed': inOne(applyTags(false)),
   'customers/purchasing_summary': inOne(applySummary),
   'customers_email_marketing_consent/update': inOne(applyConsent),
+  'customers_marketing_consent/update': inOne(applySmsConsent),
   'orders/create': inOne(applyOrder),
   'orders/updated': inOne(applyOrder),
   'orders/edited': inOne(applyEdit),

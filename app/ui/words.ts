@@ -21,4 +21,11 @@ export const words = {
   offerSaved: 'Offer saved',
   save: 'Save',
   discard: 'Discard',
+  automations: 'Automations',
+  preview: 'Preview',
+  previewOf: (language: string) => `The e-mail in ${language}`,
+  previewFailed: 'The preview could not be made. It tries again as you change something.',
+  asText: 'As a text message:',
+  testTo: 'Send this to',
+  sendTest: 'Send a test',
 }

@@ -9,8 +9,11 @@ export type Block =
       title: string
       imageUrl: string | null
       url: string
+      /** What one costs, and what it would cost without the discount. */
+      price?: string
+      was?: string
       stars: readonly { label: string; url: string }[]
-      action: string
+      action: string | null
     }
   | { kind: 'code'; label: string; code: string; note: string }
   | { kind: 'list'; items: readonly string[] }

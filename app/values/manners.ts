@@ -8,10 +8,14 @@ export const Manners = z.object({
   consent: z.enum(['not-refused', 'subscribed']).default('not-refused'),
   /** Where only who agreed may be asked, whatever stands above. German courts call a request for a review advertising. */
   consentCountries: z.array(z.string().regex(/^[A-Z]{2}$/)).default(['DE', 'AT']),
+  /** Where a buyer who has refused nothing may get offers; elsewhere only who agreed to marketing (CAN-SPAM opts out, ePrivacy opts in). */
+  offerCountries: z.array(z.string().regex(/^[A-Z]{2}$/)).default([]),
   quietFrom: Hour.default(21),
   quietUntil: Hour.default(8),
   /** Between two that she did not ask for. */
   hoursBetween: z.number().int().min(0).max(720).default(20),
+  /** Of all that she did not ask for, within seven days: review requests, reminders and offers together. */
+  mostPerWeek: z.number().int().min(1).max(14).default(3),
 })
 export type Manners = z.infer<typeof Manners>
 

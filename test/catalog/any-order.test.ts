@@ -121,7 +121,18 @@ const TABLES = [
   'checkout',
 ]
 // When we read it is ours, not the shop's; what a row is stamped with only decides the next comparison.
-const OURS = ['shop', 'read_at', 'stock_at', 'item_at', 'summary_at', 'tags_at', 'consent_at', 'tag_changes', 'original_at']
+const OURS = [
+  'shop',
+  'read_at',
+  'stock_at',
+  'item_at',
+  'summary_at',
+  'tags_at',
+  'consent_at',
+  'sms_consent_at',
+  'tag_changes',
+  'original_at',
+]
 
 /** Everything the mirror says of the shop. */
 async function mirrorOf(shop: string, tables = TABLES): Promise<Record<string, unknown[]>> {

@@ -85,6 +85,7 @@ export const customerNode = (id: number, more: Partial<Node> = {}): Node => ({
   amountSpent: { amount: '10.0', currencyCode: 'EUR' },
   locale: 'de',
   defaultEmailAddress: { marketingState: 'SUBSCRIBED' },
+  defaultPhoneNumber: null,
   productSubscriberStatus: 'NEVER_SUBSCRIBED',
   updatedAt: NOW,
   ...more,

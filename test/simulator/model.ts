@@ -148,6 +148,7 @@ export interface SimCustomer {
   locale: string
   tags: string[]
   acceptsMarketing: boolean
+  acceptsTexts?: boolean // marketing by text message
   subscriberStatus?: 'ACTIVE' | 'CANCELLED' | 'EXPIRED' | 'FAILED' | 'NEVER_SUBSCRIBED' | 'PAUSED'
   address: SimAddress | null
   ordersCount: number

@@ -10,6 +10,7 @@ export interface CustomerNode {
   amountSpent: MoneyNode
   locale: string | null
   defaultEmailAddress: { marketingState: string } | null
+  defaultPhoneNumber: { marketingState: string } | null
   productSubscriberStatus: string | null
   updatedAt: string
 }
@@ -21,6 +22,7 @@ export const customerRow = (node: CustomerNode, readAt: Instant): CustomerRow =>
   spent: minorOf(node.amountSpent),
   locale: node.locale,
   consent: node.defaultEmailAddress?.marketingState.toLowerCase() ?? null,
+  smsConsent: node.defaultPhoneNumber?.marketingState.toLowerCase() ?? null,
   subscriber: node.productSubscriberStatus,
   updatedAt: utc(node.updatedAt),
   readAt,

@@ -32,6 +32,12 @@ export const ConsentChanged = z.object({
   email_marketing_consent: z.object({ state: z.string(), consent_updated_at: Moment.nullish() }).nullish(),
 })
 
+/** customers_marketing_consent/update: text messages, whatever its name says. */
+export const SmsConsentChanged = z.object({
+  customer_id: Id,
+  sms_marketing_consent: z.object({ state: z.string(), consent_updated_at: Moment.nullish() }).nullish(),
+})
+
 const CheckoutLine = z.object({
   line_price: Decimal,
   discount_allocations: z.array(z.object({ amount: Decimal })).default([]),

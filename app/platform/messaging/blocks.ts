@@ -76,7 +76,8 @@ const button = (mail: Mail, color: string, label: string, url: string): ReactEle
   )
 
 /** All stars look alike, and each opens the same form: which one was touched is only where it begins. */
-function product(mail: Mail, color: string, { title, imageUrl, url, stars, action }: Extract<Block, { kind: 'product' }>): ReactElement {
+function product(mail: Mail, color: string, block: Extract<Block, { kind: 'product' }>): ReactElement {
+  const { title, imageUrl, url, price, was, stars, action } = block
   const star = ({ label, url: href }: { label: string; url: string }) =>
     h(
       'a',
@@ -116,7 +117,14 @@ function product(mail: Mail, color: string, { title, imageUrl, url, stars, actio
         )
       : null,
     h(mail.Text, { style: { fontSize: '16px', fontWeight: 600, margin: '0 0 4px' } }, title),
+    price ? h('p', { style: { fontSize: '16px', margin: '0 0 8px' } }, ...pricesOf(price, was)) : null,
     stars.length > 0 ? h('p', { dir: 'ltr', style: { margin: '0 0 8px' } }, stars.map(star)) : null,
-    button(mail, color, action, url),
+    action ? button(mail, color, action, url) : null,
   )
 }
+
+/** `bdi`, because an amount runs in its own direction within a line of Hebrew or Arabic. */
+const pricesOf = (price: string, was: string | undefined): ReactElement[] => [
+  h('bdi', { key: 'price' }, price),
+  ...(was ? [h('s', { key: 'was', className: 'soft', style: { color: '#6b6b6b', marginInlineStart: '8px' } }, h('bdi', null, was))] : []),
+]

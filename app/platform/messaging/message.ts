@@ -2,7 +2,7 @@ import type { Language } from '../../values/languages.ts'
 import type { Letter } from '../../values/letter.ts'
 
 export type Channel = 'email' | 'sms'
-export type Weight = 'expected' | 'unasked'
+export type Weight = 'expected' | 'unasked' | 'offer'
 
 /** What is to be said, to whom and when. `content` is everything the letter needs, so that it can be written without asking anyone. */
 export interface Asked {
@@ -13,6 +13,7 @@ export interface Asked {
   /**
    * `expected`: she waits for it, such as a code that she has earned; only an address that is dead, or that has complained, stops it.
    * `unasked`: consent, an unsubscription, quiet hours and how often we write decide.
+   * `offer`: marketing. As `unasked`, and only to who agreed to it, except where the law and the merchant ask less.
    */
   weight: Weight
   channel: Channel

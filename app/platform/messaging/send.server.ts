@@ -1,10 +1,11 @@
 import type { Message } from '@prisma/client'
 import { now } from '../clock.server.ts'
-import { db, transact } from '../db.server.ts'
+import { db, transact, type Tx } from '../db.server.ts'
 import { emit } from '../events.server.ts'
 import type { JobTask } from '../jobs.ts'
 import { languageOf } from '../../values/languages.ts'
 import type { Letter } from '../../values/letter.ts'
+import { DAYS, later } from '../../values/time.ts'
 import { mailCarrier, messageIdOf, sendMail } from './email.server.ts'
 import type { Carried } from './email.server.ts'
 import { renderLetter } from './frame.server.ts'
@@ -35,7 +36,7 @@ export const sendMessage =
       if (attempt.last) await settle(message, 'failed', error.message.slice(0, 300))
       throw error
     })
-    if (carried === 'no-carrier') return void (await change(message, { state: 'held', because: carried }))
+    if (carried === 'no-carrier') return void (await change(message, { state: 'held', because: carried, claimedAt: null }))
     if (carried.sent) return settle(message, 'sent', null)
     if (carried.refused) await transact((tx) => suppress(tx, shop, message.channel, hashOf(message.channel, message.to), 'bounced'))
     await settle(message, carried.refused ? 'bounced' : 'failed', carried.reason)
@@ -43,31 +44,46 @@ export const sendMessage =
 
 async function timingFor(message: Message, shop: Shop, readAddressee: ReadAddressee): Promise<Timing> {
   const channel = message.channel as Channel
-  const [addressee, suppressed, last] = await Promise.all([
+  const [addressee, suppressed] = await Promise.all([
     readAddressee(message.shop, message),
     whySuppressed(message.shop, channel, message.to),
-    lastUnasked(message),
   ])
   const { manners } = messageSettings(shop.settings)
-  return timingOf({
-    weight: message.weight as Weight,
-    channel,
-    addressee,
-    suppressed,
-    manners,
-    shopZone: shop.timeZone,
-    lastUnasked: last,
-    now: now(),
+  const facts = { weight: message.weight as Weight, channel, addressee, suppressed, manners, shopZone: shop.timeZone, now: now() }
+  if (facts.weight === 'expected') return timingOf({ ...facts, unasked: [] })
+  return transact(async (tx) => {
+    await holdShopper(tx, message)
+    const timing = timingOf({ ...facts, unasked: await unaskedOf(tx, message) })
+    if (timing.do === 'send')
+      await tx.message.update({ where: { shop_key: { shop: message.shop, key: message.key } }, data: { claimedAt: facts.now } })
+    return timing
   })
 }
 
-async function lastUnasked({ shop, key, to }: Message): Promise<Date | null> {
-  const last = await db.message.findFirst({
-    where: { shop, to, key: { not: key }, weight: 'unasked', sentAt: { not: null } },
-    orderBy: { sentAt: 'desc' },
-    select: { sentAt: true },
+/** Two messages to one shopper are decided on one after the other, so that together they keep to how often we write. */
+async function holdShopper(tx: Tx, { shop, to, customerId }: Message): Promise<void> {
+  // Always in one order: two that hold one lock each would wait for each other.
+  for (const name of [to, customerId].filter((one) => one !== null).sort())
+    await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`message ${shop} ${name}`}, 0))::text`
+}
+
+const REMEMBERED = 31 * DAYS
+
+/** When she got something that she did not ask for, by whatever channel, the newest first. */
+async function unaskedOf(tx: Tx, { shop, key, to, customerId }: Message): Promise<Date[]> {
+  const rows = await tx.message.findMany({
+    where: {
+      shop,
+      OR: [{ to }, ...(customerId ? [{ customerId }] : [])],
+      key: { not: key },
+      weight: { not: 'expected' },
+      claimedAt: { gt: later(now(), -REMEMBERED) },
+    },
+    orderBy: { claimedAt: 'desc' },
+    take: 20,
+    select: { claimedAt: true },
   })
-  return last?.sentAt ?? null
+  return rows.flatMap(({ claimedAt }) => claimedAt ?? [])
 }
 
 /** The intention, with the name that the carrier will know it by, is on its row before the carrier hears of it. */
@@ -103,7 +119,8 @@ const wait = (message: Message, { until, because }: Extract<Timing, { do: 'wait'
 /** Whoever asked for the message hears how it ended. */
 const settle = ({ shop, key, kind }: Message, state: 'sent' | 'refused' | 'bounced' | 'failed', because: string | null): Promise<void> =>
   transact(async (tx) => {
-    await tx.message.updateMany({ where: { shop, key }, data: { state, because, ...(state === 'sent' ? { sentAt: now() } : {}) } })
+    const came = state === 'sent' ? { sentAt: now() } : { claimedAt: null }
+    await tx.message.updateMany({ where: { shop, key }, data: { state, because, ...came } })
     await emit(tx, 'message.settled', { shop, key, kind, state, because })
   })
 

@@ -2,7 +2,7 @@ import { BlockStack, Card, Checkbox, FormLayout, Layout, Select, Text } from '@s
 import { Chosen } from '#app/ui/chosen.tsx'
 import { useResourcePicker } from '#app/ui/resource-picker.tsx'
 import type { PartProps } from './asking-page.tsx'
-import { NumberField } from './number-field.tsx'
+import { NumberField } from '#app/ui/number-field.tsx'
 import { words } from './words.ts'
 
 export function WhenCard({ part, onChange }: PartProps<'asking'>) {

@@ -1,7 +1,7 @@
 import { Card, FormLayout, Layout, Select, TextField } from '@shopify/polaris'
 import { useState } from 'react'
 import type { PartProps } from './asking-page.tsx'
-import { NumberField } from './number-field.tsx'
+import { NumberField } from '#app/ui/number-field.tsx'
 import { words } from './words.ts'
 
 type Consent = keyof typeof words.consentChoices

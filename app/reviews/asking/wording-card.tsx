@@ -1,11 +1,12 @@
-import { BlockStack, Card, FormLayout, Layout, Select, TextField, Button } from '@shopify/polaris'
+import { BlockStack, Card, FormLayout, Layout, Select, TextField } from '@shopify/polaris'
 import { useState } from 'react'
+import { MailPreview } from '#app/ui/mail-preview.tsx'
+import { TestMail } from '#app/ui/test-mail.tsx'
 import { LANGUAGE_NAMES } from '#app/values/language-names.ts'
 import { LANGUAGES, type Language } from '#app/values/languages.ts'
 import type { AskingForm, AskingIntent } from './asking-form.ts'
 import type { PartProps } from './asking-page.tsx'
 import { leadingWords } from './lint.ts'
-import { MailPreview } from './mail-preview.tsx'
 import { REQUEST_WORDS } from './request-words.ts'
 import { words } from './words.ts'
 
@@ -53,28 +54,10 @@ export function WordingCard({ part, onChange, form, leading, onAsk }: WordingPro
               />
             ))}
           </FormLayout>
-          <MailPreview form={form} language={language} />
+          <MailPreview url="/reviews/preview" asked={{ form }} language={language} />
           <TestMail onSend={(to) => onAsk({ intent: 'test', form, language, to })} />
         </BlockStack>
       </Card>
     </Layout.AnnotatedSection>
-  )
-}
-
-function TestMail({ onSend }: { onSend: (to: string) => void }) {
-  const [to, setTo] = useState('')
-  return (
-    <TextField
-      label={words.testTo}
-      type="email"
-      autoComplete="email"
-      value={to}
-      onChange={setTo}
-      connectedRight={
-        <Button disabled={!to.includes('@')} onClick={() => onSend(to)}>
-          {words.sendTest}
-        </Button>
-      }
-    />
   )
 }

@@ -108,12 +108,14 @@ CREATE TABLE "customer" (
     "spent" BIGINT NOT NULL DEFAULT 0,
     "locale" TEXT,
     "consent" TEXT,
+    "sms_consent" TEXT,
     "subscriber" TEXT,
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
     "read_at" TIMESTAMPTZ(3) NOT NULL DEFAULT '1970-01-01 00:00:00 +00:00',
     "summary_at" TIMESTAMPTZ(3) NOT NULL DEFAULT '1970-01-01 00:00:00 +00:00',
     "tags_at" TIMESTAMPTZ(3) NOT NULL DEFAULT '1970-01-01 00:00:00 +00:00',
     "consent_at" TIMESTAMPTZ(3) NOT NULL DEFAULT '1970-01-01 00:00:00 +00:00',
+    "sms_consent_at" TIMESTAMPTZ(3) NOT NULL DEFAULT '1970-01-01 00:00:00 +00:00',
     "tag_changes" JSONB NOT NULL DEFAULT '{}',
     "deleted_at" TIMESTAMPTZ(3),
 
@@ -317,6 +319,7 @@ CREATE TABLE "message" (
     "state" TEXT NOT NULL DEFAULT 'planned',
     "because" TEXT,
     "send_at" TIMESTAMPTZ(3) NOT NULL,
+    "claimed_at" TIMESTAMPTZ(3),
     "sent_at" TIMESTAMPTZ(3),
     "carrier_id" TEXT,
     "attempts" INTEGER NOT NULL DEFAULT 0,
@@ -406,6 +409,42 @@ CREATE TABLE "effect" (
     "done_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "effect_pkey" PRIMARY KEY ("shop","key")
+);
+
+-- CreateTable
+CREATE TABLE "follow_up" (
+    "shop" TEXT NOT NULL,
+    "automation" TEXT NOT NULL,
+    "order_id" TEXT NOT NULL,
+    "customer_id" TEXT,
+    "language" TEXT NOT NULL,
+    "channel" TEXT NOT NULL DEFAULT 'email',
+    "state" TEXT NOT NULL,
+    "because" TEXT,
+    "send_at" TIMESTAMPTZ(3) NOT NULL,
+    "written_at" TIMESTAMPTZ(3),
+    "sent_at" TIMESTAMPTZ(3),
+    "offered" JSONB,
+    "lasts_until" TIMESTAMPTZ(3),
+    "visited_at" TIMESTAMPTZ(3),
+    "code" TEXT,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "follow_up_pkey" PRIMARY KEY ("shop","automation","order_id")
+);
+
+-- CreateTable
+CREATE TABLE "follow_up_sale" (
+    "shop" TEXT NOT NULL,
+    "order_id" TEXT NOT NULL,
+    "automation" TEXT NOT NULL,
+    "first_order_id" TEXT NOT NULL,
+    "revenue" BIGINT NOT NULL,
+    "discount" BIGINT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "follow_up_sale_pkey" PRIMARY KEY ("shop","order_id")
 );
 
 -- CreateTable
@@ -852,7 +891,7 @@ CREATE INDEX "message_shop_customer_id_idx" ON "message"("shop", "customer_id");
 CREATE INDEX "message_shop_state_send_at_idx" ON "message"("shop", "state", "send_at");
 
 -- CreateIndex
-CREATE INDEX "message_shop_to_sent_at_idx" ON "message"("shop", "to", "sent_at");
+CREATE INDEX "message_shop_to_claimed_at_idx" ON "message"("shop", "to", "claimed_at");
 
 -- CreateIndex
 CREATE INDEX "message_carrier_id_idx" ON "message"("carrier_id");
@@ -862,6 +901,24 @@ CREATE INDEX "delivery_shop_state_received_at_idx" ON "delivery"("shop", "state"
 
 -- CreateIndex
 CREATE INDEX "delivery_shop_event_id_idx" ON "delivery"("shop", "event_id");
+
+-- CreateIndex
+CREATE INDEX "follow_up_shop_automation_updated_at_idx" ON "follow_up"("shop", "automation", "updated_at");
+
+-- CreateIndex
+CREATE INDEX "follow_up_shop_customer_id_idx" ON "follow_up"("shop", "customer_id");
+
+-- CreateIndex
+CREATE INDEX "follow_up_shop_order_id_idx" ON "follow_up"("shop", "order_id");
+
+-- CreateIndex
+CREATE INDEX "follow_up_shop_code_idx" ON "follow_up"("shop", "code");
+
+-- CreateIndex
+CREATE INDEX "follow_up_sale_shop_automation_at_idx" ON "follow_up_sale"("shop", "automation", "at");
+
+-- CreateIndex
+CREATE INDEX "follow_up_sale_shop_first_order_id_idx" ON "follow_up_sale"("shop", "first_order_id");
 
 -- CreateIndex
 CREATE INDEX "review_request_shop_customer_id_idx" ON "review_request"("shop", "customer_id");

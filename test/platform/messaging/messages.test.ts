@@ -1,7 +1,5 @@
 import PostalMime from 'postal-mime'
-import { SMTPServer } from 'smtp-server'
-import type { AddressInfo } from 'node:net'
-import { afterAll, afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { mailRoutes } from '#app/endpoints/mail.ts'
 import { db, transact } from '#app/platform/db.server.ts'
 import type { Asked, MessageKinds } from '#app/platform/messaging/message.ts'
@@ -9,29 +7,13 @@ import { messageRecords } from '#app/platform/messaging/personal.server.ts'
 import { queueMessage } from '#app/platform/messaging/queue.server.ts'
 import { releaseMessages, sendMessage } from '#app/platform/messaging/send.server.ts'
 import { SHOP, installed, rows, useDatabase } from '../world.ts'
+import { openCarrier } from './carrier.ts'
 
 await useDatabase('messages')
 
-const arrived: { to: string; raw: Buffer }[] = []
-let answer: Error | null = null
-const carrier = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ['STARTTLS', 'AUTH'],
-  disableReverseLookup: true,
-  onRcptTo: (_address, _session, done) => done(answer),
-  onData: (stream, session, done) => {
-    const chunks: Buffer[] = []
-    stream.on('data', (chunk: Buffer) => void chunks.push(chunk))
-    stream.on('end', () => {
-      arrived.push({ to: session.envelope.rcptTo[0]?.address ?? '', raw: Buffer.concat(chunks) })
-      done()
-    })
-  },
-})
-await new Promise<void>((open) => carrier.listen(0, '127.0.0.1', open))
-const port = (carrier.server.address() as AddressInfo).port
-Object.assign(process.env, { SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'shop@encore.test', MAIL_REPORT_TOKEN: 'a token of sixteen' })
-afterAll(() => new Promise<void>((closed) => carrier.close(() => closed())))
+const carrier = await openCarrier()
+const { arrived } = carrier
+Object.assign(process.env, { SMTP_URL: carrier.url, MAIL_FROM: 'shop@encore.test', MAIL_REPORT_TOKEN: 'a token of sixteen' })
 
 const kinds: MessageKinds = {
   note: {
@@ -63,7 +45,7 @@ const stateOf = async (key = 'note:1') => {
 const mailAt = async (index: number) => PostalMime.parse(arrived[index]?.raw ?? '')
 
 afterEach(async () => {
-  answer = null
+  carrier.answer = null
   arrived.length = 0
   for (const table of ['message', 'suppression', 'shop']) await rows(`delete from ${table}`)
 })
@@ -104,11 +86,11 @@ test('what is no longer wanted is not sent, and says why', async () => {
 
 test('an address that is refused for good is never tried again', async () => {
   await installed()
-  answer = Object.assign(new Error('no such mailbox'), { responseCode: 550 })
+  carrier.answer = Object.assign(new Error('no such mailbox'), { responseCode: 550 })
   await queue()
   await work()
   expect((await stateOf())[0]).toBe('bounced')
-  answer = null
+  carrier.answer = null
   await queue({ key: 'note:2', to: 'mia@example.com' })
   await work('note:2')
   expect(await stateOf('note:2')).toEqual(['refused', 'bounced'])
@@ -116,7 +98,7 @@ test('an address that is refused for good is never tried again', async () => {
 
 test('a carrier that says later is asked again', async () => {
   await installed()
-  answer = Object.assign(new Error('busy'), { responseCode: 451 })
+  carrier.answer = Object.assign(new Error('busy'), { responseCode: 451 })
   await queue()
   await expect(send({ shop: SHOP, key: 'note:1' }, { number: 1, last: false })).rejects.toThrow()
   expect(await stateOf()).toEqual(['planned', null])
@@ -174,4 +156,37 @@ test('a shopper who is erased leaves no address behind, and what waits for her i
   await work()
   expect([count, arrived.length, await stateOf()]).toEqual([1, 0, ['refused', 'redacted']])
   expect(await db.message.findFirst({ select: { to: true, content: true } })).toEqual({ to: '', content: {} })
+})
+
+const manners = { quietFrom: 0, quietUntil: 0 } // Whatever hour it is, it is day.
+const mannered = (more: object) =>
+  db.shop.update({ where: { shop: SHOP }, data: { settings: { messages: { manners: { ...manners, ...more }, look: {} } } } })
+
+test('of all that she did not ask for, a shopper gets no more in a week than the merchant says, by whatever channel', async () => {
+  await installed()
+  await mannered({ hoursBetween: 0, mostPerWeek: 2 })
+  const notes = [
+    { key: 'request:1', weight: 'unasked' },
+    { key: 'offer:1', weight: 'offer' },
+    { key: 'offer:2', weight: 'offer', to: 'mia@work.example' }, // the same customer by another address
+    { key: 'code:1', weight: 'expected' },
+  ] as const
+  for (const note of notes) await queue(note)
+  for (const { key } of notes) await work(key)
+  expect(await Promise.all(notes.map(({ key }) => stateOf(key)))).toEqual([
+    ['sent', null],
+    ['sent', null],
+    ['planned', 'weekly-cap'],
+    ['sent', null],
+  ])
+})
+
+test('two that leave at the same moment are one too many', async () => {
+  await installed()
+  await mannered({})
+  const keys = Array.from({ length: 6 }, (_, index) => `offer:${index}`)
+  for (const key of keys) await queue({ key, weight: 'offer' })
+  await Promise.all(keys.map((key) => work(key)))
+  expect(arrived).toHaveLength(1)
+  expect((await Promise.all(keys.map((key) => stateOf(key)))).filter(([, because]) => because === 'frequency')).toHaveLength(5)
 })

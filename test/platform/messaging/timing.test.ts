@@ -11,10 +11,13 @@ const facts = (more: Partial<Circumstances> = {}, who: Partial<Circumstances['ad
   suppressed: null,
   manners: Manners.parse({}),
   shopZone: 'Europe/Berlin',
-  lastUnasked: null,
+  unasked: [],
   now: noon,
   ...more,
 })
+const american = Manners.parse({ offerCountries: ['US'] })
+const evening = new Date('2026-11-02T18:00:00Z') // 13:00 in New York
+const days = (...each: string[]) => each.map((day) => new Date(`2026-${day}T11:00:00Z`))
 const send = { do: 'send' }
 const refused = (because: string) => ({ do: 'refuse', because })
 const wait = (until: string, because: string) => ({ do: 'wait', until: new Date(until), because })
@@ -40,8 +43,17 @@ test.each([
   ['an unknown country lives by the shop’s clock', facts({ now: new Date('2026-11-02T21:00:00Z') }, { country: null }), wait('2026-11-03T07:00:00Z', 'quiet-hours')],
   ['a code by e-mail comes at night too', facts({ weight: 'expected', now: new Date('2026-11-02T23:00:00Z') }), send],
   ['but no text message', facts({ weight: 'expected', channel: 'sms', now: new Date('2026-11-02T23:00:00Z') }), wait('2026-11-03T07:00:00Z', 'quiet-hours')],
-  ['two a day are one too many', facts({ lastUnasked: new Date('2026-11-02T10:00:00Z') }), wait('2026-11-03T07:00:00Z', 'frequency')],
-  ['a day later is fine', facts({ lastUnasked: new Date('2026-11-01T10:00:00Z') }), send],
+  ['two a day are one too many', facts({ unasked: [new Date('2026-11-02T10:00:00Z')] }), wait('2026-11-03T07:00:00Z', 'frequency')],
+  ['a day later is fine', facts({ unasked: [new Date('2026-11-01T10:00:00Z')] }), send],
+  ['a fourth within the week waits until the first is a week old', facts({ unasked: days('10-31', '10-29', '10-27') }), wait('2026-11-03T11:00:00Z', 'weekly-cap')],
+  ['a third does not', facts({ unasked: days('10-31', '10-29', '10-26') }), send],
+  ['what she waits for is never counted out', facts({ weight: 'expected', unasked: days('11-02', '11-01', '10-31') }), send],
+  ['an offer to somebody who agreed to nothing', facts({ weight: 'offer' }), refused('no-consent')],
+  ['an offer to somebody who agreed', facts({ weight: 'offer' }, { consent: 'subscribed' }), send],
+  ['an offer where buyers may be written to until they refuse', facts({ weight: 'offer', manners: american, now: evening }, { country: 'US' }), send],
+  ['but not once she has refused', facts({ weight: 'offer', manners: american, now: evening }, { country: 'US', consent: 'unsubscribed' }), refused('unsubscribed')],
+  ['nor where the country is strict as well', facts({ weight: 'offer', manners: Manners.parse({ offerCountries: ['DE'] }) }, { country: 'DE' }), refused('no-consent')],
+  ['an offer by text message with consent to e-mails only', facts({ weight: 'offer', channel: 'sms' }, { consent: 'subscribed' }), refused('no-consent')],
   ['the night that the clock goes forward', facts({ now: new Date('2027-03-28T00:30:00Z') }), wait('2027-03-28T06:00:00Z', 'quiet-hours')],
 ])('%s', (_, circumstances, timing) => expect(timingOf(circumstances)).toEqual(timing)) // prettier-ignore
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { SimCustomer, SimShop } from '../model.ts'
 import type { Simulator } from '../simulator.ts'
 import { deletedPayload } from '../webhooks/payloads/catalog.ts'
-import { consentPayload, customerPayload, tagsPayload } from '../webhooks/payloads/people.ts'
+import { consentPayload, customerPayload, smsConsentPayload, tagsPayload } from '../webhooks/payloads/people.ts'
 
 type Change = (customer: SimCustomer) => SimCustomer
 
@@ -39,6 +39,11 @@ export async function tagCustomer(
 export async function setConsent(simulator: Simulator, shop: SimShop, id: number, acceptsMarketing: boolean): Promise<void> {
   const changed = await change(simulator, shop, id, (customer) => ({ ...customer, acceptsMarketing }))
   if (changed) await simulator.announce(shop, 'customers_email_marketing_consent/update', consentPayload(changed, changed.updatedAt))
+}
+
+export async function setSmsConsent(simulator: Simulator, shop: SimShop, id: number, acceptsTexts: boolean): Promise<void> {
+  const changed = await change(simulator, shop, id, (customer) => ({ ...customer, acceptsTexts }))
+  if (changed) await simulator.announce(shop, 'customers_marketing_consent/update', smsConsentPayload(changed, changed.updatedAt))
 }
 
 export async function deleteCustomer({ store, announce }: Simulator, shop: SimShop, id: number): Promise<void> {

@@ -4,7 +4,7 @@ import { product, SHOP, stage, until, type Stage } from '../stage.ts'
 import { pending } from '../webhooks/log.ts'
 import { deleteCollection, saveCollection } from './collections-change.ts'
 import { isMember } from './collections.ts'
-import { deleteCustomer, setConsent, tagCustomer, updateCustomer } from './customers.ts'
+import { deleteCustomer, setConsent, setSmsConsent, tagCustomer, updateCustomer } from './customers.ts'
 import { dataRequest, redactCustomer } from './customers-privacy.ts'
 import { deleteProduct, setCost, setPrice, updateProduct } from './products.ts'
 import { updateShop } from './shop.ts'
@@ -73,6 +73,12 @@ const deeds: [name: string, deed: Deed, topics: string[], body: object][] = [
     ({ simulator, shop }) => setConsent(simulator, shop, 3, true),
     ['customers_email_marketing_consent/update'],
     { customer_id: 3 },
+  ],
+  [
+    'a consent to text messages',
+    ({ simulator, shop }) => setSmsConsent(simulator, shop, 3, true),
+    ['customers_marketing_consent/update'],
+    { customer_id: 3, sms_marketing_consent: expect.objectContaining({ state: 'subscribed' }) },
   ],
 ]
 

@@ -39,6 +39,7 @@ const Customer: Fields<CustomerSource> = {
   updatedAt: ({ customer }) => customer.updatedAt,
   defaultAddress: ({ customer }) => asAddress(customer.address, customer.id),
   defaultEmailAddress: ({ customer }) => customer.email && { emailAddress: customer.email, subscribed: customer.acceptsMarketing },
+  defaultPhoneNumber: ({ customer }) => customer.phone && { phoneNumber: customer.phone, subscribed: customer.acceptsTexts ?? false },
   orders: async ({ customer }, _, { simulator, shop, scopes }) => {
     const orders = await simulator.store.matching(shop.domain, 'order', `customer:${customer.id}`)
     const seen = orders.filter((order) => seesOrder(order, scopes, simulator.clock.now()))
@@ -50,6 +51,11 @@ const CustomerEmailAddress: Fields<{ emailAddress: string; subscribed: boolean }
   ...plain<{ emailAddress: string }>('emailAddress'),
   marketingState: ({ subscribed }) => (subscribed ? 'SUBSCRIBED' : 'NOT_SUBSCRIBED'),
   validFormat: () => true,
+}
+
+const CustomerPhoneNumber: Fields<{ phoneNumber: string; subscribed: boolean }> = {
+  ...plain<{ phoneNumber: string }>('phoneNumber'),
+  marketingState: ({ subscribed }) => (subscribed ? 'SUBSCRIBED' : 'NOT_SUBSCRIBED'),
 }
 
 const MailingAddress: Fields<AddressSource> = {
@@ -69,4 +75,4 @@ const MailingAddress: Fields<AddressSource> = {
   phone: ({ address }) => address.phone,
 }
 
-export const CUSTOMER_TYPES: Record<string, Fields<never>> = { Customer, CustomerEmailAddress, MailingAddress }
+export const CUSTOMER_TYPES: Record<string, Fields<never>> = { Customer, CustomerEmailAddress, CustomerPhoneNumber, MailingAddress }

@@ -94,7 +94,7 @@ export function purchasingSummaryPayload(
   }
 }
 
-/** customers_email_marketing_consent/update and customers_marketing_consent/update. */
+/** customers_email_marketing_consent/update. */
 export function consentPayload(customer: SimCustomer, at: string): object {
   return {
     customer_id: customer.id,
@@ -103,6 +103,20 @@ export function consentPayload(customer: SimCustomer, at: string): object {
       state: customer.acceptsMarketing ? 'subscribed' : 'not_subscribed',
       opt_in_level: 'single_opt_in',
       consent_updated_at: at,
+    },
+  }
+}
+
+/** customers_marketing_consent/update: text messages only. */
+export function smsConsentPayload(customer: SimCustomer, at: string): object {
+  return {
+    customer_id: customer.id,
+    phone: customer.phone,
+    sms_marketing_consent: {
+      state: customer.acceptsTexts ? 'subscribed' : 'not_subscribed',
+      opt_in_level: 'single_opt_in',
+      consent_updated_at: at,
+      consent_collected_from: 'OTHER',
     },
   }
 }

@@ -2,7 +2,6 @@ import { BlockStack, Text } from '@shopify/polaris'
 import { useEffect, useState } from 'react'
 import { LANGUAGE_NAMES } from '#app/values/language-names.ts'
 import type { Language } from '#app/values/languages.ts'
-import type { AskingForm } from './asking-form.ts'
 import { words } from './words.ts'
 
 const PAUSE = 400 // ms without a keystroke
@@ -10,22 +9,31 @@ const PAUSE = 400 // ms without a keystroke
 interface Shown {
   subject: string
   html: string
+  /** The same as a text message, where it can be one. */
+  short?: string
+}
+
+interface MailPreviewProps {
+  /** What makes the mail: it is posted `asked`, and answers subject and HTML. */
+  url: string
+  asked: object
+  language: Language
 }
 
 /** The very mail, made by the server that would send it. */
-export function MailPreview({ form, language }: { form: AskingForm; language: Language }) {
+export function MailPreview({ url, asked, language }: MailPreviewProps) {
   const [shown, setShown] = useState<Shown | 'failed' | null>(null)
-  const asked = JSON.stringify({ form, language })
+  const body = JSON.stringify({ ...asked, language })
   useEffect(() => {
     const leaving = new AbortController()
     const timer = setTimeout(() => {
-      void readPreview(asked, leaving.signal).then((answer) => leaving.signal.aborted || setShown(answer))
+      void readPreview(url, body, leaving.signal).then((answer) => leaving.signal.aborted || setShown(answer))
     }, PAUSE)
     return () => {
       clearTimeout(timer)
       leaving.abort()
     }
-  }, [asked])
+  }, [url, body])
   return (
     <BlockStack gap="200">
       <Text as="h3" variant="headingSm">
@@ -38,15 +46,18 @@ export function MailPreview({ form, language }: { form: AskingForm; language: La
             <bdi>{shown.subject}</bdi>
           </Text>
           <iframe className="mail-preview" title={words.previewOf(LANGUAGE_NAMES[language])} sandbox="" srcDoc={shown.html} />
+          {shown.short ? (
+            <Text as="p" tone="subdued">
+              {words.asText} <bdi>{shown.short}</bdi>
+            </Text>
+          ) : null}
         </>
       ) : null}
     </BlockStack>
   )
 }
 
-async function readPreview(body: string, signal: AbortSignal): Promise<Shown | 'failed'> {
-  const answer = await fetch('/reviews/preview', { method: 'POST', headers: { 'content-type': 'application/json' }, body, signal }).catch(
-    () => null,
-  )
+async function readPreview(url: string, body: string, signal: AbortSignal): Promise<Shown | 'failed'> {
+  const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body, signal }).catch(() => null)
   return answer?.ok ? ((await answer.json()) as Shown) : 'failed'
 }
