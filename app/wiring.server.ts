@@ -50,6 +50,7 @@ import { deleteFiles } from './reviews/media/remove.server.ts'
 import { storeMedia } from './reviews/media/store.server.ts'
 import { replyLetter } from './reviews/moderating/reply-letter.ts'
 import { readReviewFacts } from './reviews/facts.server.ts'
+import { tellFlow } from './reviews/flow/tell.server.ts'
 import { forgetTraces, reviewRecords } from './reviews/personal.server.ts'
 import { bringReviews, takeBack } from './reviews/import/imports.server.ts'
 import { practiseBy } from './reviews/display/practice.server.ts'
@@ -157,7 +158,10 @@ export const reactions: ReactionTable = {
   },
   'transaction.recorded': {},
   'offers.changed': { watchMetafields: watchMetafields(metafieldsNamed), tellExtension },
-  'review.received': { rewardReview: ({ shop, reviewId }) => rewardReview(shop, reviewId) },
+  'review.received': {
+    rewardReview: ({ shop, reviewId }) => rewardReview(shop, reviewId),
+    tellFlow: ({ shop, reviewId }) => tellFlow(shop, reviewId),
+  },
   'review.changed': { countReviews },
   'reward.issued': { mailReward: ({ shop, rewardKey }) => mailReward(shop, rewardKey) },
   'message.settled': { requestSettled },

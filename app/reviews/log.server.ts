@@ -15,6 +15,7 @@ export type LoggedDeed =
   | 'imported'
   | 'media-stored'
   | 'media-failed'
+  | 'flow-refused'
 
 export interface LogEntry {
   shop: string

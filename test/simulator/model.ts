@@ -210,6 +210,15 @@ export interface SimMetaobject {
   updatedAt: string
 }
 
+/** A trigger of the app that Shopify Flow took: a workflow that begins with it would have run. */
+export interface SimFlowRun {
+  id: number
+  handle: string
+  name: string
+  payload: Record<string, unknown>
+  updatedAt: string
+}
+
 /** Every kind of record the store holds, by name. */
 export interface Records {
   product: SimProduct
@@ -225,4 +234,5 @@ export interface Records {
   playedDelivery: PlayedDelivery
   file: SimFile
   metaobject: SimMetaobject
+  flowRun: SimFlowRun
 }

@@ -41,6 +41,9 @@ export const SETTINGS = {
   bulkOperationsAtOnce: 5,
   bulkChunkBytes: 1_000_000,
 
+  // Flow. Not documented: whether a trigger's payload may leave out what the trigger declares.
+  flowFieldsMayBeMissing: true,
+
   // Files. Not documented: how long Shopify works on one before it is ready.
   fileReadyAfterMs: 400,
   // Documented for images: 20 MB and 20 megapixels.

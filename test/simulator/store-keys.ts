@@ -24,6 +24,7 @@ const KEYS: KeysOf = {
   discount: (discount) => discount.codes.map((code) => code.code.toUpperCase()),
   playedReview: () => [],
   playedDelivery: () => [],
+  flowRun: () => [],
   file: (file) => [file.filename],
   metaobject: (metaobject) => [`${metaobject.type}/${metaobject.handle}`],
   redeemCodeBulk: () => [],

@@ -18,3 +18,10 @@ export const declared = {
   complianceTopics: toml.webhooks.subscriptions.flatMap(({ compliance_topics = [] }) => compliance_topics),
   hasProxy: toml.app_proxy !== undefined,
 }
+
+/** What an extension's own file says, by its folder. */
+export const declaredExtension = (folder: string) =>
+  parse(readFileSync(new URL(`../../extensions/${folder}/shopify.extension.toml`, import.meta.url), 'utf8')) as unknown as {
+    extensions: { type: string; handle: string }[]
+    settings: { fields: { type: string; key?: string }[] }
+  }

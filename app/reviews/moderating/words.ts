@@ -159,6 +159,7 @@ export const words = {
     imported: 'Imported',
     'media-stored': 'Picture stored',
     'media-failed': 'Picture could not be stored',
+    'flow-refused': 'Shopify Flow did not take it',
   } as Record<string, string>,
   by: (who: string) => `by ${who}`,
   staff: (id: string) => `staff member ${id}`,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FLOW_PREFIX } from '../../reviews/flow/trigger.ts'
 import type { Provider } from './provider.ts'
 import { Id, Text, told } from './told.ts'
 
@@ -45,6 +46,8 @@ export const flow: Provider = {
         email,
         photos,
         videos,
+        // Our own trigger tells the rating, and our own form has thanked already: no workflow may make a reward depend on it (R1).
+        never: review_id?.startsWith(FLOW_PREFIX) ? 'rewarded-elsewhere' : null,
       }),
     ]
   },

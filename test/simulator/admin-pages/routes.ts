@@ -5,6 +5,7 @@ import { adminScripts } from './assets.ts'
 import { DEEDS } from './deeds.ts'
 import { discountsPage } from './discounts.ts'
 import { embedPage } from './embed.ts'
+import { flowPage } from '../flow/page.ts'
 import { shopHome, startPage } from './home.ts'
 import { orderPage, ordersPage } from './orders.ts'
 import { choices } from './picker.ts'
@@ -39,6 +40,7 @@ const PAGES: Record<string, Answer> = {
   '/products/:id': page('products', 'Product', product),
   '/customers': page('customers', 'Customers', ({ simulator, url }, frame) => customersPage(simulator, frame, url)),
   '/discounts': page('discounts', 'Discounts', discounts),
+  '/flow': page('flow', 'Flow', ({ simulator }, frame) => flowPage(simulator, frame)),
   '/webhooks': page('webhooks', 'Webhooks', ({ simulator }, frame) => webhooksPage(simulator, frame)),
   '/clock': page('clock', 'Clock', ({ simulator }, frame) => clockPage(simulator, frame)),
   '/faults': page('faults', 'Faults', ({ simulator }, frame) => faultsPage(simulator, frame)),

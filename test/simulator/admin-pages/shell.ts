@@ -10,6 +10,7 @@ const SECTIONS = [
   ['products', 'Products'],
   ['customers', 'Customers'],
   ['discounts', 'Discounts'],
+  ['flow', 'Flow'],
   ['webhooks', 'Webhooks'],
   ['clock', 'Clock'],
   ['faults', 'Faults'],

@@ -2,6 +2,7 @@ import { bulkOperationFields } from '../bulk/fields.ts'
 import { type Fields, plain } from '../fields.ts'
 import { discountCodeBasicCreate } from './discount-code-basic-create.ts'
 import { FILE_MUTATIONS, FILE_PAYLOADS } from '../../files/mutations.ts'
+import { FLOW_PAYLOADS, flowTriggerReceive } from '../../flow/receive.ts'
 import { metafieldsDelete } from './metafields-delete.ts'
 import { discountCodeFreeShippingCreate } from './discount-code-free-shipping-create.ts'
 import { discountRedeemCodeBulkAdd } from './discount-redeem-code-bulk-add.ts'
@@ -18,6 +19,7 @@ export const mutationTypes = (): Record<string, Fields<never>> => ({
     metafieldsDelete,
     metaobjectUpsert,
     metaobjectDelete,
+    flowTriggerReceive,
     standardMetafieldDefinitionEnable,
     discountCodeBasicCreate,
     ...FILE_MUTATIONS,
@@ -33,6 +35,7 @@ export const mutationTypes = (): Record<string, Fields<never>> => ({
   BulkOperationCancelPayload: plain<{ bulkOperation: unknown; userErrors: unknown }>('bulkOperation', 'userErrors') as Fields<never>,
   BulkOperationUserError: errors as Fields<never>,
   ...FILE_PAYLOADS,
+  ...FLOW_PAYLOADS,
   FilesUserError: errors as Fields<never>,
   MetafieldsDeletePayload: plain<{ deletedMetafields: unknown; userErrors: unknown }>('deletedMetafields', 'userErrors') as Fields<never>,
   MetafieldIdentifier: plain<{ ownerId: string; namespace: string; key: string }>('ownerId', 'namespace', 'key') as Fields<never>,
