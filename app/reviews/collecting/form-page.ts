@@ -13,7 +13,7 @@ export function formPage(view: FormView): Markup {
   const edits = view.goods.every(({ wrote }) => wrote !== null)
   return html`<h1>${view.goods.length > 1 ? words.headingOfOrder : words.heading}</h1>
     ${promise(view)} ${troubles(view, words)}
-    <form method="post" action="${view.action}" enctype="multipart/form-data" novalidate data-draft="${view.token ?? view.productId ?? ''}">
+    <form method="post" action="${view.action}" enctype="multipart/form-data" novalidate data-draft="${draftOf(view)}">
       ${view.token ? html`<input type="hidden" name="t" value="${view.token}" />` : ''}
       <input type="hidden" name="pass" value="${view.pass}" />
       ${view.productId ? html`<input type="hidden" name="product" value="${view.productId}" />` : ''}
@@ -26,6 +26,9 @@ export function formPage(view: FormView): Markup {
       <p><button data-sending="${words.sending}">${edits ? words.save : words.send}</button></p>
     </form>`
 }
+
+/** What she typed is found again by whichever mail she comes: the request's name is the first part of its link. */
+const draftOf = ({ token, productId }: FormView): string => token?.split('.')[0] ?? productId ?? ''
 
 /** What she gets for any honest review, before she writes it. */
 const promise = ({ promise: told }: FormView): Markup | '' =>

@@ -8,7 +8,7 @@
   document.querySelector('.troubles')?.focus()
   if (!form) return
 
-  const slot = key + form.dataset.draft.slice(-24)
+  const slot = key + form.dataset.draft
   const typed = () =>
     [...form.elements].filter((field) => field.name && !['hidden', 'file', 'submit'].includes(field.type) && field.name !== 'website')
   restore()

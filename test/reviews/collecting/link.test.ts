@@ -24,7 +24,7 @@ test.each<[string, (token: string) => string, string?]>([
   ['with other words in it', (token) => token.replace(/\.(.)/, (_, letter: string) => `.${letter === 'e' ? 'f' : 'e'}`)],
   ['without its signature', (token) => token.replace(/\.[^.]*$/, '.')],
   ['signed by nobody', (token) => `${Buffer.from('{"alg":"none"}').toString('base64url')}.${token.split('.')[1]}.`],
-  ['half of it', (token) => token.slice(0, 40)],
+  ['half of it', (token) => token.slice(0, 20)],
   ['nothing', () => ''],
 ])('a link %s is forged', async (_, edit, shop = SHOP) =>
   expect(await readLink(shop, edit(await sent()), SENT)).toMatchObject({ ok: false, because: 'forged' }),
