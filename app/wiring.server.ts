@@ -18,6 +18,7 @@ import { readRanked } from './catalog/best.server.ts'
 import { readCompleteness, readMembers, readMirrored, readTraits, readVariants } from './catalog/offered.server.ts'
 import { countPastOrders, readPastOrders } from './catalog/past-orders.server.ts'
 import { listOrderIds, readContact, readOrdersToAsk } from './catalog/to-ask.server.ts'
+import { readNumber } from './catalog/texting.server.ts'
 import { readAddressee } from './catalog/addressee.server.ts'
 import { catalogRecords } from './catalog/personal.server.ts'
 import { findBought, readBought, readGoods } from './catalog/bought.server.ts'
@@ -106,7 +107,7 @@ collectBy({
   rewardNow,
 })
 /** What asking for reviews takes of the others. */
-askBy({ readOrders: readOrdersToAsk, listOrderIds, readContact, readGoods, readShop, readPromise, reviewLink })
+askBy({ readOrders: readOrdersToAsk, listOrderIds, readContact, readNumber, readGoods, readShop, readPromise, reviewLink })
 
 /** What thanking for reviews takes of the others. */
 rewardsReadBy({ readReviewFacts, readBuyer, readTypicalOrder, readShop, readPaidOrder: readOrderWorth })

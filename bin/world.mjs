@@ -47,6 +47,7 @@ const simulatorProgram = ({ databases, simulatorPort, smtpPort, appPort, env }) 
 
 async function appProgram({ databases, simulatorPort, smtpPort, appPort, env, dev }) {
   const { CLIENT_ID, CLIENT_SECRET } = await import('../test/simulator/settings.ts')
+  const { ACCOUNT } = await import('../test/simulator/mail/carrier-account.ts')
   const preload = join(ROOT, 'test', 'simulator', 'preload.mjs')
   return {
     args: ['--import', preload, join(ROOT, 'bin', 'app.mjs'), 'both', ...(dev ? ['--dev'] : [])],
@@ -62,6 +63,7 @@ async function appProgram({ databases, simulatorPort, smtpPort, appPort, env, de
       PORT: String(appPort),
       SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
       MAIL_FROM: 'reviews@encore.example',
+      SMS_URL: `http://${ACCOUNT.sid}:${ACCOUNT.token}@127.0.0.1:${simulatorPort}?from=%2B15005550006`,
       MAIL_REPORT_TOKEN: 'the-simulated-carrier-reports-with-this',
       ...env,
     },

@@ -63,13 +63,22 @@ export async function listOrderIds(
   return rows.map(({ id }) => id)
 }
 
-export const READ_CONTACT = document<
-  { order: { email: string | null; customer: { firstName: string | null } | null } | null },
-  { id: string }
->(`query ReadContact($id: ID!) { order(id: $id) { email customer { firstName } } }`)
+interface OrderAtSending {
+  email: string | null
+  returnStatus: string
+  customer: { firstName: string | null } | null
+}
 
-/** Of orders older than Encore the mirror has no address: it is read when it is needed, and not kept. */
-export async function readContact(shop: string, orderId: ShopifyId): Promise<{ email: string | null; firstName: string | null }> {
+export const READ_CONTACT = document<{ order: OrderAtSending | null }, { id: string }>(
+  `query ReadContact($id: ID!) { order(id: $id) { email returnStatus customer { firstName } } }`,
+)
+
+/** What is over, or was refused, is no return any more: what she kept of it, the refunds tell. */
+const RETURNING = new Set(['RETURN_REQUESTED', 'IN_PROGRESS', 'INSPECTION_COMPLETE'])
+
+/** Read when a request is about to leave, and not kept: of orders older than Encore the mirror has no address. */
+export async function readContact(shop: string, orderId: ShopifyId) {
   const { order } = await adminFor(shop).query(READ_CONTACT, { id: gid('Order', orderId) })
-  return { email: order?.email ?? null, firstName: order?.customer?.firstName ?? null }
+  const returning = RETURNING.has(order?.returnStatus ?? '')
+  return { email: order?.email ?? null, firstName: order?.customer?.firstName ?? null, returning }
 }

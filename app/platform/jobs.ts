@@ -11,7 +11,7 @@ export interface JobPayloads {
   'reconcile-shop': { shop: string }
   'reconcile-all': Nightly
   'send-request': { shop: string; id: string }
-  'backfill-requests': { shop: string; from: string; to: string }
+  'backfill-requests': { shop: string; key: string; from: string; to: string }
   'send-message': { shop: string; key: string }
   'release-messages': Nightly
   'store-media': { shop: string; reviewId: string; looks: number }

@@ -6,6 +6,7 @@ import { readJson } from '#app/platform/json.server.ts'
 import { answerAsking } from '#app/reviews/asking/answer.server.ts'
 import { readAskingPage } from '#app/reviews/asking/admin.server.ts'
 import { AskingIntent } from '#app/reviews/asking/asking-form.ts'
+import { useProgress } from '#app/ui/progress.tsx'
 import { AskingPage } from '#app/reviews/asking/asking-page.tsx'
 import { authenticate } from '#app/shopify.server.ts'
 
@@ -23,6 +24,7 @@ export default function Requests() {
   const page = useLoaderData<typeof loader>()
   const { submit, state, data } = useFetcher<typeof action>()
   const shopify = useAppBridge()
+  useProgress(page.backfill !== null && (page.backfill.running || page.backfill.planned > 0))
   useEffect(() => {
     if (data?.said) shopify.toast.show(data.said, data.leading ? { isError: true } : {})
   }, [data, shopify])

@@ -6,6 +6,7 @@ import { checkout } from './checkout/routes.ts'
 import { files } from './files/serve.ts'
 import { control } from './control.ts'
 import { mail } from './mail/routes.ts'
+import { texts } from './mail/texts.ts'
 import { postPurchase } from './post-purchase/routes.ts'
 import { appHost } from './proxy.ts'
 import { providerApis } from './providers/api.ts'
@@ -29,6 +30,7 @@ export const PARTS: Part[] = [
   postPurchase,
   adminPages,
   mail,
+  texts,
   providers,
   providerApis,
   appHost,

@@ -13,8 +13,8 @@ export interface Mail extends Rendered {
   unsubscribeUrl: string
 }
 
-/** What the carrier said. `refused`: this address takes no mail, now or later. */
-export type Carried = { sent: true } | { sent: false; refused: boolean; reason: string }
+/** What the carrier said. `refused`: this address takes no message, now or later; `stopped`: because its owner said so to the carrier. */
+export type Carried = { sent: true } | { sent: false; refused: boolean; stopped?: boolean; reason: string }
 
 let transport: Transporter | undefined
 

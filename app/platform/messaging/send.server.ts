@@ -38,7 +38,9 @@ export const sendMessage =
     })
     if (carried === 'no-carrier') return void (await change(message, { state: 'held', because: carried, claimedAt: null }))
     if (carried.sent) return settle(message, 'sent', null)
-    if (carried.refused) await transact((tx) => suppress(tx, shop, message.channel, hashOf(message.channel, message.to), 'bounced'))
+    const because = carried.stopped ? 'unsubscribed' : 'bounced'
+    if (carried.refused) await transact((tx) => suppress(tx, shop, message.channel, hashOf(message.channel, message.to), because))
+    if (carried.stopped) return settle(message, 'refused', because)
     await settle(message, carried.refused ? 'bounced' : 'failed', carried.reason)
   }
 

@@ -4,7 +4,9 @@ import { environment } from '../env.server.ts'
 const Answer = z.object({ sid: z.string().optional(), message: z.string().optional(), code: z.number().optional() })
 
 /** Twilio's codes for a number that cannot or will not take messages. */
-const DEAD = new Set([21_211, 21_610, 21_614, 30_003, 30_005, 30_006])
+const DEAD = new Set([21_211, 21_614, 30_003, 30_005, 30_006])
+/** She has answered STOP: Twilio itself lets nothing more through. */
+const STOPPED = 21_610
 
 /** `https://ACCOUNT_SID:AUTH_TOKEN@api.twilio.com?from=+1555...`; null: no text messages. */
 export function textCarrier(): { url: string; authorization: string; from: string } | null {
@@ -19,7 +21,8 @@ export function textCarrier(): { url: string; authorization: string; from: strin
   }
 }
 
-export type Texted = { sent: true; carrierId?: string } | { sent: false; refused: boolean; reason: string; carrierId?: never }
+export type Texted =
+  { sent: true; carrierId?: string } | { sent: false; refused: boolean; stopped?: boolean; reason: string; carrierId?: never }
 
 /** Twilio's Messages resource. It knows no idempotency key: a lost answer may mean a second text message, never a third. */
 export async function sendText({ to, body }: { to: string; body: string }): Promise<Texted> {
@@ -34,5 +37,6 @@ export async function sendText({ to, body }: { to: string; body: string }): Prom
   const said = Answer.catch({}).parse(await answer.json().catch(() => ({})))
   if (answer.ok) return said.sid ? { sent: true, carrierId: said.sid } : { sent: true }
   if (answer.status >= 500 || answer.status === 429) throw new Error(`The carrier answered ${answer.status}`)
+  if (said.code === STOPPED) return { sent: false, refused: true, stopped: true, reason: 'unsubscribed' }
   return { sent: false, refused: DEAD.has(said.code ?? 0), reason: said.message ?? `The carrier answered ${answer.status}` }
 }

@@ -2,11 +2,13 @@ import { now } from '#app/platform/clock.server.ts'
 import { db, transact } from '#app/platform/db.server.ts'
 import { mailCarrier } from '#app/platform/messaging/email.server.ts'
 import { renderLetter, type Rendered } from '#app/platform/messaging/frame.server.ts'
+import { textCarrier } from '#app/platform/messaging/sms.server.ts'
 import { queueMessage } from '#app/platform/messaging/queue.server.ts'
 import type { Language } from '#app/values/languages.ts'
 import { messageSettings } from '#app/values/manners.ts'
 import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
 import { sayTime } from '#app/values/time.ts'
+import { readBackfill, type BackfillProgress } from './backfill.server.ts'
 import { leadingFields, type AskingForm } from './asking-form.ts'
 import { requestLetter, type RequestContent } from './letter.ts'
 import { reads } from './reads.server.ts'
@@ -20,28 +22,49 @@ export interface RequestRow {
   order: string
   state: string
   because: string | null
+  texted: boolean
   when: string
 }
 
-export async function readAskingPage(shop: string): Promise<{ form: AskingForm; canSend: boolean; requests: RequestRow[]; today: string }> {
+interface AskingRead {
+  form: AskingForm
+  canSend: boolean
+  canText: boolean
+  requests: RequestRow[]
+  today: string
+  backfill: BackfillProgress | null
+}
+
+export async function readAskingPage(shop: string): Promise<AskingRead> {
   const known = await reads().readShop(shop)
-  const rows = await db.reviewRequest.findMany({ where: { shop }, orderBy: { updatedAt: 'desc' }, take: SHOWN })
+  const [rows, backfill] = await Promise.all([
+    db.reviewRequest.findMany({ where: { shop }, orderBy: { updatedAt: 'desc' }, take: SHOWN }),
+    readBackfill(shop),
+  ])
   const orders = await reads().readOrders(
     shop,
     rows.map(({ orderId }) => orderId),
   )
   const names = new Map(orders.map(({ orderId, name }) => [orderId, name]))
   const zone = known?.timeZone ?? 'UTC'
-  const requests = rows.map(({ id, orderId, state, because, sendAt, sentAt, answeredAt }) => ({
+  const requests = rows.map(({ id, orderId, state, because, channel, sendAt, sentAt, answeredAt }) => ({
     id,
     orderId,
     order: names.get(orderId) ?? orderId,
     state: answeredAt ? 'answered' : state,
     because,
+    texted: channel === 'sms',
     when: sayTime(answeredAt ?? sentAt ?? sendAt, zone),
   }))
   const form = { asking: askingSettings(known?.settings), ...messageSettings(known?.settings) }
-  return { form, canSend: mailCarrier() !== null, requests, today: now().toISOString().slice(0, 10) }
+  return {
+    form,
+    canSend: mailCarrier() !== null,
+    canText: textCarrier() !== null,
+    requests,
+    today: now().toISOString().slice(0, 10),
+    backfill,
+  }
 }
 
 /** Other settings of the shop stay as they are. Asking begins with the orders that come after it is switched on. */
@@ -74,6 +97,7 @@ async function sample(shop: string, asking: AskingForm['asking'], language: Lang
     products: some.map(({ id, title, imageUrl }) => ({ id, title, imageUrl })),
     link: `https://${shop}/apps/reviews/write?t=preview`,
     reminder: false,
+    last: true,
     lines: promised?.lines ?? [],
     conditions: promised?.conditions ?? [],
     own: asking.words[language] ?? null,

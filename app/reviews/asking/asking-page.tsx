@@ -3,8 +3,9 @@ import { useState } from 'react'
 import { UnsavedChanges } from '#app/ui/unsaved-changes.tsx'
 import type { AskingForm, AskingIntent } from './asking-form.ts'
 import { LookCard } from './look-card.tsx'
-import { PastCard, type Counted } from './past-card.tsx'
+import { PastCard, type Backfill, type Counted } from './past-card.tsx'
 import { RequestsCard, type RequestRow } from './requests-card.tsx'
+import { TextsCard } from './texts-card.tsx'
 import { WhenCard } from './when-card.tsx'
 import { WhomCard } from './whom-card.tsx'
 import { WordingCard } from './wording-card.tsx'
@@ -13,8 +14,10 @@ import { words } from './words.ts'
 export interface AskingProps {
   form: AskingForm
   canSend: boolean
+  canText: boolean
   requests: readonly RequestRow[]
   today: string
+  backfill: Backfill | null
   counted: Counted | null
   leading: Readonly<Record<string, string>>
   saving: boolean
@@ -27,7 +30,7 @@ export interface PartProps<Part extends keyof AskingForm> {
   onChange: (changed: Partial<AskingForm[Part]>) => void
 }
 
-export function AskingPage({ form: stored, canSend, requests, today, counted, leading, saving, onAsk }: AskingProps) {
+export function AskingPage({ form: stored, canSend, canText, requests, today, backfill, counted, leading, saving, onAsk }: AskingProps) {
   const [form, setForm] = useState(stored)
   const dirty = JSON.stringify(form) !== JSON.stringify(stored)
   const part = <Part extends keyof AskingForm>(name: Part): PartProps<Part> => ({
@@ -43,9 +46,10 @@ export function AskingPage({ form: stored, canSend, requests, today, counted, le
         </Layout.Section>
         <WhenCard {...part('asking')} />
         <WhomCard {...part('manners')} />
+        <TextsCard {...part('asking')} canText={canText} />
         <WordingCard {...part('asking')} form={form} leading={leading} onAsk={onAsk} />
         <LookCard {...part('look')} />
-        <PastCard today={today} counted={counted} onAsk={onAsk} />
+        <PastCard today={today} backfill={backfill} counted={counted} onAsk={onAsk} />
         <Layout.Section>
           <RequestsCard requests={requests} onAsk={onAsk} />
         </Layout.Section>

@@ -11,6 +11,7 @@ import { writePlan } from './requests.server.ts'
 import { askingSettings, type AskingSettings } from './settings.ts'
 
 const PAGE = 200
+const KIND = 'review-backfill'
 
 /** What would come of asking about every order of a time: nothing is written. */
 export interface DryRun {
@@ -35,13 +36,18 @@ export async function dryRun(shop: string, range: Range): Promise<DryRun> {
 export async function startBackfill(shop: string, range: Range, confirmed: number): Promise<Outcome<{ asked: number }, 'changed'>> {
   const { asked } = await dryRun(shop, range)
   if (asked !== confirmed) return refuse('changed', { asked })
-  const job = { shop, from: range.from.toISOString(), to: range.to.toISOString() }
-  await transact((tx) => enqueue(tx, 'backfill-requests', job, { queue: `backfill:${shop}` }))
+  const asks = { from: range.from.toISOString(), to: range.to.toISOString() }
+  const at = now()
+  const key = `${KIND}:${at.getTime()}`
+  await transact(async (tx) => {
+    await tx.effect.create({ data: { shop, key, kind: KIND, request: { ...asks, confirmed }, createdAt: at } })
+    await enqueue(tx, 'backfill-requests', { shop, key, ...asks }, { queue: `backfill:${shop}` })
+  })
   return ok({ asked })
 }
 
 /** Page by page; a crash begins anew, and whoever was chosen before it is not chosen for another order. */
-export const backfillRequests: JobTask<'backfill-requests'> = async ({ shop, from, to }) => {
+export const backfillRequests: JobTask<'backfill-requests'> = async ({ shop, key, from, to }) => {
   const known = await reads().readShop(shop)
   if (!known) return
   const settings = askingSettings(known.settings)
@@ -52,6 +58,35 @@ export const backfillRequests: JobTask<'backfill-requests'> = async ({ shop, fro
       for (const { order, plan } of planned) if (plan.do === 'ask') await writePlan(tx, shop, order, plan, known.locale, true)
     })
   }
+  await db.effect.update({ where: { shop_key: { shop, key } }, data: { state: 'done', doneAt: now() } })
+}
+
+/** How far the latest one is. */
+export interface BackfillProgress {
+  chosen: number
+  /** Still being written down. */
+  running: boolean
+  planned: number
+  sent: number
+  skipped: number
+}
+
+const SHOWN_FOR = 7 * DAYS
+
+/** Null: none lately. */
+export async function readBackfill(shop: string): Promise<BackfillProgress | null> {
+  const since = later(now(), -SHOWN_FOR)
+  const latest = await db.effect.findFirst({ where: { shop, kind: KIND, createdAt: { gte: since } }, orderBy: { createdAt: 'desc' } })
+  if (!latest) return null
+  const states = await db.reviewRequest.groupBy({
+    by: ['state'],
+    where: { shop, byHand: true, updatedAt: { gte: latest.createdAt } },
+    _count: true,
+  })
+  const count = (state: string) => states.find((group) => group.state === state)?._count ?? 0
+  const { confirmed } = latest.request as { confirmed: number }
+  const reached = { planned: count('planned'), sent: count('sent'), skipped: count('skipped') }
+  return { chosen: confirmed, running: latest.state === 'planned', ...reached }
 }
 
 // A request may have been refused by now, for want of consent for instance: its buyer is not asked about another order instead.

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Language } from '../../values/languages.ts'
 import type { Block, Letter } from '../../values/letter.ts'
 import { REQUEST_WORDS } from './request-words.ts'
+import { TEXT_WORDS } from './text-words.ts'
 import { OwnWords } from './settings.ts'
 
 /** Everything that one request says, as it was when it was written down. */
@@ -11,12 +12,14 @@ export const RequestContent = z.object({
   products: z.array(z.object({ id: z.string(), title: z.string(), imageUrl: z.string().nullable() })),
   link: z.string(),
   reminder: z.boolean(),
+  /** No further one follows. */
+  last: z.boolean().default(true),
   /** What the reward program promises, and on what conditions. */
   lines: z.array(z.string()),
   conditions: z.array(z.string()),
   own: OwnWords.nullable(),
 })
-export type RequestContent = z.infer<typeof RequestContent>
+export type RequestContent = z.input<typeof RequestContent>
 
 const STARS = [1, 2, 3, 4, 5] as const
 // Gmail cuts a mail off above 102 KB.
@@ -27,7 +30,7 @@ const fill = (text: string, values: Readonly<Record<string, string>>): string =>
 
 /** One mail for the whole order: each product can be rated in it, and each star leads to the same form. */
 export function requestLetter(content: unknown, language: Language): Letter {
-  const { shopName: shop, firstName, products, link, reminder, lines, conditions, own } = RequestContent.parse(content)
+  const { shopName: shop, firstName, products, link, reminder, last, lines, conditions, own } = RequestContent.parse(content)
   const words = REQUEST_WORDS[language]
   const values = { shop, name: firstName ?? '', product: products[0]?.title ?? '' }
   const say = (text: string) => fill(text, values)
@@ -46,7 +49,7 @@ export function requestLetter(content: unknown, language: Language): Letter {
   const to = (product: string, stars?: number) => `${link}&product=${product}${stars ? `&rating=${stars}` : ''}`
   const blocks: Block[] = [
     { kind: 'text', text: firstName ? say(words.hello) : words.helloNobody },
-    ...(reminder ? [{ kind: 'text', text: words.again } as const] : []),
+    ...(reminder ? [{ kind: 'text', text: last ? words.againLast : words.again } as const] : []),
     { kind: 'text', text: intro },
     ...promise,
     ...products.slice(0, MOST_PRODUCTS).map(({ id, title, imageUrl }) => ({
@@ -60,5 +63,12 @@ export function requestLetter(content: unknown, language: Language): Letter {
     { kind: 'note', text: words.lasts },
   ]
   const told = say(subject)
-  return { subject: told, preview: [lines[0], intro].filter(Boolean).join(' · ').slice(0, 140), blocks, short: `${told} ${link}` }
+  const text = TEXT_WORDS[language]
+  const short = [
+    fill(products.length === 1 ? text.ask : text.askOfSeveral, values),
+    link,
+    ...(lines[0] ? [fill(text.thanks, { promise: lines.join(', ') })] : []),
+    text.stop,
+  ].join(' ')
+  return { subject: told, preview: [lines[0], intro].filter(Boolean).join(' · ').slice(0, 140), blocks, short }
 }

@@ -1,4 +1,4 @@
-import { BlockStack, Button, Card, FormLayout, InlineStack, Layout, List, Modal, Text, TextField } from '@shopify/polaris'
+import { BlockStack, Button, Card, FormLayout, InlineStack, Layout, List, Modal, ProgressBar, Text, TextField } from '@shopify/polaris'
 import { useState } from 'react'
 import type { AskingIntent } from './asking-form.ts'
 import { REASONS, words } from './words.ts'
@@ -11,14 +11,23 @@ export interface Counted {
   changed: boolean
 }
 
+export interface Backfill {
+  chosen: number
+  running: boolean
+  planned: number
+  sent: number
+  skipped: number
+}
+
 interface PastProps {
   today: string
+  backfill: Backfill | null
   counted: Counted | null
   onAsk: (asked: AskingIntent) => void
 }
 
 /** Nothing leaves before the merchant has seen how many, and said yes. */
-export function PastCard({ today, counted, onAsk }: PastProps) {
+export function PastCard({ today, backfill, counted, onAsk }: PastProps) {
   const [range, setRange] = useState({ from: `${today.slice(0, 8)}01`, to: today })
   const [asking, setAsking] = useState(false)
   const fresh = counted && counted.from === range.from && counted.to === range.to ? counted : null
@@ -51,6 +60,7 @@ export function PastCard({ today, counted, onAsk }: PastProps) {
             ) : null}
           </InlineStack>
           {fresh ? <Result counted={fresh} /> : null}
+          {backfill ? <Progress backfill={backfill} /> : null}
         </BlockStack>
       </Card>
       <Modal
@@ -80,3 +90,23 @@ const Result = ({ counted: { asked, skipped, changed } }: { counted: Counted }) 
     </List>
   </BlockStack>
 )
+
+function Progress({ backfill: { chosen, running, planned, sent, skipped } }: { backfill: Backfill }) {
+  const reached = planned + sent + skipped
+  return (
+    <BlockStack gap="200">
+      <Text as="p" id="backfill-progress">
+        {running ? words.choosing(reached, chosen) : words.chosen(reached)}
+      </Text>
+      <ProgressBar
+        progress={chosen === 0 ? 100 : Math.min(100, Math.round((100 * (running ? reached : sent + skipped)) / Math.max(chosen, reached)))}
+        size="small"
+        ariaLabelledBy="backfill-progress"
+        animated={false}
+      />
+      <Text as="p" tone="subdued">
+        {words.backfilled(planned, sent, skipped)}
+      </Text>
+    </BlockStack>
+  )
+}

@@ -16,6 +16,8 @@ export interface OrderToAsk {
   /** When she was last asked about another order, or will be. */
   lastAsked: Date | null
   reviewed: readonly ShopifyId[]
+  /** Some of it is on its way back, or is said to be: only Shopify knows, and is asked when the message is about to leave. */
+  returning?: boolean
   /** Our own list: she wants no more, or the address is dead. */
   suppressed: string | null
 }
@@ -23,6 +25,7 @@ export interface OrderToAsk {
 export const SKIPS = [
   'cancelled',
   'refunded',
+  'being-returned',
   'no-product',
   'already-reviewed',
   'asked-lately',
@@ -45,6 +48,7 @@ export function planRequest(order: OrderToAsk, settings: AskingSettings, byHand 
   if (order.cancelled) return { do: 'skip', because: 'cancelled' }
   const kept = order.lines.filter(({ left }) => left > 0)
   if (kept.length === 0) return { do: 'skip', because: 'refunded' }
+  if (order.returning) return { do: 'skip', because: 'being-returned' }
   const goods = kept.filter(({ productId }) => productId !== null)
   if (goods.length === 0) return { do: 'skip', because: 'no-product' }
   const open = goods.filter(({ productId }) => !order.reviewed.includes(productId ?? ''))

@@ -13,6 +13,8 @@ export type OrderKnown = Omit<OrderToAsk, 'lastAsked' | 'reviewed' | 'suppressed
 export interface Contact {
   email: string | null
   firstName: string | null
+  /** She has asked to send something back, or is about to. */
+  returning: boolean
 }
 
 /** What asking reads of other domains. */
@@ -20,8 +22,10 @@ export interface AskingReads {
   readOrders(shop: string, orderIds: readonly ShopifyId[]): Promise<OrderKnown[]>
   /** Ids of orders placed in the range, newest first, after the cursor. */
   listOrderIds(shop: string, range: { from: Date; to: Date }, after: ShopifyId | null, limit: number): Promise<ShopifyId[]>
-  /** From Shopify itself: of orders older than Encore the mirror has no address. */
+  /** From Shopify itself: the mirror knows of no return, and of orders older than Encore it has no address. */
   readContact(shop: string, orderId: ShopifyId): Promise<Contact>
+  /** Her number, from Shopify itself, if she agreed to text messages. */
+  readNumber(shop: string, customerId: ShopifyId): Promise<string | null>
   readGoods(shop: string, productIds: readonly ShopifyId[]): Promise<{ id: string; title: string; imageUrl: string | null }[]>
   readShop(shop: string): Promise<{ name: string; locale: string; timeZone: string; settings: unknown } | null>
   readPromise(shop: string, language: Language): Promise<{ version: number; lines: string[]; conditions: string[] } | null>

@@ -9,6 +9,7 @@ export interface RequestWords {
   helloNobody: string
   intro: string
   again: string // before the intro of a reminder
+  againLast: string // the same, when no further one follows
   action: string
   star: string // {stars}
   thanks: string // above what is promised
@@ -24,7 +25,8 @@ export const REQUEST_WORDS: Readonly<Record<Language, RequestWords>> = {
     helloNobody: 'Hello,',
     intro:
       'You bought this at {shop}. What do you think of it? Your honest opinion, good or bad, helps others to choose, and two sentences are enough.',
-    again: 'We asked you a few days ago; this is the last time we bring it up.',
+    again: 'We asked you a few days ago, and ask once more.',
+    againLast: 'We asked you a few days ago; this is the last time we bring it up.',
     action: 'Write a review',
     star: '{stars} of 5',
     thanks: 'As a thank-you',
@@ -38,7 +40,8 @@ export const REQUEST_WORDS: Readonly<Record<Language, RequestWords>> = {
     helloNobody: 'Guten Tag,',
     intro:
       'Sie haben dies bei {shop} gekauft. Was halten Sie davon? Ihre ehrliche Meinung, ob Lob oder Kritik, hilft anderen bei der Wahl. Zwei Sätze genügen.',
-    again: 'Wir haben Sie vor einigen Tagen schon gefragt; wir erinnern Sie nicht weiter.',
+    again: 'Wir haben Sie vor einigen Tagen schon gefragt und fragen noch einmal.',
+    againLast: 'Wir haben Sie vor einigen Tagen schon gefragt; wir erinnern Sie nicht weiter.',
     action: 'Bewertung schreiben',
     star: '{stars} von 5',
     thanks: 'Als Dankeschön',
@@ -52,7 +55,8 @@ export const REQUEST_WORDS: Readonly<Record<Language, RequestWords>> = {
     helloNobody: 'Bonjour,',
     intro:
       'Vous avez acheté ceci chez {shop}. Qu’en pensez-vous ? Votre opinion sincère, quelle qu’elle soit, aide les autres à choisir. Deux phrases suffisent.',
-    again: 'Nous vous avons déjà écrit il y a quelques jours ; c’est notre dernier rappel.',
+    again: 'Nous vous avons déjà écrit il y a quelques jours et nous permettons de vous le rappeler.',
+    againLast: 'Nous vous avons déjà écrit il y a quelques jours ; c’est notre dernier rappel.',
     action: 'Donner mon avis',
     star: '{stars} sur 5',
     thanks: 'Pour vous remercier',
@@ -65,7 +69,8 @@ export const REQUEST_WORDS: Readonly<Record<Language, RequestWords>> = {
     hello: 'Hola, {name}:',
     helloNobody: 'Hola:',
     intro: 'Compró esto en {shop}. ¿Qué opina? Su opinión sincera, sea cual sea, ayuda a otras personas a elegir. Bastan dos frases.',
-    again: 'Ya le preguntamos hace unos días; no volveremos a recordárselo.',
+    again: 'Ya le preguntamos hace unos días y volvemos a preguntarle.',
+    againLast: 'Ya le preguntamos hace unos días; no volveremos a recordárselo.',
     action: 'Escribir una reseña',
     star: '{stars} de 5',
     thanks: 'Como agradecimiento',
@@ -79,7 +84,8 @@ export const REQUEST_WORDS: Readonly<Record<Language, RequestWords>> = {
     helloNobody: 'Buongiorno,',
     intro:
       'Ha acquistato questo da {shop}. Che cosa ne pensa? La sua opinione sincera, qualunque sia, aiuta altri a scegliere. Bastano due frasi.',
-    again: 'Le abbiamo già scritto qualche giorno fa; non lo ricorderemo più.',
+    again: 'Le abbiamo già scritto qualche giorno fa e ci permettiamo di ricordarlo.',
+    againLast: 'Le abbiamo già scritto qualche giorno fa; non lo ricorderemo più.',
     action: 'Scrivi una recensione',
     star: '{stars} su 5',
     thanks: 'Per ringraziarla',
@@ -93,7 +99,8 @@ export const REQUEST_WORDS: Readonly<Record<Language, RequestWords>> = {
     helloNobody: 'Hallo,',
     intro:
       'U hebt dit bij {shop} gekocht. Wat vindt u ervan? Uw eerlijke mening, wat die ook is, helpt anderen kiezen. Twee zinnen zijn genoeg.',
-    again: 'We vroegen het u enkele dagen geleden al; we herinneren u er niet meer aan.',
+    again: 'We vroegen het u enkele dagen geleden al en vragen het nog eens.',
+    againLast: 'We vroegen het u enkele dagen geleden al; we herinneren u er niet meer aan.',
     action: 'Schrijf een review',
     star: '{stars} van 5',
     thanks: 'Als dank',
@@ -107,7 +114,8 @@ export const REQUEST_WORDS: Readonly<Record<Language, RequestWords>> = {
     helloNobody: 'Olá!',
     intro:
       'Você comprou isto na {shop}. O que achou? Sua opinião sincera, seja qual for, ajuda outras pessoas a escolher. Duas frases bastam.',
-    again: 'Já perguntamos há alguns dias; não vamos lembrar outra vez.',
+    again: 'Já perguntamos há alguns dias e perguntamos mais uma vez.',
+    againLast: 'Já perguntamos há alguns dias; não vamos lembrar outra vez.',
     action: 'Escrever uma avaliação',
     star: '{stars} de 5',
     thanks: 'Como agradecimento',
@@ -121,7 +129,8 @@ export const REQUEST_WORDS: Readonly<Record<Language, RequestWords>> = {
     helloNobody: 'こんにちは。',
     intro:
       '{shop}でこちらの商品をお求めいただきました。率直なご意見をお聞かせください。どのようなご意見でも、ほかのお客様が選ぶ際の参考になります。二、三行で十分です。',
-    again: '数日前にもお願いいたしました。ご案内はこれで最後です。',
+    again: '数日前にもお願いいたしましたが、改めてご案内いたします。',
+    againLast: '数日前にもお願いいたしました。ご案内はこれで最後です。',
     action: 'レビューを書く',
     star: '5段階の{stars}',
     thanks: 'お礼として',
@@ -134,7 +143,8 @@ export const REQUEST_WORDS: Readonly<Record<Language, RequestWords>> = {
     hello: 'שלום {name},',
     helloNobody: 'שלום,',
     intro: 'קניתם את זה ב-{shop}. מה דעתכם? הדעה הכנה שלכם, תהיה אשר תהיה, עוזרת לאחרים לבחור. שני משפטים מספיקים.',
-    again: 'שאלנו אתכם לפני כמה ימים; לא נזכיר זאת שוב.',
+    again: 'שאלנו אתכם לפני כמה ימים ואנחנו שואלים שוב.',
+    againLast: 'שאלנו אתכם לפני כמה ימים; לא נזכיר זאת שוב.',
     action: 'כתיבת ביקורת',
     star: '{stars} מתוך 5',
     thanks: 'לאות תודה',
@@ -147,7 +157,8 @@ export const REQUEST_WORDS: Readonly<Record<Language, RequestWords>> = {
     hello: 'مرحبًا {name}،',
     helloNobody: 'مرحبًا،',
     intro: 'لقد اشتريت هذا من {shop}. ما رأيك فيه؟ رأيك الصادق، أيًا كان، يساعد الآخرين على الاختيار. جملتان تكفيان.',
-    again: 'سألناك قبل بضعة أيام، ولن نذكّرك بذلك مرة أخرى.',
+    again: 'سألناك قبل بضعة أيام ونسألك مرة أخرى.',
+    againLast: 'سألناك قبل بضعة أيام، ولن نذكّرك بذلك مرة أخرى.',
     action: 'اكتب مراجعة',
     star: '{stars} من 5',
     thanks: 'شكرًا لك',
@@ -160,7 +171,8 @@ export const REQUEST_WORDS: Readonly<Record<Language, RequestWords>> = {
     hello: 'سلام {name}،',
     helloNobody: 'سلام،',
     intro: 'این را از {shop} خریده‌اید. نظرتان چیست؟ نظر صادقانهٔ شما، هرچه باشد، به دیگران در انتخاب کمک می‌کند. دو جمله کافی است.',
-    again: 'چند روز پیش هم پرسیدیم؛ دیگر یادآوری نمی‌کنیم.',
+    again: 'چند روز پیش هم پرسیدیم و دوباره می‌پرسیم.',
+    againLast: 'چند روز پیش هم پرسیدیم؛ دیگر یادآوری نمی‌کنیم.',
     action: 'نوشتن نظر',
     star: '{stars} از ۵',
     thanks: 'برای قدردانی',
@@ -174,7 +186,8 @@ export const REQUEST_WORDS: Readonly<Record<Language, RequestWords>> = {
     helloNobody: 'Здравствуйте!',
     intro:
       'Вы купили это в {shop}. Что вы об этом думаете? Ваше честное мнение, каким бы оно ни было, поможет другим выбрать. Достаточно двух предложений.',
-    again: 'Мы уже спрашивали вас несколько дней назад; больше напоминать не будем.',
+    again: 'Мы уже спрашивали вас несколько дней назад и спрашиваем ещё раз.',
+    againLast: 'Мы уже спрашивали вас несколько дней назад; больше напоминать не будем.',
     action: 'Написать отзыв',
     star: '{stars} из 5',
     thanks: 'В благодарность',

@@ -8,6 +8,7 @@ export interface RequestRow {
   order: string
   state: string
   because: string | null
+  texted: boolean
   when: string
 }
 
@@ -21,7 +22,7 @@ export const RequestsCard = ({ requests, onAsk }: { requests: readonly RequestRo
       selectable={false}
       emptyState={<Text as="p">{words.none}</Text>}
     >
-      {requests.map(({ id, orderId, order, state, because, when }, index) => (
+      {requests.map(({ id, orderId, order, state, because, texted, when }, index) => (
         <IndexTable.Row key={id} id={id} position={index}>
           <IndexTable.Cell>
             <Link url={`/orders/${orderId}`}>{order}</Link>
@@ -29,6 +30,7 @@ export const RequestsCard = ({ requests, onAsk }: { requests: readonly RequestRo
           <IndexTable.Cell>
             <InlineStack gap="200" blockAlign="center">
               <Badge {...(TONES[state] ? { tone: TONES[state] } : {})}>{STATES[state] ?? state}</Badge>
+              {texted && state !== 'planned' ? <Badge>{words.texted}</Badge> : null}
               {because ? <Text as="span">{REASONS[because] ?? because}</Text> : null}
             </InlineStack>
           </IndexTable.Cell>

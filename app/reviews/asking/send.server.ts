@@ -4,14 +4,16 @@ import { db, transact } from '#app/platform/db.server.ts'
 import type { Events } from '#app/platform/events.ts'
 import type { JobTask } from '#app/platform/jobs.ts'
 import type { MessageKind } from '#app/platform/messaging/message.ts'
+import { textCarrier } from '#app/platform/messaging/sms.server.ts'
 import { queueMessage } from '#app/platform/messaging/queue.server.ts'
 import { languageOf } from '#app/values/languages.ts'
 import { withHistory } from './history.server.ts'
 import { requestLetter, type RequestContent } from './letter.ts'
 import { planRequest, reminderAt, type Plan } from './plan.ts'
-import { reads, type OrderKnown } from './reads.server.ts'
+import { reads, type Contact } from './reads.server.ts'
 import { scheduleRequest, writePlan } from './requests.server.ts'
 import { askingSettings, type AskingSettings } from './settings.ts'
+import { wantsNumber, wayTo, type Way } from './way.ts'
 
 const where = (shop: string, id: string) => ({ shop_id: { shop, id } })
 
@@ -22,38 +24,40 @@ export const sendRequest: JobTask<'send-request'> = async ({ shop, id }) => {
   const [known, [order]] = await Promise.all([reads().readShop(shop), reads().readOrders(shop, [request.orderId])])
   if (!known || !order) return
   const settings = askingSettings(known.settings)
-  const [facts] = await withHistory(shop, [order])
+  const [[facts], contact] = await Promise.all([withHistory(shop, [order]), reads().readContact(shop, request.orderId)])
   // What was planned and not undone stays planned, whatever the switch says now; only the switch itself stops it.
   const plan: Plan = facts
-    ? planRequest({ ...facts, lastAsked: request.sentAt ? null : facts.lastAsked }, settings, request.byHand)
+    ? planRequest({ ...facts, returning: contact.returning, lastAsked: request.sentAt ? null : facts.lastAsked }, settings, request.byHand)
     : { do: 'wait', because: 'not-fulfilled' }
-  if (request.sentAt) return plan.do === 'ask' ? queue(request, order, settings, plan.productIds) : undefined
+  const told = { ...contact, email: order.email ?? contact.email, firstName: order.firstName ?? contact.firstName }
+  if (request.sentAt) return plan.do === 'ask' ? queue(request, told, settings, plan.productIds) : undefined
   if (plan.do === 'skip') return void (await skip(shop, id, plan.because))
   if (plan.do !== 'ask') return void (facts && (await transact((tx) => writePlan(tx, shop, facts, plan, known.locale))))
   if (!request.byHand && plan.at > now()) return transact((tx) => writePlan(tx, shop, facts!, plan, known.locale))
-  return queue(request, order, settings, plan.productIds)
+  return queue(request, told, settings, plan.productIds)
 }
 
-async function queue(request: ReviewRequest, order: OrderKnown, settings: AskingSettings, productIds: readonly string[]): Promise<void> {
+async function queue(request: ReviewRequest, contact: Contact, settings: AskingSettings, productIds: readonly string[]): Promise<void> {
   const { shop, id, orderId, customerId } = request
   const language = languageOf(request.language)
-  const contact = order.email ? order : await reads().readContact(shop, orderId)
-  if (!contact.email) return void (await skip(shop, id, 'no-address'))
-  const to = contact.email
+  const way = await wayOf(request, contact, settings)
+  if (!way) return void (await skip(shop, id, 'no-address'))
   const turn = request.sentAt ? request.reminders + 1 : 0
   // What was promised first is promised again, whatever the program says by now (R11).
   const terms = request.sentAt ? request.terms : await termsFor(shop, language)
   const content = await contentFor(request, { settings, productIds, firstName: contact.firstName, turn, terms })
   if (content.products.length === 0) return void (await skip(shop, id, 'no-product'))
   await transact(async (tx) => {
-    await tx.reviewRequest.update({ where: where(shop, id), data: { ...(terms ? { terms } : {}), productIds: [...productIds] } })
+    await tx.reviewRequest.update({
+      where: where(shop, id),
+      data: { ...(terms ? { terms } : {}), productIds: [...productIds], channel: way.channel },
+    })
     await queueMessage(tx, {
       shop,
       key: `request:${id}:${turn}`,
       kind: turn === 0 ? 'review-request' : 'review-reminder',
       weight: 'unasked',
-      channel: 'email',
-      to,
+      ...way,
       customerId,
       orderId,
       language,
@@ -61,6 +65,11 @@ async function queue(request: ReviewRequest, order: OrderKnown, settings: Asking
       sendAt: now(),
     })
   })
+}
+
+async function wayOf({ shop, customerId }: ReviewRequest, { email }: Contact, { texts }: AskingSettings): Promise<Way | null> {
+  const asks = customerId !== null && textCarrier() !== null && wantsNumber(email, texts)
+  return wayTo({ email, number: asks ? await reads().readNumber(shop, customerId) : null }, texts)
 }
 
 const skip = (shop: string, id: string, because: string) =>
@@ -90,7 +99,17 @@ async function contentFor(
   ])
   const { lines = [], conditions = [] } = (terms ?? {}) as { lines?: string[]; conditions?: string[] }
   const own = settings.words[languageOf(language)] ?? null
-  return { shopName: known?.name ?? '', firstName, products: goods, link, reminder: turn > 0, lines, conditions, own }
+  return {
+    shopName: known?.name ?? '',
+    firstName,
+    products: goods,
+    link,
+    reminder: turn > 0,
+    last: turn >= settings.reminders,
+    lines,
+    conditions,
+    own,
+  }
 }
 
 /** What the wiring's table of kinds has of ours: the letter, and whether she still needs it. */

@@ -27,6 +27,8 @@ export const AskingSettings = z.object({
   reminderAfter: Days(60).default(7),
   /** A shopper is left in peace so long after she was asked. */
   pause: Days(365).default(30),
+  /** Text messages go only to numbers whose owner agreed to them. */
+  texts: z.enum(['never', 'without-email', 'preferred']).default('never'),
   words: z.partialRecord(z.enum(LANGUAGES), OwnWords).default({}),
 })
 export type AskingSettings = z.infer<typeof AskingSettings>

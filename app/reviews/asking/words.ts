@@ -36,6 +36,17 @@ export const words = {
   quietFrom: 'No e-mails from',
   quietUntil: 'until',
   quietHelp: 'Full hours, on the clock where the shopper lives.',
+  texts: 'Text messages',
+  textsText:
+    'A text message goes only to a number whose owner agreed to marketing by text message, as Shopify knows it, and never at night.',
+  textsChoices: {
+    never: 'Never',
+    'without-email': 'To who has no e-mail address',
+    preferred: 'Instead of an e-mail, to whoever agreed',
+  },
+  noTextsTitle: 'Encore cannot send text messages yet',
+  noTextsText: 'Whoever runs Encore has to set SMS_URL. Until then everybody is asked by e-mail.',
+  texted: 'Text message',
   wording: 'What it says',
   wordingText: 'Leave a field empty to use Encore’s own words. {name}, {shop} and {product} are filled in.',
   language: 'Language',
@@ -63,6 +74,10 @@ export const words = {
   confirmText: 'The requests leave as soon as it is day where each shopper lives. This cannot be taken back once they have left.',
   cancel: 'Cancel',
   started: 'Requests are being planned',
+  choosing: (reached: number, chosen: number) => `Writing requests down: ${reached.toLocaleString('en')} of ${chosen.toLocaleString('en')}`,
+  chosen: (reached: number) => `The latest time you asked about past orders: ${reached.toLocaleString('en')} people`,
+  backfilled: (planned: number, sent: number, skipped: number) =>
+    `${sent.toLocaleString('en')} sent, ${planned.toLocaleString('en')} waiting for their hour, ${skipped.toLocaleString('en')} not sent; each with its reason below`,
   changed: (asked: number) => `It would be ${asked.toLocaleString('en')} by now: look again, then confirm.`,
   requests: 'Requests',
   none: 'No request yet. The first one appears when a parcel has left.',
@@ -81,6 +96,7 @@ export const STATES: Readonly<Record<string, string>> = { planned: 'Planned', se
 export const REASONS: Readonly<Record<string, string>> = {
   cancelled: 'the order was cancelled',
   refunded: 'everything was sent back',
+  'being-returned': 'she is sending something back',
   'no-product': 'nothing in it can be reviewed',
   'already-reviewed': 'it was reviewed already',
   'asked-lately': 'she was asked lately',

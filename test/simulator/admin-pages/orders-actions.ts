@@ -23,5 +23,10 @@ export const ORDER_ACTIONS: Record<string, (simulator: Simulator, shop: SimShop,
   fulfil: (simulator, shop, order, form) => fulfilOrder(simulator, shop, order.id, Number(form.get('line')) || null),
   deliver: (simulator, shop, order, form) => deliverParcel(simulator, shop, order.id, Number(form.get('parcel'))),
   paid: (simulator, shop, order) => markPaid(simulator, shop, order.id),
+  // Returns themselves are not modelled: only that one was asked for, and was declined.
+  'request-return': ({ store }, shop, { id }) =>
+    store.update(shop.domain, 'order', id, (order) => ({ ...order, returnStatus: 'RETURN_REQUESTED' })),
+  'decline-return': ({ store }, shop, { id }) =>
+    store.update(shop.domain, 'order', id, (order) => ({ ...order, returnStatus: 'RETURN_FAILED' })),
   cancel: (simulator, shop, order) => cancelOrder(simulator, shop, order.id, 'OTHER'),
 }

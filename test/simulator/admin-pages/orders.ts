@@ -185,6 +185,9 @@ function actions(order: SimOrder, base: string): Html {
       Fulfil ${order.fulfillments?.length ? 'the rest' : 'everything'}
     </button>
     ${owed ? html`<button formaction="${base}/paid">Mark as paid</button>` : null}
+    <button formaction="${base}/${order.returnStatus === 'RETURN_REQUESTED' ? 'decline-return' : 'request-return'}">
+      ${order.returnStatus === 'RETURN_REQUESTED' ? 'Decline the return' : 'Shopper asks to send it back'}
+    </button>
     <button formaction="${base}/cancel" class="danger">Cancel and refund</button>
   </form>`
 }

@@ -32,6 +32,16 @@ export async function keepMail({ store, clock }: Simulator, { raw, to }: { raw: 
   return ids[0] ?? 0
 }
 
+/** A text message, with who sent it. */
+export async function keepText(
+  { store, clock }: Simulator,
+  { to, from, body }: { to: string; from: string; body: string },
+): Promise<number> {
+  const id = await store.nextId()
+  await store.sql.query(INSERT, [id, 'sms', to, clock.now(), JSON.stringify({ from, body })])
+  return id
+}
+
 const INSERT = 'insert into mail (id, channel, address, at, raw) values ($1, $2, $3, $4, $5)'
 
 export interface Box {

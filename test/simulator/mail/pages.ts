@@ -58,9 +58,15 @@ export const mailPage = (mail: Mail, said: string | null): Html =>
       </p>
       ${said ? html`<p role="status">${badge(said, said.includes('200') ? 'good' : 'bad')}</p>` : null}
       ${headerOf(mail, 'list-unsubscribe') ? html`<form method="post" action="/mail/${mail.id}/unsubscribe"><button>Unsubscribe (one click)</button></form>` : null}
+      ${
+        mail.channel === 'sms'
+          ? html`<p class="text-message" dir="auto">${mail.text}</p>
+              <form method="post" action="/mail/${mail.id}/stop"><button>Answer STOP</button></form>`
+          : null
+      }
       ${mail.html ? html`<iframe class="mail" title="The mail" src="/mail/${mail.id}/body"></iframe>` : null}
       ${
-        mail.text
+        mail.text && mail.channel === 'email'
           ? html`<details ${mail.html ? null : html` open`}>
               <summary>As plain text</summary>
               <pre dir="auto">${mail.text}</pre>

@@ -55,6 +55,7 @@ const state: Fields<OrderSource> = {
   displayFinancialStatus: ({ order }) => financialStatus(order),
   displayFulfillmentStatus: ({ order }) =>
     order.fulfilledAt ? 'FULFILLED' : order.fulfillments?.length ? 'PARTIALLY_FULFILLED' : order.holdUntil ? 'ON_HOLD' : 'UNFULFILLED',
+  returnStatus: ({ order }) => order.returnStatus ?? 'NO_RETURN',
   fullyPaid: ({ order }) => financialStatus(order) === 'PAID',
   unpaid: ({ order }) => financialStatus(order) === 'PENDING',
   edited: ({ order }) => order.edits.length > 0,

@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto'
+import type { Answer, Part } from '../routes.ts'
+import { seeOther } from '../storefront/html.ts'
+import type { Simulator } from '../simulator.ts'
+import { keepText, mailOf } from './box.ts'
+import { ACCOUNT } from './carrier-account.ts'
+
+const E164 = /^\+[1-9]\d{6,14}$/
+const MOST_LETTERS = 1_600 // documented
+const KNOWN = new Set(['To', 'From', 'Body'])
+/** Twilio's own magic numbers for tests, and what they are answered with. */
+const MAGIC: Record<string, [code: number, message: string]> = {
+  '+15005550001': [21_211, "The 'To' number +15005550001 is not a valid phone number."],
+  '+15005550009': [21_614, "'To' number: +15005550009, is not a mobile number"],
+}
+
+const stoppedKey = (number: string): string => `texts-stopped:${number}`
+
+/** Twilio's Messages resource, as far as the app uses it: POST /2010-04-01/Accounts/{sid}/Messages.json. */
+const take: Answer = async ({ simulator, request, params }) => {
+  const expected = `Basic ${Buffer.from(`${ACCOUNT.sid}:${ACCOUNT.token}`).toString('base64')}`
+  if (request.headers.get('authorization') !== expected || params['sid'] !== ACCOUNT.sid) return refused(401, 20_003, 'Authenticate')
+  const form = new URLSearchParams(await request.text())
+  const strange = [...form.keys()].find((name) => !KNOWN.has(name))
+  if (strange) return new Response(`The simulated carrier does not know the parameter ${strange}\n`, { status: 501 })
+  const [to, from, body] = [form.get('To') ?? '', form.get('From') ?? '', form.get('Body') ?? '']
+  const fault = await faultOf(simulator, { to, from, body })
+  if (fault) return refused(400, ...fault)
+  const id = await keepText(simulator, { to, from, body })
+  const sid = `SM${id.toString(16).padStart(8, '0')}${randomBytes(12).toString('hex')}`
+  return Response.json(
+    { sid, account_sid: ACCOUNT.sid, to, from, body, status: 'queued', error_code: null, error_message: null },
+    { status: 201 },
+  )
+}
+
+const refused = (status: number, code: number, message: string): Response =>
+  Response.json({ code, message, more_info: `https://www.twilio.com/docs/errors/${code}`, status }, { status })
+
+async function faultOf({ store }: Simulator, { to, from, body }: Record<'to' | 'from' | 'body', string>): Promise<[number, string] | null> {
+  if (!E164.test(to)) return [21_211, `The 'To' number ${to} is not a valid phone number.`]
+  if (MAGIC[to]) return MAGIC[to]
+  if (!E164.test(from)) return [21_603, "A 'From' phone number is required."]
+  if (body === '') return [21_602, 'Message body is required.']
+  if (body.length > MOST_LETTERS) return [21_617, 'The concatenated message body exceeds the 1600 character limit']
+  if (await store.setting(stoppedKey(to), false)) return [21_610, 'Attempt to send to unsubscribed recipient']
+  return null
+}
+
+/** What she answers goes to the carrier itself, which from then on lets nothing through. */
+const stop: Answer = async (visit) => {
+  const text = await mailOf(visit.simulator, Number(visit.params['id']) || 0)
+  if (text?.channel !== 'sms') return new Response('There is no such text message\n', { status: 404 })
+  await visit.simulator.store.setSetting(stoppedKey(text.to), true)
+  return seeOther(`/mail/${text.id}?${new URLSearchParams({ said: 'the carrier answered 200: STOP' })}`)
+}
+
+export const texts: Part = (routes) => {
+  routes.route('any', 'POST', '/2010-04-01/Accounts/:sid/Messages.json', take)
+  routes.route('mail', 'POST', '/mail/:id/stop', stop)
+}
