@@ -33,7 +33,7 @@ export interface HomeProps {
 
 export function HomePage({ setUp, earned, coverage, fallbacks, unpaid, offers, orders, troubles, retrying, onRetry }: HomeProps) {
   return (
-    <Page title={homeWords.encore} primaryAction={{ content: homeWords.createOffer, url: '/offers/new' }}>
+    <Page title={homeWords.encore} primaryAction={{ content: homeWords.createOffer, url: '/offers/templates' }}>
       <BlockStack gap="400">
         {setUp ? <SetUp state={setUp} /> : null}
         {unpaid.length > 0 ? <UnpaidCard orders={unpaid} /> : null}

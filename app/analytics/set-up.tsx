@@ -82,7 +82,7 @@ const WHAT_TO_DO = {
   create: {
     text: homeWords.createExplained,
     label: homeWords.createOffer,
-    url: '/offers/new',
+    url: '/offers/templates',
   },
   activate: { text: homeWords.activateExplained, label: homeWords.openOffers, url: '/offers' },
 } as const

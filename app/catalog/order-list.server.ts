@@ -8,6 +8,7 @@ export interface ListedOrder {
   total: Money
   financialStatus: string | null
   cancelled: boolean
+  checkoutToken: string | null
 }
 export interface OrderPage {
   orders: ListedOrder[]
@@ -26,7 +27,7 @@ interface Row extends Omit<ListedOrder, 'total'> {
   currency: string
 }
 
-const COLUMNS = `id, name, processed_at as "placedAt", total as amount, currency, financial_status as "financialStatus", cancelled_at is not null as cancelled`
+const COLUMNS = `id, name, processed_at as "placedAt", total as amount, currency, financial_status as "financialStatus", cancelled_at is not null as cancelled, checkout_token as "checkoutToken"`
 
 /** Newest first. */
 export async function listOrders(shop: string, { limit, query = '', after, before }: Wanted): Promise<OrderPage> {
@@ -57,15 +58,11 @@ function cursorOf(text: string | null): [string, string] | [null, null] {
 }
 
 export interface OrderRead extends ListedOrder {
-  checkoutToken: string | null
   lines: { id: string; productId: string | null; variantId: string | null; title: string; quantity: number; currentQuantity: number }[]
 }
 
 export async function readOrder(shop: string, id: string): Promise<OrderRead | null> {
-  const { rows } = await pool.query<Row & { checkoutToken: string | null }>(
-    `select ${COLUMNS}, checkout_token as "checkoutToken" from "order" where shop = $1 and id = $2`,
-    [shop, id],
-  )
+  const { rows } = await pool.query<Row>(`select ${COLUMNS} from "order" where shop = $1 and id = $2`, [shop, id])
   const [row] = rows
   if (!row) return null
   const { amount, currency, ...order } = row

@@ -6,7 +6,14 @@ export interface OrderListRow {
   name: string
   placed: string
   payment: string
+  offer: OfferMet
   total: Money
+}
+/** What became of its offer: a few words, and which offer or why none. */
+interface OfferMet {
+  tone: 'success' | null
+  said: string
+  more: string | null
 }
 
 interface Listed {
@@ -18,12 +25,15 @@ interface Listed {
   cancelled: boolean
 }
 
-export const orderRows = (orders: readonly Listed[], timeZone: string): OrderListRow[] =>
+const NOT_TOLD: OfferMet = { tone: null, said: '', more: null }
+
+export const orderRows = (orders: readonly Listed[], met: ReadonlyMap<string, OfferMet>, timeZone: string): OrderListRow[] =>
   orders.map(({ id, name, placedAt, total, ...paid }) => ({
     id,
     name,
     placed: sayTime(placedAt, timeZone),
     payment: sayPayment(paid),
+    offer: met.get(id) ?? NOT_TOLD,
     total,
   }))
 

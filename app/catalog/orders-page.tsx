@@ -1,4 +1,4 @@
-import { Box, Card, IndexTable, Link, Page, Pagination, Text, TextField } from '@shopify/polaris'
+import { Badge, Box, Card, IndexTable, InlineStack, Link, Page, Pagination, Text, TextField } from '@shopify/polaris'
 import { memo } from 'react'
 import { Nothing } from '#app/ui/nothing.tsx'
 import { formatMoney } from '#app/values/money.ts'
@@ -44,6 +44,7 @@ const HEADINGS = [
   { title: words.order },
   { title: words.placed },
   { title: words.payment },
+  { title: words.offer },
   { title: words.total, alignment: 'end' },
 ] as const
 
@@ -51,7 +52,7 @@ const HEADINGS = [
 const OrdersTable = memo(({ rows }: Pick<OrdersPageProps, 'rows'>) => (
   <div className="orders">
     <IndexTable resourceName={{ singular: 'order', plural: 'orders' }} itemCount={rows.length} headings={[...HEADINGS]} selectable={false}>
-      {rows.map(({ id, name, placed, payment, total }, index) => (
+      {rows.map(({ id, name, placed, payment, offer, total }, index) => (
         <IndexTable.Row key={id} id={id} position={index}>
           <IndexTable.Cell>
             <Link url={`/orders/${id}`} dataPrimaryLink monochrome removeUnderline>
@@ -63,10 +64,14 @@ const OrdersTable = memo(({ rows }: Pick<OrdersPageProps, 'rows'>) => (
               <Text as="span" variant="bodySm" tone="subdued">
                 {`${placed}, ${formatMoney(total, 'en')}`}
               </Text>
+              <OfferMet {...offer} />
             </div>
           </IndexTable.Cell>
           <IndexTable.Cell>{placed}</IndexTable.Cell>
           <IndexTable.Cell>{payment}</IndexTable.Cell>
+          <IndexTable.Cell>
+            <OfferMet {...offer} />
+          </IndexTable.Cell>
           <IndexTable.Cell>
             <Text as="span" alignment="end" numeric>
               {formatMoney(total, 'en')}
@@ -77,6 +82,15 @@ const OrdersTable = memo(({ rows }: Pick<OrdersPageProps, 'rows'>) => (
     </IndexTable>
   </div>
 ))
+
+const OfferMet = ({ tone, said, more }: OrderListRow['offer']) => (
+  <InlineStack gap="200" blockAlign="center">
+    {said ? <Badge {...(tone ? { tone } : {})}>{said}</Badge> : null}
+    <Text as="span" variant="bodySm" tone="subdued">
+      {more}
+    </Text>
+  </InlineStack>
+)
 
 const NoOrder = ({ searching }: { searching: boolean }) => (
   <Nothing heading={searching ? words.notFound : words.none}>{searching ? words.notFoundText : words.noneText}</Nothing>

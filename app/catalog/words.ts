@@ -9,6 +9,7 @@ export const words = {
   order: 'Order',
   placed: 'Placed',
   payment: 'Payment',
+  offer: 'Offer',
   total: 'Total',
   notFound: 'No order has this name',
   none: 'No order yet',

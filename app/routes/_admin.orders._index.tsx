@@ -6,6 +6,7 @@ import { orderRows } from '#app/catalog/order-rows.ts'
 import { OrdersPage } from '#app/catalog/orders-page.tsx'
 import { readTerms } from '#app/offers/offers.server.ts'
 import { authenticate } from '#app/shopify.server.ts'
+import { readMeetings } from '#app/surfaces/coverage.server.ts'
 
 const PAGE = 50
 
@@ -17,7 +18,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     readTerms(shop),
     listOrders(shop, { limit: PAGE, query, after: asked.get('after'), before: asked.get('before') }),
   ])
-  return { rows: orderRows(orders, terms.timeZone), newer, older }
+  return { rows: orderRows(orders, await readMeetings(shop, orders), terms.timeZone), newer, older }
 }
 
 export default function Orders() {

@@ -1,16 +1,28 @@
 import type { Silence } from '#app/offers/decide.ts'
 import { eligibility, type EligibilityFacts, type Ineligible } from './eligibility.ts'
 
-/** Orders that are alike in all that says why they saw an offer or none. */
-export interface Alike {
-  count: number
-  example: { id: string; name: string } // the newest of them
+/** All that says why an order saw an offer or none. */
+interface Met {
   facts: EligibilityFacts
   asked: boolean
   offered: boolean
   saw: boolean
   late: boolean // our answer came too late
   because: Silence | null
+}
+
+/** Orders that are alike in it. */
+export interface Alike extends Met {
+  count: number
+  example: { id: string; name: string } // the newest of them
+}
+/** One order. */
+export interface Each extends Met {
+  id: string
+  before: boolean // placed before Encore was in the shop
+  title: string | null // of the offer
+  accepted: boolean
+  declined: boolean
 }
 
 export type Uncovered = Silence | Ineligible | 'too-late' | 'not-reported' | 'not-asked' | 'not-known'
@@ -52,11 +64,26 @@ export function coverageOf(groups: readonly Alike[]): Coverage {
   return { orders: sum(groups), saw: sum(groups.filter(({ saw }) => saw)), rest: [...rest.values()].sort((a, b) => b.count - a.count) }
 }
 
-function whyUncovered({ facts, asked, offered, late, because }: Alike): Uncovered {
+function whyUncovered({ facts, asked, offered, late, because }: Met): Uncovered {
   if (late) return 'too-late'
   if (offered) return 'not-reported'
   if (asked) return because ?? 'nothing-available'
   const verdict = eligibility(facts, false)
   if (verdict.eligible === false) return verdict.because
   return verdict.eligible === true ? 'not-asked' : 'not-known'
+}
+
+/** What became of an order's offer, as a list says it: a few words, and which offer or why none. */
+export interface Meeting {
+  tone: 'success' | null
+  said: string
+  more: string | null
+}
+
+export function meetingOf(order: Each): Meeting {
+  const { before, accepted, declined, saw, title } = order
+  if (accepted) return { tone: 'success', said: 'Accepted', more: title }
+  if (declined) return { tone: null, said: 'Declined', more: title }
+  if (saw) return { tone: null, said: 'Shown', more: title }
+  return { tone: null, said: 'None', more: before ? 'Placed before Encore was in the shop' : WHY[whyUncovered(order)] }
 }

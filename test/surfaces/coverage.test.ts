@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { coverageOf, type Alike } from '#app/surfaces/coverage.ts'
+import { coverageOf, meetingOf, type Alike, type Each } from '#app/surfaces/coverage.ts'
 
 const card = { gateway: 'shopify_payments', method: 'CardPaymentDetails', wallet: null, detailsRead: true }
 const facts: Alike['facts'] = {
@@ -52,3 +52,28 @@ test('counts add up, and the most common reason comes first', () => {
     ],
   })
 })
+
+const each = (over: Partial<Each>): Each => ({
+  ...alike(1),
+  id: '1',
+  before: false,
+  title: 'A case',
+  accepted: false,
+  declined: false,
+  ...over,
+})
+
+test.each<[string, Partial<Each>, string, string]>([
+  ['one was accepted, whatever was declined before it', { saw: true, accepted: true, declined: true }, 'Accepted', 'A case'],
+  ['she said no', { saw: true, declined: true }, 'Declined', 'A case'],
+  ['she saw it and went on', { saw: true }, 'Shown', 'A case'],
+  [
+    'a wallet paid',
+    { asked: false, offered: false, facts: { ...facts, payments: [{ ...card, wallet: 'APPLE_PAY' }] } },
+    'None',
+    'Paid with a wallet, such as Apple Pay',
+  ],
+  ['it is older than Encore in the shop', { before: true, asked: false, offered: false }, 'None', 'Placed before Encore was in the shop'],
+])('the list of orders says what became of the offer: %s', (_, over, said, more) =>
+  expect(meetingOf(each(over))).toMatchObject({ said, more }),
+)
