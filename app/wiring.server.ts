@@ -17,6 +17,7 @@ import { readBuyer, readTypicalOrder } from './catalog/buyers.server.ts'
 import { readRanked } from './catalog/best.server.ts'
 import { readCompleteness, readMembers, readMirrored, readTraits, readVariants } from './catalog/offered.server.ts'
 import { countPastOrders, readPastOrders } from './catalog/past-orders.server.ts'
+import { readTax } from './catalog/tax.server.ts'
 import { listOrderIds, readContact, readOrdersToAsk } from './catalog/to-ask.server.ts'
 import { readNumber } from './catalog/texting.server.ts'
 import { readAddressee } from './catalog/addressee.server.ts'
@@ -84,7 +85,7 @@ const readResponses = (shop: string, at: Date) => readOfferTotals(shop, lastDays
 export const catalogReads = { readStars, readVariants, readRanked, readMembers, readTraits, readResponses, readCompleteness, readMirrored }
 export const surfaces = createSurfaces(catalogReads)
 readPurchasesBy(catalogReads)
-previewBy(catalogReads)
+previewBy({ ...catalogReads, readTax })
 warnBy(catalogReads)
 matchBy({ ...catalogReads, countPastOrders, readPastOrders })
 replayBy(catalogReads)

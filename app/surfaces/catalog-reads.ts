@@ -36,6 +36,11 @@ export interface PastOrderReads {
   ): Promise<PastOrder[]>
 }
 
+/** What a preview reads besides: the tax within the shop's country, as its latest orders tell; null where none of them bore any. */
+export interface PreviewReads extends CatalogReads {
+  readTax(shop: string): Promise<{ rate: number; included: boolean } | null>
+}
+
 /** A list or a collection that a step chooses the best from. */
 export interface BestSource {
   key: string

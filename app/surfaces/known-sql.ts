@@ -32,7 +32,10 @@ select json_agg(json_build_array(
       from (select x.offer_id, x.signed_at from changeset x
         where x.shop = q.shop and x.shopper = q.shopper and x.counts and x.share <> 'returned' limit ${MANY}) x) end,
   case when q.reviews then
-    (select json_agg(distinct r.product_id) from review r where r.shop = q.shop and r.customer_id = q.customer_id) end
+    (select json_agg(distinct r.product_id) from review r where r.shop = q.shop and r.customer_id = q.customer_id) end,
+  case when q.name then
+    (select o.first_name from "order" o where o.shop = q.shop and o.first_name is not null
+      and (o.checkout_token = q.reference_id or o.customer_id = q.customer_id) order by o.processed_at desc limit 1) end
 ) order by q.n) as known
 from json_to_recordset($1::json) as q(n int, shop text, customer_id text, reference_id text, placement_id text,
-  checkout boolean, history boolean, offers boolean, reviews boolean, products text[], shopper text)`
+  checkout boolean, history boolean, offers boolean, reviews boolean, name boolean, products text[], shopper text)`

@@ -22,6 +22,7 @@ export interface Known extends Mirrored {
   snapshotVersion: number
   stored: { offerId: string | null; version: number | null; fallback: boolean } | null // the placement, if it was decided before
   accepted: readonly (readonly [offerId: string, at: number])[] // by the same shopper, where an offer limits that
+  firstName: string | null // of one who ordered before, where an offer greets her; shown to her alone and kept with nothing
 }
 
 const QUERY_TIMEOUT_MS = 2_000
@@ -39,6 +40,7 @@ type Row = [
   unmirrored: boolean | null,
   accepted: [string, number][] | null,
   reviewed: string[] | null,
+  firstName: string | null,
 ]
 
 const AT_ONCE = 2
@@ -71,12 +73,13 @@ const inColumns = ({ shop, customerId, referenceId, placementId, needs, products
   history: needs.has('history'),
   offers: needs.has('offers'),
   reviews: needs.has('reviews'),
+  name: needs.has('name'),
   products,
   shopper: needs.has('caps') ? shopperOf(shop, customerId) : null,
 })
 
 function knownOf(row: Row, { needs, customerId }: Question): Known {
-  const [shop, customer, orders, placement, journey, offers, unmirrored, accepted, reviewed] = row
+  const [shop, customer, orders, placement, journey, offers, unmirrored, accepted, reviewed, firstName] = row
   const isKnown = customerId !== null
   const earlier = (orders ?? []).filter(([isThis]) => !isThis)
   return {
@@ -92,6 +95,7 @@ function knownOf(row: Row, { needs, customerId }: Question): Known {
     reviewed: needs.has('reviews') && isKnown ? (reviewed ?? []) : null,
     unmirrored: unmirrored ?? false,
     accepted: accepted ?? [],
+    firstName,
   }
 }
 

@@ -39,11 +39,11 @@ function viewStep(step: OpenStep, shelf: Shelf, voice: Voice): StepView {
 
 /** The merchant's words in the shopper's language, else ours. */
 function textsOf(step: OpenStep, product: string, shelf: Shelf, voice: Voice) {
-  const { words, language } = voice
+  const { words, language, firstName } = voice
   const saved = discountOfAll(linesOf(step, takenAtFirst(step), shelf))
   const saving = saved > 0 ? saySaving(step, saved, voice) : ''
   const { headline = '', body = '', accept = '', decline = '' } = step.wording[language] ?? {}
-  const write = (text: string) => fillWritten(text, { product, saving })
+  const write = (text: string) => fillWritten(text, { product, saving, first_name: firstName })
   const own = step.gift ? words.giftBody : saving && fill(words.body, { discount: sayDiscount(step, saving, voice) })
   return {
     headline: write(headline) || fill(ownHeadline(step, words), { product }),

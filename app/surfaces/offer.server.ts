@@ -7,7 +7,8 @@ import { now } from '#app/platform/clock.server.ts'
 import { factsOf } from './facts-of.ts'
 import { askAlone, askKnown, type Known } from './known.server.ts'
 import { viewOffer } from './offer-view.ts'
-import { voiceOf } from './voice.ts'
+import { voiceOf, type Voice } from './voice.ts'
+import { greets } from './wording/written.ts'
 import { bestOf } from './best.ts'
 import { placementId, signPlacement } from './placement.server.ts'
 import { keepPlacement, waitingPlacement } from './placements.server.ts'
@@ -133,29 +134,35 @@ async function repeat(ground: Ground, { offerId, version, fallback }: Before): P
 }
 
 function show(
-  { purchase, id, snapshot }: Ground,
+  { purchase, id, snapshot, known }: Ground,
   offer: { id: string; version: number },
   funnel: OpenFunnel,
   told: { fallback: boolean; decidedAt: Date },
 ): string {
-  const view = viewJson(snapshot, offer, funnel, purchase.locale)
+  const view = viewJson(snapshot, offer, funnel, voiceOf(snapshot, purchase.locale, nameFor(funnel, known, purchase.locale)))
   if (!view) return NOTHING
   const placed = { id, offerId: offer.id, version: offer.version, snapshotId: snapshot.id, best: bestOf(funnel), ...told }
   return `{"show":true,"placement":"${signPlacement(purchase, placed)}","offer":${view}}`
 }
 
+/** Only where the words greet her: every other view is anybody's. */
+const nameFor = ({ steps }: OpenFunnel, { firstName }: Known, locale: string): string =>
+  firstName && steps.some((step) => greets(step, languageOf(locale))) ? firstName.slice(0, LONGEST_NAME) : ''
+const LONGEST_NAME = 40
+
 // A view is the same for every shopper of one language who is offered the same things, as long as the snapshot is in force.
 const views = new WeakMap<Snapshot, Map<string, string | null>>()
 const MOST_VIEWS = 5_000
 
-function viewJson(snapshot: Snapshot, { id, version }: { id: string; version: number }, funnel: OpenFunnel, locale: string): string | null {
+function viewJson(snapshot: Snapshot, { id, version }: { id: string; version: number }, funnel: OpenFunnel, voice: Voice): string | null {
   const held = views.get(snapshot) ?? new Map<string, string | null>()
   if (held.size === 0) views.set(snapshot, held)
-  const key = `${id} ${version} ${languageOf(locale)} ${wayThrough(funnel)}`
-  const before = held.get(key)
+  const key = `${id} ${version} ${voice.language} ${wayThrough(funnel)}`
+  const before = voice.firstName ? undefined : held.get(key)
   if (before !== undefined) return before
-  const view = viewOffer(id, funnel, snapshot.shelf, voiceOf(snapshot, locale))
+  const view = viewOffer(id, funnel, snapshot.shelf, voice)
   const json = view && JSON.stringify(view)
+  if (voice.firstName) return json
   if (held.size < MOST_VIEWS) held.set(key, json)
   return json
 }

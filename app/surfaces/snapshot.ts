@@ -5,6 +5,7 @@ import type { Stock } from '#app/offers/compile.ts'
 import { namedBy } from '#app/offers/rules/rules.ts'
 import { askedBy } from '#app/offers/told.ts'
 import { namedProducts } from '#app/offers/step.ts'
+import { greets } from './wording/written.ts'
 import type { BestSource } from './catalog-reads.ts'
 import type { Overrides } from './wording/overrides.ts'
 import type { ShopFacts } from './facts-of.ts'
@@ -49,6 +50,7 @@ export function assemble({ offers, collections, traits, ...parts }: SnapshotPart
       ...needs,
       ...(sourcesOf(offers).length > 0 ? ['history' as const] : []),
       ...(offers.some(({ definition }) => definition.caps.perShopper) ? ['caps' as const] : []),
+      ...(offers.some(({ definition }) => definition.steps.some((step) => greets(step))) ? ['name' as const] : []),
     ]),
     collectionsOf: byProduct(collections.members.map(({ productId, collectionId }) => [productId, collectionId])),
     unknownCollections: collectionsNamed(offers).filter((id) => !known.has(id)),

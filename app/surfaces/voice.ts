@@ -7,9 +7,10 @@ export interface Voice {
   language: Language
   currency: string // of the shop
   words: Catalogue
+  firstName: string // hers; empty: not known
 }
 
-export function voiceOf({ currency, overrides }: { currency: string; overrides: Overrides }, locale: string): Voice {
+export function voiceOf({ currency, overrides }: { currency: string; overrides: Overrides }, locale: string, firstName = ''): Voice {
   const language = languageOf(locale)
-  return { language, currency, words: catalogueOf(language, overrides) }
+  return { language, currency, words: catalogueOf(language, overrides), firstName }
 }

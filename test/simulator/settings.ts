@@ -69,8 +69,8 @@ export const SETTINGS = {
   inputTokenSeconds: 3_600,
   /** What a changeset with a jti that was applied before is answered with. Not documented. */
   reusedJti: 'changeset_already_applied' as 'changeset_already_applied' | 'invalid_request',
-  /** Whether a changeset's fixed_amount discount is taken off the line once or off each unit. Not documented. */
-  fixedDiscountCovers: 'line' as 'line' | 'unit',
+  /** Whether a changeset's fixed_amount discount is taken off the line once or off each unit. Not documented; draft orders take it off each. */
+  fixedDiscountCovers: 'unit' as 'line' | 'unit',
   /** The shop's payment provider asks for the card code at every charge, so that it cannot charge again. */
   gatewayNeedsCvv: false,
   /** How often ShouldRender is called. Third parties report more than once. */

@@ -202,3 +202,21 @@ test('the merchant’s words are hers in her language, with what is not known le
   expect(view).toMatchObject({ headline: 'Dazu Cap?', body: 'Du sparst 2,50\u00a0€.', accept: 'Ja · {total}', decline: 'Nein' })
   expect((await offered(step, { locale: 'en' })).view.headline).toBe('Add Cap to your order')
 })
+
+test('a shopper who has ordered before is called by her name, and nobody else by it', async () => {
+  const at = new Date()
+  const amounts = { currency: 'EUR', presentmentCurrency: 'EUR', total: 1n, originalTotal: 1n }
+  const ada = { shop: SHOP, id: '9000', name: '#9000', customerId: '70', firstName: 'Ada', checkoutToken: 'earlier' }
+  await on.db.order.create({ data: { ...ada, ...amounts, processedAt: at, updatedAt: at } })
+  const wording = { en: { headline: 'One more, {first_name}?', body: '', accept: '', decline: '' } }
+  const step = { ...bundle({ productId: '3', variantId: '31' }), wording }
+  const read = async (customerId: number | null, locale = 'en') => (await offered(step, { customerId, locale })).view.headline
+  expect([await read(70), await read(71), await read(null), await read(70, 'de')]).toEqual([
+    'One more, Ada?',
+    'One more?',
+    'One more?',
+    'Cap zu Ihrer Bestellung hinzufügen',
+  ])
+  const [placement] = await on.db.placement.findMany({ where: { shop: SHOP, customerId: '70' } })
+  expect(JSON.stringify(placement, (_, value) => (typeof value === 'bigint' ? `${value}` : value))).not.toContain('Ada')
+})

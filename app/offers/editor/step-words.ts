@@ -95,7 +95,8 @@ export const STEP_WORDS = {
   accept: 'Button to accept',
   decline: 'Button to decline',
   acceptHelp: '{total} stands for the price.',
-  placeholders: 'Empty fields use Encore’s words in that language. {product}, {first_name} and {saving} stand for what they say.',
+  placeholders:
+    'Empty fields use Encore’s words in that language. {product}, {first_name} and {saving} stand for what they say; the name is left out where it is not known.',
   onAccept: 'If the shopper accepts',
   onDecline: 'If the shopper declines',
   toEnd: 'Go to the order confirmation',

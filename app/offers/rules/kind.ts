@@ -15,8 +15,8 @@ export interface Named {
   values: readonly string[]
 }
 
-/** The checkout or the order; the shopper's earlier orders; what she did with offers; what she reviewed; when she accepted those with a limit for one shopper. */
-export type Need = 'checkout' | 'history' | 'offers' | 'reviews' | 'caps'
+/** The checkout or the order; the shopper's earlier orders; what she did with offers; what she reviewed; when she accepted those with a limit for one shopper; her first name, for words that greet her. */
+export type Need = 'checkout' | 'history' | 'offers' | 'reviews' | 'caps' | 'name'
 
 /** The heading under which the editor's list offers it. */
 export const SUBJECTS = ['products', 'order', 'shopper', 'journey', 'time'] as const

@@ -14,9 +14,10 @@ export interface AskedChange {
 export interface PretendPrices {
   currency: string
   variants: Readonly<Record<string, number>> // minor units, by variant id
+  tax: { rate: number; included: boolean } | null // a preview knows no address to tax: as most orders bore it
 }
 
-/** What Shopify would answer to calculateChangeset in a shop without tax: a preview knows no address to tax. */
+/** What Shopify would answer to calculateChangeset. */
 export function pretendCalculation(changes: readonly AskedChange[], prices: PretendPrices) {
   const bag = (amount: number) => {
     const written = { amount: formatDecimal(amount, prices.currency), currencyCode: prices.currency }
@@ -24,11 +25,13 @@ export function pretendCalculation(changes: readonly AskedChange[], prices: Pret
   }
   const lines = changes.filter(({ variantId }) => variantId !== undefined).map((change) => lineOf(change, prices))
   const shipping = changes.filter(isDelivered).map((change) => shippingOf(change, prices))
-  const total = [...lines.map(({ net }) => net), ...shipping.map(({ price }) => price)].reduce((sum, amount) => sum + amount, 0)
+  const nets = [...lines.map(({ net }) => net), ...shipping.map(({ price }) => price)]
+  const tax = sum(nets.map((net) => taxOn(net, prices.tax)))
+  const total = sum(nets) + (prices.tax?.included ? 0 : tax)
   return {
-    subtotalPriceSet: bag(total),
+    subtotalPriceSet: bag(sum(lines.map(({ net }) => net))),
     totalPriceSet: bag(total),
-    addedTaxLines: [],
+    addedTaxLines: prices.tax && tax > 0 ? [{ priceSet: bag(tax), rate: prices.tax.rate, title: '' }] : [],
     updatedLineItems: lines.map(({ variantId, quantity, unit, net }) => ({
       productId: 0,
       productHandle: '',
@@ -40,6 +43,14 @@ export function pretendCalculation(changes: readonly AskedChange[], prices: Pret
     addedShippingLines: shipping.map(({ price, title }) => ({ priceSet: bag(price), presentmentTitle: title })),
     totalOutstandingSet: bag(total),
   }
+}
+
+const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0)
+
+/** Each line's is rounded by itself, as in an order. */
+function taxOn(net: number, tax: PretendPrices['tax']): number {
+  if (!tax) return 0
+  return Math.round(tax.included ? net - net / (1 + tax.rate) : net * tax.rate)
 }
 
 function lineOf({ variantId = 0, quantity = 1, discount }: AskedChange, { currency, variants }: PretendPrices) {

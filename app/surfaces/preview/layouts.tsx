@@ -33,7 +33,7 @@ function Layout({ media, sizes, maxInlineSize, children }: Props) {
 const CalloutBanner = ({ title, children }: Props) => (
   <section className="callout">
     {title ? <h3>{String(title)}</h3> : null}
-    {children}
+    <div>{children}</div>
   </section>
 )
 

@@ -70,6 +70,8 @@ export function OfferPreview({ steps, language, onLanguage, wording }: OfferPrev
           <Note key={stepId}>{words.closed(number(stepId), because)}</Note>
         ))}
         <Note>{words.note}</Note>
+        {JSON.stringify(steps).includes('{first_name}') ? <Note>{words.named(words.firstName)}</Note> : null}
+        {answer ? <Note>{answer.prices.tax ? words.taxed(answer.prices.tax.rate) : words.noTax}</Note> : null}
       </BlockStack>
     </Card>
   )

@@ -26,7 +26,7 @@ export function PreviewFrame({ preview, wide, rightToLeft }: PreviewFrameProps) 
         ? createPortal(
             <>
               <style>{styles}</style>
-              <div className="page" dir={rightToLeft ? 'rtl' : 'ltr'} lang={preview.locale}>
+              <div className="page" data-wide={wide || undefined} dir={rightToLeft ? 'rtl' : 'ltr'} lang={preview.locale}>
                 <ViewportSize.Provider value={wide ? 'large' : 'small'}>
                   <Screen run={run} />
                 </ViewportSize.Provider>

@@ -5,7 +5,7 @@ const flag = (value: unknown) => (value ? '' : undefined)
 
 /** A plain element: the style sheet does the rest by class and by what its props say. */
 export const box =
-  (Tag: 'div' | 'p' | 'span', name: string): ComponentType<Props> =>
+  (Tag: 'div' | 'p' | 'span' | 'del', name: string): ComponentType<Props> =>
   ({ children, spacing, alignment, size, emphasized, subdued, appearance, inlinePadding, blockPadding }) => (
     <Tag
       className={name}
@@ -23,19 +23,14 @@ export const box =
   )
 
 const Span = box('span', 'text')
+const Deleted = box('del', 'text')
 
 /** What was crossed out must be so for ears as well. */
-const Text = (props: Props) =>
-  props['role'] === 'deletion' ? (
-    <del>
-      <Span {...props} />
-    </del>
-  ) : (
-    <Span {...props} />
-  )
+const Text = (props: Props) => (props['role'] === 'deletion' ? <Deleted {...props} /> : <Span {...props} />)
 
+/** One level below Shopify's own, because the page around the preview has headings above it. */
 const Heading = ({ level, children }: Props) =>
-  level === 3 ? <h4 className="heading">{children}</h4> : <h3 className="heading">{children}</h3>
+  level === 3 ? <h4 className="heading minor">{children}</h4> : <h3 className="heading">{children}</h3>
 
 const Image = ({ source, sources, description, decorative, aspectRatio, fit, bordered }: Props) => {
   const [first] = (sources as { source: string }[] | undefined) ?? []
@@ -60,6 +55,6 @@ export const TEXTS: Readonly<Record<string, ComponentType<Props>>> = {
   Spinner,
   Text,
   TextBlock: box('p', 'text'),
-  TextContainer: box('div', 'stack tight'),
+  TextContainer: box('div', 'texts'),
   VisuallyHidden: box('span', 'unseen'),
 }

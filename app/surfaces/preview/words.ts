@@ -23,7 +23,12 @@ export const PREVIEW_WORDS = {
   empty: 'Choose what to offer, and see here what the shopper will see.',
   failed: 'The preview could not be shown. What you wrote is not affected.',
   done: 'Here the shopper goes on to her order confirmation.',
-  note: 'Press its buttons to walk through the steps. Nothing is bought, and tax is left out.',
+  note: 'Press its buttons to walk through the steps. Nothing is bought.',
+  firstName: 'Alex',
+  named: (name: string) => `${name} stands for the first name of a shopper who has ordered before. Others read the sentence without it.`,
+  noTax: 'Tax is left out, because no order within the shop’s country has borne any so far.',
+  taxed: (rate: number) =>
+    `Tax is counted as in the shop’s latest orders: ${(100 * rate).toLocaleString('en', { maximumFractionDigits: 1 })} %.`,
   frame: 'What the shopper sees',
   unfinished: (step: number) => `Step ${step} is left out: it is not finished yet.`,
   closed: (step: number, because: WhyClosed) => `Shoppers do not see step ${step} now: ${BECAUSE[because]}.`,

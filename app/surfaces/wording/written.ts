@@ -1,3 +1,6 @@
+import type { Step } from '#app/offers/step.ts'
+import type { Language } from '#app/values/languages.ts'
+
 /** A merchant's sentence with what its placeholders stand for. What is not known is left out, and the sentence still reads well. */
 export function fillWritten(text: string, known: Readonly<Partial<Record<Placeholder, string>>>): string {
   let left = text
@@ -7,6 +10,12 @@ export function fillWritten(text: string, known: Readonly<Partial<Record<Placeho
 
 export const PLACEHOLDERS = ['product', 'first_name', 'saving'] as const
 export type Placeholder = (typeof PLACEHOLDERS)[number]
+
+/** Whether she is called by her name, in any language or in one. */
+export function greets({ wording }: Pick<Step, 'wording'>, language?: Language): boolean {
+  const written = language ? [wording[language]] : Object.values(wording)
+  return written.some((words) => words && Object.values(words).some((text) => text.includes('{first_name}')))
+}
 
 /** "Thanks, {first_name}!" -> "Thanks!"; "{first_name}, one more?" -> "One more?". */
 function without(text: string, name: Placeholder): string {
