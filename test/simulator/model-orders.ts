@@ -80,6 +80,12 @@ export interface SimFulfillment {
   updatedAt: string
 }
 
+/** What a cart was given beside its lines. */
+export interface SimAttribute {
+  key: string
+  value: string
+}
+
 export interface SimOrder {
   id: number
   number: number // 1001
@@ -101,6 +107,8 @@ export interface SimOrder {
   shippingLines: SimShippingLine[]
   shippingAddress: SimAddress | null
   billingAddress: SimAddress | null
+  note?: string | null
+  attributes?: SimAttribute[]
   discountCodes: { code: string; amount: string; type: 'percentage' | 'fixed_amount' | 'shipping' }[]
   discountApplications: {
     type: 'discount_code'
@@ -159,6 +167,8 @@ export interface SimCheckout {
   lines: { key: string; variantId: number; quantity: number }[]
   address: SimAddress | null
   shippingMethod: string | null
+  note?: string | null
+  attributes?: SimAttribute[]
   discountCodes: string[]
   paymentMethod: PaymentMethod | null
   landingSite: string | null

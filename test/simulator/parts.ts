@@ -12,9 +12,11 @@ import { appHost } from './proxy.ts'
 import { providerApis } from './providers/api.ts'
 import { providers } from './providers/routes.ts'
 import type { Part } from './routes.ts'
+import { accounts } from './storefront/account.ts'
 import { storefront } from './storefront/routes.ts'
 import { theme } from './theme/routes.ts'
 import { tokenEndpoint } from './tokens/endpoint.ts'
+import { uiExtensionParts } from './ui-extensions/routes.ts'
 
 /** Everything that answers an address. */
 export const PARTS: Part[] = [
@@ -28,6 +30,8 @@ export const PARTS: Part[] = [
   theme,
   checkout,
   postPurchase,
+  uiExtensionParts,
+  accounts,
   adminPages,
   mail,
   texts,

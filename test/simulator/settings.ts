@@ -58,6 +58,21 @@ export const SETTINGS = {
   // What the app may see of customers: granted per field after Shopify's review. Refused fields are null with an error.
   protectedFields: ['name', 'email', 'phone', 'address'] as ('name' | 'email' | 'phone' | 'address')[],
 
+  /** Level 1 of protected customer data: anything of shoppers at all. */
+  protectedCustomerData: true,
+
+  // Blocks on the thank-you and order-status pages.
+  /** Documented: at most 64 KB after deflate. */
+  mostUiExtensionBytes: 65_536,
+  /** The type in `orderConfirmation.order.id`. The package says Order, apps report OrderIdentity with the same number. */
+  orderGidOnThankYouPage: 'OrderIdentity' as 'Order' | 'OrderIdentity',
+  /** The type in `order.id` of the order-status page. */
+  orderGidOnOrderStatusPage: 'Order' as 'Order' | 'OrderIdentity',
+  /** Whether name, address, e-mail and phone are given before the shopper has logged in. Not documented. */
+  preAuthenticatedSeesPersonalData: false,
+  /** What `i18n.translate` does with a key that no locale has. Not documented. */
+  missingTranslation: 'throws' as 'key' | 'throws',
+
   // Post-purchase page.
   /** The folder that holds extensions/, each with its dist/; null is this project. */
   projectFolder: null as string | null,

@@ -1,5 +1,6 @@
 import { setFault } from '../post-purchase/faults.ts'
 import { uninstall } from '../tokens/uninstall.ts'
+import { saveCheckout } from './checkout-editor.ts'
 import { createDiscount } from './discounts.ts'
 import { ORDER_ACTIONS } from './orders-actions.ts'
 import { saveTheme } from './theme-editor.ts'
@@ -69,5 +70,6 @@ export const DEEDS: Record<string, Act> = {
   '/checkout-fault': checkoutFault,
   '/settings': changeSettings,
   '/themes/blocks': saveTheme,
+  '/settings/checkout/blocks': saveCheckout,
   '/settings/uninstall': removeApp,
 }

@@ -2,6 +2,7 @@ import type { Answer, Part } from '../routes.ts'
 import { html, respond } from '../storefront/html.ts'
 import { idToken, STAFF } from '../tokens/issue.ts'
 import { adminScripts } from './assets.ts'
+import { blockActivations, checkoutEditor } from './checkout-editor.ts'
 import { DEEDS } from './deeds.ts'
 import { discountsPage } from './discounts.ts'
 import { embedPage } from './embed.ts'
@@ -45,6 +46,7 @@ const PAGES: Record<string, Answer> = {
   '/clock': page('clock', 'Clock', ({ simulator }, frame) => clockPage(simulator, frame)),
   '/faults': page('faults', 'Faults', ({ simulator }, frame) => faultsPage(simulator, frame)),
   '/themes/current/editor': page('home', 'Theme', themeEditor),
+  '/settings/checkout/editor': page('settings', 'Checkout', checkoutEditor),
   '/settings': page('settings', 'Settings', ({ simulator }, frame) => settingsPage(simulator, frame)),
 }
 
@@ -79,7 +81,7 @@ export const adminPages: Part = (routes, simulator) => {
   })
   routes.route('any', 'GET', '/__simulator/app-extensions', async ({ url }) => {
     const shop = await simulator.store.shop(url.searchParams.get('shop') ?? '')
-    return Response.json([...extensions, ...(await themeActivations(simulator, shop))])
+    return Response.json([...extensions, ...(await blockActivations(simulator, shop)), ...(await themeActivations(simulator, shop))])
   })
   for (const [path, answer] of Object.entries(PAGES)) get(`/store/:shop${path}`, answer)
   for (const [path, act] of Object.entries(DEEDS)) routes.route('admin', 'POST', `/store/:shop${path}`, deed(act))

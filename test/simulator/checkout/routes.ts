@@ -1,7 +1,10 @@
 import type { Answer, Part, Visit } from '../routes.ts'
 import { respond, seeOther } from '../storefront/html.ts'
 import { releaseOrder } from '../shop/orders-edit.ts'
+import { loggedIn } from '../storefront/account.ts'
 import { keepCart } from '../storefront/shopper.ts'
+import { ORDER_STATUS, THANK_YOU } from '../ui-extensions/api/pages.ts'
+import { blockSlots } from '../ui-extensions/slots.ts'
 import { changeCheckout, quoteFor } from './desk.ts'
 import type { Checkout } from './desk.ts'
 import { readForm } from './form.ts'
@@ -58,10 +61,15 @@ const thankYou: Answer = async (visit) => {
     await changeCheckout(simulator, shop, found.id, { postPurchase: 'done' })
     await releaseOrder(simulator, shop, order.id)
   }
-  return respond(thankYouPage(simulator, shop, order, found))
+  const at = { simulator, shop, order, locale: found.locale, origin: visit.url.origin, customer: await loggedIn(visit, order) }
+  const blocks = await blockSlots(at, THANK_YOU, `/checkouts/${found.token}`)
+  return respond(thankYouPage(simulator, shop, order, found, blocks))
 }
 
-const orderStatus: Answer = async ({ simulator, shop, params }) => {
+const orderStatus: Answer = async (visit) => {
+  const { simulator, shop, params, url } = visit
   const order = shop && (await simulator.store.find(shop.domain, 'order', params['token'] ?? ''))
-  return shop && order ? respond(orderStatusPage(shop, order)) : missing()
+  if (!shop || !order) return missing()
+  const at = { simulator, shop, order, locale: order.locale, origin: url.origin, customer: await loggedIn(visit, order) }
+  return respond(orderStatusPage(shop, order, await blockSlots(at, ORDER_STATUS, `/orders/${order.token}`)))
 }

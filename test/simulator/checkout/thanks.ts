@@ -10,7 +10,7 @@ import { wordsFor } from '../storefront/words.ts'
 import type { Checkout } from './desk.ts'
 import { orderSummary } from './summary.ts'
 
-export function thankYouPage(simulator: Simulator, shop: SimShop, order: SimOrder, checkout: Checkout): Html {
+export function thankYouPage(simulator: Simulator, shop: SimShop, order: SimOrder, checkout: Checkout, blocks: Html | null): Html {
   const words = wordsFor(checkout.locale)
   const name = order.shippingAddress?.firstName ?? ''
   return confirmation(
@@ -23,22 +23,24 @@ export function thankYouPage(simulator: Simulator, shop: SimShop, order: SimOrde
         <h2>${words.confirmed}</h2>
         <p>${words.confirmedBody}</p>
       </div>
-      ${charges(order, checkout.locale)}${addressPanel(order, checkout.locale)}
+      ${blocks} ${charges(order, checkout.locale)}${addressPanel(order, checkout.locale)}
       <p><a class="co-pay" href="/orders/${order.token}">${words.status}</a></p>
       ${behindTheScenes(simulator, shop, order, checkout)}`,
   )
 }
 
-export function orderStatusPage(shop: SimShop, order: SimOrder): Html {
+export function orderStatusPage(shop: SimShop, order: SimOrder, blocks: Html | null): Html {
   const words = wordsFor(order.locale)
-  const state = order.cancelledAt ? words.cancelled : order.fulfilledAt ? words.onItsWay : words.preparing
+  const delivered = (order.fulfillments ?? []).filter(({ deliveredAt }) => deliveredAt !== null)
+  const isDelivered = order.fulfilledAt !== null && delivered.length > 0 && delivered.length === order.fulfillments?.length
+  const state = order.cancelledAt ? words.cancelled : isDelivered ? words.delivered : order.fulfilledAt ? words.onItsWay : words.preparing
   return confirmation(
     shop,
     order,
     order.locale,
     html`<p class="quiet"><bdi>${order.name}</bdi></p>
       <h1>${state}</h1>
-      ${charges(order, order.locale)}${addressPanel(order, order.locale)}
+      ${blocks} ${charges(order, order.locale)}${addressPanel(order, order.locale)}
       <p><a class="co-pay" href="/">${words.keepShopping}</a></p>`,
   )
 }

@@ -47,6 +47,7 @@ const ENGLISH = {
   remove: 'Remove',
   refunded: 'Refunded',
   onItsWay: 'On its way',
+  delivered: 'Delivered',
   preparing: 'Being prepared',
   cancelled: 'Cancelled',
 }
@@ -102,6 +103,7 @@ const ARABIC: Words = {
   remove: 'إزالة',
   refunded: 'المبلغ المسترد',
   onItsWay: 'في الطريق',
+  delivered: 'تم التوصيل',
   preparing: 'قيد التحضير',
   cancelled: 'ملغى',
 }
@@ -155,6 +157,7 @@ const HEBREW: Words = {
   remove: 'הסרה',
   refunded: 'הוחזר',
   onItsWay: 'בדרך',
+  delivered: 'נמסרה',
   preparing: 'בהכנה',
   cancelled: 'בוטלה',
 }
