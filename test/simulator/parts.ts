@@ -13,6 +13,7 @@ import { providerApis } from './providers/api.ts'
 import { providers } from './providers/routes.ts'
 import type { Part } from './routes.ts'
 import { accounts } from './storefront/account.ts'
+import { permalinks } from './storefront/permalink-routes.ts'
 import { storefront } from './storefront/routes.ts'
 import { theme } from './theme/routes.ts'
 import { tokenEndpoint } from './tokens/endpoint.ts'
@@ -32,6 +33,7 @@ export const PARTS: Part[] = [
   postPurchase,
   uiExtensionParts,
   accounts,
+  permalinks,
   adminPages,
   mail,
   texts,

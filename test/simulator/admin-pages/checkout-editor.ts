@@ -75,7 +75,11 @@ function settingField(field: SettingField, value: SettingValue | undefined): Htm
       </select>`
     : field.type === 'boolean'
       ? html`<input type="checkbox" name="${name}" ${value === true ? html` checked` : null} />`
-      : html`<input name="${name}" value="${value === undefined ? '' : String(value)}" ${field.type.startsWith('number') ? html` type="number" step="any"` : null} />`
+      : html`<input
+          name="${name}"
+          value="${value === undefined ? '' : String(value)}"
+          ${field.type.startsWith('number') ? html` type="number" step="any"` : null}
+        />`
   return html`<label>${field.name ?? field.key} ${control}</label>`
 }
 

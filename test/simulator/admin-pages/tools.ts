@@ -144,7 +144,9 @@ export function settingsPage({ settings, configuration }: Simulator, { shop }: F
         ><input type="checkbox" name="paypalReferenceTransactions" ${shop.paypalReferenceTransactions ? html` checked` : null} /> PayPal has
         reference transactions</label
       >
-      <p><button class="primary">Save</button> <a class="button" href="${base}/checkout/editor?page=thank-you&amp;context=apps">Customize</a></p>
+      <p>
+        <button class="primary">Save</button> <a class="button" href="${base}/checkout/editor?page=thank-you&amp;context=apps">Customize</a>
+      </p>
     </form>`,
   )}
   ${card(

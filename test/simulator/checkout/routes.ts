@@ -1,4 +1,5 @@
 import type { Answer, Part, Visit } from '../routes.ts'
+import { explain } from '../discounts/codes.ts'
 import { respond, seeOther } from '../storefront/html.ts'
 import { releaseOrder } from '../shop/orders-edit.ts'
 import { loggedIn } from '../storefront/account.ts'
@@ -28,13 +29,24 @@ const checkoutOf = async ({ simulator, shop, params }: Visit): Promise<Checkout 
 const show: Answer = async (visit) => {
   const found = await checkoutOf(visit)
   if (!found) return missing()
-  return found.orderId === null ? page(visit, found, null) : seeOther(`/checkouts/${found.token}/thank_you`)
+  if (found.orderId !== null) return seeOther(`/checkouts/${found.token}/thank_you`)
+  return page(visit, found, await refusedByLink(visit, found))
 }
 
-async function page({ simulator, shop }: Visit, found: Checkout, problem: string | null): Promise<Response> {
+/** Why codes of the permalink that led here were left out. */
+async function refusedByLink({ simulator, shop, url }: Visit, found: Checkout): Promise<string | null> {
+  const codes = url.searchParams.get('refused')?.split(',') ?? []
+  if (!shop || codes.length === 0) return null
+  const { refused } = await quoteFor(simulator, shop, { ...found, discountCodes: [...found.discountCodes, ...codes] })
+  return refused.map(({ code, refusal }) => explain(code, refusal)).join(' ') || null
+}
+
+async function page({ simulator, shop }: Visit, found: Checkout, problem: string | null, status = 200): Promise<Response> {
   if (!shop) return missing()
-  const [quoted, customers] = await Promise.all([quoteFor(simulator, shop, found), savedCustomers(simulator, shop)])
-  return respond(checkoutPage({ shop, checkout: found, quoted, customers, problem }), problem ? 422 : 200)
+  const [quoted, saved] = await Promise.all([quoteFor(simulator, shop, found), savedCustomers(simulator, shop)])
+  const chosen = found.customerId === null ? null : await simulator.store.get(shop.domain, 'customer', found.customerId)
+  const customers = chosen && !saved.some(({ id }) => id === chosen.id) ? [chosen, ...saved] : saved
+  return respond(checkoutPage({ shop, checkout: found, quoted, customers, problem }), status)
 }
 
 const change: Answer = async (visit) => {
@@ -46,7 +58,7 @@ const change: Answer = async (visit) => {
   const changed = await changeCheckout(simulator, shop, found.id, await readForm(simulator, shop, found, form))
   if (form.get('do') !== 'pay') return seeOther(`/checkouts/${found.token}`)
   const paid = await pay(simulator, shop, changed)
-  if ('problem' in paid) return page(visit, changed, paid.problem)
+  if ('problem' in paid) return page(visit, changed, paid.problem, 422)
   const next = paid.postPurchase ? 'post_purchase' : 'thank_you'
   return seeOther(`/checkouts/${found.token}/${next}`, { 'set-cookie': keepCart([]) })
 }

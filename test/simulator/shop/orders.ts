@@ -84,6 +84,8 @@ function originOf(shop: SimShop, checkout: Checkout, currencies: Currencies, at:
     sourceName: checkout.sourceName,
     landingSite: checkout.landingSite,
     referringSite: checkout.referringSite,
+    ...(checkout.note ? { note: checkout.note } : {}),
+    ...(checkout.attributes ? { attributes: checkout.attributes } : {}),
     shippingAddress: checkout.address,
     billingAddress: checkout.address,
     transactions: [],

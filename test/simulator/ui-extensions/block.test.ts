@@ -32,7 +32,7 @@ test('one bundle runs on the thank-you page and on the order-status page, where 
     await page.goto(`http://test.localhost:${on.port}/${path}`)
     await page.getByRole('heading', { name: 'Small block' }).waitFor()
     await page.getByText(target).waitFor()
-    await page.getByText('Phone €399.90').waitFor()
+    await page.locator('.block').getByText('Phone €399.90').waitFor()
     await page.getByRole('button', { name: 'Pressed 0' }).click()
     await page.getByRole('button', { name: 'Pressed 1' }).waitFor()
   }

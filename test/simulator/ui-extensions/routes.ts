@@ -28,7 +28,7 @@ export const uiExtensionParts: Part = (routes) => {
     'any',
     'GET',
     `${at}/:handle/frame`,
-    withExtension((extension, { url }) => frameDocument(url.origin, extension.networkAccess)),
+    withExtension(({ networkAccess }) => frameDocument(networkAccess)),
   )
   routes.route(
     'any',

@@ -20,7 +20,7 @@ export async function blockSlots(page: OrderPage, target: keyof typeof APIS, her
       const at = `/__simulator/ui-extensions/${block.extension.handle}`
       return {
         frame: `${at}/frame`,
-        bundle: `${page.origin}${at}/extension.js`,
+        bundle: `${at}/extension.js`,
         sandbox: '/__simulator/ui-extensions/sandbox.js',
         rules: rulesFor(block.extension, target),
         given: await APIS[target](page, block),

@@ -83,7 +83,8 @@ const origin: Fields<OrderSource> = {
   customerLocale: ({ order }) => order.locale,
   email: ({ order }) => order.email,
   phone: ({ order }) => order.phone,
-  note: () => null,
+  note: ({ order }) => order.note ?? null,
+  customAttributes: ({ order }) => order.attributes ?? [],
   metafield: ({ order }, { namespace, key }, caller) => oneMetafield(order.metafields ?? [], namespace, key, caller),
   tags: ({ order }) => order.tags,
   createdAt: ({ order }) => order.createdAt,
@@ -128,4 +129,5 @@ export const ORDER_TYPES: Record<string, Fields<never>> = {
   Order: { ...origin, ...state, ...money, ...parts } as Fields<never>,
   MoneyBag: plain<ReturnType<typeof moneyBag>>('shopMoney', 'presentmentMoney'),
   MoneyV2: plain<{ amount: string; currencyCode: string }>('amount', 'currencyCode'),
+  Attribute: plain<{ key: string; value: string }>('key', 'value'),
 }

@@ -18,7 +18,7 @@ export interface OpenBlock {
 }
 
 interface Sandbox {
-  load(url: string, rules: Rules): string[]
+  load(script: string, rules: Rules): string[]
   render(connection: object, given: Given, functions: Functions, rules: Rules): Promise<void>
   change(path: string, value: unknown): void
 }
@@ -32,11 +32,11 @@ export async function openBlock(slot: HTMLElement, start: BlockStart, functions:
   slot.dataset['state'] = 'starting'
   definePaintedElements(rules.elements)
   try {
-    const port = await openFrame(slot, start)
+    const port = await openFrame(slot, start.frame, await read(start.sandbox))
     const endpoint = createEndpoint<Sandbox>(fromMessagePort(port), { callable: ['load', 'render', 'change'] })
     endpoint.expose({ failed: complain })
     port.start()
-    const targets = await endpoint.call.load(start.bundle, rules)
+    const targets = await endpoint.call.load(await read(start.bundle), rules)
     if (!targets.includes(rules.target)) throw new Error(`its bundle extends ${targets.join(', ') || 'nothing'}`)
     const root = document.createElement('div')
     root.className = 'block'
@@ -55,8 +55,15 @@ export async function openBlock(slot: HTMLElement, start: BlockStart, functions:
   }
 }
 
+/** A script that the worker loaded from another origin would fail without saying why. */
+async function read(address: string): Promise<string> {
+  const response = await fetch(address)
+  if (!response.ok) throw new Error(`${address}: ${response.status}`)
+  return response.text()
+}
+
 /** The frame is sandboxed without an origin, and so is the worker that it makes: what it fetches, it fetches from nowhere. */
-function openFrame(slot: HTMLElement, { frame: address, sandbox }: BlockStart): Promise<MessagePort> {
+function openFrame(slot: HTMLElement, address: string, sandbox: string): Promise<MessagePort> {
   const frame = document.createElement('iframe')
   frame.setAttribute('sandbox', 'allow-scripts')
   frame.hidden = true
@@ -65,7 +72,7 @@ function openFrame(slot: HTMLElement, { frame: address, sandbox }: BlockStart): 
   const opened = new Promise<MessagePort>((resolve, reject) => {
     setTimeout(() => reject(new Error(`its frame did not open within ${PATIENCE_MS} ms`)), PATIENCE_MS)
     frame.addEventListener('load', () => {
-      frame.contentWindow?.postMessage({ sandbox: new URL(sandbox, location.href).href }, '*', [port2])
+      frame.contentWindow?.postMessage({ sandbox }, '*', [port2])
       resolve(port1)
     })
   })

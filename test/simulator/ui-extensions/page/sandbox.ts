@@ -31,10 +31,10 @@ function start(port: MessagePort): void {
     failed((event as ErrorEvent).message)
   })
   endpoint.expose({
-    load(url: string, rules: Rules) {
+    load(script: string, rules: Rules) {
       defineElements(rules)
       if (!rules.networkAccess) forbidNetwork(rules.extension)
-      importScripts(url)
+      importScripts(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })))
       return [...shopify.registry.keys()]
     },
     async render(connection: Connection, given: Given, functions: Functions, rules: Rules) {

@@ -7,6 +7,7 @@ const pressed =
   (className: string): Painter =>
   (host, shadow) => {
     let inner: HTMLElement | null = null
+    let measure: (props: Props) => void = () => undefined
     let current: Props = {}
     host.addEventListener(
       'click',
@@ -25,8 +26,9 @@ const pressed =
         inner?.remove()
         inner = make(tag, className, shadow)
         make('slot', '', inner)
+        measure = measured(host, inner)
       }
-      measured(host, inner)(props)
+      measure(props)
       describe(inner, props)
     }
   }

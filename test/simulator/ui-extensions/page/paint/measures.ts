@@ -24,11 +24,9 @@ const spaces = (value: string): string =>
     .map((step) => (step in STEPS ? `${STEPS[step]}px` : step))
     .join(' ')
 
-const AS_IS = [
-  ...['inlineSize', 'blockSize', 'maxInlineSize', 'maxBlockSize', 'minInlineSize', 'minBlockSize'],
-  ...['alignItems', 'alignContent', 'justifyContent', 'justifyItems', 'placeItems', 'placeContent'],
-  ...['gridTemplateColumns', 'gridTemplateRows', 'gridColumn', 'gridRow', 'overflow', 'aspectRatio', 'objectFit'],
-]
+const SIZES = ['inlineSize', 'blockSize', 'maxInlineSize', 'maxBlockSize', 'minInlineSize', 'minBlockSize', 'aspectRatio', 'objectFit']
+const PLACES = ['alignItems', 'alignContent', 'justifyContent', 'justifyItems', 'placeItems', 'placeContent', 'overflow']
+const TRACKS = ['gridTemplateColumns', 'gridTemplateRows', 'gridColumn', 'gridRow']
 const SPACED = [
   'padding',
   'paddingBlock',
@@ -45,7 +43,7 @@ export function measured(host: HTMLElement, element: HTMLElement): (props: Props
   let current: Props = {}
   let observer: ResizeObserver | null = null
   const write = () => {
-    for (const name of AS_IS) set(element, name, current[name], host, (value) => value)
+    for (const name of [...SIZES, ...PLACES, ...TRACKS]) set(element, name, current[name], host, (value) => value)
     for (const name of [...SPACED, ...GAPS]) set(element, name, current[name], host, spaces)
     if (current['display'] !== undefined && current['display'] !== 'auto')
       set(element, 'display', current['display'], host, (value) => value)

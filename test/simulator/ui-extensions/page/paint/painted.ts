@@ -36,16 +36,15 @@ function painted(painter: Painter, names: string[]): CustomElementConstructor {
       shadow.adoptedStyleSheets = [styles()]
       this.#update = painter(this, shadow)
       for (const name of names.filter((one) => one !== 'id')) {
-        Object.defineProperty(this, name, { get: () => this.#props[name], set: (value: unknown) => this.#set(name, value) })
+        const set = (value: unknown) => {
+          this.#props[name] = value
+          this.#later()
+        }
+        Object.defineProperty(this, name, { get: () => this.#props[name], set })
       }
     }
 
     connectedCallback() {
-      this.#later()
-    }
-
-    #set(name: string, value: unknown) {
-      this.#props[name] = value
       this.#later()
     }
 

@@ -1,0 +1,114 @@
+import { rm } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser, visit } from '../../support/browser.ts'
+import { scene } from '../checkout/scene.ts'
+import { ORDER_STATUS, THANK_YOU } from './api/pages.ts'
+import { uiExtensions } from './extensions.ts'
+import { uiExtensionFolder } from './fixture.ts'
+import { placeBlock } from './placement.ts'
+import { readPublished } from './published/read.ts'
+import { PUBLISHED } from './published/published.ts'
+
+let browser: Browser
+beforeAll(async () => void (browser = await openBrowser()))
+afterAll(() => browser.close())
+
+/** What the browser's console says when a block with this body runs on the thank-you page. */
+async function complaintOf(small: Parameters<typeof uiExtensionFolder>[0]): Promise<string> {
+  const projectFolder = await uiExtensionFolder({ targets: [THANK_YOU], ...small })
+  await using on = await scene({ settings: { projectFolder } })
+  await placeBlock(on.simulator, on.shop, { extension: 'small', target: THANK_YOU, settings: {} })
+  const order = await on.buy({ paymentMethod: 'apple_pay' })
+  const shopper = await visit(browser, { allow: [/./] })
+  const complaint = shopper.page.waitForEvent('console', (message) => message.text().startsWith('small failed'))
+  await shopper.page.goto(`http://test.localhost:${on.port}/checkouts/${order.checkoutToken}/thank_you`)
+  const text = (await complaint).text()
+  await shopper.page.getByRole('link', { name: 'Order status' }).or(shopper.page.locator('a.co-pay')).first().waitFor()
+  await shopper.close()
+  await rm(projectFolder, { recursive: true })
+  return text
+}
+
+test.each([
+  ['an element of HTML', 'return <div>no</div>', '<div> is not an element of purchase.thank-you.block.render'],
+  ['an element of another target', 'return <s-announcement>no</s-announcement>', '<s-announcement> is not an element'],
+  ['an element that does not exist', 'return <s-marquee>no</s-marquee>', '<s-marquee> is not an element'],
+  ['an element that we do not draw', 'return <s-map />', '501: the simulator does not draw <s-map>'],
+  ['an attribute', 'return <s-text size="large">no</s-text>', '<s-text> has no attribute size'],
+  ['a style', 'return <s-text style={{ color: "red" }}>no</s-text>', '<s-text> has no attribute style'],
+  ['a class', 'return <s-text class="red">no</s-text>', '<s-text> has no attribute class'],
+  ['an event', 'return <s-button onDblClick={() => 0}>no</s-button>', '<s-button> has no event'],
+  ['a member of no API', 'return <s-text>{shopify.shopper.name}</s-text>', 'shopify.shopper is not in the API of purchase.thank-you'],
+  [
+    'a member that is not modelled',
+    'return <s-text>{shopify.deliveryGroups.value}</s-text>',
+    '501: the simulator does not model shopify.deliveryGroups',
+  ],
+  [
+    'a nested member',
+    'return <s-text>{shopify.localization.market.value}</s-text>',
+    '501: the simulator does not model shopify.localization.market',
+  ],
+  ['a text that no locale has', 'return <s-text>{shopify.i18n.translate("nope")}</s-text>', 'locales have no text nope'],
+])('%s is refused by name, and the page stands', async (_, body, words) => {
+  expect(await complaintOf({ body })).toContain(words)
+})
+
+test('without network_access nothing goes out', async () => {
+  const body = 'useEffect(() => void fetch("http://app.localhost/"), []); return <s-text>there</s-text>'
+  expect(await complaintOf({ body, capabilities: '' })).toContain('small asks for no network_access')
+})
+
+const folders: string[] = []
+afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))))
+const read = async (small: Partial<Parameters<typeof uiExtensionFolder>[0]>) => {
+  const folder = await uiExtensionFolder({ body: 'return null', ...small })
+  folders.push(folder)
+  return uiExtensions(folder)
+}
+
+test('a bundle of more than 65,536 bytes after deflate is refused, as at deploy', async () => {
+  const noise = (bytes: number) => `globalThis.noise = '${randomBytes(bytes).toString('base64')}'`
+  await expect(read({ before: noise(60_000) })).rejects.toThrow(/more than 65536 bytes; small has \d+ after deflate/)
+  expect(await read({ before: noise(40_000) })).toHaveLength(1)
+})
+
+test.each([
+  [{ targets: ['purchase.checkout.block.render'] }, 'the target purchase.checkout.block.render'],
+  [{ capabilities: 'block_progress = true' }, 'the capability block_progress'],
+  [{ apiVersion: '2025-07' }, 'API version 2025-07'],
+  [
+    { more: '[extensions.settings]\n[[extensions.settings.fields]]\nkey = "x"\ntype = "variant_reference"\n' },
+    'settings of type variant_reference',
+  ],
+])('what is not modelled in a toml is named: %o', async (small, words) => {
+  await expect(read(small)).rejects.toThrow(words)
+})
+
+test('what the toml says is read: targets, metafields, settings and the name', async () => {
+  const more = `[[extensions.metafields]]
+namespace = "$app"
+key = "post_purchase"
+[extensions.settings]
+[[extensions.settings.fields]]
+key = "title"
+type = "single_line_text_field"
+name = "Title"
+`
+  const [found] = await read({ more, texts: { 'en.default': { a: 'A' }, de: { a: 'Ä' } } })
+  expect(found).toMatchObject({
+    handle: 'small',
+    name: 'Small',
+    networkAccess: true,
+    apiAccess: false,
+    fields: [{ key: 'title', type: 'single_line_text_field', name: 'Title' }],
+    texts: { default: 'en', byLocale: { en: { a: 'A' }, de: { a: 'Ä' } } },
+  })
+  expect(found?.targets).toEqual(
+    [THANK_YOU, ORDER_STATUS].map((target) => ({ target, metafields: [{ namespace: '$app', key: 'post_purchase' }] })),
+  )
+})
+
+test('elements and API are those of @shopify/ui-extensions', () => expect(PUBLISHED).toEqual(readPublished()))
