@@ -5,6 +5,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { setFlagsFromString } from 'node:v8'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
+import { blockRoutes } from './endpoints/block.ts'
 import { mailRoutes } from './endpoints/mail.ts'
 import { feedRoutes } from './endpoints/feeds.ts'
 import { previewRoutes } from './endpoints/preview.ts'
@@ -18,7 +19,7 @@ import type { Variables } from './platform/env.server.ts'
 import { log } from './platform/log.server.ts'
 import { builtPages, devPages } from './pages.server.ts'
 import type { Pages } from './pages.server.ts'
-import { surfaces } from './wiring.server.ts'
+import { blocks, surfaces } from './wiring.server.ts'
 
 export interface Web {
   url: string
@@ -58,6 +59,7 @@ function listener(pages: Pages): (request: IncomingMessage, response: ServerResp
       return reached ? c.text('ok') : c.text('the database is not reachable', 503)
     })
     .route('/surface', surfaceRoutes(surfaces))
+    .route('/surface', blockRoutes(blocks))
     .route('/proxy', proxyRoutes)
     .route('/feeds', feedRoutes)
     .route('/mail', mailRoutes)

@@ -4,6 +4,8 @@ import { readClaimed } from './analytics/claimed.server.ts'
 import { readBy } from './analytics/reads.server.ts'
 import { readOfferTotals } from './analytics/totals.server.ts'
 import { removeUnpaid } from './analytics/unpaid/removal.server.ts'
+import { mintCodes } from './platform/codes/mint.server.ts'
+import type { CodeOwners } from './platform/codes/owner.ts'
 import { announceEvent, runReaction } from './platform/events.server.ts'
 import type { ReactionTable } from './platform/events.ts'
 import { forgetDeliveries, processDelivery } from './platform/deliveries.server.ts'
@@ -23,7 +25,9 @@ import { readNumber } from './catalog/texting.server.ts'
 import { readAddressee } from './catalog/addressee.server.ts'
 import { catalogRecords } from './catalog/personal.server.ts'
 import { findBought, readBought, readGoods } from './catalog/bought.server.ts'
+import { fetchOrder, findPageOrder, readBoughtSince } from './catalog/page-order.server.ts'
 import { readPaidOrder } from './catalog/paid-order.server.ts'
+import { readPrices } from './catalog/prices.server.ts'
 import { findPurchase, identifyProduct } from './catalog/purchase-readers.server.ts'
 import { advanceSync } from './catalog/bulk.server.ts'
 import { readMetafield, rereadMetafields, watchMetafields } from './catalog/metafields.server.ts'
@@ -36,14 +40,16 @@ import { askBy } from './reviews/asking/reads.server.ts'
 import { planForOrder } from './reviews/asking/requests.server.ts'
 import { requestMessages, requestSettled, sendRequest } from './reviews/asking/send.server.ts'
 import { reviewLink } from './reviews/collecting/link.server.ts'
+import { readReviewLink } from './reviews/collecting/prompt.server.ts'
 import { collectBy } from './reviews/collecting/reads.server.ts'
 import { providerTopics, syndicatedTopics } from './rewards/providers/take-review.server.ts'
 import { earnReward } from './rewards/reward.server.ts'
 import { mailReward, remindRewards, rewardMails } from './rewards/mail.server.ts'
 import { rewardRecords } from './rewards/personal.server.ts'
-import { mintCodes } from './rewards/mint.server.ts'
+import { rewardCodes } from './rewards/codes.server.ts'
 import { rewardNow, rewardReview } from './rewards/now.server.ts'
 import { prepareCodes } from './rewards/prepare.server.ts'
+import { readOwnCodes } from './rewards/own-codes.server.ts'
 import { readPromise } from './rewards/promise.server.ts'
 import { rewardsReadBy } from './rewards/reads.server.ts'
 import { redeemOrder } from './rewards/redemption.server.ts'
@@ -58,12 +64,16 @@ import { bringReviews, takeBack } from './reviews/import/imports.server.ts'
 import { practiseBy } from './reviews/display/practice.server.ts'
 import { showReviews } from './reviews/display/show.server.ts'
 import { countReviews } from './reviews/display/summary.server.ts'
+import { readQuotes } from './reviews/display/quotes.server.ts'
 import { readStars } from './reviews/display/stars.server.ts'
 import { learnShop } from './shops/install.server.ts'
 import { redactCustomer, redactShop, reportCustomer } from './shops/privacy.server.ts'
 import type { Holders } from './shops/privacy.server.ts'
 import { installedShops, readInsiders, readShop } from './shops/shop.server.ts'
 import { relearnShop, uninstallShop, updateScopes, whyUnwanted } from './shops/uninstall.server.ts'
+import { createBlocks } from './surfaces/block/blocks.server.ts'
+import { offerCodes } from './surfaces/block/give-codes.server.ts'
+import { readLinked } from './surfaces/linked.server.ts'
 import { readSigned } from './surfaces/signed.server.ts'
 import { countVisits } from './surfaces/visits.server.ts'
 import { surfaceRecords } from './surfaces/personal.server.ts'
@@ -77,13 +87,31 @@ import { readPurchasesBy } from './surfaces/purchase.server.ts'
 import { settleShares } from './surfaces/settle.server.ts'
 import { matchBy } from './surfaces/match.server.ts'
 import { rankOffers } from './surfaces/responses.server.ts'
+import { Snapshots } from './surfaces/snapshots.server.ts'
 import { createSurfaces } from './surfaces/surfaces.server.ts'
 import { lastDays } from './values/time.ts'
 
 /** What shoppers' browsers may ask, and what of the catalog that takes. */
 const readResponses = (shop: string, at: Date) => readOfferTotals(shop, lastDays(at, 90, 'UTC'))
 export const catalogReads = { readStars, readVariants, readRanked, readMembers, readTraits, readResponses, readCompleteness, readMirrored }
-export const surfaces = createSurfaces(catalogReads)
+const snapshots = new Snapshots(catalogReads)
+export const surfaces = createSurfaces(catalogReads, { snapshots })
+
+/** What the blocks on Shopify's later pages read of the others. */
+export const blocks = createBlocks({
+  snapshots,
+  reads: {
+    ...catalogReads,
+    findPageOrder,
+    fetchOrder,
+    readBoughtSince,
+    readPrices,
+    readQuotes,
+    readReviewLink,
+    readOwnCodes,
+    readZone: async (shop) => ({ timeZone: (await readShop(shop))?.timeZone ?? 'UTC' }),
+  },
+})
 readPurchasesBy(catalogReads)
 previewBy({ ...catalogReads, readTax })
 warnBy(catalogReads)
@@ -94,7 +122,7 @@ const tellExtension = writeShopMetafield(catalogReads)
 practiseBy(async (shop) => (await readPromise(shop, 'en')) !== null)
 
 /** What counting earnings takes of the others. */
-readBy({ readPaidOrder, readSigned, countVisits, readShop })
+readBy({ readPaidOrder, readSigned, readLinked, countVisits, readShop })
 
 /** What the review form takes of the others. */
 collectBy({
@@ -169,6 +197,9 @@ export const reactions: ReactionTable = {
   'message.settled': { requestSettled },
 }
 
+/** Whose codes a discount holds -> who gives them away. */
+export const codeOwners: CodeOwners = { reward: rewardCodes, offer: offerCodes }
+
 /** Job name -> function. */
 export const jobs: JobTable = {
   'process-delivery': processDelivery({ ...topics, ...reviewApps }, whyUnwanted),
@@ -189,7 +220,7 @@ export const jobs: JobTable = {
   'forget-traces': forgetTraces,
   'forget-deliveries': forgetDeliveries,
   'settle-reward': settleReward,
-  'mint-codes': mintCodes,
+  'mint-codes': mintCodes(codeOwners),
   'remind-rewards': remindRewards,
   'show-reviews': async (told) => {
     await showReviews(told)

@@ -12,6 +12,7 @@ const STATIC = [
   ['Format (prettier)', ['prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.']],
   ['Lint (oxlint)', ['oxlint/bin/oxlint', '--deny-warnings']],
   ['Types (tsc)', ['typescript/bin/tsc', '--noEmit']],
+  ['Types of the blocks (tsc)', ['typescript/bin/tsc', '--noEmit', '-p', 'extensions/thank-you-offer']],
   ['Unused code (knip)', ['knip/bin/knip.js', '--no-progress']],
 ]
 

@@ -48,7 +48,7 @@ const OTHER_REASONS: Record<string, () => boolean> = {
   write_metaobjects: () => tomlText.includes('[metaobjects.app.'),
   write_app_proxy: () => declared.hasProxy,
   write_checkout_extensions_apis: () => existsSync(fileURLToPath(new URL('../extensions/post-purchase-offer', import.meta.url))),
-  write_discounts: () => existsSync(fileURLToPath(new URL('../app/rewards/mint.server.ts', import.meta.url))),
+  write_discounts: () => existsSync(fileURLToPath(new URL('../app/platform/codes/mint.server.ts', import.meta.url))),
   write_order_edits: () => product.some(({ tree }) => tree.text.includes('orderEditCommit')),
   read_all_orders: () => declared.scopes.includes('read_orders'),
 }

@@ -16,11 +16,16 @@ export function attributeOrder(shop: string, orderId: ShopifyId): Promise<void> 
 
 async function countOrder(tx: Tx, shop: string, orderId: ShopifyId) {
   const order = await reads().readPaidOrder(tx, shop, orderId)
-  const signed = order?.checkoutToken ? await reads().readSigned(tx, shop, order.checkoutToken) : null
-  if (!order || !signed) return []
-  const earnings = attribute(order, signed.initial, signed.signings)
-  const rest = withoutOffers(order, earnings)
-  return earnings.map((earning) => ({ ...earning, ...signed.visit, rest }))
+  if (!order) return []
+  const signed = order.checkoutToken ? await reads().readSigned(tx, shop, order.checkoutToken) : null
+  const linked = await reads().readLinked(tx, shop, { orderId, codes: order.codes.map(({ code }) => code), offerRef: order.offerRef })
+  const met = [signed, linked].filter((one) => one !== null)
+  const earned = met.map(({ visit, initial, signings }) => ({ visit, earnings: attribute(order, initial, signings) }))
+  const rest = withoutOffers(
+    order,
+    earned.flatMap(({ earnings }) => earnings),
+  )
+  return earned.flatMap(({ visit, earnings }) => earnings.map((earning) => ({ ...earning, ...visit, rest })))
 }
 
 /** What each line that an offer brought into the order has earned, in the order of acceptance. */

@@ -24,6 +24,7 @@ export interface Signing {
   refused: boolean // so the shopper's browser reported; decides only between two that ask for the same
   shipping: number // minor units, signed with the lines
   lines: readonly (Wanted & { cost?: number | null })[]
+  anyQuantity?: boolean // bought by a link: she may have changed how many
 }
 
 export interface Claim {
@@ -40,15 +41,17 @@ export function claimLines(lines: readonly OrderLine[], initial: readonly Wanted
   const free = [...lines].sort((a, b) => compareIds(a.id, b.id))
   for (const { variantId } of initial) take(free, (line) => line.variantId === variantId)
   return [...signings].sort(bySigning).flatMap((signing) => {
-    const claimed = claimAll(free, signing.lines)
+    const claimed = claimAll(free, signing)
     return claimed.map((line, index) => ({ signing, line, cost: signing.lines[index]?.cost ?? null }))
   })
 }
 
 /** A changeset enters an order whole or not at all. */
-function claimAll(free: OrderLine[], wanted: readonly Wanted[]): OrderLine[] {
+function claimAll(free: OrderLine[], { lines: wanted, anyQuantity }: Signing): OrderLine[] {
   const left = [...free]
-  const claimed = wanted.map(({ variantId, quantity }) => take(left, (line) => line.variantId === variantId && line.quantity === quantity))
+  const claimed = wanted.map(({ variantId, quantity }) =>
+    take(left, (line) => line.variantId === variantId && (anyQuantity || line.quantity === quantity)),
+  )
   if (claimed.includes(undefined)) return []
   free.splice(0, free.length, ...left)
   return claimed.filter((line) => line !== undefined)

@@ -18,18 +18,24 @@ export interface Visit {
 export interface PlacedOrder {
   checkoutToken: string | null
   codes: readonly { code: string; amount: number | null }[]
+  offerRef: string | null // what a link of ours noted on it
   processedAt: Date
   lines: readonly (OrderLine & { title: string })[]
+}
+
+/** What of an order was accepted, and where. */
+export interface Met {
+  visit: Visit
+  initial: InitialPurchase
+  signings: (Signing & Brought)[]
 }
 
 /** What analytics reads of other domains. */
 export interface Reads {
   readPaidOrder(tx: Tx, shop: string, orderId: ShopifyId): Promise<(Omit<PaidOrder, 'lines'> & PlacedOrder) | null>
-  readSigned(
-    tx: Tx,
-    shop: string,
-    referenceId: string,
-  ): Promise<{ visit: Visit; initial: InitialPurchase; signings: (Signing & Brought)[] } | null>
+  readSigned(tx: Tx, shop: string, referenceId: string): Promise<Met | null>
+  /** What was taken elsewhere and led to this order of its own. */
+  readLinked(tx: Tx, shop: string, marks: { orderId: ShopifyId; codes: readonly string[]; offerRef: string | null }): Promise<Met | null>
   countVisits(shop: string, range: Range, timeZone: string): Promise<(Visits & Keyed)[]>
   readShop(shop: string): Promise<{ currency: string; timeZone: string } | null>
 }

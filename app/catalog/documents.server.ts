@@ -36,6 +36,13 @@ export const READ_CUSTOMERS = document<Nodes<CustomerNode>, Ids>(
 export const READ_ORDER = document<{ order: OrderWithLines | null }, Paged>(
   `query ReadOrder($id: ID!, $after: String) { order(id: $id) { ${ORDER} lineItems(first: 40, after: $after) { nodes { ${LINE} } ${PAGE} } } }`,
 )
+export const READ_PRICES = document<
+  Nodes<{ id: string; contextualPricing: { price: { amount: string; currencyCode: string } } }>,
+  Ids & { country: string }
+>(
+  `query ReadPrices($ids: [ID!]!, $country: CountryCode!) {
+    nodes(ids: $ids) { ... on ProductVariant { id contextualPricing(context: { country: $country }) { price { amount currencyCode } } } } }`,
+)
 export const READ_PAYMENTS = document<Nodes<{ id: string; transactions: TransactionNode[] }>, Ids>(
   `query ReadPayments($ids: [ID!]!) { nodes(ids: $ids) { ... on Order { id transactions { ${TRANSACTION} } } } }`,
 )

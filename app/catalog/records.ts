@@ -95,6 +95,8 @@ export interface OrderRow extends Stamp {
   taxesIncluded: boolean
   locale: string | null
   discountCodes: string[]
+  /** Only webhooks tell what a link of ours noted on its cart, as the three after it. */
+  offerRef: string | null
   /** Only webhooks tell whom the order belongs to: what is read from Shopify later leaves these three as they are. */
   email: string | null
   phone: string | null

@@ -112,6 +112,7 @@ export const ORDER: Table = {
     taxesIncluded: 'boolean',
     locale: 'text',
     discountCodes: 'text[]',
+    offerRef: 'text',
     email: 'text',
     phone: 'text',
     firstName: 'text',
@@ -127,6 +128,7 @@ export const ORDER: Table = {
     originalAt: 't.original_at',
     presentmentTotal: 't.presentment_total',
     landingPage: 'coalesce(excluded.landing_page, t.landing_page)', // The Admin API does not tell it.
+    offerRef: 'coalesce(excluded.offer_ref, t.offer_ref)',
     email: 'coalesce(excluded.email, t.email)',
     phone: 'coalesce(excluded.phone, t.phone)',
     firstName: 'coalesce(excluded.first_name, t.first_name)',

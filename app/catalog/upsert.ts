@@ -8,6 +8,7 @@ const SETTLED_APART = [
   'originalAt',
   'presentmentTotal',
   'landingPage',
+  'offerRef',
   'email',
   'phone',
   'firstName',

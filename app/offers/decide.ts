@@ -1,6 +1,6 @@
 import { inOrder, type CompiledOffer, type OfferBook, type OfferInForce } from './compile.ts'
 import type { Facts } from './facts.ts'
-import { closedForHer, fitFunnel, type Buyer } from './fit.ts'
+import { closedForHer, fitFunnel, whyClosedForHer, type Buyer } from './fit.ts'
 import type { Closed, OpenFunnel, WhyClosed } from './funnel.ts'
 import { judge, type Verdict } from './judge.ts'
 
@@ -30,7 +30,8 @@ export function decide(book: OfferBook, facts: Facts, now: Date, known: Known = 
   const skipped: Skipped[] = []
   for (const offer of book.candidates(facts)) {
     if (whyNotRunning(offer, now) || !offer.holds(facts)) continue
-    const funnel = known.hadEnough?.has(offer.id) ? closedForHer(offer.funnel) : fitFunnel(offer.funnel, buyer)
+    const closed = whyClosedForHer(offer.id, known)
+    const funnel = closed ? closedForHer(offer.funnel, closed) : fitFunnel(offer.funnel, buyer)
     if (funnel.first) return { offer, funnel, because: null, skipped, closed: funnel.closed }
     if (skipped.length < AT_MOST_SKIPPED) skipped.push({ offerId: offer.id, because: funnel.closed[0]?.because ?? 'deleted' })
   }

@@ -7,13 +7,21 @@ export interface Buyer {
   hasSubscription: boolean // the order has one already
   bought: ReadonlySet<string> | null // products of earlier orders; null: not known
   hadEnough?: ReadonlySet<string> // offers that she has accepted as often as one shopper may
+  met?: { offers: ReadonlySet<string>; products: ReadonlySet<string> } // for this purchase, and not to be proposed again
+  linkOnly?: boolean // she buys by a link to the checkout, which carries no selling plan
 }
 
-/** Nothing of an offer that she has had often enough. */
-export const closedForHer = ({ steps }: OpenFunnel): OpenFunnel => ({
+/** Whether she has had enough of the whole offer, or met it before. */
+export function whyClosedForHer(offerId: string, { hadEnough, met }: Pick<Buyer, 'hadEnough' | 'met'>): WhyClosed | null {
+  if (hadEnough?.has(offerId)) return 'had-enough'
+  return met?.offers.has(offerId) ? 'met-before' : null
+}
+
+/** Nothing of an offer that she has had often enough, or met before. */
+export const closedForHer = ({ steps }: OpenFunnel, because: WhyClosed): OpenFunnel => ({
   first: null,
   steps: [],
-  closed: steps.map(({ id }) => ({ stepId: id, because: 'had-enough' })),
+  closed: steps.map(({ id }) => ({ stepId: id, because })),
 })
 
 /** The funnel for one purchase: nothing that is in the order, no second subscription, and of a best match what she has not had. */
@@ -34,9 +42,10 @@ export function fitFunnel(funnel: OpenFunnel, buyer: Buyer): OpenFunnel {
   return { ...fitted, closed: [...funnel.closed, ...closed] }
 }
 
-function fitStep(step: OpenStep, { lines, hasSubscription, bought }: Buyer): OpenStep | WhyClosed {
+function fitStep(step: OpenStep, { lines, hasSubscription, bought, met, linkOnly }: Buyer): OpenStep | WhyClosed {
+  if (step.subscription && linkOnly) return 'no-subscription-here'
   if (step.subscription && hasSubscription) return 'order-has-subscription'
-  const inOrder = ({ productId }: StepProduct) => lines.some((line) => line.productId === productId)
+  const inOrder = ({ productId }: StepProduct) => met?.products.has(productId) || lines.some((line) => line.productId === productId)
   if (step.items.kind === 'bundle') return step.offered.some(inOrder) ? 'in-order' : step
   if (step.items.kind === 'best') {
     const fresh = step.offered.filter((one) => !inOrder(one) && !bought?.has(one.productId)).slice(0, step.items.show)

@@ -14,9 +14,11 @@ export type WhyClosed =
   | 'cap-reached' // the offer has been accepted as often as it may
   | 'budget-reached' // it has given its budget away
   | 'had-enough' // she has accepted it as often as one shopper may
-  | 'in-order' // she has just bought it
+  | 'met-before' // she has met it on another surface, or answered it
+  | 'in-order' // she has just bought it, or met it elsewhere
   | 'nothing-fits' // a best match found nothing that she has not had
   | 'order-has-subscription' // Shopify adds no second one
+  | 'no-subscription-here' // a link to the checkout carries no selling plan
 
 export interface Closed {
   stepId: string

@@ -1,3 +1,4 @@
+import type { CodeTerms } from '../values/code.ts'
 import { gid } from '../values/ids.ts'
 import { formatDecimal } from '../values/money.ts'
 import type { Program, Terms, Tier, Value } from './program.ts'
@@ -7,12 +8,13 @@ export interface DiscountTerms {
   tier: Tier
   expiresAt: Date
   currency: string
-  /** Only this shopper may use it; null: whoever has the code, once. */
-  customerId: string | null
 }
 
+/** One Shopify discount for all codes of one version, tier and expiry day. */
+export const discountKeyOf = (version: number, tier: string, day: string): string => `${version}/${tier}/${day}`
+
 /** Unique by its words: after a crash they tell our own discount from a merchant's that happens to have the code. */
-export const titleOf = (key: string): string => `Review reward ${key} (Encore)`
+const titleOf = (key: string): string => `Review reward ${key} (Encore)`
 
 /** The classes that Shopify puts a discount of these terms in. It never combines with its own class unless both say so. */
 export const classOf = (value: Value, terms: Pick<Terms, 'buys'>): 'orders' | 'products' | 'shipping' => {
@@ -20,23 +22,18 @@ export const classOf = (value: Value, terms: Pick<Terms, 'buys'>): 'orders' | 'p
   return terms.buys.kind === 'everything' ? 'orders' : 'products'
 }
 
-/** What `discountCodeBasicCreate` or `discountCodeFreeShippingCreate` takes. `startsAt` is given, because clocks differ by seconds. */
-export function discountInput(
+/** What `discountCodeBasicCreate` or `discountCodeFreeShippingCreate` takes, except the code and the start. */
+export function discountTerms(
   key: string,
-  code: string,
-  startsAt: Date,
-  { program: { terms }, tier, expiresAt, currency, customerId }: DiscountTerms,
-): { kind: 'basic' | 'free-shipping'; discount: object } {
+  { program: { terms }, tier, expiresAt, currency }: DiscountTerms,
+): { kind: 'basic' | 'free-shipping'; terms: CodeTerms } {
   const value = terms.values[tier]
   if (!value) throw new Error(`The terms promise nothing for ${tier}`)
   const shared = {
     title: titleOf(key),
-    code,
-    startsAt: startsAt.toISOString(),
     endsAt: expiresAt.toISOString(),
-    // Shopify counts uses per code, so each code of the discount works once.
-    usageLimit: 1,
-    context: customerId ? { customers: { add: [gid('Customer', customerId)] } } : { all: 'ALL' },
+    usageLimit: 1 as const,
+    context: { all: 'ALL' },
     combinesWith: {
       orderDiscounts: terms.combinesWith.orders,
       productDiscounts: terms.combinesWith.products,
@@ -48,12 +45,12 @@ export function discountInput(
   }
   // A shop without subscriptions is refused the field, so only those who want it say so.
   const subscribed = terms.subscriptions ? { appliesOnOneTimePurchase: true, appliesOnSubscription: true } : {}
-  if (value.kind === 'free-shipping') return { kind: 'free-shipping', discount: { ...shared, ...subscribed, destination: { all: true } } }
+  if (value.kind === 'free-shipping') return { kind: 'free-shipping', terms: { ...shared, ...subscribed, destination: { all: true } } }
   const worth =
     value.kind === 'percentage'
       ? { percentage: value.percent / 100 }
       : { discountAmount: { amount: formatDecimal(value.amount, currency), appliesOnEachItem: false } }
-  return { kind: 'basic', discount: { ...shared, customerGets: { value: worth, items: itemsOf(terms), ...subscribed } } }
+  return { kind: 'basic', terms: { ...shared, customerGets: { value: worth, items: itemsOf(terms), ...subscribed } } }
 }
 
 function itemsOf({ buys }: Terms): object {

@@ -1,6 +1,6 @@
 import { transact } from '../platform/db.server.ts'
 import type { ShopifyId } from '../values/ids.ts'
-import { sameCode } from './code.ts'
+import { sameCode } from '../values/code.ts'
 import { redemptionsOf } from './redemption.ts'
 import { reads } from './reads.server.ts'
 

@@ -1,5 +1,5 @@
 import { allocate } from '../values/money.ts'
-import { sameCode } from './code.ts'
+import { sameCode } from '../values/code.ts'
 
 /** An order that used codes, as money sees it now. Amounts are minor units of the shop's currency. */
 export interface PaidOrder {

@@ -12,7 +12,7 @@ import { offeredBy } from './best.ts'
 import type { CatalogReads } from './catalog-reads.ts'
 import { changesOf, discountOfAll, linesOf, type ChangesetLine } from './changeset.ts'
 import { isSame, take, type Taken } from './choice.ts'
-import type { AcceptAnswer, AcceptRequest, Change } from './contract.ts'
+import type { AcceptAnswer, AcceptRequest, Change, Choice } from './contract.ts'
 import { groundOf, type Ground } from './offer.server.ts'
 import { holdPlacement, placed } from './placed.server.ts'
 import { signPlacement, type SignedPlacement } from './placement.server.ts'
@@ -83,11 +83,11 @@ async function storeChangeset(tx: Tx, asked: Asked): Promise<Outcome<Stored, Ref
 }
 
 /** Prices and stock of what the step offers and of what was chosen, as they are now. */
-async function readShelf(
+export async function readShelf(
   shop: string,
   step: Step,
-  { choice = [] }: AcceptRequest,
-  { best }: SignedPlacement,
+  { choice = [] }: { choice?: readonly Choice[] | undefined },
+  { best }: Pick<SignedPlacement, 'best'>,
   reads: CatalogReads,
 ): Promise<Shelf> {
   const offered = offeredBy(step, best).map(({ variantId }) => variantId)
@@ -95,7 +95,12 @@ async function readShelf(
   return new Map(variants.map((each) => [each.variantId, each]))
 }
 
-function whyNotSold(step: Step, taken: readonly Taken[], shelf: Shelf, { purchase }: Ground): RefusalReason | null {
+export function whyNotSold(
+  step: Step,
+  taken: readonly Taken[],
+  shelf: Shelf,
+  { purchase }: Pick<Ground, 'purchase'>,
+): RefusalReason | null {
   if (step.subscription && purchase.hasSubscription) return 'order-has-subscription'
   if (taken.some(({ productId }) => purchase.lines.some((line) => line.productId === productId))) return 'in-order'
   for (const { variantId, quantity } of taken) {
@@ -170,7 +175,7 @@ function withoutBudget({ steps }: Pick<OfferDefinition, 'steps'>, step: Step): S
   return next && !takesNoBudget(next) ? withoutBudget({ steps }, next) : next
 }
 
-async function whyStopped(tx: Tx, shop: string, id: string): Promise<'offer-gone' | 'offer-withdrawn' | null> {
+export async function whyStopped(tx: Tx, shop: string, id: string): Promise<'offer-gone' | 'offer-withdrawn' | null> {
   const offer = await tx.offer.findUnique({ where: { shop_id: { shop, id } } })
   if (!offer) return 'offer-gone'
   return offer.status === 'active' && !offer.archivedAt ? null : 'offer-withdrawn'

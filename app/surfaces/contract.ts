@@ -143,3 +143,87 @@ export interface ShopMetafield {
   fallback: OfferView | null
 }
 export const METAFIELD = { namespace: '$app', key: 'post_purchase' } as const
+
+/** The blocks of the thank-you page and of the order's page speak the same way, with the session token of Shopify's UI extensions. */
+export const BLOCK_SURFACES = ['thank-you', 'order-status'] as const
+export type BlockSurface = (typeof BLOCK_SURFACES)[number]
+
+/** What the page says of itself. The token vouches for the shop and perhaps for the customer, never for the order: that is a claim. */
+export interface BlockRequest {
+  token: string
+  surface: BlockSurface
+  orderId?: string | undefined // gid of an Order or of an OrderIdentity
+  checkoutToken?: string | undefined
+  locale: string
+  country?: string | undefined
+  editor?: boolean | undefined // in the merchant's checkout editor: a sample is shown
+}
+
+export interface BlockVariant {
+  variantId: number
+  title: string | null
+  price: string // of one, in the currency that she pays in
+  was?: string // the same before the discount
+  total: string // of the step's quantity
+  image?: Picture // where it is not the product's
+}
+
+export interface BlockProduct {
+  title: string
+  stars?: string
+  quote?: { text: string; by: string }
+  image: Picture | null
+  quantity: number
+  amount?: string // says the quantity, where it is more than one
+  variants: BlockVariant[] // the first one is chosen at first
+}
+
+/** Of a step that takes all one button buys every product; of any other each product has its own. */
+export interface BlockStep {
+  id: string
+  all: boolean
+  headline: string
+  body: string
+  products: BlockProduct[]
+  total?: string // of all, where it does not depend on what she chooses
+  accept: string // with {total}
+  decline: string
+  onDecline: string | null
+}
+
+export interface BlockOffer {
+  placement: string
+  first: string
+  steps: BlockStep[]
+  together?: string // that it travels with her order, and until when
+  words: { option: string; buy: string; taken: string }
+}
+
+/** A step that she has gone to the checkout with: the very same link leads there again. */
+export interface BlockTaken {
+  text: string
+  button: string
+  placement: string
+  stepId: string
+}
+
+export interface BlockCode {
+  code: string
+  text: string // what it gives, and how long
+}
+
+/** Without a part there is nothing of it to show. */
+export interface BlockAnswer {
+  againInMs?: number // the order has not reached us yet: ask again then
+  offer?: BlockOffer
+  taken?: BlockTaken
+  review?: { headline: string; text: string; button: string; url: string }
+  codes?: { headline: string; copy: string; codes: BlockCode[] }
+}
+
+export interface BlockEventRequest {
+  token: string
+  placement: string
+  stepId: string
+  kind: 'shown' | 'declined'
+}

@@ -18,7 +18,7 @@ select json_agg(json_build_array(
     (select json_build_array(x.discount_codes, null, x.region, x.shipping_method, x.landing_page, x.source_name)
       from "order" x where x.shop = q.shop and x.checkout_token = q.reference_id limit 1)) end,
   case when q.offers then (select json_agg(distinct d.did)
-    from (select p.id from placement p where p.shop = q.shop and p.customer_id = q.customer_id and p.id <> q.placement_id limit ${MANY}) p
+    from (select p.id from placement p where p.shop = q.shop and p.customer_id = q.customer_id and p.reference_id <> q.reference_id limit ${MANY}) p
     cross join lateral (
       select case e.kind when 'shown' then 'saw:' else 'declined:' end || e.offer_id as did
       from placement_event e where e.shop = q.shop and e.placement_id = p.id and e.kind in ('shown', 'declined')

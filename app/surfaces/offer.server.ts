@@ -10,6 +10,7 @@ import { viewOffer } from './offer-view.ts'
 import { voiceOf, type Voice } from './voice.ts'
 import { greets } from './wording/written.ts'
 import { bestOf } from './best.ts'
+import type { Surface } from './placement.ts'
 import { placementId, signPlacement } from './placement.server.ts'
 import { keepPlacement, waitingPlacement } from './placements.server.ts'
 import type { Purchase } from './purchase.ts'
@@ -21,6 +22,7 @@ import { languageOf } from '#app/values/languages.ts'
 /** Everything a decision about a purchase rests on. */
 export interface Ground {
   purchase: Purchase
+  surface: Surface
   id: string // of the placement
   known: Known
   snapshot: Snapshot
@@ -29,16 +31,21 @@ export interface Ground {
 
 export const NOTHING = '{"show":false}'
 
-export async function groundOf(purchase: Purchase, snapshots: Snapshots, ask = askAlone): Promise<Ground> {
+export async function groundOf(
+  purchase: Purchase,
+  snapshots: Snapshots,
+  ask = askAlone,
+  surface: Surface = 'post-purchase',
+): Promise<Ground> {
   const { shop, customerId, referenceId } = purchase
-  const id = placementId(shop, 'post-purchase', referenceId)
+  const id = placementId(shop, surface, referenceId)
   const about = { shop, customerId, referenceId, placementId: id }
   const held = await snapshots.held(shop)
   const first = await ask({ ...about, ...wanted(held, purchase) })
   const snapshot = snapshots.peek(shop, first.snapshotVersion) ?? (await snapshots.atLeast(shop, first.snapshotVersion))
   // An offer that was saved this very moment may ask for more than the one before it did.
   const known = asksMore(snapshot, held) ? await askAlone({ ...about, ...wanted(snapshot, purchase) }) : first
-  return { purchase, id, known, snapshot, facts: factsOf(purchase, known, snapshot, now()) }
+  return { purchase, surface, id, known, snapshot, facts: factsOf(purchase, known, snapshot, now()) }
 }
 
 /** Whether our mirror lacks a product need not be asked of one whose traits the snapshot holds. */
@@ -51,7 +58,7 @@ const asksMore = (snapshot: Snapshot, held: Snapshot): boolean =>
   snapshot !== held &&
   ([...snapshot.needs].some((need) => !held.needs.has(need)) || (snapshot.named.traits.size > 0 && held.named.traits.size === 0))
 
-export const buyerOf = ({ purchase, known, facts, snapshot }: Omit<Ground, 'id'>): Buyer => ({
+export const buyerOf = ({ purchase, known, facts, snapshot }: Omit<Ground, 'id' | 'surface'>): Buyer => ({
   hadEnough: hadEnoughOf(known, snapshot),
   lines: facts.lines,
   hasSubscription: purchase.hasSubscription,
@@ -102,7 +109,7 @@ function choose(ground: Ground): string {
   keepPlacement({
     shop,
     id,
-    surface: 'post-purchase',
+    surface: ground.surface,
     referenceId,
     customerId: purchase.customerId,
     currency: purchase.paidIn,

@@ -50,7 +50,7 @@ export async function holdPlacement(tx: Tx, ground: Ground, placement: SignedPla
   const row = {
     shop,
     id,
-    surface: 'post-purchase',
+    surface: ground.surface,
     referenceId,
     customerId,
     currency,

@@ -23,6 +23,8 @@ export type RefusalReason =
   | 'other-choice-signed' // this step was signed with another choice, which may have been paid by now
   | 'cap-reached'
   | 'budget-reached'
+  | 'bought-already' // an order with it has come
+  | 'codes-not-ready' // Shopify has not made the price's code in time
   | WhyClosed
 
 const SAY: Partial<Record<RefusalReason, keyof Catalogue & ('soldOut' | 'ended' | 'ranOut' | 'enough')>> = {
@@ -37,6 +39,9 @@ const SAY: Partial<Record<RefusalReason, keyof Catalogue & ('soldOut' | 'ended' 
   'cap-reached': 'ranOut',
   'budget-reached': 'ranOut',
   'three-accepted': 'enough',
+  'bought-already': 'ended',
+  'met-before': 'ended',
+  'other-offer-shown': 'ended',
 }
 
 /** What the shopper reads: kind, and nothing that would help a forger. */

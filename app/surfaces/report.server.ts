@@ -1,8 +1,10 @@
+import { stepOf } from '#app/offers/funnel.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { db, transact } from '#app/platform/db.server.ts'
 import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
 import { ERROR_CODES, type ErrorCode, type EventRequest, type OutcomeRequest } from './contract.ts'
-import { groundOf } from './offer.server.ts'
+import { offeredBy } from './best.ts'
+import { groundOf, type Ground } from './offer.server.ts'
 import { giveBack } from './use.server.ts'
 import { holdPlacement, placed } from './placed.server.ts'
 import type { Purchase } from './purchase.ts'
@@ -35,20 +37,28 @@ export async function reportOutcome(
 const isTriedAgain = (code: ErrorCode): boolean => code === 'server_error'
 
 /** What the shopper did with a step, once per purchase, step and kind. */
-export async function reportEvent(purchase: Purchase, request: EventRequest, snapshots: Snapshots): Promise<Outcome<true, RefusalReason>> {
-  const ground = await groundOf(purchase, snapshots)
-  const placement = await placed(ground, request)
+export const reportEvent = async (purchase: Purchase, request: EventRequest, snapshots: Snapshots): Promise<Outcome<true, RefusalReason>> =>
+  noteEvent(await groundOf(purchase, snapshots), request)
+
+/** The same on any surface. */
+export async function noteEvent(ground: Ground, request: Omit<EventRequest, 'token'>): Promise<Outcome<true, RefusalReason>> {
+  const placement = await placed(ground, request as EventRequest)
   if (!placement.ok) return placement
-  const { shop } = purchase
+  const { shop } = ground.purchase
   const { id: placementId, offerId, version } = placement.value
   const definition = await readOfferVersion(shop, offerId, version)
   if (!definition) return refuse('offer-gone')
   const { stepId, kind } = request
-  if (!definition.steps.some(({ id }) => id === stepId)) return refuse('unknown-step')
+  const step = stepOf(definition.steps, stepId)
+  if (!step) return refuse('unknown-step')
+  const productIds = offeredBy(step, placement.value.best).map(({ productId }) => productId)
   return transact(async (tx) => {
     const held = await holdPlacement(tx, ground, placement.value)
     if (!held.ok) return held
-    await tx.placementEvent.createMany({ data: [{ shop, placementId, stepId, kind, offerId, at: now() }], skipDuplicates: true })
+    await tx.placementEvent.createMany({
+      data: [{ shop, placementId, stepId, kind, offerId, productIds, at: now() }],
+      skipDuplicates: true,
+    })
     return ok(true)
   })
 }

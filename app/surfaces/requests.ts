@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { BLOCK_SURFACES } from './contract.ts'
 import type { AcceptRequest, EventRequest, OfferRequest, OutcomeRequest } from './contract.ts'
 
 const token = z.string().min(1).max(200_000)
@@ -45,4 +46,42 @@ export function wrongField(error: z.ZodError): string {
 function nameOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'unrecognized_keys') return issue.keys[0] ?? 'body'
   return issue.path.join('.') || 'body'
+}
+
+const variantAndQuantity = z.string().regex(/^\d{1,16}:\d{1,2}$/)
+
+/** What the blocks ask, and the page that leads from them to the checkout. */
+export const BLOCK_REQUESTS = {
+  block: z.strictObject({
+    token,
+    surface: z.enum(BLOCK_SURFACES),
+    orderId: z.string().max(80).optional(),
+    checkoutToken: z.string().min(1).max(100).optional(),
+    locale: z.string().min(2).max(20),
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/)
+      .optional(),
+    editor: z.boolean().optional(),
+  }),
+  event: z.strictObject({ token, placement, stepId, kind }),
+  take: z
+    .object({
+      placement,
+      step: stepId,
+      choice: z
+        .string()
+        .transform((text) => text.split(','))
+        .pipe(z.array(variantAndQuantity).min(1).max(5))
+        .optional(),
+      locale: z.string().min(2).max(20).default('en'),
+    })
+    .transform(({ step, choice: chosen, ...rest }) => ({
+      ...rest,
+      stepId: step,
+      choice: chosen?.map((each) => {
+        const [variantId, quantity] = each.split(':').map(Number)
+        return { variantId: variantId!, quantity: quantity! }
+      }),
+    })),
 }

@@ -17,7 +17,8 @@ export const settleShares = (inOrders: InOrders) => async (): Promise<void> => {
   const open = await db.changeset.findMany({
     where: {
       OR: [
-        { share: 'held', signedAt: { lt: later(at, -HOLD) } },
+        { share: 'held', expiresAt: null, signedAt: { lt: later(at, -HOLD) } },
+        { share: 'held', expiresAt: { lt: later(at, -HOLD) } },
         { share: 'returned', signedAt: { gt: later(at, -WEBHOOKS_MAY_BE_LATE) } },
       ],
     },

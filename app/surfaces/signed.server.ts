@@ -6,7 +6,7 @@ import type { Change } from './contract.ts'
 
 /** All that was signed for one purchase, and what was bought before; null when nothing was signed. */
 export async function readSigned(tx: Tx, shop: string, referenceId: string) {
-  const changesets = await tx.changeset.findMany({ where: { shop, referenceId } })
+  const changesets = await tx.changeset.findMany({ where: { shop, referenceId, surface: 'post-purchase' } })
   const placementId = changesets[0]?.placementId
   if (!placementId) return null
   const placement = await tx.placement.findUniqueOrThrow({ where: { shop_id: { shop, id: placementId } } })

@@ -30,8 +30,10 @@ export type OfferReply = { json: string; late: boolean }
 
 const LIMIT_MS = 300
 
-export function createSurfaces(reads: CatalogReads, limitMs = LIMIT_MS): Surfaces {
-  const snapshots = new Snapshots(reads)
+export function createSurfaces(
+  reads: CatalogReads,
+  { limitMs = LIMIT_MS, snapshots = new Snapshots(reads) }: { limitMs?: number; snapshots?: Snapshots } = {},
+): Surfaces {
   return {
     offer: (purchase) => inTime(purchase, answerOffer(purchase, snapshots), limitMs),
     async accept(purchase, request) {

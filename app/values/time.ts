@@ -50,6 +50,12 @@ export function localMinute(instant: Date, timeZone: string): string {
   return new Date(instant.getTime() + offset).toISOString().slice(0, 16)
 }
 
+/** The shop's calendar day that an instant falls in, and its last second. */
+export function dayEnd(instant: Date, timeZone: string): { day: string; expiresAt: Date } {
+  const local = inZone(instant, timeZone)
+  return { day: local.toFormat('yyyy-MM-dd'), expiresAt: local.endOf('day').startOf('second').toJSDate() }
+}
+
 /** From the first calendar day of the shop to the last, both whole. */
 export function dayRange(from: string, to: string, timeZone: string): Range {
   const day = (text: string) => DateTime.fromISO(text, { zone: timeZone }).startOf('day')

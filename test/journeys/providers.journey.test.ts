@@ -111,7 +111,7 @@ test('its webhook arrives three times, out of order, while Encore is killed: one
   ])
   const given = await query<{ codes: number }>(
     world.stack.databases.app,
-    `select count(*)::int as codes from reward_code where shop = $1 and state = 'given'`,
+    `select count(*)::int as codes from discount_code where shop = $1 and state = 'given'`,
     [domain(SHOP)],
   )
   expect(given).toEqual([{ codes: 1 }])

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { codeFrom, poolSize, RANDOM_BYTES, sameCode } from '#app/rewards/code.ts'
+import { codeFrom, poolSize, RANDOM_BYTES } from '#app/platform/codes/code.ts'
+import { sameCode } from '#app/values/code.ts'
 import { expiryOf } from '#app/rewards/expiry.ts'
 
 test('a code can be read out, and says whose it is', () => {

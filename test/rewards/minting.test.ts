@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
-import '#app/wiring.server.ts'
-import { discountKeyOf } from '#app/rewards/code.ts'
-import { mintCodes } from '#app/rewards/mint.server.ts'
+import { codeOwners } from '#app/wiring.server.ts'
+import { discountKeyOf } from '#app/rewards/discount.ts'
+import { mintCodes as mintWith } from '#app/platform/codes/mint.server.ts'
 import { DEFAULT_TERMS, type Terms } from '#app/rewards/program.ts'
 import { saveProgram } from '#app/rewards/programs.server.ts'
 import { earnReward } from '#app/rewards/reward.server.ts'
@@ -9,6 +9,8 @@ import { db } from '#app/platform/db.server.ts'
 import { useSimulator } from '#test/catalog/simulated.ts'
 import { until, useDatabase } from '#test/platform/world.ts'
 import { reviewFacts, SHOP } from './facts.ts'
+
+const mintCodes = mintWith(codeOwners)
 
 await useDatabase('minting')
 const { simulator, install } = await useSimulator('minting_shopify')
@@ -18,7 +20,7 @@ await install(SHOP)
 
 afterEach(async () => {
   await faults.clear()
-  for (const table of ['reward', 'reward_code', 'reward_discount', 'reward_program']) await db.$executeRawUnsafe(`delete from ${table}`)
+  for (const table of ['reward', 'discount_code', 'code_discount', 'reward_program']) await db.$executeRawUnsafe(`delete from ${table}`)
   for (const discount of await discounts()) await store.remove(SHOP, 'discount', discount.id)
 })
 
@@ -41,7 +43,7 @@ async function mintUntilDone(job: { shop: string; discountKey: string }): Promis
   await until(async () => {
     await mintCodes(job).catch(() => {})
     return (
-      (await db.rewardCode.count({ where: { state: { in: ['planned', 'adding'] } } })) === 0 &&
+      (await db.discountCode.count({ where: { state: { in: ['planned', 'adding'] } } })) === 0 &&
       (await db.reward.count({ where: { state: 'issuing' } })) === 0
     )
   }, 60_000)
@@ -54,7 +56,7 @@ async function expectSound(rewards: number): Promise<void> {
   const there = await inShopify()
   expect(codes.filter((code) => !there.includes(code))).toEqual([])
   // Nothing is in the shop that we do not know, and what we call ready is in the shop.
-  const known = await db.rewardCode.findMany({ where: { state: { in: ['ready', 'given'] } } })
+  const known = await db.discountCode.findMany({ where: { state: { in: ['ready', 'given'] } } })
   expect(there).toEqual(known.map(({ code }) => code).sort())
 }
 
@@ -69,7 +71,7 @@ test('one discount holds many codes, each for one use, and a few more are kept r
     value: { percentage: 0.1 },
     combinesWith: { orderDiscounts: false, productDiscounts: true, shippingDiscounts: true },
   })
-  expect(await db.rewardCode.count({ where: { state: 'ready' } })).toBeGreaterThan(0)
+  expect(await db.discountCode.count({ where: { state: 'ready' } })).toBeGreaterThan(0)
   expect(await earnReward(reviewFacts({ sourceReviewId: 'next', productId: 'next' }))).toMatchObject({ state: 'issued' })
 })
 
@@ -108,13 +110,13 @@ test.each([
 test('a code that the merchant has by chance is replaced', async () => {
   const job = await waiting(3)
   await mintCodes(job).catch(() => {})
-  await db.rewardCode.create({ data: { shop: SHOP, code: 'WELCOME', discountKey: job.discountKey, state: 'planned' } })
+  await db.discountCode.create({ data: { shop: SHOP, code: 'WELCOME', discountKey: job.discountKey, state: 'planned' } })
   const [discount] = await discounts()
   if (!discount) throw new Error('No discount was made')
   const theirs = { ...discount, id: 1, title: 'Newsletter', codes: [{ id: 1, code: 'Welcome', used: 0 }] }
   await store.put(SHOP, 'discount', theirs)
   await mintCodes(job)
-  expect(await db.rewardCode.findMany({ where: { code: 'WELCOME' } })).toMatchObject([{ state: 'failed' }])
+  expect(await db.discountCode.findMany({ where: { code: 'WELCOME' } })).toMatchObject([{ state: 'failed' }])
   await store.remove(SHOP, 'discount', 1)
   await expectSound(3)
 })

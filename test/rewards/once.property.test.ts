@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import '#app/wiring.server.ts'
+import { codeOwners } from '#app/wiring.server.ts'
 import { db, transact } from '#app/platform/db.server.ts'
-import { mintCodes } from '#app/rewards/mint.server.ts'
+import { mintCodes as mintWith } from '#app/platform/codes/mint.server.ts'
 import { DEFAULT_TERMS } from '#app/rewards/program.ts'
 import { saveProgram } from '#app/rewards/programs.server.ts'
 import { earnReward, earnWithin } from '#app/rewards/reward.server.ts'
@@ -10,6 +10,8 @@ import { settleReward } from '#app/rewards/settle.server.ts'
 import { useSimulator } from '#test/catalog/simulated.ts'
 import { until, useDatabase } from '#test/platform/world.ts'
 import { providerFacts, reviewFacts, SHOP } from './facts.ts'
+
+const mintCodes = mintWith(codeOwners)
 
 await useDatabase('once')
 const { simulator, install } = await useSimulator('once_shopify')
@@ -105,7 +107,7 @@ class Mint implements fc.AsyncCommand<Model, Real> {
   check = () => true
   async run() {
     if (this.lost) await simulator.faults.add({ where: 'admin-api', kind: 'reset', match: this.lost, after: this.after })
-    for (const { key } of await db.rewardDiscount.findMany()) await mintCodes({ shop: SHOP, discountKey: key }).catch(() => {})
+    for (const { key } of await db.codeDiscount.findMany()) await mintCodes({ shop: SHOP, discountKey: key }).catch(() => {})
     await simulator.faults.clear()
   }
   toString = () => `mint${this.lost ? `, losing the answer to ${this.lost}` : ''}`

@@ -66,7 +66,7 @@ test('a database that does not answer costs the shopper nothing: the prepared fa
   const client = await on.pool.connect()
   await client.query('begin')
   await client.query('lock table customer in access exclusive mode')
-  const answer = await createSurfaces(on.reads, 50).offer(purchase.value)
+  const answer = await createSurfaces(on.reads, { limitMs: 50 }).offer(purchase.value)
   await client.query('rollback')
   client.release()
   expect(answer).toEqual({ json: '{"show":false}', late: true })

@@ -97,7 +97,7 @@ export async function stage(name: string) {
   const reads = { ...answered, ...(await import('#app/catalog/offered.server.ts')), ...(await import('#app/catalog/best.server.ts')) }
   const { createOffer, setOfferStatus, saveOffer, archiveOffers } = await import('#app/offers/offers.server.ts')
   // The limit is a promise to shoppers, not to a busy test machine.
-  const surfaces = createSurfaces(reads, 20_000)
+  const surfaces = createSurfaces(reads, { limitMs: 20_000 })
   const app = new Hono().route('/surface', surfaceRoutes(surfaces))
   const post = async (path: string, body: unknown) => {
     const response = await app.request(`/surface/${path}`, { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body) })

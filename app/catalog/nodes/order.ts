@@ -101,6 +101,7 @@ export const orderRow = (node: OrderNode, readAt: Instant): OrderRow => ({
   taxesIncluded: node.taxesIncluded,
   locale: node.customerLocale,
   discountCodes: node.discountCodes,
+  offerRef: null,
   email: null,
   phone: null,
   firstName: null,

@@ -70,6 +70,7 @@ const Order = z.object({
   taxes_included: z.boolean().default(false),
   customer_locale: z.string().nullish(),
   discount_codes: z.array(z.object({ code: z.string() })).default([]),
+  note_attributes: z.array(z.object({ name: z.string(), value: z.unknown() })).default([]),
   test: z.boolean().default(false),
   processed_at: Moment.nullish(),
   created_at: Moment,
@@ -95,6 +96,12 @@ export function parseOrder(body: unknown, readAt: Instant | null): OrderRecord {
   }
 }
 
+/** The attribute that our links put on a cart (`app/surfaces/block/permalink.ts`). */
+function refIn(attributes: Order['note_attributes']): string | null {
+  const value = attributes.find(({ name }) => name === '_encore')?.value
+  return typeof value === 'string' && value.length <= 60 ? value : null
+}
+
 function orderRow(order: Order, readAt: Instant): OrderRow {
   return {
     id: order.id,
@@ -118,6 +125,7 @@ function orderRow(order: Order, readAt: Instant): OrderRow {
     taxesIncluded: order.taxes_included,
     locale: order.customer_locale ?? null,
     discountCodes: order.discount_codes.map((discount) => discount.code),
+    offerRef: refIn(order.note_attributes),
     email: (order.contact_email ?? order.email) || null,
     phone: (order.phone ?? order.customer?.phone) || null,
     firstName: (order.customer?.first_name ?? order.shipping_address?.first_name) || null,

@@ -17,7 +17,7 @@ const LIST = `
     x.discount::float8 as discount, x.revenue::float8 as revenue, d.reason as waits
   from reward r
   left join product p on p.shop = r.shop and p.id = r.product_id
-  left join reward_discount d on d.shop = r.shop and d.key = r.discount_key and r.state = 'issuing'
+  left join code_discount d on d.shop = r.shop and d.key = r.discount_key and r.state = 'issuing'
   left join lateral (
     select min(order_id) as order_id, sum(discount) as discount, sum(revenue) as revenue from redemption
     where shop = r.shop and reward_key = r.key having count(*) > 0) x on true

@@ -67,10 +67,12 @@ export const UNAVAILABLE: Record<WhyClosed, string> = {
   unpublished: 'What it offers is not on the online store.',
   'cap-reached': 'It had been accepted as often as it may in all.',
   'budget-reached': 'The discount that it may give away in all was spent.',
+  'met-before': 'The shopper had met it elsewhere for this order, or answered it.',
   'had-enough': 'This shopper had accepted it as often as one shopper may.',
   'in-order': 'What it offers was in this order already.',
   'nothing-fits': 'Its best match found nothing that this shopper had not bought before.',
   'order-has-subscription': 'It is a subscription, and Shopify adds no second one to an order.',
+  'no-subscription-here': 'It is a subscription, which a link to the checkout cannot carry.',
 }
 
 type Said = Pick<VerdictView, 'tone' | 'verdict' | 'because'>

@@ -7,10 +7,12 @@ const BECAUSE: Record<WhyClosed, string> = {
   'sold-out': 'what it offers is sold out',
   'cap-reached': 'the offer has been accepted as often as it may',
   'budget-reached': 'the offer’s budget is spent',
+  'met-before': 'a shopper who has answered it elsewhere does not see it again',
   'had-enough': 'a shopper who has accepted it as often as she may does not see it',
   'in-order': 'what it offers is in the order already',
   'nothing-fits': 'nothing of the list is in stock',
   'order-has-subscription': 'the order has a subscription already',
+  'no-subscription-here': 'it is a subscription, which is sold only on the page after payment',
 }
 
 export const PREVIEW_WORDS = {

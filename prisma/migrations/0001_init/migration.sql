@@ -149,6 +149,7 @@ CREATE TABLE "order" (
     "phone" TEXT,
     "first_name" TEXT,
     "discount_codes" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "offer_ref" TEXT,
     "product_ids" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "test" BOOLEAN NOT NULL DEFAULT false,
     "processed_at" TIMESTAMPTZ(3) NOT NULL,
@@ -412,6 +413,37 @@ CREATE TABLE "effect" (
 );
 
 -- CreateTable
+CREATE TABLE "code_discount" (
+    "shop" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "owner" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "terms" JSONB NOT NULL,
+    "prefix" TEXT NOT NULL,
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
+    "first_code" TEXT,
+    "discount_id" TEXT,
+    "state" TEXT NOT NULL DEFAULT 'planned',
+    "reason" TEXT,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "code_discount_pkey" PRIMARY KEY ("shop","key")
+);
+
+-- CreateTable
+CREATE TABLE "discount_code" (
+    "shop" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+    "discount_key" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "batch" TEXT,
+    "bulk_id" TEXT,
+    "given_to" TEXT,
+
+    CONSTRAINT "discount_code_pkey" PRIMARY KEY ("shop","code")
+);
+
+-- CreateTable
 CREATE TABLE "follow_up" (
     "shop" TEXT NOT NULL,
     "automation" TEXT NOT NULL,
@@ -660,35 +692,6 @@ CREATE TABLE "reward" (
 );
 
 -- CreateTable
-CREATE TABLE "reward_discount" (
-    "shop" TEXT NOT NULL,
-    "key" TEXT NOT NULL,
-    "program_version" INTEGER NOT NULL,
-    "tier" TEXT NOT NULL,
-    "expires_at" TIMESTAMPTZ(3) NOT NULL,
-    "first_code" TEXT,
-    "discount_id" TEXT,
-    "state" TEXT NOT NULL DEFAULT 'planned',
-    "reason" TEXT,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-
-    CONSTRAINT "reward_discount_pkey" PRIMARY KEY ("shop","key")
-);
-
--- CreateTable
-CREATE TABLE "reward_code" (
-    "shop" TEXT NOT NULL,
-    "code" TEXT NOT NULL,
-    "discount_key" TEXT NOT NULL,
-    "state" TEXT NOT NULL,
-    "batch" TEXT,
-    "bulk_id" TEXT,
-    "reward_key" TEXT,
-
-    CONSTRAINT "reward_code_pkey" PRIMARY KEY ("shop","code")
-);
-
--- CreateTable
 CREATE TABLE "redemption" (
     "shop" TEXT NOT NULL,
     "code" TEXT NOT NULL,
@@ -803,6 +806,7 @@ CREATE TABLE "placement_event" (
     "step_id" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
     "offer_id" TEXT NOT NULL,
+    "product_ids" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "placement_event_pkey" PRIMARY KEY ("shop","placement_id","step_id","kind")
@@ -812,6 +816,7 @@ CREATE TABLE "placement_event" (
 CREATE TABLE "changeset" (
     "shop" TEXT NOT NULL,
     "id" TEXT NOT NULL,
+    "surface" TEXT NOT NULL DEFAULT 'post-purchase',
     "placement_id" TEXT NOT NULL,
     "reference_id" TEXT NOT NULL,
     "offer_id" TEXT NOT NULL,
@@ -828,6 +833,9 @@ CREATE TABLE "changeset" (
     "discount" BIGINT NOT NULL DEFAULT 0,
     "counts" BOOLEAN NOT NULL DEFAULT true,
     "share" TEXT NOT NULL DEFAULT 'held',
+    "codes" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "expires_at" TIMESTAMPTZ(3),
+    "ordered_in" TEXT,
 
     CONSTRAINT "changeset_pkey" PRIMARY KEY ("shop","id")
 );
@@ -855,6 +863,15 @@ CREATE TABLE "refusal" (
     "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "refusal_pkey" PRIMARY KEY ("shop","id")
+);
+
+-- CreateTable
+CREATE TABLE "block_seen" (
+    "shop" TEXT NOT NULL,
+    "surface" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "block_seen_pkey" PRIMARY KEY ("shop","surface")
 );
 
 -- CreateIndex
@@ -901,6 +918,12 @@ CREATE INDEX "delivery_shop_state_received_at_idx" ON "delivery"("shop", "state"
 
 -- CreateIndex
 CREATE INDEX "delivery_shop_event_id_idx" ON "delivery"("shop", "event_id");
+
+-- CreateIndex
+CREATE INDEX "discount_code_shop_discount_key_state_idx" ON "discount_code"("shop", "discount_key", "state");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "discount_code_shop_given_to_key" ON "discount_code"("shop", "given_to");
 
 -- CreateIndex
 CREATE INDEX "follow_up_shop_automation_updated_at_idx" ON "follow_up"("shop", "automation", "updated_at");
@@ -979,12 +1002,6 @@ CREATE UNIQUE INDEX "reward_shop_code_key" ON "reward"("shop", "code");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "reward_shop_claim_key" ON "reward"("shop", "claim");
-
--- CreateIndex
-CREATE INDEX "reward_code_shop_discount_key_state_idx" ON "reward_code"("shop", "discount_key", "state");
-
--- CreateIndex
-CREATE UNIQUE INDEX "reward_code_shop_reward_key_key" ON "reward_code"("shop", "reward_key");
 
 -- CreateIndex
 CREATE INDEX "redemption_shop_reward_key_idx" ON "redemption"("shop", "reward_key");

@@ -30,7 +30,7 @@ export async function openEncore(databaseUrl: string) {
   }
   const countOrder = reactions['order.changed']['attributeOrder']
   if (!countOrder) throw new Error('Nobody counts orders')
-  const surfaces = createSurfaces(catalogReads, PATIENCE)
+  const surfaces = createSurfaces(catalogReads, { limitMs: PATIENCE })
   return {
     topics,
     countOrder,

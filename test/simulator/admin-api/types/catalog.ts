@@ -1,3 +1,4 @@
+import { contextualPrice } from './contextual-price.ts'
 import type { SimCollection, SimImage, SimProduct, SimSellingPlan, SimVariant } from '../../model.ts'
 import { LOCATION_ID } from '../../settings.ts'
 import { collectionsOf, productsOf } from '../../shop/collections.ts'
@@ -137,6 +138,7 @@ const ProductVariant: Fields<VariantSource> = {
       product.title,
     ),
   inventoryItem: ({ product, variant }) => asItem(product, variant),
+  contextualPricing: ({ variant }, { context }, { shop }) => contextualPrice(shop, variant, context),
   product: ({ product }) => asProduct(product),
 }
 

@@ -14,11 +14,5 @@ export function codeFrom(prefix: string, random: Uint8Array): string {
   return [prefix, ...groups].join('-')
 }
 
-/** Shoppers type codes in any letter case, and Shopify takes them so. */
-export const sameCode = (code: string): string => code.trim().toUpperCase()
-
-/** One Shopify discount for all codes of one version, tier and expiry day. */
-export const discountKeyOf = (version: number, tier: string, day: string): string => `${version}/${tier}/${day}`
-
 /** Codes kept ready: what the last quarter of an hour gave away, but a few at least and never more than one call can add. */
 export const poolSize = (givenLately: number): number => Math.min(240, Math.max(8, givenLately))

@@ -1,16 +1,16 @@
-import { document } from '../platform/shopify/document.ts'
+import { document } from '../shopify/document.ts'
 
 interface Made {
   codeDiscountNode: { id: string } | null
 }
 
 export const CREATE_BASIC = document<{ discountCodeBasicCreate: Made }, { discount: object }>(`
-  mutation MakeReward($discount: DiscountCodeBasicInput!) {
+  mutation MakeDiscount($discount: DiscountCodeBasicInput!) {
     discountCodeBasicCreate(basicCodeDiscount: $discount) { codeDiscountNode { id } userErrors { field message code } }
   }`)
 
 export const CREATE_FREE_SHIPPING = document<{ discountCodeFreeShippingCreate: Made }, { discount: object }>(`
-  mutation MakeShippingReward($discount: DiscountCodeFreeShippingInput!) {
+  mutation MakeShippingDiscount($discount: DiscountCodeFreeShippingInput!) {
     discountCodeFreeShippingCreate(freeShippingCodeDiscount: $discount) { codeDiscountNode { id } userErrors { field message code } }
   }`)
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { db, transact } from '../platform/db.server.ts'
-import { adminFor } from '../platform/shopify/admin.server.ts'
+import { db, transact } from '../db.server.ts'
+import { adminFor } from '../shopify/admin.server.ts'
 import { ADD_CODES, BULK_CODES, BULK_COUNTS, COUNT_CODES, FIND_BY_CODE, type AddedCodes } from './discount-documents.ts'
 
 /** Shopify takes no more in one call. */
@@ -25,7 +25,7 @@ export async function addCodes(shop: string, discountKey: string, discountId: st
 
 const formBatch = (shop: string, discountKey: string): Promise<Batch | null> =>
   transact(async (tx) => {
-    const planned = await tx.rewardCode.findMany({
+    const planned = await tx.discountCode.findMany({
       where: { shop, discountKey, state: 'planned' },
       take: MOST_PER_CALL,
       select: { code: true },
@@ -33,18 +33,18 @@ const formBatch = (shop: string, discountKey: string): Promise<Batch | null> =>
     const codes = planned.map(({ code }) => code)
     if (codes.length === 0) return null
     const batch = randomUUID()
-    await tx.rewardCode.updateMany({ where: { shop, code: { in: codes } }, data: { state: 'adding', batch } })
+    await tx.discountCode.updateMany({ where: { shop, code: { in: codes } }, data: { state: 'adding', batch } })
     return { batch, codes, bulkId: null }
   })
 
 async function add(shop: string, discountId: string, { batch, codes }: Batch): Promise<void> {
   const { discountRedeemCodeBulkAdd: added } = await adminFor(shop).query(ADD_CODES, { discountId, codes: codes.map((code) => ({ code })) })
   if (!added.bulkCreation) throw new Error(`Shopify adds no codes to ${discountId}`)
-  await db.rewardCode.updateMany({ where: { shop, batch, state: 'adding' }, data: { bulkId: added.bulkCreation.id } })
+  await db.discountCode.updateMany({ where: { shop, batch, state: 'adding' }, data: { bulkId: added.bulkCreation.id } })
 }
 
 async function openBatches(shop: string, discountKey: string): Promise<Batch[]> {
-  const open = await db.rewardCode.findMany({
+  const open = await db.discountCode.findMany({
     where: { shop, discountKey, state: 'adding', batch: { not: 'first' } },
     orderBy: { code: 'asc' },
   })
@@ -77,7 +77,7 @@ async function settle(shop: string, discountKey: string, discountId: string, bat
     shop,
     batch.codes.filter((code) => !strangers.has(code)),
   )
-  await db.rewardCode.updateMany({ where: { shop, batch: batch.batch, state: 'adding' }, data: { state: 'failed' } })
+  await db.discountCode.updateMany({ where: { shop, batch: batch.batch, state: 'adding' }, data: { state: 'failed' } })
 }
 
 const isIn = async (shop: string, discountId: string, code: string): Promise<boolean> =>
@@ -85,7 +85,7 @@ const isIn = async (shop: string, discountId: string, code: string): Promise<boo
 
 /** Every code of the discount comes from us: when it has as many as we ever handed over, none is missing. */
 async function allThere(shop: string, discountKey: string, discountId: string): Promise<boolean> {
-  const handed = await db.rewardCode.count({ where: { shop, discountKey, state: { in: ['adding', 'ready', 'given'] } } })
+  const handed = await db.discountCode.count({ where: { shop, discountKey, state: { in: ['adding', 'ready', 'given'] } } })
   const { codeDiscountNode } = await adminFor(shop).query(COUNT_CODES, { id: discountId })
   const there = codeDiscountNode?.codeDiscount.codesCount
   return there?.precision === 'EXACT' && there.count === handed
@@ -108,5 +108,5 @@ async function readAdded(shop: string, id: string, after: string | null): Promis
 }
 
 const markReady = async (shop: string, codes: string[]): Promise<void> => {
-  await db.rewardCode.updateMany({ where: { shop, code: { in: codes }, state: 'adding' }, data: { state: 'ready' } })
+  await db.discountCode.updateMany({ where: { shop, code: { in: codes }, state: 'adding' }, data: { state: 'ready' } })
 }

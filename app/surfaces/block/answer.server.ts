@@ -1,0 +1,109 @@
+import { log } from '#app/platform/log.server.ts'
+import { languageOf, type Language } from '#app/values/languages.ts'
+import type { BlockAnswer, BlockOffer, BlockRequest } from '../contract.ts'
+import type { Snapshots } from '../snapshots.server.ts'
+import { voiceOf } from '../voice.ts'
+import { fill } from '../wording/catalogue.ts'
+import { viewSteps } from './block-view.ts'
+import { groundOfBlock, type BlockGround } from './ground.server.ts'
+import { findBlockOffer, signBlockPlacement, type BlockOfferFound } from './offer.server.ts'
+import { claimOrder } from './order.server.ts'
+import { atRate, inCurrency, variantsShown, type Priced } from './prices.ts'
+import type { BlockReads, PageOrder } from './reads.ts'
+import { sayDay, sayMinute } from './say-day.ts'
+import { noteSeen } from './seen.server.ts'
+import { readTaken } from './taken.server.ts'
+import { THANKS_WORDS } from './thanks-words.ts'
+import { isTogether } from './together.ts'
+import type { Visitor } from './visitor.ts'
+import { prepareFor } from './wanted.server.ts'
+import { BLOCK_WORDS } from './words.ts'
+
+export interface BlockSources {
+  reads: BlockReads
+  snapshots: Snapshots
+}
+
+const AGAIN_IN_MS = 1_500
+
+/** All that the block shows to this visitor. What is a customer's own is there only if Shopify vouches that she is that customer. */
+export async function answerBlock(visitor: Visitor, request: BlockRequest, sources: BlockSources): Promise<BlockAnswer> {
+  void noteSeen(visitor.shop, request.surface)
+  const claimed = await claimOrder(visitor, request, sources.reads)
+  if (claimed.state !== 'known') return claimed.state === 'soon' ? { againInMs: AGAIN_IN_MS } : {}
+  const { order, standing } = claimed
+  const [offer, own] = await Promise.all([
+    quietly(visitor.shop, offerPart(visitor.shop, order, request, sources)),
+    standing === 'owner' ? quietly(visitor.shop, ownPart(visitor, order, languageOf(request.locale), sources.reads)) : {},
+  ])
+  return { ...offer, ...own }
+}
+
+/** One part that cannot be told must not cost her the other. */
+const quietly = (shop: string, part: Promise<BlockAnswer>): Promise<BlockAnswer> =>
+  part.catch((error: unknown) => {
+    log.error({ err: error, shop }, 'a part of a block could not be told')
+    return {}
+  })
+
+async function offerPart(shop: string, order: PageOrder, request: BlockRequest, sources: BlockSources): Promise<BlockAnswer> {
+  const ground = await groundOfBlock(shop, order, request, sources)
+  if (!ground?.known.installed) return {}
+  const taken = await readTaken(ground)
+  if (taken) return { taken }
+  const found = await findBlockOffer(ground)
+  const offer = found && (await viewBlockOffer(ground, found, request, sources.reads))
+  return offer ? { offer } : {}
+}
+
+async function viewBlockOffer(
+  ground: BlockGround,
+  found: BlockOfferFound,
+  { locale, country }: BlockRequest,
+  reads: BlockReads,
+): Promise<BlockOffer | null> {
+  const { purchase, snapshot, settings, order, until } = ground
+  const priced = await pricedIn(ground, { funnel: found.funnel, shelf: snapshot.shelf }, country ?? purchase.country, reads)
+  if (!priced?.funnel.first) return null
+  const voice = { ...voiceOf(snapshot, locale), currency: purchase.paidIn }
+  const words = BLOCK_WORDS[voice.language]
+  const products = priced.funnel.steps.flatMap(({ offered }) => offered.map(({ productId }) => productId))
+  const quotes = await reads.readQuotes(purchase.shop, products, voice.language)
+  const view = viewSteps(found.id, priced.funnel, priced.shelf, { voice, words }, quotes)
+  if (!view) return null
+  void prepareFor(ground, found.id, found.funnel)
+  const date = sayMinute(until, voice.language, snapshot.timeZone)
+  return {
+    placement: signBlockPlacement(ground, found),
+    ...view,
+    ...(isTogether(settings, order) ? { together: fill(words.together, { date }) } : {}),
+    words: { option: voice.words.words.option, buy: words.buy, taken: words.taken },
+  }
+}
+
+async function pricedIn(ground: BlockGround, goods: Priced, country: string | null, reads: BlockReads): Promise<Priced | null> {
+  const { purchase, snapshot } = ground
+  const { shop, paidIn, total, presentmentTotal } = purchase
+  if (paidIn === snapshot.currency) return goods
+  const told = country ? await reads.readPrices(shop, variantsShown(goods.funnel, goods.shelf), country).catch(() => null) : null
+  const exact = told && inCurrency(goods, told, paidIn)
+  // She may pay in a currency that is not her country's: then her own order tells the rate.
+  return exact ?? (total > 0 ? inCurrency(goods, atRate(goods.shelf, total, presentmentTotal, paidIn), paidIn) : null)
+}
+
+async function ownPart({ shop, customerId }: Visitor, order: PageOrder, language: Language, reads: BlockReads): Promise<BlockAnswer> {
+  const words = THANKS_WORDS[language]
+  const [link, codes, { timeZone }] = await Promise.all([
+    order.delivered ? reads.readReviewLink(shop, order.id) : null,
+    customerId ? reads.readOwnCodes(shop, customerId, language) : [],
+    reads.readZone(shop),
+  ])
+  const say = ({ code, value, expiresAt }: (typeof codes)[number]) => ({
+    code,
+    text: fill(words.until, { value, date: sayDay(expiresAt, language, timeZone) }),
+  })
+  return {
+    ...(link ? { review: { headline: words.reviewHeadline, text: words.reviewText, button: words.reviewButton, url: link } } : {}),
+    ...(codes.length > 0 ? { codes: { headline: words.codesHeadline, copy: words.copy, codes: codes.map(say) } } : {}),
+  }
+}

@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto'
+import { whyNotRunning } from '#app/offers/decide.ts'
+import { stepOf } from '#app/offers/funnel.ts'
+import type { Step } from '#app/offers/step.ts'
+import { now } from '#app/platform/clock.server.ts'
+import { db, transact, type Tx } from '#app/platform/db.server.ts'
+import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
+import { readShelf, whyNotSold, whyStopped } from '../accept.server.ts'
+import { offeredBy } from '../best.ts'
+import { discountOfAll, linesOf, type ChangesetLine } from '../changeset.ts'
+import { take, type Taken } from '../choice.ts'
+import { BLOCK_SURFACES, type Choice } from '../contract.ts'
+import { holdPlacement } from '../placed.server.ts'
+import { openPlacement, placementId, type SignedPlacement } from '../placement.server.ts'
+import type { NoPlace } from '../placement.ts'
+import type { RefusalReason } from '../refusals.ts'
+import { shopperOf, takeShare } from '../use.server.ts'
+import { readOfferVersion } from '../versions.server.ts'
+import type { BlockSources } from './answer.server.ts'
+import { prepareOfferCodes, takeOfferCodes } from './give-codes.server.ts'
+import { groundOfBlock, type BlockGround } from './ground.server.ts'
+import { permalink, REF_ATTRIBUTE } from './permalink.ts'
+import { findTaken, isStillOpen } from './taken.server.ts'
+import { codeExpiry, wantedCodes } from './wanted.server.ts'
+
+export interface TakeRequest {
+  placement: string
+  stepId: string
+  choice?: Choice[] | undefined
+  locale: string
+}
+
+type Taking = Outcome<string, RefusalReason>
+type Row = NonNullable<Awaited<ReturnType<typeof findTaken>>>
+
+/** Whose purchase a placement is of, as far as a refusal may be noted under it. */
+export function purchaseIn(token: string): { shop: string; referenceId: string } | null {
+  const opened = openPlacement(token, new Date(0))
+  return opened.ok ? { shop: opened.value.shop, referenceId: opened.value.referenceId } : null
+}
+
+/**
+ * The address of a checkout with what she takes. Our signature says what she was offered and for which purchase; price, stock, limits and
+ * whether the offer still stands are read again, and the row is there before a code is given out. Asked again, it is the same address.
+ */
+export async function takeStep(request: TakeRequest, sources: BlockSources): Promise<Taking> {
+  const opened = openPlacement(request.placement, now())
+  if (!opened.ok) return opened
+  const { placement } = opened.value
+  const ground = await takeGround(opened.value, request.locale, sources)
+  if (!ground?.known.installed) return refuse('shop-not-installed')
+  const row = await transact((tx) => storeTaken(tx, ground, placement, request, sources))
+  return row.ok ? leadOn(ground, row.value, request.locale) : row
+}
+
+/** What holds for the purchase of a placement now. Null: it is of no block's. */
+export async function takeGround(
+  { shop, referenceId, placement: { id } }: { shop: string; referenceId: string; placement: SignedPlacement },
+  locale: string,
+  sources: BlockSources,
+): Promise<BlockGround | null> {
+  const surface = BLOCK_SURFACES.find((one) => placementId(shop, one, referenceId) === id)
+  const mirrored = surface && (await sources.reads.readMirrored(shop, referenceId))
+  const order = mirrored && (await sources.reads.findPageOrder(shop, mirrored.orderId))
+  return order ? groundOfBlock(shop, order, { surface, locale }, sources) : null
+}
+
+async function storeTaken(
+  tx: Tx,
+  ground: BlockGround,
+  placement: SignedPlacement,
+  request: TakeRequest,
+  { reads }: BlockSources,
+): Promise<Outcome<Row, RefusalReason>> {
+  const { shop, referenceId } = ground.purchase
+  // Two tabs of one purchase take turns, whichever pages they show.
+  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`take:${shop}:${referenceId}`}, 0))::text`
+  const before = await findTaken(tx, ground.purchase)
+  if (before) return again(before, placement, request.stepId)
+  const definition = await readOfferVersion(shop, placement.offerId, placement.version)
+  const step = definition && stepOf(definition.steps, request.stepId)
+  if (!definition) return refuse('offer-gone')
+  if (!step || step.subscription) return refuse('unknown-step')
+  const closed = whyClosed(ground, placement.offerId) ?? (await whyStopped(tx, shop, placement.offerId))
+  if (closed) return refuse(closed)
+  const shelf = await readShelf(shop, step, request, placement, reads)
+  const taken = take({ items: step.items, offered: offeredBy(step, placement.best) }, request.choice, shelf)
+  if (!taken.ok) return taken
+  const unsold = whyNotSold(step, taken.value, shelf, ground)
+  if (unsold) return refuse(unsold)
+  const held = await holdPlacement(tx, ground, placement)
+  if (!held.ok) return held
+  const lines = linesOf(step, taken.value, shelf)
+  return store(tx, ground, placement, { definition, step, lines })
+}
+
+const WHY: Record<NoPlace, RefusalReason> = {
+  'surface-off': 'offer-withdrawn',
+  'order-cancelled': 'offer-withdrawn',
+  'too-late': 'placement-expired',
+  'page-after-payment-first': 'other-offer-shown',
+  'three-shown': 'three-accepted',
+  'has-seen-one': 'met-before',
+  'has-taken-one': 'met-before',
+}
+
+function whyClosed({ place, snapshot }: BlockGround, offerId: string): RefusalReason | null {
+  if (!place.may) return WHY[place.because]
+  if (place.met.offers.has(offerId)) return 'met-before'
+  const running = snapshot.book.offers.find(({ id }) => id === offerId)
+  return running && whyNotRunning(running, now()) ? 'offer-withdrawn' : null
+}
+
+/** What she took before leads to the same checkout; another thing than that is one too many. */
+function again(before: Row, { offerId }: SignedPlacement, stepId: string): Outcome<Row, RefusalReason> {
+  if (before.offerId !== offerId || before.stepId !== stepId) return refuse('other-offer-shown')
+  return isStillOpen(before) ? ok(before) : refuse(before.orderedIn ? 'bought-already' : 'placement-expired')
+}
+
+async function store(
+  tx: Tx,
+  ground: BlockGround,
+  placement: SignedPlacement,
+  {
+    definition,
+    step,
+    lines,
+  }: { definition: NonNullable<Awaited<ReturnType<typeof readOfferVersion>>>; step: Step; lines: ChangesetLine[] },
+): Promise<Outcome<Row, RefusalReason>> {
+  const { shop, customerId, referenceId } = ground.purchase
+  const signedAt = now()
+  const { offerId, version: offerVersion, id: placementId } = placement
+  const share = { offerId, shopper: shopperOf(shop, customerId), counts: true, discount: discountOfAll(lines) }
+  const over = await takeShare(tx, shop, definition, { ...share, isFirst: step.id === definition.steps[0]?.id }, signedAt)
+  if (over) return refuse(over)
+  const wanted = wantedCodes(ground, offerId, step, lines)
+  await prepareOfferCodes(tx, shop, wanted, codeExpiry(ground).expiresAt)
+  const row = {
+    shop,
+    id: randomUUID(),
+    surface: ground.surface,
+    placementId,
+    referenceId,
+    offerVersion,
+    stepId: step.id,
+    changes: wanted.map(({ key }) => key),
+    lines: lines.map((line) => ({ ...line })),
+    currency: ground.snapshot.currency,
+    signedAt,
+    expiresAt: codeExpiry(ground).expiresAt,
+    ...share,
+  }
+  return ok(await tx.changeset.create({ data: row }))
+}
+
+async function leadOn(ground: BlockGround, row: Row, locale: string): Promise<Taking> {
+  const { shop } = ground.purchase
+  const keys = row.changes as unknown as string[]
+  const codes = row.codes.length === keys.length ? row.codes : await takeOfferCodes(shop, row.id, keys)
+  if (!codes) return refuse('codes-not-ready')
+  if (row.codes.length < codes.length) await db.changeset.update({ where: { shop_id: { shop, id: row.id } }, data: { codes } })
+  const taken = row.lines as unknown as Taken[]
+  const together = keys.some((key) => key.startsWith('together/'))
+  const note = { [together ? 'Ship together with' : 'Follows']: ground.order.name }
+  return ok(permalink({ shop, taken, codes, attributes: { [REF_ATTRIBUTE]: row.id, ...note }, locale }))
+}

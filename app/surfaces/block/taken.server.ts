@@ -1,0 +1,35 @@
+import { now } from '#app/platform/clock.server.ts'
+import { db, type Tx } from '#app/platform/db.server.ts'
+import { languageOf } from '#app/values/languages.ts'
+import { BLOCK_SURFACES, type BlockTaken } from '../contract.ts'
+import { placementId, signPlacement } from '../placement.server.ts'
+import type { Purchase } from '../purchase.ts'
+import type { BlockGround } from './ground.server.ts'
+import { BLOCK_WORDS } from './words.ts'
+
+/** What she took on a block for this purchase, on whichever page: one at most. */
+export const findTaken = (tx: Tx, { shop, referenceId }: Pick<Purchase, 'shop' | 'referenceId'>) =>
+  tx.changeset.findFirst({
+    where: {
+      shop,
+      placementId: { in: BLOCK_SURFACES.map((surface) => placementId(shop, surface, referenceId)) },
+      share: { not: 'returned' },
+    },
+  })
+
+export const isStillOpen = ({ orderedIn, expiresAt }: { orderedIn: string | null; expiresAt: Date | null }): boolean =>
+  orderedIn === null && expiresAt !== null && expiresAt > now()
+
+/** She went to the checkout and has not bought there yet: the way back to it. */
+export async function readTaken({ purchase }: BlockGround): Promise<BlockTaken | null> {
+  const taken = await findTaken(db, purchase)
+  if (!taken?.expiresAt || !isStillOpen(taken)) return null
+  const words = BLOCK_WORDS[languageOf(purchase.locale)]
+  const { placementId: id, offerId, offerVersion: version, stepId, expiresAt } = taken
+  const placement = signPlacement(
+    purchase,
+    { id, offerId, version, snapshotId: '', fallback: false, best: {}, decidedAt: taken.signedAt },
+    expiresAt,
+  )
+  return { text: words.waiting, button: words.toCheckout, placement, stepId }
+}

@@ -1,0 +1,40 @@
+import type { BlockProduct, BlockVariant } from '../../../app/surfaces/contract.ts'
+import { page } from './page.ts'
+
+export interface Picked {
+  product: BlockProduct
+  variant: BlockVariant
+}
+
+const ADDRESS = {
+  firstName: 'first_name',
+  lastName: 'last_name',
+  address1: 'address1',
+  address2: 'address2',
+  city: 'city',
+  provinceCode: 'province',
+  zip: 'zip',
+  countryCode: 'country',
+  phone: 'phone',
+} as const
+
+/** What Shopify gave this page of her, for the checkout's fields. Behind the # of a link it reaches no server of ours. */
+function prefilled(): string {
+  const { buyerIdentity, shippingAddress } = page()
+  const fields = new URLSearchParams()
+  const email = buyerIdentity?.email.value
+  if (email) fields.set('checkout[email]', email)
+  const address: Partial<Record<keyof typeof ADDRESS, string | undefined>> = shippingAddress?.value ?? {}
+  for (const [from, to] of Object.entries(ADDRESS)) {
+    const value = address[from as keyof typeof ADDRESS]
+    if (value) fields.set(`checkout[shipping_address][${to}]`, value)
+  }
+  return fields.toString()
+}
+
+/** One click: the app's page hands out what she was promised and leads on to a checkout that is filled in. */
+export function checkoutLink(url: string, placement: string, stepId: string, picked: readonly Picked[]): string {
+  const asked = new URLSearchParams({ placement, step: stepId, locale: page().localization.language.value.isoCode })
+  if (picked.length > 0) asked.set('choice', picked.map(({ product, variant }) => `${variant.variantId}:${product.quantity}`).join())
+  return `${url}/surface/take?${asked.toString()}#${prefilled()}`
+}

@@ -1,0 +1,91 @@
+/** @jsxImportSource preact */
+import type { BlockOffer, BlockStep } from '../../../app/surfaces/contract.ts'
+import { useEffect, useState } from 'preact/hooks'
+import { checkoutLink, type Picked } from './checkout.ts'
+import { ProductRow } from './product.tsx'
+import { report } from './server.ts'
+
+/** As high as a card with one product, so that nothing below moves when the card takes its place. */
+const HEIGHT = '260px'
+
+export const OfferSkeleton = () => (
+  <s-section>
+    <s-box minBlockSize={HEIGHT}>
+      <s-stack gap="base">
+        <s-skeleton-paragraph content="Lorem ipsum dolor" />
+        <s-grid gridTemplateColumns="96px 1fr" gap="base">
+          <s-box inlineSize="96px" blockSize="96px" background="subdued" borderRadius="base" />
+          <s-skeleton-paragraph content="Lorem ipsum dolor sit amet, consectetur adipiscing elit" />
+        </s-grid>
+        <s-skeleton-paragraph content="Lorem ipsum dolor sit amet" />
+      </s-stack>
+    </s-box>
+  </s-section>
+)
+
+/** One step after the other until she takes one or has declined them all. */
+export function OfferCard({ url, offer }: { url: string; offer: BlockOffer }) {
+  const [at, goTo] = useState<string | null>(offer.first)
+  const step = offer.steps.filter(({ id }) => id === at)[0]
+  if (!step) return null
+  const decline = () => {
+    report(url, { placement: offer.placement, stepId: step.id, kind: 'declined' })
+    goTo(step.onDecline)
+  }
+  return <StepCard key={step.id} url={url} offer={offer} step={step} onDecline={decline} />
+}
+
+interface Card {
+  url: string
+  offer: BlockOffer
+  step: BlockStep
+}
+
+function StepCard({ onDecline, ...card }: Card & { onDecline: () => void }) {
+  const { url, offer, step } = card
+  const { placement, together, words } = offer
+  const [taken, take] = useState(false)
+  useEffect(() => report(url, { placement, stepId: step.id, kind: 'shown' }), [url, placement, step.id])
+  return (
+    <s-section heading={step.headline}>
+      <s-box minBlockSize={HEIGHT}>
+        <s-stack gap="base">
+          {step.body && <s-paragraph>{step.body}</s-paragraph>}
+          <StepChoice {...card} onTake={() => take(true)} />
+          {together && <s-paragraph color="subdued">{together}</s-paragraph>}
+          {taken ? (
+            <s-paragraph>{words.taken}</s-paragraph>
+          ) : (
+            <s-button variant="secondary" inlineSize="fill" onClick={onDecline}>
+              {step.decline}
+            </s-button>
+          )}
+        </s-stack>
+      </s-box>
+    </s-section>
+  )
+}
+
+function StepChoice({ url, offer, step, onTake }: Card & { onTake: () => void }) {
+  const [picked, pick] = useState<Picked[]>(() => step.products.map((product) => ({ product, variant: product.variants[0]! })))
+  const buy = (these: readonly Picked[], total: string | undefined) => (
+    <s-button variant="secondary" inlineSize="fill" href={checkoutLink(url, offer.placement, step.id, these)} onClick={onTake}>
+      {total ? step.accept.replace('{total}', total) : offer.words.buy}
+    </s-button>
+  )
+  return (
+    <s-stack gap="base">
+      {picked.map((one, index) => (
+        <ProductRow
+          key={index}
+          picked={one}
+          option={offer.words.option}
+          onPick={(variant) => pick(picked.with(index, { ...one, variant }))}
+        >
+          {step.all ? null : buy([one], one.variant.total)}
+        </ProductRow>
+      ))}
+      {step.all && buy(picked, picked.length === 1 ? picked[0]?.variant.total : step.total)}
+    </s-stack>
+  )
+}

@@ -1,0 +1,44 @@
+import type { BlockRequest, BlockSurface, METAFIELD, ShopMetafield } from '../../../app/surfaces/contract.ts'
+import type { Api as OrderStatusApi } from '@shopify/ui-extensions/customer-account.order-status.block.render'
+import type { Api as ThankYouApi } from '@shopify/ui-extensions/purchase.thank-you.block.render'
+
+type Page = ThankYouApi | OrderStatusApi
+
+const KEY: (typeof METAFIELD)['key'] = 'post_purchase'
+
+/** Shopify's own object for this page: what we may know of her order without asking anybody. */
+export const page = (): Page => (globalThis as unknown as { shopify: Page }).shopify
+
+const surfaceOf = (on: Page): BlockSurface => ('orderConfirmation' in on && on.orderConfirmation ? 'thank-you' : 'order-status')
+
+/** Where the app is, and whether it has anything to offer. Undefined: it has told Shopify nothing yet. */
+export function readApp(): ShopMetafield | undefined {
+  const entries = page().appMetafields.value
+  const value = entries.filter(({ metafield }) => metafield.key === KEY)[0]?.metafield.value
+  try {
+    return typeof value === 'string' ? (JSON.parse(value) as ShopMetafield) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** `gid://shopify/Order/1` on one page, `gid://shopify/OrderIdentity/1` on the other. */
+const orderOf = (on: Page): string | undefined =>
+  'orderConfirmation' in on && on.orderConfirmation ? on.orderConfirmation.value?.order.id : (on as OrderStatusApi).order.value?.id
+
+/** Undefined as long as Shopify has not said which order this is. In the editor there is none. */
+export function readRequest(): Omit<BlockRequest, 'token'> | undefined {
+  const on = page()
+  const orderId = orderOf(on)
+  const editor = Boolean(on.extension.editor)
+  if (!orderId && !editor) return undefined
+  const { language, country } = on.localization
+  return {
+    surface: surfaceOf(on),
+    locale: language.value.isoCode,
+    ...(orderId ? { orderId } : {}),
+    ...(on.checkoutToken.value ? { checkoutToken: on.checkoutToken.value } : {}),
+    ...(country.value ? { country: country.value.isoCode } : {}),
+    ...(editor ? { editor } : {}),
+  }
+}

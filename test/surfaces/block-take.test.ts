@@ -1,0 +1,166 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { blockStage, CHECKOUT, sessionToken, type BlockStage } from './block-stage.ts'
+import { PRODUCTS } from './case-for-phone.ts'
+import { openShop, SHOP, tokenOf } from './stage.ts'
+
+const OTHER = 'other.myshopify.com'
+let on: BlockStage
+beforeAll(async () => {
+  on = await blockStage('surfaces_take')
+  await openShop(on, { shop: OTHER, products: PRODUCTS })
+})
+afterAll(() => on.close())
+afterEach(async () => {
+  await on.surfaces.settled()
+  for (const table of [
+    'placement',
+    'placement_event',
+    'changeset',
+    '"order"',
+    'order_line',
+    'fulfillment',
+    'discount_code',
+    'code_discount',
+    'offer_use',
+  ])
+    await on.db.$executeRawUnsafe(`delete from ${table}`)
+  await on.db.variant.updateMany({ data: { stock: 5 } })
+  await settings({})
+})
+
+const holder = { token: sessionToken(), checkoutToken: CHECKOUT }
+const settings = (blocks: object) => on.db.shop.updateMany({ where: { shop: SHOP }, data: { settings: { blocks } } })
+
+/** The block was shown: its placement, and the codes that Shopify has made for it meanwhile. */
+async function shown(surface = 'thank-you', orderId = 'gid://shopify/Order/100'): Promise<string> {
+  const { placement } = (await on.ask({ ...holder, surface, orderId })).body.offer
+  await on.surfaces.settled()
+  await expect.poll(() => on.db.codeDiscount.count()).toBeGreaterThan(0)
+  for (const { key } of await on.db.codeDiscount.findMany())
+    for (const number of [1, 2]) {
+      const code = `EXTRA-${key.replaceAll(/\W/g, '')}-${number}`.toUpperCase()
+      await on.db.discountCode.createMany({ data: [{ shop: SHOP, code, discountKey: key, state: 'ready' }], skipDuplicates: true })
+    }
+  return placement
+}
+const linkOf = async (asked: Record<string, string>) => {
+  const taken = await on.take(asked)
+  return taken.ok ? new URL(taken.url) : taken
+}
+
+test('one click leads to a checkout with the product, a one-use code and the first order’s name', async () => {
+  await on.order()
+  const url = (await linkOf({ placement: await shown(), step: 'case' })) as URL
+  expect([url.host, url.pathname]).toEqual([SHOP, '/cart/21:1'])
+  const row = await on.db.changeset.findFirstOrThrow()
+  expect(row).toMatchObject({ surface: 'thank-you', offerId: expect.any(String), stepId: 'case', share: 'held', discount: 300n })
+  expect(Object.fromEntries(url.searchParams)).toEqual({
+    discount: row.codes[0],
+    'attributes[_encore]': row.id,
+    'attributes[Follows]': '#100',
+    locale: 'en',
+  })
+  expect(await on.db.codeDiscount.findFirst()).toMatchObject({
+    owner: 'offer',
+    kind: 'basic',
+    terms: {
+      usageLimit: 1,
+      customerGets: { value: { percentage: 0.15 }, items: { products: { productsToAdd: ['gid://shopify/Product/2'] } } },
+    },
+  })
+})
+
+test('however often and wherever she clicks, it is one acceptance and one code', async () => {
+  await on.order()
+  const [one, two] = [await shown('thank-you'), await shown('order-status')]
+  const first = (await linkOf({ placement: one, step: 'case' })) as URL
+  const again = await Promise.all([one, two, one].map((placement) => linkOf({ placement, step: 'case' })))
+  for (const url of again) expect(String(url)).toBe(first.href)
+  expect([await on.db.changeset.count(), await on.db.discountCode.count({ where: { state: 'given' } })]).toEqual([1, 1])
+  expect((await on.ask(holder)).body).toEqual({ taken: expect.objectContaining({ stepId: 'case', button: 'Go to the checkout' }) })
+})
+
+test('two clicks at the same moment are one', async () => {
+  await on.order()
+  const placement = await shown()
+  const links = await Promise.all([1, 2, 3].map(() => linkOf({ placement, step: 'case' })))
+  expect(new Set(links.map(String)).size).toBe(1)
+  expect(await on.db.changeset.count()).toBe(1)
+})
+
+test('what travels with the first order costs no second delivery, until a parcel has left', async () => {
+  await settings({ together: true })
+  await on.order()
+  const { offer } = (await on.ask(holder)).body
+  expect(offer.together).toContain('delivery costs you nothing more')
+  const url = (await linkOf({ placement: await shown(), step: 'case' })) as URL
+  expect(url.searchParams.get('discount')?.split(',')).toHaveLength(2)
+  expect(url.searchParams.get('attributes[Ship together with]')).toBe('#100')
+  await on.order({ id: '101', checkoutToken: 'e'.repeat(32) })
+  await on.db.fulfillment.create({
+    data: { shop: SHOP, orderId: '101', id: '1', status: 'success', createdAt: new Date(), updatedAt: new Date() },
+  })
+  const late = await on.ask({ ...holder, checkoutToken: 'e'.repeat(32), orderId: 'gid://shopify/Order/101' })
+  expect(late.body.offer).not.toHaveProperty('together')
+})
+
+test.each<[string, () => Promise<unknown>, string]>([
+  ['sold out meanwhile', () => on.db.variant.updateMany({ where: { id: '21' }, data: { stock: 0 } }), 'This has just sold out.'],
+  [
+    'the time is over',
+    () => on.db.order.updateMany({ data: { processedAt: new Date(Date.now() - 80 * 3_600_000) } }),
+    'This offer has ended.',
+  ],
+  ['the order was cancelled', () => on.db.order.updateMany({ data: { cancelledAt: new Date() } }), 'This offer has ended.'],
+  ['the merchant switched the block off', () => settings({ on: { 'thank-you': false, 'order-status': true } }), 'This offer has ended.'],
+  ['she declined it in another tab', () => declined(), 'This offer has ended.'],
+])('%s: said kindly, and nothing is handed out', async (_, happens, message) => {
+  await on.order()
+  const placement = await shown()
+  await happens()
+  expect(await on.take({ placement, step: 'case' })).toMatchObject({ ok: false, message: expect.stringContaining(message) })
+  expect([await on.db.changeset.count(), await on.db.discountCode.count({ where: { state: 'given' } })]).toEqual([0, 0])
+})
+
+async function declined(): Promise<void> {
+  const { placement } = (await on.ask({ ...holder, surface: 'order-status' })).body.offer
+  await on.surfaces.settled()
+  expect(await on.event({ token: holder.token, placement, stepId: 'case', kind: 'declined' })).toEqual({ ok: true })
+}
+
+test('what became an order is over: the link leads nowhere, and the card is gone', async () => {
+  await on.order()
+  const placement = await shown()
+  await linkOf({ placement, step: 'case' })
+  await on.db.changeset.updateMany({ data: { orderedIn: '500' } })
+  expect(await on.take({ placement, step: 'case' })).toMatchObject({ ok: false })
+  expect((await on.ask(holder)).body).toEqual({})
+})
+
+const flip = (jwt: string) => jwt.slice(0, -4) + (jwt.at(-4) === 'A' ? 'B' : 'A') + jwt.slice(-3)
+test.each<[string, (placement: string) => Promise<Record<string, string>>]>([
+  ['a flipped signature', async (placement) => ({ placement: flip(placement), step: 'case' })],
+  ['Shopify’s own token', async () => ({ placement: tokenOf({ referenceId: CHECKOUT }), step: 'case' })],
+  ['the session token', async () => ({ placement: holder.token, step: 'case' })],
+  [
+    'the placement of the page after payment',
+    async () => ({ placement: (await on.offer(tokenOf({ referenceId: CHECKOUT }))).body.placement, step: 'case' }),
+  ],
+  ['a step that the offer has not', async (placement) => ({ placement, step: 'gift' })],
+  ['a variant that is not offered', async (placement) => ({ placement, step: 'case', choice: '31:1' })],
+  ['more than is offered', async (placement) => ({ placement, step: 'case', choice: '21:2' })],
+])('%s hands out nothing', async (_, forge) => {
+  await on.order()
+  const asked = await forge(await shown())
+  expect(await on.take(asked)).toMatchObject({ ok: false })
+  expect([await on.db.changeset.count(), await on.db.discountCode.count({ where: { state: 'given' } })]).toEqual([0, 0])
+})
+
+test('to open the page gives nothing out: only its script takes', async () => {
+  await on.order()
+  const placement = await shown()
+  const page = await on.app.request(`/surface/take?${new URLSearchParams({ placement, step: 'case', locale: 'ar' })}`)
+  expect([page.status, page.headers.get('referrer-policy')]).toEqual([200, 'no-referrer'])
+  expect(await page.text()).toContain('dir="rtl"')
+  expect(await on.db.changeset.count()).toBe(0)
+})
