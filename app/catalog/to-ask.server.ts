@@ -14,6 +14,8 @@ interface OrderKnown {
   email: string | null
   firstName: string | null
   locale: string | null
+  country: string | null
+  consent: string | null
   lines: { id: ShopifyId; productId: ShopifyId | null; collectionIds: ShopifyId[]; left: number }[]
   parcels: { lineIds: ShopifyId[]; leftAt: Date; deliveredAt: Date | null }[]
 }
@@ -22,6 +24,7 @@ interface OrderKnown {
 const READ = `
   select o.id as "orderId", o.name, o.customer_id as "customerId", o.processed_at as "placedAt", o.cancelled_at is not null as cancelled,
     coalesce(o.country <> s.country, false) as abroad, o.email, o.first_name as "firstName", coalesce(o.locale, c.locale) as locale,
+    o.country, lower(c.consent) as consent,
     coalesce((select json_agg(json_build_object('id', l.id, 'productId', l.product_id,
         'left', least(l.current_quantity, l.quantity - coalesce((select sum(r.quantity) from refund_line r
           where r.shop = l.shop and r.order_id = l.order_id and r.line_id = l.id), 0)),

@@ -7,6 +7,7 @@ import { buy, findOrder, openEncore, query, settled, synced, until } from './peo
 
 const world = scene('asking')
 const PHONE = 'Lumen 9, Graphite'
+const NUMBER = '+4915112345678'
 const SHOPPER = 'new.shopper@example.com'
 
 let merchant: Visitor
@@ -29,6 +30,7 @@ test('the merchant switches asking on; words that ask for five stars are refused
   await encore.getByText('“5 stars” asks for a particular opinion').waitFor()
   await encore.getByLabel('Subject', { exact: true }).fill('')
   await encore.getByLabel('Ask for reviews').check()
+  await encore.getByLabel('Text messages').selectOption({ label: 'Instead of an e-mail, to whoever agreed' })
   await encore.getByLabel('Postal address').fill('Torstraße 1, 10119 Berlin')
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByText('Settings saved').waitFor()
@@ -101,6 +103,37 @@ test('her next order is not asked about, and the merchant sees why', async () =>
   await row.getByText('she has unsubscribed').waitFor()
 })
 
+test('who agreed to text messages gets one, and nothing more once she has answered STOP', async () => {
+  const shopper = await world.person()
+  const { page } = merchant
+  const token = await buy(world.stack, shopper.page, { product: PHONE, email: 'texter@example.com' })
+  const order = await findOrder(world.stack, 'aurora', token)
+  await page.goto(`${world.stack.adminUrl}/store/aurora/customers/${order.customerId}`)
+  await page.getByLabel('Phone').fill(NUMBER)
+  await page.getByLabel('agrees to marketing text messages').check()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await fulfil(world.stack, page, token)
+  await settled(world.stack)
+  await until(async () => (await requests()).find(({ order_id }) => order_id === String(order.id)))
+  await pushToMorning(world.stack, 45)
+  const [text] = await until(async () => ((await mailsTo(world.stack, NUMBER)).length > 0 ? mailsTo(world.stack, NUMBER) : null), {
+    within: 40_000,
+  })
+  expect(text?.text).toContain('/apps/reviews/write?t=')
+  expect(await mailsTo(world.stack, 'texter@example.com')).toEqual([])
+  const { port } = new URL(world.stack.adminUrl)
+  await shopper.page.goto(`http://mail.localhost:${port}/to/${encodeURIComponent(NUMBER)}`)
+  await shopper.page.getByRole('link', { name: /^Aurora/ }).click()
+  if (process.env['SHOTS']) await shopper.page.screenshot({ path: `${process.env['SHOTS']}/text.png`, fullPage: true })
+  await shopper.page.getByRole('button', { name: 'Answer STOP' }).click()
+  await pushToMorning(world.stack, 10)
+  await until(async () => (await suppressed())?.because === 'unsubscribed', { within: 40_000 })
+  expect(await mailsTo(world.stack, NUMBER)).toHaveLength(1)
+})
+
+const suppressed = async () =>
+  (await query<{ because: string }>(world.stack.databases.app, "select because from suppression where channel = 'sms'"))[0]
+
 test('past orders are counted first, and asked about only when that number is confirmed', async () => {
   const encore = await openEncore(world.stack, merchant.page, { path: '/reviews/requests' })
   await encore.getByLabel('Placed from').fill('2020-01-01')
@@ -109,14 +142,17 @@ test('past orders are counted first, and asked about only when that number is co
   await counted.waitFor()
   const many = Number((await counted.innerText()).replaceAll(/\D/g, ''))
   expect(many).toBeGreaterThan(100)
-  await encore.getByText(/not: she was asked lately/).waitFor()
-  expect((await requests()).length).toBe(2)
+  await encore.getByText(/not: she has not agreed to marketing/).waitFor()
+  const before = (await requests()).length
   await encore.getByRole('button', { name: /^Ask [\d,]+ now$/ }).click()
   await encore
     .getByRole('dialog')
     .getByRole('button', { name: /^Ask [\d,]+ now$/ })
     .click()
   await until(async () => (await chosen()) === many, { within: 60_000 })
+  expect((await requests()).length).toBeGreaterThan(before)
+  await encore.getByText(/^The latest time you asked about past orders/).waitFor()
+  if (process.env['SHOTS']) await merchant.page.screenshot({ path: `${process.env['SHOTS']}/past.png`, fullPage: true })
 })
 
 /** Requests of the past that were planned, whatever became of them since: some are refused when their time comes. */

@@ -1,7 +1,9 @@
 import { now } from '#app/platform/clock.server.ts'
 import { db, transact } from '#app/platform/db.server.ts'
 import { enqueue } from '#app/platform/jobs.server.ts'
+import { refusalOf } from '#app/platform/messaging/timing.ts'
 import type { JobTask } from '#app/platform/jobs.ts'
+import { messageSettings, type Manners } from '#app/values/manners.ts'
 import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
 import { DAYS, later, type Range } from '#app/values/time.ts'
 import { withHistory } from './history.server.ts'
@@ -21,10 +23,10 @@ export interface DryRun {
 
 export async function dryRun(shop: string, range: Range): Promise<DryRun> {
   const result: DryRun = { asked: 0, skipped: {} }
-  const settings = askingSettings((await reads().readShop(shop))?.settings)
+  const wishes = wishesOf((await reads().readShop(shop))?.settings)
   const people = await chosenLately(shop)
   for await (const page of pages(shop, range)) {
-    for (const { plan } of await plansFor(shop, page, settings, people)) {
+    for (const { plan } of await plansFor(shop, page, wishes, people)) {
       if (plan.do === 'ask') result.asked++
       else result.skipped[plan.because] = (result.skipped[plan.because] ?? 0) + 1
     }
@@ -50,10 +52,10 @@ export async function startBackfill(shop: string, range: Range, confirmed: numbe
 export const backfillRequests: JobTask<'backfill-requests'> = async ({ shop, key, from, to }) => {
   const known = await reads().readShop(shop)
   if (!known) return
-  const settings = askingSettings(known.settings)
+  const wishes = wishesOf(known.settings)
   const people = await chosenLately(shop)
   for await (const page of pages(shop, { from: new Date(from), to: new Date(to) })) {
-    const planned = await plansFor(shop, page, settings, people)
+    const planned = await plansFor(shop, page, wishes, people)
     await transact(async (tx) => {
       for (const { order, plan } of planned) if (plan.do === 'ask') await writePlan(tx, shop, order, plan, known.locale, true)
     })
@@ -113,7 +115,7 @@ interface Planned {
 }
 
 /** Newest orders first, and each person once. What already has a request is left out. */
-async function plansFor(shop: string, ids: readonly string[], settings: AskingSettings, people: Set<string>): Promise<Planned[]> {
+async function plansFor(shop: string, ids: readonly string[], wishes: Wishes, people: Set<string>): Promise<Planned[]> {
   const [orders, requested] = await Promise.all([
     reads().readOrders(shop, ids),
     db.reviewRequest.findMany({
@@ -126,16 +128,31 @@ async function plansFor(shop: string, ids: readonly string[], settings: AskingSe
   return ids.flatMap((id) => {
     const order = byId.get(id)
     if (!order || done.has(id)) return []
-    const plan = planned(order, settings, people)
+    const plan = planned(order, wishes, people)
     if (plan.do === 'ask') people.add(personOf(order))
     return [{ order, plan }]
   })
 }
 
+interface Wishes {
+  settings: AskingSettings
+  manners: Manners
+}
+
+const wishesOf = (settings: unknown): Wishes => ({ settings: askingSettings(settings), manners: messageSettings(settings).manners })
+
+/** What would refuse her message when its time comes; who is counted must be who is asked. */
+function whyNot({ country, consent, suppressed }: OrderKnown & OrderToAsk, manners: Manners): string | null {
+  const addressee = { country, region: null, consent, smsConsent: null }
+  return suppressed ?? refusalOf({ suppressed: null, weight: 'unasked', channel: 'email', addressee, manners })
+}
+
 const personOf = ({ customerId, email, orderId }: OrderKnown): string => customerId ?? email?.toLowerCase() ?? orderId
 
-function planned(order: OrderKnown & OrderToAsk, settings: AskingSettings, people: ReadonlySet<string>): Plan {
+function planned(order: OrderKnown & OrderToAsk, { settings, manners }: Wishes, people: ReadonlySet<string>): Plan {
   if (people.has(personOf(order))) return { do: 'skip', because: 'asked-lately' }
+  const because = whyNot(order, manners)
+  if (because) return { do: 'skip', because }
   const plan = planRequest(order, settings, true)
   // It would be due in the past: so it is due now, and then she must not have been asked lately.
   if (plan.do !== 'ask' || plan.at > now() || !order.lastAsked) return plan

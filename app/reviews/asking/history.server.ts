@@ -10,11 +10,14 @@ const ASKED = `
   from unnest($2::text[], $3::text[]) o(id, customer_id)
   join review_request r on r.shop = $1 and r.customer_id = o.customer_id and r.order_id <> o.id and r.state in ('planned', 'sent')
   group by o.id`
+// What an import brought knows her by her address alone. Three joins, for one with "or" would read all reviews for each order.
 const REVIEWED = `
-  select o.id as "orderId", array_agg(distinct r.product_id) as ids
-  from unnest($2::text[], $3::text[]) o(id, customer_id)
-  join review r on r.shop = $1 and (r.order_id = o.id or r.customer_id = o.customer_id)
-  group by o.id`
+  with o as (select * from unnest($2::text[], $3::text[], $4::text[]) o(id, customer_id, email))
+  select id as "orderId", array_agg(distinct product_id) as ids from (
+    select o.id, r.product_id from o join review r on r.shop = $1 and r.order_id = o.id
+    union all select o.id, r.product_id from o join review r on r.shop = $1 and r.customer_id = o.customer_id
+    union all select o.id, r.product_id from o join review r on r.shop = $1 and r.email = o.email
+  ) found group by id`
 const SUPPRESSED = `select address, because from suppression where shop = $1 and channel = 'email' and address = any($2)`
 
 /** What we know of the buyers beside their orders, for many at once. */
@@ -23,7 +26,7 @@ export async function withHistory(shop: string, orders: readonly OrderKnown[]): 
   const hashes = new Map(orders.map(({ orderId, email }) => [orderId, email ? hashOf('email', email) : null]))
   const [asked, reviewed, suppressed] = await Promise.all([
     pool.query<{ orderId: ShopifyId; at: Date }>(ASKED, keys),
-    pool.query<{ orderId: ShopifyId; ids: ShopifyId[] }>(REVIEWED, keys),
+    pool.query<{ orderId: ShopifyId; ids: ShopifyId[] }>(REVIEWED, [...keys, orders.map(({ email }) => email?.toLowerCase() ?? null)]),
     pool.query<{ address: string; because: string }>(SUPPRESSED, [shop, [...hashes.values()].filter(Boolean)]),
   ])
   const askedAt = new Map(asked.rows.map(({ orderId, at }) => [orderId, at]))

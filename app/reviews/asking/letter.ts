@@ -23,7 +23,7 @@ export type RequestContent = z.input<typeof RequestContent>
 
 const STARS = [1, 2, 3, 4, 5] as const
 // Gmail cuts a mail off above 102 KB.
-const MOST_PRODUCTS = 12
+const MOST_PRODUCTS = 24
 
 const fill = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replace(/\{(\w+)\}/g, (placeholder, name: string) => values[name] ?? placeholder)
@@ -60,6 +60,8 @@ export function requestLetter(content: unknown, language: Language): Letter {
       action: words.action,
       stars: STARS.map((stars) => ({ label: fill(words.star, { stars: String(stars) }), url: to(id, stars) })),
     })),
+    // The form behind the link has all of them.
+    ...(products.length > MOST_PRODUCTS ? [{ kind: 'button', label: words.action, url: link } as const] : []),
     { kind: 'note', text: words.lasts },
   ]
   const told = say(subject)

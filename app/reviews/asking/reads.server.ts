@@ -8,6 +8,9 @@ export type OrderKnown = Omit<OrderToAsk, 'lastAsked' | 'reviewed' | 'suppressed
   email: string | null
   firstName: string | null
   locale: string | null
+  country: string | null
+  /** To marketing e-mails, as Shopify says it. */
+  consent: string | null
 }
 
 export interface Contact {

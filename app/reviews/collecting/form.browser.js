@@ -18,6 +18,7 @@
     if (event.target.name.startsWith('rating.')) event.target.closest('.good').querySelector('details').open = true
   })
   form.addEventListener('submit', (event) => {
+    if (!navigator.onLine) return waitForConnection(event)
     const button = form.querySelector('button:not([type="button"])')
     // A second click while the first is under way would only send the same again.
     if (button.getAttribute('aria-disabled') === 'true') return event.preventDefault()
@@ -45,6 +46,15 @@
     }
     for (const good of form.querySelectorAll('.good'))
       if (good.querySelector('.stars input:checked')) good.querySelector('details').open = true
+  }
+
+  /** The browser's own page about a lost connection would take her photos with it. */
+  function waitForConnection(event) {
+    event.preventDefault()
+    const kept = form.querySelector('[data-when="script"]')
+    kept.className = 'fault'
+    kept.setAttribute('role', 'alert')
+    kept.scrollIntoView({ block: 'center' })
   }
 
   function preview(input) {

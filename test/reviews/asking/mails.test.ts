@@ -8,7 +8,7 @@ const content = (more: Partial<RequestContent> = {}): RequestContent => ({
   shopName: 'Aurora & Söhne',
   firstName: 'Mia <b>',
   products: [{ id: '1', title: 'Lumen 9 “Graphite”', imageUrl: 'https://cdn.shopify.com/phone.jpg' }],
-  link: `https://aurora.myshopify.com/apps/reviews/write?t=${'t'.repeat(300)}`,
+  link: `https://aurora.myshopify.com/apps/reviews/write?t=${'t'.repeat(40)}`,
   reminder: false,
   lines: ['10% off for any honest review, positive or negative'],
   conditions: ['The code is valid for 30 days.'],

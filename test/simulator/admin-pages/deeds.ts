@@ -1,6 +1,7 @@
 import { setFault } from '../post-purchase/faults.ts'
 import { uninstall } from '../tokens/uninstall.ts'
 import { saveCheckout } from './checkout-editor.ts'
+import { saveCustomer } from './customers.ts'
 import { createDiscount } from './discounts.ts'
 import { ORDER_ACTIONS } from './orders-actions.ts'
 import { saveTheme } from './theme-editor.ts'
@@ -63,6 +64,7 @@ const removeApp: Act = async ({ simulator }, { shop }) => {
 export const DEEDS: Record<string, Act> = {
   '/orders/:id/:action': orderAction,
   '/products/:id': editProduct,
+  '/customers/:id': saveCustomer,
   '/discounts': newDiscount,
   '/clock': pushClock,
   '/faults': addFault,

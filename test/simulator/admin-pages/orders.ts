@@ -98,7 +98,7 @@ async function origin({ store, port }: Simulator, shop: SimShop, order: SimOrder
   const checkout = order.checkoutToken ? await store.find(shop.domain, 'checkout', order.checkoutToken) : null
   const to = order.shippingAddress
   const facts: [string, string | Html | null][] = [
-    ['Customer', order.customerId ? html`<a href="/store/${shop.handle}/customers#c${order.customerId}">${order.email}</a>` : 'none'],
+    ['Customer', order.customerId ? html`<a href="/store/${shop.handle}/customers/${order.customerId}">${order.email}</a>` : 'none'],
     ['Ship to', to ? `${to.address1}, ${to.zip} ${to.city}, ${to.countryCode}` : 'nobody'],
     ['Discount codes', order.discountCodes.map(({ code }) => code).join(', ') || 'none'],
     ['Landing page', order.landingSite],

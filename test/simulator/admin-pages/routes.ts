@@ -13,7 +13,8 @@ import { choices } from './picker.ts'
 import { productPage, productsPage } from './products.ts'
 import { badge } from './shell.ts'
 import { themeActivations, themeEditor } from './theme-editor.ts'
-import { clockPage, customersPage, faultsPage, settingsPage, webhooksPage } from './tools.ts'
+import { customerPage, customersPage, nameOf } from './customers.ts'
+import { clockPage, faultsPage, settingsPage, webhooksPage } from './tools.ts'
 import { deed, frameOf, idOf, missing, page } from './visits.ts'
 import type { Content } from './visits.ts'
 
@@ -25,6 +26,11 @@ const order: Content = async (visit, frame) => {
 const product: Content = async (visit, frame) => {
   const found = await visit.simulator.store.get(frame.shop.domain, 'product', idOf(visit))
   return found && { title: found.title, content: productPage(visit.simulator, frame, found) }
+}
+
+const customer: Content = async (visit, frame) => {
+  const found = await visit.simulator.store.get(frame.shop.domain, 'customer', idOf(visit))
+  return found && { title: nameOf(found), content: await customerPage(visit.simulator, frame, found) }
 }
 
 const discounts: Content = async ({ simulator, url }, frame) => {
@@ -40,6 +46,7 @@ const PAGES: Record<string, Answer> = {
   '/products': page('products', 'Products', ({ simulator, url }, frame) => productsPage(simulator, frame, url)),
   '/products/:id': page('products', 'Product', product),
   '/customers': page('customers', 'Customers', ({ simulator, url }, frame) => customersPage(simulator, frame, url)),
+  '/customers/:id': page('customers', 'Customer', customer),
   '/discounts': page('discounts', 'Discounts', discounts),
   '/flow': page('flow', 'Flow', ({ simulator }, frame) => flowPage(simulator, frame)),
   '/webhooks': page('webhooks', 'Webhooks', ({ simulator }, frame) => webhooksPage(simulator, frame)),

@@ -1,30 +1,11 @@
-import { display } from '../money.ts'
 import type { Simulator } from '../simulator.ts'
 import { html } from '../storefront/html.ts'
 import type { Html } from '../storefront/html.ts'
 import { deliveries } from '../webhooks/log.ts'
 import type { Delivery } from '../webhooks/log.ts'
 import { ERROR_CODES } from '../post-purchase/errors.ts'
-import { at, badge, card, pager, table } from './shell.ts'
+import { at, badge, card, table } from './shell.ts'
 import type { Frame } from './shell.ts'
-
-const PAGE = 50
-
-export async function customersPage(simulator: Simulator, { shop }: Frame, url: URL): Promise<Html> {
-  const after = Number(url.searchParams.get('after') ?? 0)
-  const customers = await simulator.store.list(shop.domain, 'customer', { limit: PAGE, reverse: true, ...(after ? { after } : {}) })
-  const last = customers.at(-1)
-  const rows = customers.map((customer) => [
-    html`<span id="c${customer.id}">${customer.firstName} ${customer.lastName}</span>`,
-    customer.email,
-    customer.locale,
-    customer.ordersCount,
-    display(customer.totalSpent, shop.currency),
-    customer.tags.join(', '),
-  ])
-  const base = `/store/${shop.handle}/customers`
-  return html`${card('', table(['Customer', 'Email', 'Language', 'Orders', 'Spent', 'Tags'], rows))}${pager(base, after ? '' : null, customers.length === PAGE && last ? `?after=${last.id}` : null)}`
-}
 
 const STATE = { waiting: 'warn', underway: 'warn', delivered: 'good', failed: 'bad', dropped: 'bad' } as const
 
