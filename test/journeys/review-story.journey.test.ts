@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Visitor } from '../support/browser.ts'
 import { scene } from '../support/scene.ts'
 import { fulfil, mailWith, pushToMorning } from './afterwards.ts'
-import { buy, checkOut, findOrder, findProduct, installEncore, openEncore, pay, settled, until } from './people.ts'
+import { buy, checkOut, findOrder, findProduct, installEncore, openEncore, pay, query, settled, until } from './people.ts'
 
 const world = scene('review story')
 const PHONE = 'Lumen 9, Graphite'
@@ -72,7 +72,13 @@ test('on her phone she writes three stars, two sentences and a photo, and has he
   await show(shopper, 'story-thanks')
   const mail = await mailWith(world.stack, SHOPPER, code)
   expect(mail.html).toContain('lang="de"')
+  const told = await until(async () => (await flowRuns())[0]?.payload)
+  expect(told).toMatchObject({ Rating: 3, Text: WORDS, Photos: 1, State: 'held', 'Verified buyer': true })
 })
+
+/** What Shopify Flow was told: a workflow of the merchant's could begin with it. */
+const flowRuns = () =>
+  query<{ payload: object }>(world.stack.databases.simulator, `select doc->'payload' as payload from document where kind = 'flowRun'`)
 
 test('the review waits, is published, and says on the product page that it was rewarded', async () => {
   const queue = await openEncore(world.stack, merchant.page, { path: '/reviews' })

@@ -27,7 +27,9 @@ const earned = (key: string, { endsIn = 3, lasts = 30 }: { endsIn?: number; last
   return db.reward.create({ data: { shop: SHOP, key, state: 'issued', code: `CODE-${key}`, ...about, ...shopper, ...dates } })
 }
 const used = (key: string) =>
-  db.redemption.create({ data: { shop: SHOP, code: `CODE-${key}`, rewardKey: key, orderId: '1', discount: 500n, revenue: 5_000n, at: NOW } })
+  db.redemption.create({
+    data: { shop: SHOP, code: `CODE-${key}`, rewardKey: key, orderId: '1', discount: 500n, revenue: 5_000n, at: NOW },
+  })
 const ordered = (key: string) => {
   const money = { currency: 'EUR', presentmentCurrency: 'EUR', total: 1n, originalTotal: 1n }
   return db.order.create({ data: { shop: SHOP, id: key, name: key, customerId: `c-${key}`, ...money, processedAt: NOW, updatedAt: NOW } })

@@ -78,11 +78,16 @@ export async function saveAsking(shop: string, { asking, manners, look }: Asking
   return ok(null)
 }
 
-/** The very mail that would leave, with two products of the shop. */
-export async function previewRequest(shop: string, { asking, look }: AskingForm, language: Language): Promise<Rendered> {
+/** The very mail that would leave, with two products of the shop, and the text message where there may be one. */
+export async function previewRequest(
+  shop: string,
+  { asking, look }: AskingForm,
+  language: Language,
+): Promise<Rendered & { short?: string | undefined }> {
   const known = await reads().readShop(shop)
   const letter = requestLetter(await sample(shop, asking, language), language)
-  return renderLetter(letter, { language, shopName: known?.name ?? '', look, unsubscribeUrl: 'https://example.com/' })
+  const rendered = await renderLetter(letter, { language, shopName: known?.name ?? '', look, unsubscribeUrl: 'https://example.com/' })
+  return asking.texts === 'never' ? rendered : { ...rendered, short: letter.short }
 }
 
 async function sample(shop: string, asking: AskingForm['asking'], language: Language): Promise<RequestContent> {

@@ -29,7 +29,7 @@ export const sendRequest: JobTask<'send-request'> = async ({ shop, id }) => {
   const plan: Plan = facts
     ? planRequest({ ...facts, returning: contact.returning, lastAsked: request.sentAt ? null : facts.lastAsked }, settings, request.byHand)
     : { do: 'wait', because: 'not-fulfilled' }
-  const told = { ...contact, email: order.email ?? contact.email, firstName: order.firstName ?? contact.firstName }
+  const told = { ...contact, consent: order.consent, email: order.email ?? contact.email, firstName: order.firstName ?? contact.firstName }
   if (request.sentAt) return plan.do === 'ask' ? queue(request, told, settings, plan.productIds) : undefined
   if (plan.do === 'skip') return void (await skip(shop, id, plan.because))
   if (plan.do !== 'ask') return void (facts && (await transact((tx) => writePlan(tx, shop, facts, plan, known.locale))))
@@ -37,7 +37,7 @@ export const sendRequest: JobTask<'send-request'> = async ({ shop, id }) => {
   return queue(request, told, settings, plan.productIds)
 }
 
-async function queue(request: ReviewRequest, contact: Contact, settings: AskingSettings, productIds: readonly string[]): Promise<void> {
+async function queue(request: ReviewRequest, contact: Reached, settings: AskingSettings, productIds: readonly string[]): Promise<void> {
   const { shop, id, orderId, customerId } = request
   const language = languageOf(request.language)
   const way = await wayOf(request, contact, settings)
@@ -50,7 +50,12 @@ async function queue(request: ReviewRequest, contact: Contact, settings: AskingS
   await transact(async (tx) => {
     await tx.reviewRequest.update({
       where: where(shop, id),
-      data: { ...(terms ? { terms } : {}), productIds: [...productIds], channel: way.channel },
+      data: {
+        ...(terms ? { terms } : {}),
+        productIds: [...productIds],
+        channel: way.channel,
+        consent: way.channel === 'sms' ? 'subscribed' : contact.consent,
+      },
     })
     await queueMessage(tx, {
       shop,
@@ -66,6 +71,8 @@ async function queue(request: ReviewRequest, contact: Contact, settings: AskingS
     })
   })
 }
+
+type Reached = Contact & { consent: string | null }
 
 async function wayOf({ shop, customerId }: ReviewRequest, { email }: Contact, { texts }: AskingSettings): Promise<Way | null> {
   const asks = customerId !== null && textCarrier() !== null && wantsNumber(email, texts)

@@ -8,8 +8,21 @@ export interface Assets {
   script: string // its address
 }
 
+/** Whose page it is, above everything: the way back to the shop. */
+export interface Brand {
+  name: string
+  logoUrl: string
+}
+
+const header = ({ name, logoUrl }: Brand): Markup | '' =>
+  name === ''
+    ? ''
+    : html`<header class="shop">
+        <a href="/">${logoUrl ? html`<img src="${logoUrl}" alt="${name}" height="40" />` : html`<bdi>${name}</bdi>`}</a>
+      </header>`
+
 /** A page of ours on the shop's own domain, without the theme around it. */
-export const page = (language: Language, title: string, assets: Assets, body: Markup): Markup =>
+export const page = (language: Language, title: string, assets: Assets, body: Markup, brand: Brand): Markup =>
   html`<!doctype html>
     <html lang="${language}" dir="${isRightToLeft(language) ? 'rtl' : 'ltr'}">
       <head>
@@ -24,6 +37,7 @@ export const page = (language: Language, title: string, assets: Assets, body: Ma
         <script src="${assets.script}" defer></script>
       </head>
       <body>
+        ${header(brand)}
         <main>${body}</main>
       </body>
     </html>`

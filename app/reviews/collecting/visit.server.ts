@@ -1,5 +1,6 @@
 import { db } from '#app/platform/db.server.ts'
 import { languageOf, type Language } from '#app/values/languages.ts'
+import { messageSettings } from '#app/values/manners.ts'
 import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
 import { sourceIdOf, type Writer } from '../review.ts'
 import { newPass, readLink, readPass, type LinkFault, type PassRead } from './link.server.ts'
@@ -44,6 +45,8 @@ export interface KnownReview {
 export interface Visit {
   shop: string
   shopName: string
+  /** The shop's logo, as its mails show it; empty: its name. */
+  logoUrl: string
   language: Language
   writer: Writer
   order: Bought | null
@@ -71,7 +74,18 @@ export async function readVisit(asked: Asked): Promise<Outcome<Visit, VisitFault
     readKnown(asked.shop, person.writer, productIds),
     reads().readPromise(asked.shop, language, promisedVersion(person.terms) ?? undefined),
   ])
-  return ok({ shop: asked.shop, promise, shopName: shop?.name ?? '', goods, known, settings, pass: pass.value, ...person, language })
+  return ok({
+    shop: asked.shop,
+    promise,
+    shopName: shop?.name ?? '',
+    logoUrl: messageSettings(shop?.settings).look.logoUrl,
+    goods,
+    known,
+    settings,
+    pass: pass.value,
+    ...person,
+    language,
+  })
 }
 
 async function passOf({ shop, pass }: Asked): Promise<Outcome<Visit['pass'], LinkFault>> {

@@ -87,9 +87,9 @@ function showForm(asked: Asked, visit: Visit, typed: Typed | null, problems: Pro
 
 const scriptOf = (action: string): string => action.replace(/\/write$/, '/form.js')
 
-function finish({ language, shopName }: Visit, { action }: Asked, body: Markup, status = 200): Page {
+function finish({ language, shopName, logoUrl }: Visit, { action }: Asked, body: Markup, status = 200): Page {
   const title = fillWords(formWords(language).pageTitle, { shop: shopName })
-  return { status, body: page(language, title, { css, script: scriptOf(action) }, body) }
+  return { status, body: page(language, title, { css, script: scriptOf(action) }, body, { name: shopName, logoUrl }) }
 }
 
 const languageFor = ({ locale, spoken }: Asked): Language => languageOf(locale ?? spoken ?? 'en')
@@ -99,6 +99,6 @@ const refusal = (asked: Asked, because: VisitFault): Page => sorry(asked, formWo
 const tooLarge = (asked: Asked): Page => sorry(asked, formWords(languageFor(asked)).tooLarge, 413)
 
 function sorry(asked: Asked, said: { heading: string; text: string }, status: number): Page {
-  const body = page(languageFor(asked), said.heading, { css, script: scriptOf(asked.action) }, saying(said))
+  const body = page(languageFor(asked), said.heading, { css, script: scriptOf(asked.action) }, saying(said), { name: '', logoUrl: '' })
   return { status, body }
 }

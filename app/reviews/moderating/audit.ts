@@ -8,7 +8,7 @@ interface Audited {
   submittedAt: Date
   verified: boolean
   incentive: string | null
-  request: { sentAt: Date | null; channel: string; terms: unknown } | null
+  request: { sentAt: Date | null; channel: string; consent: string | null; terms: unknown } | null
   versions: readonly { at: Date; by: string; rating: number; title: string; body: string }[]
   log: readonly { at: Date; who: string; what: string; detail: unknown }[]
 }
@@ -20,7 +20,9 @@ export function auditOf({ id, source, rating, submittedAt, verified, incentive, 
   const { audit } = words
   const facts = { review: id, source, rating, verified, incentive }
   const lines: Line[] = [
-    ...(request?.sentAt ? [[request.sentAt, audit.encore, audit.asked, told({ by: request.channel, terms: request.terms })] as Line] : []),
+    ...(request?.sentAt
+      ? [[request.sentAt, audit.encore, audit.asked, told({ by: request.channel, consent: request.consent, terms: request.terms })] as Line]
+      : []),
     [submittedAt, audit.shopper, audit.facts, told(facts)],
     ...versions.map(({ at, by, ...was }): Line => [at, by, audit.before, told({ rating: was.rating, title: was.title, body: was.body })]),
     ...log.map(({ at, who, what, detail }): Line => [at, who, what, told(detail)]),

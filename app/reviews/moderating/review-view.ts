@@ -1,3 +1,5 @@
+import { LANGUAGE_NAMES } from '#app/values/language-names.ts'
+import { languageOf } from '#app/values/languages.ts'
 import { sayTime } from '#app/values/time.ts'
 import { badgesOf, becauseOf, type BadgeView } from './queue-view.ts'
 import { words } from './words.ts'
@@ -65,7 +67,20 @@ interface Around {
 
 export function reviewView(review: Read, { product, orderName, timeZone }: Around): ReviewView {
   const { id, productId, orderId, rating, title, body, author, email, language, state, featured, replyPublic } = review
-  const plain = { id, productId, product, rating, title, body, author, email, language, state, featured, replyPublic }
+  const plain = {
+    id,
+    productId,
+    product,
+    rating,
+    title,
+    body,
+    author,
+    email,
+    language: LANGUAGE_NAMES[languageOf(language)],
+    state,
+    featured,
+    replyPublic,
+  }
   return {
     ...plain,
     order: orderId ? { id: orderId, name: orderName ?? orderId } : null,

@@ -492,6 +492,7 @@ CREATE TABLE "review_request" (
     "channel" TEXT NOT NULL DEFAULT 'email',
     "language" TEXT NOT NULL,
     "product_ids" TEXT[],
+    "consent" TEXT,
     "terms" JSONB,
     "send_at" TIMESTAMPTZ(3) NOT NULL,
     "sent_at" TIMESTAMPTZ(3),

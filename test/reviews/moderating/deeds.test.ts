@@ -96,12 +96,16 @@ test('the queue is searched by text, rating, product and pictures', async () => 
 })
 
 test('the audit tells all of it in order', async () => {
-  const { id } = await insertReview({ incentive: '10 % off' })
+  const request = { orderId: '9009', state: 'sent', language: 'en', channel: 'email', consent: 'subscribed', terms: { programVersion: 3 } }
+  const sentAt = new Date('2026-11-01T10:00:00Z')
+  await db.reviewRequest.create({ data: { shop: SHOP, id: 'r', ...request, productIds: ['1'], sendAt: sentAt, sentAt } })
+  const { id } = await insertReview({ incentive: '10 % off', requestId: 'r' })
   await did({ deed: 'feature', ids: [id], on: true })
   await did({ deed: 'hide', ids: [id], reason: 'off-topic' })
   const review = await readReview(SHOP, id)
   const lines = auditOf(review!).trim().split('\r\n')
   expect(lines[0]).toContain('at,who,what,detail')
-  expect(lines.slice(1).map((line) => line.split(',')[2])).toEqual(['review', 'featured', 'hidden'])
-  expect(lines[1]).toContain('10 % off')
+  expect(lines.slice(1).map((line) => line.split(',')[2])).toEqual(['asked', 'review', 'featured', 'hidden'])
+  expect(lines[1]).toMatch(/subscribed.*programVersion/)
+  expect(lines[2]).toContain('10 % off')
 })

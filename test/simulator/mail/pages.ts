@@ -51,7 +51,7 @@ export const mailPage = (mail: Mail, said: string | null): Html =>
   frame(
     mail.subject,
     html`<p><a href="/to/${encodeURIComponent(mail.to)}">${mail.to}</a></p>
-      <h1><bdi>${mail.subject}</bdi></h1>
+      <h1>${mail.channel === 'sms' ? 'Text message' : html`<bdi>${mail.subject}</bdi>`}</h1>
       <p class="quiet">
         From ${mail.from} · ${at(mail.at)} · ${(mail.bytes / 1024).toFixed(1)} KB
         ${mail.bytes > GMAIL_CUTS_AT ? badge('Gmail would cut it off', 'bad') : null}
