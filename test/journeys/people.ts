@@ -29,6 +29,7 @@ export async function pick(page: Page, titles: readonly string[]): Promise<void>
 export interface Purchase {
   shop?: string
   product: string // its title
+  plan?: string // by which she subscribes, as the product page names it
   payment?: string // as the checkout names it
   language?: string
   currency?: string
@@ -54,6 +55,7 @@ export async function checkOut(stack: Stack, page: Page, purchase: Purchase): Pr
   const { shop = 'aurora', product, codes = [] } = purchase
   await page.goto(`${stack.shopUrl(shop)}/?q=${encodeURIComponent(product)}`)
   await page.getByRole('link', { name: product }).first().click()
+  if (purchase.plan) await page.locator('select[name=plan]').selectOption({ label: purchase.plan })
   await page.locator('form[action="/cart/add"] button').first().click()
   await page.locator('.cart-end button, .cart-end a').first().click()
   await page.waitForURL(/\/checkouts\/[^/]+$/)

@@ -79,6 +79,22 @@ test('a subscription asks for her consent first, and starts with it', async () =
   expect(await added(token)).toMatchObject([{ sellingPlanId: 600_000_101, title: 'Tempered glass, Clear' }])
 })
 
+test('who subscribes at the checkout is a subscriber, and is offered no second subscription with it', async () => {
+  const plan = { sellingPlanId: '600000102', name: 'Every 6 months, 5 % off' }
+  await offer('Privacy glass, Edge', [{ items: await bundle('Tempered glass, Edge'), subscription: plan }])
+  const { page } = await world.person()
+  const wish = { product: 'Privacy glass, Edge', plan: 'Subscribe and save: Every 3 months, 10 % off', email: 'often@shopper.example' }
+  const token = await buy(world.stack, page, wish)
+  await paid(page)
+  const order = await findOrder(world.stack, 'aurora', token)
+  const [variant] = (await findProduct(world.stack, 'aurora', 'Privacy glass, Edge')).variants
+  const price = (Number(variant?.price) * 0.9).toFixed(2)
+  expect(order.lines).toMatchObject([{ sellingPlanId: 600_000_101, unitPrice: { shop: price } }])
+  const subscriber = `select c.subscriber, p.because from customer c left join placement p on p.shop = c.shop and p.reference_id = $2 where c.id = $1`
+  const know = () => query(world.stack.databases.app, subscriber, [String(order.customerId), token])
+  await expect.poll(know, { timeout: 20_000 }).toEqual([{ subscriber: 'ACTIVE', because: 'nothing-available' }])
+})
+
 test('a gift is called one, costs nothing and is delivered free', async () => {
   await offer('Fold One, Graphite', [{ items: await bundle('Matte film, Clear'), gift: true }])
   const { page } = await world.person()
@@ -165,10 +181,11 @@ test('the plan of a subscription is picked from those by which the shop sells th
   await app.getByRole('button', { name: 'Choose what to offer' }).click()
   await pick(page, ['Tempered glass, Clear'])
   await app.getByText('The plans by which all that this step offers is sold.').waitFor()
+  const once = asked.length // Remix asks again where the preview was asked for meanwhile.
   await plan.selectOption({ label: 'Every 6 months, 5 % off' })
   expect(await app.getByLabel('Name of the selling plan').inputValue()).toBe('Every 6 months, 5 % off')
   await app.getByLabel('Language').first().selectOption('he')
   await app.locator('[data-preview=shown] .page[dir=rtl]').waitFor()
-  expect(asked.length).toBe(1)
+  expect(asked.length).toBe(once)
   mustBeQuiet()
 })

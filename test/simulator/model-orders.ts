@@ -164,7 +164,7 @@ export interface SimCheckout {
   acceptsMarketing?: boolean // she has ticked the box
   locale: string
   presentmentCurrency: string
-  lines: { key: string; variantId: number; quantity: number }[]
+  lines: { key: string; variantId: number; quantity: number; sellingPlanId?: number }[]
   address: SimAddress | null
   shippingMethod: string | null
   note?: string | null

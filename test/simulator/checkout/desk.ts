@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { redeemedBy } from '../discounts/redemption.ts'
-import type { Records, SimCheckout, SimProduct, SimShop, SimVariant } from '../model.ts'
+import type { Records, SimCheckout, SimProduct, SimSellingPlan, SimShop, SimVariant } from '../model.ts'
 import { collectionsOf } from '../shop/collections.ts'
 import type { Simulator } from '../simulator.ts'
 import { checkoutPayload } from '../webhooks/payloads/checkouts.ts'
@@ -8,7 +8,7 @@ import { quote } from './quote.ts'
 import type { Quote } from './quote.ts'
 
 export type Checkout = Records['checkout']
-export type CartLine = { variantId: number; quantity: number }
+export type CartLine = { variantId: number; quantity: number; sellingPlanId?: number }
 
 /** Opens a checkout over a cart, filled in beforehand with what `given` says. */
 export async function openCheckout(
@@ -79,10 +79,11 @@ export interface FoundLine {
   product: SimProduct
   variant: SimVariant
   quantity: number
+  plan: SimSellingPlan | null // by which it is sold
   collectionIds: readonly number[]
 }
 
-/** Cart lines with their products; those that are gone are left out. */
+/** Cart lines with their products; those that are gone are left out, and so is what its plan no longer sells. */
 export async function linesOf(
   simulator: Simulator,
   shop: SimShop,
@@ -90,15 +91,17 @@ export async function linesOf(
   withCollections = false,
 ): Promise<FoundLine[]> {
   const found = await Promise.all(
-    lines.map(async ({ key, variantId, quantity }) => {
+    lines.map(async ({ key, variantId, quantity, sellingPlanId }) => {
       const product = await simulator.store.find(shop.domain, 'product', `variant:${variantId}`)
       const variant = product?.variants.find(({ id }) => id === variantId)
-      if (!product || !variant) return null
+      const plan = sellingPlanId === undefined ? null : product?.sellingPlans?.find(({ id }) => id === sellingPlanId)
+      if (!product || !variant || plan === undefined) return null
       return {
         key,
         product,
         variant,
         quantity,
+        plan,
         collectionIds: withCollections ? (await collectionsOf(simulator.store, shop.domain, product)).map(({ id }) => id) : [],
       }
     }),

@@ -1,9 +1,10 @@
 import { applyCodes } from '../discounts/apply.ts'
 import type { Applied, Discounting } from '../discounts/apply.ts'
 import type { DiscountLine } from '../discounts/codes.ts'
-import type { SimCheckout, SimDiscount, SimProduct, SimShop, SimVariant } from '../model.ts'
+import type { SimCheckout, SimDiscount, SimProduct, SimSellingPlan, SimShop, SimVariant } from '../model.ts'
 import { toMinor } from '../money.ts'
 import type { Currencies } from './money.ts'
+import { byPlan } from './plan.ts'
 import { taxOn } from './tax.ts'
 
 export interface QuotedLine {
@@ -11,6 +12,7 @@ export interface QuotedLine {
   product: SimProduct
   variant: SimVariant
   quantity: number
+  plan: SimSellingPlan | null
   unitPrice: number
   discounts: { index: number; amount: number }[]
   tax: number
@@ -35,7 +37,10 @@ export interface Quote {
 interface QuoteFacts {
   shop: SimShop
   checkout: Pick<SimCheckout, 'presentmentCurrency' | 'shippingMethod' | 'customerId'>
-  lines: { key: string; product: SimProduct; variant: SimVariant; quantity: number; collectionIds: readonly number[] }[]
+  lines: (Pick<QuotedLine, 'key' | 'product' | 'variant' | 'quantity'> & {
+    plan?: SimSellingPlan | null
+    collectionIds: readonly number[]
+  })[]
   codes: { code: string; discount: SimDiscount | null }[]
   redeemed: (discountId: number) => boolean
   now: Date
@@ -67,13 +72,13 @@ export function quote(facts: QuoteFacts): Quote {
     { now: facts.now, currency: shop.currency, lines: discountLines, customerId: checkout.customerId, redeemed: facts.redeemed },
     price,
   )
-  const lines = facts.lines.map(({ key, product, variant, quantity }, index): QuotedLine => {
+  const lines = facts.lines.map(({ key, product, variant, quantity, plan = null }, index): QuotedLine => {
     const discounts = applied
       .map((one, position) => ({ index: position, amount: one.perLine[index] ?? 0 }))
       .filter(({ amount }) => amount > 0)
     const unitPrice = discountLines[index]?.unitPrice ?? 0
     const net = unitPrice * quantity - discounts.reduce((sum, { amount }) => sum + amount, 0)
-    return { key, product, variant, quantity, unitPrice, discounts, tax: variant.taxable ? taxOn(net, terms) : 0 }
+    return { key, product, variant, quantity, plan, unitPrice, discounts, tax: variant.taxable ? taxOn(net, terms) : 0 }
   })
   const discount = lines.reduce((sum, line) => sum + line.discounts.reduce((part, { amount }) => part + amount, 0), 0)
   const discounted =
@@ -105,7 +110,8 @@ const discountLine = (line: QuoteFacts['lines'][number], currency: string): Disc
   variantId: line.variant.id,
   collectionIds: line.collectionIds,
   quantity: line.quantity,
-  unitPrice: toMinor(line.variant.price, currency),
+  isSubscription: line.plan != null,
+  unitPrice: byPlan(toMinor(line.variant.price, currency), line.plan),
 })
 
 /** Free from a subtotal where the method says so. */

@@ -51,7 +51,7 @@ export function quoteSummary(quoted: Quote, locale: string, extra: Html): Html {
     return {
       picture: line.product.images[0]?.url ?? '',
       title: line.product.title,
-      detail: line.product.variants.length > 1 ? line.variant.title : null,
+      detail: [line.product.variants.length > 1 ? line.variant.title : null, line.plan?.name].filter(Boolean).join(', ') || null,
       quantity: line.quantity,
       before: off > 0 ? show(gross) : null,
       amount: show(gross - off),

@@ -9,6 +9,7 @@ export interface DiscountLine {
   variantId: number
   collectionIds: readonly number[]
   quantity: number
+  isSubscription?: boolean
   unitPrice: number // minor units of the shop's currency
 }
 
@@ -40,6 +41,7 @@ export const combines = (one: SimDiscount, other: SimDiscount): boolean =>
   one.combinesWith[COMBINES_WITH[classOf(other)]] && other.combinesWith[COMBINES_WITH[classOf(one)]]
 
 export function isEntitled(discount: SimDiscount, line: DiscountLine): boolean {
+  if (line.isSubscription && !discount.subscriptions) return false
   if ('all' in discount.items) return true
   if ('collectionIds' in discount.items) return discount.items.collectionIds.some((id) => line.collectionIds.includes(id))
   return discount.items.productIds.includes(line.productId) || discount.items.variantIds.includes(line.variantId)

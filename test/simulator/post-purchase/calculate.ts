@@ -1,4 +1,5 @@
 import { addMoney, both, minor } from '../checkout/money.ts'
+import { byPlan } from '../checkout/plan.ts'
 import { taxOn } from '../checkout/tax.ts'
 import type { SimMoney, SimOrder, SimProduct, SimShop, SimVariant } from '../model.ts'
 import { currenciesOf, paymentsOf, totalsOf } from '../shop/orders-totals.ts'
@@ -77,7 +78,7 @@ function addedLine(shop: SimShop, change: AddLine, catalog: Catalog, fixedDiscou
   const plan = isSubscription(change) ? found.product.sellingPlans?.find(({ id }) => id === change.sellingPlanId) : null
   if (plan === undefined) return refusal('invalid_request', `variant ${change.variantId} is not sold by this selling plan`)
   const listed = minor(found.variant.price, shop.currency)
-  const unitPrice = listed - Math.round((listed * (plan?.percentOff ?? 0)) / 100)
+  const unitPrice = byPlan(listed, plan)
   const gross = unitPrice * change.quantity
   const discount = Math.min(gross, discountOf(shop, change, gross, fixedDiscount))
   const terms = { rate: shop.taxRate, included: shop.taxesIncluded }

@@ -1,4 +1,4 @@
-import type { Records, SimCustomer, SimShop } from '../model.ts'
+import type { Records, SimCustomer, SimOrder, SimShop } from '../model.ts'
 import { toDecimal, toMinor } from '../money.ts'
 import type { Simulator } from '../simulator.ts'
 import { customerPayload } from '../webhooks/payloads/people.ts'
@@ -30,11 +30,11 @@ export async function customerOf(simulator: Simulator, shop: SimShop, checkout: 
   return customer
 }
 
-/** Adds to what the customer has bought; units of the shop's currency, negative for refunds. */
+/** Adds to what the customer has bought; units of the shop's currency, negative for refunds. Who bought by a plan is a subscriber. */
 export async function countPurchase(
   simulator: Simulator,
   shop: SimShop,
-  customerId: number | null,
+  { customerId, lines }: Pick<SimOrder, 'customerId' | 'lines'>,
   units: number,
   orders: number,
 ): Promise<SimCustomer | null> {
@@ -43,6 +43,7 @@ export async function countPurchase(
     ...customer,
     ordersCount: customer.ordersCount + orders,
     totalSpent: toDecimal(toMinor(customer.totalSpent, shop.currency) + units, shop.currency),
+    ...(units > 0 && lines.some(({ sellingPlanId }) => sellingPlanId) ? { subscriberStatus: 'ACTIVE' as const } : {}),
     updatedAt: simulator.clock.now().toISOString(),
   }))
 }

@@ -34,7 +34,7 @@ export async function editOrder(
     await giveBackStock(simulator, shop, wanted)
     return 'already-applied'
   }
-  const customer = await countPurchase(simulator, shop, order.customerId, edit.calculation.added, 0)
+  const customer = await countPurchase(simulator, shop, order, edit.calculation.added, 0)
   await tell(simulator, shop, order, wanted)
   await deed(simulator, shop).customer(customer, order.id)
   return order

@@ -28,7 +28,7 @@ export async function cancelOrder(
     holdUntil: null,
     updatedAt: at,
   }))
-  const customer = await countPurchase(simulator, shop, order.customerId, 0, -1)
+  const customer = await countPurchase(simulator, shop, order, 0, -1)
   const say = deed(simulator, shop)
   await say.order('orders/cancelled', order)
   await say.order('orders/updated', order)

@@ -47,7 +47,7 @@ export async function refundOrder(simulator: Simulator, shop: SimShop, orderId: 
   const customer = await countPurchase(
     simulator,
     shop,
-    order.customerId,
+    order,
     -back.reduce((sum, one) => sum + toMinor(one.amount.shop, shop.currency), 0),
     0,
   )

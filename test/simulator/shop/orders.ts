@@ -27,7 +27,7 @@ export async function placeOrder(
   if (!(await takeStock(simulator, shop, wanted))) return 'sold-out'
   const buyer = await customerOf(simulator, shop, checkout)
   const order = await writeOrder(simulator, shop, { ...checkout, customerId: buyer?.id ?? null }, quoted, hold)
-  const customer = await countPurchase(simulator, shop, buyer?.id ?? null, toMinor(order.originalTotal.shop, shop.currency), 1)
+  const customer = await countPurchase(simulator, shop, order, toMinor(order.originalTotal.shop, shop.currency), 1)
   await noteRedemption(simulator, shop, order, quoted.applied)
   const say = deed(simulator, shop)
   await say.order('orders/create', order)
@@ -122,6 +122,7 @@ export function orderLine(line: QuotedLine, id: number, currencies: Currencies, 
     tax: both(line.tax, currencies),
     requiresShipping: line.variant.requiresShipping,
     addedByEdit: false,
+    ...(line.plan ? { sellingPlanId: line.plan.id } : {}),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { FoundLine } from '../checkout/desk.ts'
+import { byPlan } from '../checkout/plan.ts'
 import type { SimCollection, SimProduct, SimVariant } from '../model.ts'
 import { toDecimal, toMinor } from '../money.ts'
 import { html, json, raw } from './html.ts'
@@ -93,6 +94,7 @@ export function productPage(looks: Looks, product: SimProduct, blocks: { title: 
             <legend>${product.options.map(({ name }) => name).join(' / ')}</legend>
             ${product.variants.map((variant) => variantChoice(looks, variant, variant === first))}
           </fieldset>
+          ${planChoice(looks, product)}
           <label class="amount">${words.quantity} <input type="number" name="quantity" value="1" min="1" max="99" /></label>
           <button class="button" ${first && isAvailable(first) ? null : html` disabled`}>
             ${first && isAvailable(first) ? words.add : words.soldOut}
@@ -104,6 +106,17 @@ export function productPage(looks: Looks, product: SimProduct, blocks: { title: 
     </article>
     ${structured(looks, product)} ${blocks.end}`
 }
+
+const planChoice = ({ words }: Looks, { sellingPlans = [] }: SimProduct): Html | null =>
+  sellingPlans.length === 0
+    ? null
+    : html`<label class="amount"
+        >${words.soldAs}
+        <select name="plan">
+          <option value="">${words.once}</option>
+          ${sellingPlans.map((plan) => html`<option value="${plan.id}">${plan.group}: ${plan.name}</option>`)}
+        </select></label
+      >`
 
 const stock = ({ words }: Looks, variant: SimVariant): string => {
   if (!isAvailable(variant)) return words.soldOut
@@ -129,7 +142,7 @@ export function cartPage(looks: Looks, lines: readonly FoundLine[]): Html {
     return html`<h1>${words.cart}</h1>
       <p class="quiet">${words.empty}</p>
       <p><a class="button" href="/">${words.keepShopping}</a></p>`
-  const subtotal = lines.reduce((sum, line) => sum + toMinor(line.variant.price, shop.currency) * line.quantity, 0)
+  const subtotal = lines.reduce((sum, line) => sum + unitOf(looks, line) * line.quantity, 0)
   return html`<h1>${words.cart}</h1>
     <ul class="cart">
       ${lines.map((line) => cartLine(looks, line))}
@@ -140,17 +153,21 @@ export function cartPage(looks: Looks, lines: readonly FoundLine[]): Html {
     </div>`
 }
 
-const cartLine = (looks: Looks, { product, variant, quantity }: FoundLine): Html =>
-  html`<li class="cart-line">
+const unitOf = ({ shop }: Looks, { variant, plan }: FoundLine): number => byPlan(toMinor(variant.price, shop.currency), plan)
+
+const cartLine = (looks: Looks, line: FoundLine): Html => {
+  const { product, variant, quantity, plan } = line
+  const of = (units: number) => price(looks, toDecimal(units, looks.shop.currency))
+  return html`<li class="cart-line">
     <img src="${pictureOf(product, variant)}" alt="" width="72" height="72" />
     <div>
       <a href="/products/${product.handle}">${product.title}</a
-      >${product.variants.length > 1 ? html`<br /><small>${variant.title}</small>` : null}<br /><small
-        >${price(looks, variant.price)}</small
+      >${product.variants.length > 1 ? html`<br /><small>${variant.title}</small>` : null}${plan ? html`<br /><small>${plan.name}</small>` : null}<br /><small
+        >${of(unitOf(looks, line))}</small
       >
     </div>
     <form action="/cart/change" method="post">
-      <input type="hidden" name="variant" value="${variant.id}" /><input
+      <input type="hidden" name="variant" value="${variant.id}" /><input type="hidden" name="plan" value="${plan?.id ?? ''}" /><input
         type="number"
         name="quantity"
         value="${quantity}"
@@ -160,5 +177,6 @@ const cartLine = (looks: Looks, { product, variant, quantity }: FoundLine): Html
         onchange="this.form.submit()"
       />
     </form>
-    <strong>${price(looks, toDecimal(toMinor(variant.price, looks.shop.currency) * quantity, looks.shop.currency))}</strong>
+    <strong>${of(unitOf(looks, line) * quantity)}</strong>
   </li>`
+}

@@ -125,7 +125,8 @@ const cart: Answer = async (visit) => {
 async function put(visit: Visit, quantity: (before: number, given: number) => number): Promise<Response> {
   const form = await visit.request.formData()
   const given = Math.max(0, Math.trunc(Number(form.get('quantity') ?? 1)) || 0)
-  const cart = changeCart(shopperOf(visit).cart, Number(form.get('variant')), (before) => quantity(before, given))
+  const wanted = { variantId: Number(form.get('variant')), plan: Number(form.get('plan')) || undefined }
+  const cart = changeCart(shopperOf(visit).cart, wanted, (before) => quantity(before, given))
   return seeOther('/cart', { 'set-cookie': keepCart(cart) })
 }
 

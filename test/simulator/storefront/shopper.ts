@@ -39,23 +39,36 @@ function decode(text: string): string {
   }
 }
 
-/** `42x2.43x1`: variant 42 twice, 43 once. */
+/** `42x2.43x1x7`: variant 42 twice, 43 once by selling plan 7. */
 function readCart(text: string): CartLine[] {
   return text
     .split('.')
     .map((part) => part.split('x').map(Number))
     .filter(([variantId, quantity]) => Number.isSafeInteger(variantId) && Number.isSafeInteger(quantity) && (quantity as number) > 0)
-    .map(([variantId, quantity]) => ({ variantId: variantId as number, quantity: Math.min(quantity as number, 999) }))
+    .map(([variantId, quantity, plan]) => lineOf(variantId as number, Math.min(quantity as number, 999), plan))
     .slice(0, MOST_LINES)
 }
 
 export const keep = (name: string, value: string): string => `${name}=${encodeURIComponent(value)}; Path=/; Max-Age=31536000; SameSite=Lax`
-export const keepCart = (cart: readonly CartLine[]): string =>
-  keep('cart', cart.map(({ variantId, quantity }) => `${variantId}x${quantity}`).join('.'))
+const lineOf = (variantId: number, quantity: number, plan: number | undefined): CartLine =>
+  plan ? { variantId, quantity, sellingPlanId: plan } : { variantId, quantity }
 
-export function changeCart(cart: readonly CartLine[], variantId: number, quantity: (before: number) => number): CartLine[] {
-  const before = cart.find((line) => line.variantId === variantId)
-  const after = { variantId, quantity: quantity(before?.quantity ?? 0) }
+export const keepCart = (cart: readonly CartLine[]): string =>
+  keep(
+    'cart',
+    cart
+      .map(({ variantId, quantity, sellingPlanId }) => [variantId, quantity, ...(sellingPlanId ? [sellingPlanId] : [])].join('x'))
+      .join('.'),
+  )
+
+/** The same variant once and by a plan are two lines. */
+export function changeCart(
+  cart: readonly CartLine[],
+  { variantId, plan }: { variantId: number; plan: number | undefined },
+  quantity: (before: number) => number,
+): CartLine[] {
+  const before = cart.find((line) => line.variantId === variantId && line.sellingPlanId === plan)
+  const after = lineOf(variantId, quantity(before?.quantity ?? 0), plan)
   const lines = before ? cart.map((line) => (line === before ? after : line)) : [...cart, after]
   return lines.filter((line) => line.quantity > 0)
 }
