@@ -16,8 +16,8 @@ export const TopOffers = ({ offers }: { offers: readonly TopOffer[] }) => (
 
 export const RecentOrders = ({ orders }: { orders: readonly OrderRow[] }) => (
   <List title={homeWords.recentOrders} all={{ content: homeWords.allOrders, url: '/orders' }} empty={homeWords.recentOrdersEmpty}>
-    {orders.map(({ id, name, placed, total }) => (
-      <Line key={id} url={`/orders/${id}`} name={name} amount={total}>
+    {orders.map(({ id, name, placed, offer, total }) => (
+      <Line key={id} url={`/orders/${id}`} name={name} amount={total} more={offer}>
         {placed}
       </Line>
     ))}
@@ -53,7 +53,15 @@ const List = ({ title, all, empty, children }: ListProps) => (
   </Card>
 )
 
-const Line = ({ url, name, amount, children }: { url: string; name: string; amount: Money; children: string }) => (
+interface LineProps {
+  url: string
+  name: string
+  amount: Money
+  more?: string
+  children: string
+}
+
+const Line = ({ url, name, amount, more, children }: LineProps) => (
   <InlineStack align="space-between" blockAlign="start" gap="300" wrap={false}>
     <Box minWidth="0">
       <Link url={url} removeUnderline>
@@ -64,6 +72,11 @@ const Line = ({ url, name, amount, children }: { url: string; name: string; amou
       <Text as="p" variant="bodySm" tone="subdued">
         {children}
       </Text>
+      {more ? (
+        <Text as="p" variant="bodySm" tone="subdued">
+          {more}
+        </Text>
+      ) : null}
     </Box>
     <Text as="span" numeric>
       {formatMoney(amount, 'en')}

@@ -1,6 +1,7 @@
 import type { OfferStatus } from '#app/offers/offer.ts'
 import type { Money } from '#app/values/money.ts'
 import { sayTime } from '#app/values/time.ts'
+import { homeWords } from './home-words.ts'
 import { setUpState } from './set-up.ts'
 
 export interface TopOffer {
@@ -14,6 +15,7 @@ export interface OrderRow {
   id: string
   name: string
   placed: string
+  offer: string // what became of it
   total: Money
 }
 export interface TroubleRow {
@@ -40,6 +42,7 @@ interface HomeFacts {
   totals: Numbers
   byOffer: ReadonlyMap<string, Numbers>
   orders: readonly { id: string; name: string; placedAt: Date; total: Money }[]
+  met: ReadonlyMap<string, { said: string; more: string | null }> // of each order, what became of its offer
   troubles: readonly (Omit<TroubleRow, 'when'> & { at: Date })[]
   asked: boolean
 }
@@ -48,7 +51,7 @@ const TOP = 5
 const NOT_STARTED = { state: 'running', percent: 0, parts: [] } as const
 
 /** What the home page shows, out of what each domain knows. */
-export function homeView({ sync, offers, totals, byOffer, orders, troubles, asked }: HomeFacts, { timeZone }: { timeZone: string }) {
+export function homeView({ sync, offers, totals, byOffer, orders, met, troubles, asked }: HomeFacts, { timeZone }: { timeZone: string }) {
   const { state, percent, parts } = sync ?? NOT_STARTED
   const live = offers.filter(({ archived }) => !archived)
   return {
@@ -60,7 +63,10 @@ export function homeView({ sync, offers, totals, byOffer, orders, troubles, aske
     }),
     earned: totals,
     offers: topOffers(offers, byOffer),
-    orders: orders.map(({ id, name, placedAt, total }): OrderRow => ({ id, name, placed: sayTime(placedAt, timeZone), total })),
+    orders: orders.map(({ id, name, placedAt, total }): OrderRow => {
+      const { said = '', more = null } = met.get(id) ?? {}
+      return { id, name, placed: sayTime(placedAt, timeZone), offer: homeWords.offerMet(said, more), total }
+    }),
     troubles: troubles.map(({ at, ...trouble }): TroubleRow => ({ ...trouble, when: sayTime(at, timeZone) })),
   }
 }

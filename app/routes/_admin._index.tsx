@@ -13,7 +13,7 @@ import { readJson } from '#app/platform/json.server.ts'
 import { listTroubles, retryTrouble } from '#app/platform/troubles.server.ts'
 import { Trouble } from '#app/platform/trouble.ts'
 import { authenticate } from '#app/shopify.server.ts'
-import { readCoverage } from '#app/surfaces/coverage.server.ts'
+import { readCoverage, readMeetings } from '#app/surfaces/coverage.server.ts'
 import { wasEverAsked } from '#app/surfaces/heard.server.ts'
 import { useProgress } from '#app/ui/progress.tsx'
 import { lastDays } from '#app/values/time.ts'
@@ -32,7 +32,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
     readCoverage(shop, range),
     listUnpaid(shop),
   ])
-  return { ...homeView({ sync, offers, totals, byOffer, orders: orders.orders, troubles, asked }, terms), coverage, fallbacks, unpaid }
+  const met = await readMeetings(shop, orders.orders)
+  const facts = { sync, offers, totals, byOffer, orders: orders.orders, met, troubles, asked }
+  return { ...homeView(facts, terms), coverage, fallbacks, unpaid }
 }
 
 export async function action({ request }: ActionFunctionArgs) {

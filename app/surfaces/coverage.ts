@@ -25,7 +25,7 @@ export interface Each extends Met {
   declined: boolean
 }
 
-export type Uncovered = Silence | Ineligible | 'too-late' | 'not-reported' | 'not-asked' | 'not-known'
+export type Uncovered = Silence | Ineligible | 'too-late' | 'not-reported' | 'not-asked' | 'paypal' | 'not-known'
 export interface Coverage {
   orders: number
   saw: number
@@ -39,6 +39,7 @@ const WHY: Record<Uncovered, string> = {
   'too-late': 'Encore’s answer came too late',
   'not-reported': 'An offer was sent, but the browser did not report showing it',
   'not-asked': 'Nothing spoke against it, but Shopify did not ask Encore',
+  paypal: 'Paid with PayPal: the page needs reference transactions',
   'not-known': 'Encore does not know enough of how it was paid',
   'other-channel': 'Not from the online store',
   'foreign-currency': 'Paid in another currency than the shop’s',
@@ -70,7 +71,8 @@ function whyUncovered({ facts, asked, offered, late, because }: Met): Uncovered 
   if (asked) return because ?? 'nothing-available'
   const verdict = eligibility(facts, false)
   if (verdict.eligible === false) return verdict.because
-  return verdict.eligible === true ? 'not-asked' : 'not-known'
+  if (verdict.eligible === true) return 'not-asked'
+  return verdict.because === 'paypal-reference-transactions' ? 'paypal' : 'not-known'
 }
 
 /** What became of an order's offer, as a list says it: a few words, and which offer or why none. */

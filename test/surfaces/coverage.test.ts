@@ -35,6 +35,11 @@ test.each<[string, Partial<Alike>, string]>([
     { asked: false, offered: false, facts: { ...facts, payments: [{ ...card, detailsRead: false }] } },
     'not-known',
   ],
+  [
+    'PayPal paid',
+    { asked: false, offered: false, facts: { ...facts, payments: [{ ...card, method: 'PaypalWalletPaymentDetails' }] } },
+    'paypal',
+  ],
   ['Shopify did not ask', { asked: false, offered: false }, 'not-asked'],
 ])('%s', (_, over, because) => {
   expect(coverageOf([alike(2, over)])).toMatchObject({ orders: 2, saw: 0, rest: [{ because, count: 2, example: { name: '#2' } }] })
