@@ -27,8 +27,8 @@ export function surfaceRoutes(surfaces: Surfaces): Hono {
   const app = new Hono()
   const on = (path: string, take: (text: string) => Promise<Reply>) =>
     app.post(path, async (c) => {
-      const { body, status } = await take(await c.req.text())
-      return new Response(body, { status, headers: HEADERS })
+      const { body, rest, status } = await take(await c.req.text())
+      return new Response(rest ? body + rest.toString() : body, { status, headers: HEADERS })
     })
   on('/offer', takeOffer(surfaces))
   on('/accept', (text) => take('accept', text, async (request, purchase) => ok(await surfaces.accept(purchase, request))))
@@ -53,8 +53,8 @@ export function offerListener(surfaces: Surfaces): Listener {
 
 const takeOffer = (surfaces: Surfaces) => (text: string) =>
   take('offer', text, async (_, purchase) => {
-    const { json, late } = await surfaces.offer(purchase)
-    return { body: json, status: late ? 503 : 200 }
+    const { head, rest, late } = await surfaces.offer(purchase)
+    return { body: head, rest, status: late ? 503 : 200 }
   })
 
 type Parsed<Name extends RequestName> = (typeof REQUESTS)[Name]['_output']

@@ -1,7 +1,7 @@
 import type { Facts } from './facts.ts'
 import { lookupOf } from './lookup.ts'
 import { checkOf, isGroup, type Condition, type Group, type Rule } from './rules/rules.ts'
-import { every, not, some, type Truth } from './truth.ts'
+import { everyOf, not, someOf, type Truth } from './truth.ts'
 
 type Check = (facts: Facts) => Truth
 
@@ -21,20 +21,27 @@ function compileRule(rule: Rule): Check {
   if (only && checks.length === 1) return rule.kind === 'none' ? (facts) => not(only(facts)) : only
   switch (rule.kind) {
     case 'all':
-      return (facts) => every(checks, (check) => check(facts))
+      return everyOf(checks)
     case 'any':
-      return (facts) => some(checks, (check) => check(facts))
-    case 'none':
-      return (facts) => not(some(checks, (check) => check(facts)))
+      return someOf(checks)
+    case 'none': {
+      const oneHolds = someOf(checks)
+      return (facts) => not(oneHolds(facts))
+    }
   }
 }
 
 /** What a rule says of these facts, without preparing anything. */
 export function truthOf(rule: Rule, facts: Facts): Truth {
   if (!isGroup(rule)) return checkOf(rule)(facts)
-  const ask = (each: Rule) => truthOf(each, facts)
-  if (rule.kind === 'all') return every(rule.rules, ask)
-  return rule.kind === 'any' ? some(rule.rules, ask) : not(some(rule.rules, ask))
+  const checks = rule.rules.map(
+    (each): Check =>
+      (asked) =>
+        truthOf(each, asked),
+  )
+  if (rule.kind === 'all') return everyOf(checks)(facts)
+  const oneHolds = someOf(checks)(facts)
+  return rule.kind === 'any' ? oneHolds : not(oneHolds)
 }
 
 /**

@@ -3,24 +3,30 @@ export type Truth = boolean | 'unknown'
 
 export const not = (truth: Truth): Truth => (truth === 'unknown' ? truth : !truth)
 
-/** False if one is false, however many are not known. */
-export function every<Each>(of: readonly Each[], truthOf: (each: Each) => Truth): Truth {
-  let truth: Truth = true
-  for (const each of of) {
-    const one = truthOf(each)
-    if (one === false) return false
-    if (one === 'unknown') truth = one
+type Check<Asked> = (asked: Asked) => Truth
+
+/** False if one is false, however many are not known. Made once, for checks that are asked over and over. */
+export const everyOf =
+  <Asked>(checks: readonly Check<Asked>[]): Check<Asked> =>
+  (asked) => {
+    let truth: Truth = true
+    for (const check of checks) {
+      const one = check(asked)
+      if (one === false) return false
+      if (one === 'unknown') truth = one
+    }
+    return truth
   }
-  return truth
-}
 
 /** True if one is true, however many are not known. */
-export function some<Each>(of: readonly Each[], truthOf: (each: Each) => Truth): Truth {
-  let truth: Truth = false
-  for (const each of of) {
-    const one = truthOf(each)
-    if (one === true) return true
-    if (one === 'unknown') truth = one
+export const someOf =
+  <Asked>(checks: readonly Check<Asked>[]): Check<Asked> =>
+  (asked) => {
+    let truth: Truth = false
+    for (const check of checks) {
+      const one = check(asked)
+      if (one === true) return true
+      if (one === 'unknown') truth = one
+    }
+    return truth
   }
-  return truth
-}

@@ -7,6 +7,7 @@ export type Listener = (request: IncomingMessage, response: ServerResponse) => b
 export interface Reply {
   status: number
   body: string
+  rest?: Buffer | undefined // follows the body's text: bytes that many answers share
 }
 
 interface Answering {
@@ -28,8 +29,12 @@ export function answering({ isOurs, headers, take }: Answering): Listener {
     if (!isOurs(request)) return false
     void take(request)
       .catch(failed)
-      .then(({ status, body }) => {
-        response.writeHead(status, [...always, 'content-length', String(Buffer.byteLength(body))]).end(body)
+      .then(({ status, body, rest }) => {
+        const length = Buffer.byteLength(body) + (rest?.length ?? 0)
+        response.writeHead(status, [...always, 'content-length', String(length)])
+        // Both leave in one write: Node holds the first back until the end.
+        if (rest) response.write(body)
+        response.end(rest ?? body)
       })
     return true
   }

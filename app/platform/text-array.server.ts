@@ -1,16 +1,22 @@
 const TEXT_OID = 25
+const NULL_LENGTH = -1
 
-/** PostgreSQL's binary form of a text[], so that large texts are neither decoded, escaped nor joined on their way through. */
-export function textArray(texts: readonly Buffer[]): Buffer {
-  const size = texts.reduce((sum, text) => sum + 4 + text.length, 20)
+const sizeOf = (text: Buffer | string | null): number =>
+  text === null ? 0 : typeof text === 'string' ? Buffer.byteLength(text) : text.length
+
+/** PostgreSQL's binary form of a text[], so that texts are neither escaped nor joined on their way through, nor parsed at its end. */
+export function textArray(texts: readonly (Buffer | string | null)[]): Buffer {
+  const size = texts.reduce((sum, text) => sum + 4 + sizeOf(text), 20)
   const out = Buffer.allocUnsafe(size)
-  // One dimension, no nulls, of text, so many elements, counted from 1.
-  const header = texts.length === 0 ? [0, 0, TEXT_OID] : [1, 0, TEXT_OID, texts.length, 1]
+  // One dimension, nulls or not, of text, so many elements, counted from 1.
+  const header = texts.length === 0 ? [0, 0, TEXT_OID] : [1, Number(texts.includes(null)), TEXT_OID, texts.length, 1]
   let at = 0
   for (const word of header) at = out.writeInt32BE(word, at)
   for (const text of texts) {
-    at = out.writeInt32BE(text.length, at)
-    at += text.copy(out, at)
+    const start = at + 4
+    const length = text === null ? 0 : typeof text === 'string' ? out.write(text, start) : text.copy(out, start)
+    out.writeInt32BE(text === null ? NULL_LENGTH : length, at)
+    at = start + length
   }
   return out.subarray(0, at)
 }

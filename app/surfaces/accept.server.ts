@@ -20,7 +20,7 @@ import type { Purchase } from './purchase.ts'
 import type { RefusalReason } from './refusals.ts'
 import { signChangeset } from './signing.server.ts'
 import type { Snapshots } from './snapshots.server.ts'
-import { shopperOf, takeShare } from './use.server.ts'
+import { takeShare } from './use.server.ts'
 import { readOfferVersion } from './versions.server.ts'
 import { voiceOf } from './voice.ts'
 
@@ -113,13 +113,13 @@ export function whyNotSold(
 /** Shopify takes one jti once, so a second try with the same one can never become a second charge. */
 async function again(tx: Tx, { ground, definition }: Asked, before: Row): Promise<Outcome<Stored, RefusalReason>> {
   if (before.share !== 'returned') return ok(storedOf(before))
-  const { offerId, shopper, counts } = before
+  const { offerId, customerId, counts } = before
   const isFirst = before.stepId === definition.steps[0]?.id
   const because = await takeShare(
     tx,
     ground.purchase.shop,
     definition,
-    { offerId, shopper, counts, isFirst, discount: Number(before.discount) },
+    { offerId, customerId, counts, isFirst, discount: Number(before.discount) },
     now(),
   )
   if (because) return refuse(because)
@@ -144,7 +144,7 @@ async function first(
   const lines = linesOf(step, taken, shelf)
   const share = {
     offerId,
-    shopper: shopperOf(shop, customerId),
+    customerId,
     counts: !signed.some((changeset) => changeset.counts && changeset.share !== 'returned'),
     discount: discountOfAll(lines),
   }

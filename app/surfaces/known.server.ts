@@ -2,7 +2,6 @@ import { keyed } from '#app/platform/db.server.ts'
 import { gather } from '#app/platform/gather.server.ts'
 import type { Need } from '#app/offers/rules/kind.ts'
 import type { Journey } from '#app/offers/told.ts'
-import { shopperOf } from './use.server.ts'
 import type { Mirrored } from './facts-of.ts'
 import { KNOWN } from './known-sql.ts'
 
@@ -30,9 +29,10 @@ const USELESS_AFTER_MS = 280 // A decision is given up at 300: whatever hangs mu
 
 const NAME = 'surface-known'
 
+// Times are seconds: to make whole milliseconds of them costs PostgreSQL as much as the look-up.
 type Row = [
   shop: [installed: boolean, snapshotVersion: number] | null,
-  customer: [number, number, number, string[], string | null, string | null] | null,
+  customer: [orderCount: number, countedAt: number, spent: number, string[], string | null, string | null] | null,
   orders: [isThis: boolean, at: number, productIds: string[] | null][] | null,
   placement: [string | null, number | null, boolean] | null,
   journey: [string[], number | null, string | null, string | null, string | null, string | null] | null,
@@ -75,7 +75,7 @@ const inColumns = ({ shop, customerId, referenceId, placementId, needs, products
   reviews: needs.has('reviews'),
   name: needs.has('name'),
   products,
-  shopper: needs.has('caps') ? shopperOf(shop, customerId) : null,
+  caps: needs.has('caps'),
 })
 
 function knownOf(row: Row, { needs, customerId }: Question): Known {
@@ -94,21 +94,23 @@ function knownOf(row: Row, { needs, customerId }: Question): Known {
     offers: needs.has('offers') && isKnown ? (offers ?? []) : null,
     reviewed: needs.has('reviews') && isKnown ? (reviewed ?? []) : null,
     unmirrored: unmirrored ?? false,
-    accepted: accepted ?? [],
+    accepted: (accepted ?? []).map(([offerId, at]) => [offerId, milliseconds(at)]),
     firstName,
   }
 }
 
+const milliseconds = (seconds: number): number => Math.round(seconds * 1000)
+
 /** When each product was bought last. */
 function lastBought(orders: NonNullable<Row[2]>): [productId: string, at: number][] {
   const last = new Map<string, number>()
-  for (const [, at, productIds] of orders) for (const id of productIds ?? []) last.set(id, Math.max(at, last.get(id) ?? 0))
+  for (const [, at, productIds] of orders) for (const id of productIds ?? []) last.set(id, Math.max(milliseconds(at), last.get(id) ?? 0))
   return [...last]
 }
 
 const customerOf = ([counter, countedAt, spent, tags, consent, subscriber]: NonNullable<Row[1]>): Known['customer'] => ({
   counter,
-  countedAt,
+  countedAt: milliseconds(countedAt),
   spent,
   tags,
   consent,
@@ -137,7 +139,7 @@ const ask = gather<Asked>(
     )
     batch.forEach((each, index) => (each.known = known[index]!))
   },
-  { most: 200, within: 1, atOnce: AT_ONCE },
+  { most: 20, within: 0, atOnce: 2 },
 )
 
 /** For what may take its time, and must not fail because others do. */

@@ -29,7 +29,13 @@ export interface Ground {
   facts: Facts
 }
 
-export const NOTHING = '{"show":false}'
+/** The JSON of an `OfferAnswer`: its beginning is of this purchase, the rest are bytes that all who are offered the same share. */
+export interface OfferJson {
+  head: string
+  rest: Buffer | undefined
+}
+
+export const NOTHING: OfferJson = { head: '{"show":false}', rest: undefined }
 
 export async function groundOf(
   purchase: Purchase,
@@ -82,8 +88,8 @@ function hadEnoughOf({ accepted }: Known, { book }: Snapshot): ReadonlySet<strin
 }
 const NONE: ReadonlySet<string> = new Set()
 
-/** The answer to ShouldRender as JSON (`OfferAnswer`). The same purchase gets the same placement however often it asks. */
-export async function answerOffer(purchase: Purchase, snapshots: Snapshots): Promise<string> {
+/** The answer to ShouldRender. The same purchase gets the same placement however often it asks. */
+export async function answerOffer(purchase: Purchase, snapshots: Snapshots): Promise<OfferJson> {
   const ground = await groundOf(purchase, snapshots, askKnown)
   if (!ground.known.installed) return NOTHING
   const before = storedBefore(ground)
@@ -101,7 +107,7 @@ function storedBefore({ id, known }: Ground): Before | null {
   return waiting ? { offerId: waiting.offerId, version: waiting.offerVersion, fallback: waiting.fallback } : known.stored
 }
 
-function choose(ground: Ground): string {
+function choose(ground: Ground): OfferJson {
   const { purchase, id, snapshot, facts } = ground
   const decidedAt = now()
   const { offer, funnel, because, skipped } = decide(snapshot.book, facts, decidedAt, buyerOf(ground))
@@ -127,7 +133,7 @@ function choose(ground: Ground): string {
 }
 
 /** What was offered before is offered again, in the version that was shown, unless the merchant has stopped it or it has sold out. */
-async function repeat(ground: Ground, { offerId, version, fallback }: Before): Promise<string> {
+async function repeat(ground: Ground, { offerId, version, fallback }: Before): Promise<OfferJson> {
   const { snapshot, purchase } = ground
   const running = snapshot.book.offers.find(({ id }) => id === offerId)
   if (!running || version === null) return NOTHING
@@ -145,11 +151,11 @@ function show(
   offer: { id: string; version: number },
   funnel: OpenFunnel,
   told: { fallback: boolean; decidedAt: Date },
-): string {
-  const view = viewJson(snapshot, offer, funnel, voiceOf(snapshot, purchase.locale, nameFor(funnel, known, purchase.locale)))
+): OfferJson {
+  const view = viewBytes(snapshot, offer, funnel, voiceOf(snapshot, purchase.locale, nameFor(funnel, known, purchase.locale)))
   if (!view) return NOTHING
   const placed = { id, offerId: offer.id, version: offer.version, snapshotId: snapshot.id, best: bestOf(funnel), ...told }
-  return `{"show":true,"placement":"${signPlacement(purchase, placed)}","offer":${view}}`
+  return { head: `{"show":true,"placement":"${signPlacement(purchase, placed)}","offer":`, rest: view }
 }
 
 /** Only where the words greet her: every other view is anybody's. */
@@ -158,20 +164,20 @@ const nameFor = ({ steps }: OpenFunnel, { firstName }: Known, locale: string): s
 const LONGEST_NAME = 40
 
 // A view is the same for every shopper of one language who is offered the same things, as long as the snapshot is in force.
-const views = new WeakMap<Snapshot, Map<string, string | null>>()
+const views = new WeakMap<Snapshot, Map<string, Buffer | null>>()
 const MOST_VIEWS = 5_000
 
-function viewJson(snapshot: Snapshot, { id, version }: { id: string; version: number }, funnel: OpenFunnel, voice: Voice): string | null {
-  const held = views.get(snapshot) ?? new Map<string, string | null>()
+/** The view and the brace that ends the answer. */
+function viewBytes(snapshot: Snapshot, { id, version }: { id: string; version: number }, funnel: OpenFunnel, voice: Voice): Buffer | null {
+  const held = views.get(snapshot) ?? new Map<string, Buffer | null>()
   if (held.size === 0) views.set(snapshot, held)
   const key = `${id} ${version} ${voice.language} ${wayThrough(funnel)}`
   const before = voice.firstName ? undefined : held.get(key)
   if (before !== undefined) return before
   const view = viewOffer(id, funnel, snapshot.shelf, voice)
-  const json = view && JSON.stringify(view)
-  if (voice.firstName) return json
-  if (held.size < MOST_VIEWS) held.set(key, json)
-  return json
+  const bytes = view && Buffer.from(`${JSON.stringify(view)}}`)
+  if (!voice.firstName && held.size < MOST_VIEWS) held.set(key, bytes)
+  return bytes
 }
 
 /** All in which two purchases' funnels of one offer can differ. */

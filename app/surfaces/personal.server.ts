@@ -30,13 +30,16 @@ export const surfaceRecords: PersonalRecords = {
     return rows.map(({ row }) => row)
   },
   async redact(tx, { shop, customerId, orderIds }) {
-    await tx.$executeRaw`
-      update changeset c set shopper = null from "order" o
-      where o.shop = c.shop and o.checkout_token = c.reference_id and c.shop = ${shop} and (o.customer_id = ${customerId} or o.id = any(${orderIds}))`
-    return tx.$executeRaw`
-      update placement p set customer_id = null, facts = (p.facts::jsonb - ${PERSONAL}::text[])::json
-      where p.shop = ${shop} and (p.customer_id = ${customerId} or exists (
-        select from "order" o where o.shop = p.shop and o.checkout_token = p.reference_id
-          and (o.customer_id = ${customerId} or o.id = any(${orderIds}))))`
+    const [forgotten] = await tx.$queryRaw<{ placements: number }[]>`
+      with mine as (
+        update placement p set customer_id = null, facts = (p.facts::jsonb - ${PERSONAL}::text[])::json
+        where p.shop = ${shop} and (p.customer_id = ${customerId} or exists (
+          select from "order" o where o.shop = p.shop and o.checkout_token = p.reference_id
+            and (o.customer_id = ${customerId} or o.id = any(${orderIds}))))
+        returning p.id
+      ), events as (update placement_event e set customer_id = null from mine where e.shop = ${shop} and e.placement_id = mine.id),
+      changesets as (update changeset c set customer_id = null from mine where c.shop = ${shop} and c.placement_id = mine.id)
+      select count(*)::int as placements from mine`
+    return forgotten?.placements ?? 0
   },
 }

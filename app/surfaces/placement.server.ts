@@ -1,9 +1,9 @@
-import { hash, type KeyObject } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { z } from 'zod'
 import { environment } from '#app/platform/env.server.ts'
 import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
 import { HOURS } from '#app/values/time.ts'
-import { derivedKey, signJwt, verifyJwt } from './jwt.server.ts'
+import { derivedKey, signJwt, verifyJwt, type Key } from './jwt.server.ts'
 import type { Best } from './best.ts'
 import type { Surface } from './placement.ts'
 import type { Purchase } from './purchase.ts'
@@ -38,7 +38,7 @@ export interface SignedPlacement {
 
 const VALID_MS = 2 * HOURS // Shopify holds the order for one hour.
 
-let key: KeyObject | undefined
+let key: Key | undefined
 const signingKey = () => (key ??= derivedKey(environment().SHOPIFY_API_SECRET, 'encore placement'))
 
 /** `until`: how long it is good, where that is not for the hours of the page after payment. */

@@ -44,7 +44,7 @@ export const reportEvent = async (purchase: Purchase, request: EventRequest, sna
 export async function noteEvent(ground: Ground, request: Omit<EventRequest, 'token'>): Promise<Outcome<true, RefusalReason>> {
   const placement = await placed(ground, request as EventRequest)
   if (!placement.ok) return placement
-  const { shop } = ground.purchase
+  const { shop, customerId } = ground.purchase
   const { id: placementId, offerId, version } = placement.value
   const definition = await readOfferVersion(shop, offerId, version)
   if (!definition) return refuse('offer-gone')
@@ -55,10 +55,8 @@ export async function noteEvent(ground: Ground, request: Omit<EventRequest, 'tok
   return transact(async (tx) => {
     const held = await holdPlacement(tx, ground, placement.value)
     if (!held.ok) return held
-    await tx.placementEvent.createMany({
-      data: [{ shop, placementId, stepId, kind, offerId, productIds, at: now() }],
-      skipDuplicates: true,
-    })
+    const event = { shop, placementId, stepId, kind, offerId, customerId, productIds, at: now() }
+    await tx.placementEvent.createMany({ data: [event], skipDuplicates: true })
     return ok(true)
   })
 }

@@ -3,7 +3,7 @@ import { acceptStep } from './accept.server.ts'
 import type { CatalogReads } from './catalog-reads.ts'
 import type { AcceptAnswer, AcceptRequest, EventRequest, NoteAnswer, OutcomeRequest } from './contract.ts'
 import { openKnown } from './known.server.ts'
-import { answerOffer, NOTHING } from './offer.server.ts'
+import { answerOffer, NOTHING, type OfferJson } from './offer.server.ts'
 import { placementsStored } from './placements.server.ts'
 import type { Purchase } from './purchase.ts'
 import { messageFor, type RefusalReason } from './refusals.ts'
@@ -26,7 +26,7 @@ export interface Surfaces {
 }
 
 /** `late`: the extension should show its prepared fallback, as if it had heard nothing. */
-export type OfferReply = { json: string; late: boolean }
+export type OfferReply = OfferJson & { late: boolean }
 
 const LIMIT_MS = 300
 
@@ -57,17 +57,17 @@ export function createSurfaces(
 }
 
 /** Never later than the limit, and never an error: the shopper's order must not wait for us. */
-function inTime(purchase: Purchase, answer: Promise<string>, limitMs: number): Promise<OfferReply> {
+function inTime(purchase: Purchase, answer: Promise<OfferJson>, limitMs: number): Promise<OfferReply> {
   return new Promise((resolve) => {
     const giveUp = (reason: RefusalReason) => {
-      resolve({ json: NOTHING, late: true })
+      resolve({ ...NOTHING, late: true })
       void refused(purchase, { request: 'offer' }, { because: reason })
     }
     const timer = setTimeout(giveUp, limitMs, 'too-slow')
     answer.then(
-      (json) => {
+      ({ head, rest }) => {
         clearTimeout(timer)
-        resolve({ json, late: false })
+        resolve({ head, rest, late: false })
       },
       (error: unknown) => {
         clearTimeout(timer)

@@ -1,7 +1,5 @@
-import { createHmac } from 'node:crypto'
 import { stopsAt, whyOverCap, type Use } from '#app/offers/caps.ts'
 import type { OfferDefinition } from '#app/offers/offer.ts'
-import { environment } from '#app/platform/env.server.ts'
 import { db, type Tx } from '#app/platform/db.server.ts'
 import { notify } from '#app/platform/notify.server.ts'
 import { DAYS, later } from '#app/values/time.ts'
@@ -9,16 +7,11 @@ import { DAYS, later } from '#app/values/time.ts'
 /** One acceptance that asks for its share of an offer's limits. Amounts in minor units of the shop's currency. */
 export interface Share {
   offerId: string
-  shopper: string | null
+  customerId: string | null
   counts: boolean // the first of its purchase
   isFirst: boolean // of the offer's steps
   discount: number
 }
-
-/** Names a shopper in our own rows and nowhere else; null for a guest. */
-export const shopperOf = (shop: string, customerId: string | null): string | null =>
-  customerId &&
-  createHmac('sha256', environment().SHOPIFY_API_SECRET).update(`shopper\n${shop}\n${customerId}`).digest('base64url').slice(0, 22)
 
 interface Row {
   accepted: number
@@ -42,7 +35,9 @@ export async function takeShare(tx: Tx, shop: string, { caps }: OfferDefinition,
   const use = await lockUse(tx, shop, offerId)
   const asked = share.isFirst ? { ...use, stepDiscount: discount } : use
   const byShopper =
-    caps.perShopper && share.shopper ? await countByShopper(tx, shop, offerId, share.shopper, later(now, -caps.perShopper.days * DAYS)) : 0
+    caps.perShopper && share.customerId
+      ? await countByShopper(tx, shop, offerId, share.customerId, later(now, -caps.perShopper.days * DAYS))
+      : 0
   const because = whyOverCap(caps, use, { discount, counts, byShopper })
   const after = because ? asked : { ...asked, accepted: use.accepted + Number(counts), discount: use.discount + discount }
   const [before, stop] = [stopsAt(caps, use), stopsAt(caps, after)]
@@ -92,8 +87,8 @@ const writeUse = (tx: Tx, shop: string, offerId: string, { accepted, discount, s
   tx.offerUse.update({ where: { shop_offerId: { shop, offerId } }, data: { accepted, discount, stepDiscount, stoppedAt } })
 
 /** Of one shopper, in how many purchases: what was given back does not count. */
-const countByShopper = (tx: Tx, shop: string, offerId: string, shopper: string, since: Date): Promise<number> =>
-  tx.changeset.count({ where: { shop, offerId, shopper, counts: true, share: { not: 'returned' }, signedAt: { gte: since } } })
+const countByShopper = (tx: Tx, shop: string, offerId: string, customerId: string, since: Date): Promise<number> =>
+  tx.changeset.count({ where: { shop, offerId, customerId, counts: true, share: { not: 'returned' }, signedAt: { gte: since } } })
 
 async function tellSnapshots(tx: Tx, shop: string): Promise<void> {
   await tx.shop.update({ where: { shop }, data: { snapshotVersion: { increment: 1 } } })

@@ -69,7 +69,7 @@ test('a database that does not answer costs the shopper nothing: the prepared fa
   const answer = await createSurfaces(on.reads, { limitMs: 50 }).offer(purchase.value)
   await client.query('rollback')
   client.release()
-  expect(answer).toEqual({ json: '{"show":false}', late: true })
+  expect(answer).toEqual({ head: '{"show":false}', rest: undefined, late: true })
   await expect.poll(() => on.db.refusal.findMany()).toMatchObject([{ request: 'offer', reason: 'too-slow', referenceId: 'slow' }])
 })
 

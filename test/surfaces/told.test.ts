@@ -70,7 +70,7 @@ async function everythingOf(customerId: string, referenceId: string) {
       decidedAt: daysAgo(10),
     },
   })
-  await on.db.placementEvent.create({ data: { ...before, stepId: 'a', kind: 'shown', at: daysAgo(10) } })
+  await on.db.placementEvent.create({ data: { ...before, customerId, stepId: 'a', kind: 'shown', at: daysAgo(10) } })
 }
 
 const RULES = [

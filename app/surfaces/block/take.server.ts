@@ -14,7 +14,7 @@ import { holdPlacement } from '../placed.server.ts'
 import { openPlacement, placementId, type SignedPlacement } from '../placement.server.ts'
 import type { NoPlace } from '../placement.ts'
 import type { RefusalReason } from '../refusals.ts'
-import { shopperOf, takeShare } from '../use.server.ts'
+import { takeShare } from '../use.server.ts'
 import { readOfferVersion } from '../versions.server.ts'
 import type { BlockSources } from './answer.server.ts'
 import { prepareOfferCodes, takeOfferCodes } from './give-codes.server.ts'
@@ -130,7 +130,7 @@ async function store(
   const { shop, customerId, referenceId } = ground.purchase
   const signedAt = now()
   const { offerId, version: offerVersion, id: placementId } = placement
-  const share = { offerId, shopper: shopperOf(shop, customerId), counts: true, discount: discountOfAll(lines) }
+  const share = { offerId, customerId, counts: true, discount: discountOfAll(lines) }
   const over = await takeShare(tx, shop, definition, { ...share, isFirst: step.id === definition.steps[0]?.id }, signedAt)
   if (over) return refuse(over)
   const wanted = wantedCodes(ground, offerId, step, lines)

@@ -807,6 +807,7 @@ CREATE TABLE "placement_event" (
     "step_id" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
     "offer_id" TEXT NOT NULL,
+    "customer_id" TEXT,
     "product_ids" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "at" TIMESTAMPTZ(3) NOT NULL,
 
@@ -830,7 +831,7 @@ CREATE TABLE "changeset" (
     "reported" TEXT,
     "error_codes" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "reported_at" TIMESTAMPTZ(3),
-    "shopper" TEXT,
+    "customer_id" TEXT,
     "discount" BIGINT NOT NULL DEFAULT 0,
     "counts" BOOLEAN NOT NULL DEFAULT true,
     "share" TEXT NOT NULL DEFAULT 'held',
@@ -1020,13 +1021,16 @@ CREATE INDEX "placement_shop_decided_at_idx" ON "placement"("shop", "decided_at"
 CREATE INDEX "placement_shop_customer_id_idx" ON "placement"("shop", "customer_id");
 
 -- CreateIndex
+CREATE INDEX "placement_event_shop_customer_id_idx" ON "placement_event"("shop", "customer_id");
+
+-- CreateIndex
 CREATE INDEX "placement_event_shop_offer_id_at_idx" ON "placement_event"("shop", "offer_id", "at");
 
 -- CreateIndex
 CREATE INDEX "changeset_shop_reference_id_idx" ON "changeset"("shop", "reference_id");
 
 -- CreateIndex
-CREATE INDEX "changeset_shop_shopper_offer_id_idx" ON "changeset"("shop", "shopper", "offer_id");
+CREATE INDEX "changeset_shop_customer_id_offer_id_idx" ON "changeset"("shop", "customer_id", "offer_id");
 
 -- CreateIndex
 CREATE INDEX "changeset_share_signed_at_idx" ON "changeset"("share", "signed_at");

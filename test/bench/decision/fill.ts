@@ -47,8 +47,8 @@ const statements = () => [
   `insert into placement (shop, id, surface, reference_id, customer_id, offer_id, offer_version, snapshot_id, facts, decided_at)
    select $1, 'earlier-' || n, 'post-purchase', 'token-' || n, 1 + n % ${COUNTS.customers}, 'offer-' || n % ${COUNTS.offers}, 1, 'earlier', '{}', now() - interval '9 days'
    from generate_series(5, ${COUNTS.customers}, 5) n`,
-  `insert into placement_event (shop, placement_id, step_id, kind, offer_id, at)
-   select $1, 'earlier-' || n, 'first', kind, 'offer-' || n % ${COUNTS.offers}, now() - interval '9 days'
+  `insert into placement_event (shop, placement_id, step_id, kind, offer_id, customer_id, at)
+   select $1, 'earlier-' || n, 'first', kind, 'offer-' || n % ${COUNTS.offers}, 1 + n % ${COUNTS.customers}, now() - interval '9 days'
    from generate_series(5, ${COUNTS.customers}, 5) n, unnest(array['shown', 'declined']) kind`,
 ]
 

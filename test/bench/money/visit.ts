@@ -46,8 +46,12 @@ export async function visitPage(given: Omit<Page, 'purchase'>): Promise<Seen | n
   const page = { ...given, purchase: purchaseOf(given) }
   const { encore, stall, dice } = page
   const at = new Date()
-  const { json } = await encore.surfaces.offer(page.purchase)
-  const answer = JSON.parse(json) as { show: boolean; placement: string; offer: { offerId: string; first: string; steps: Step[] } }
+  const { head, rest = '' } = await encore.surfaces.offer(page.purchase)
+  const answer = JSON.parse(`${head}${rest}`) as {
+    show: boolean
+    placement: string
+    offer: { offerId: string; first: string; steps: Step[] }
+  }
   if (!answer.show) return null
   // Now and then the answer comes too late, and the browser shows what it had prepared.
   const late = dice.chance(6) ? await preparedFallback(page) : null
