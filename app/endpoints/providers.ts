@@ -35,7 +35,7 @@ async function takeIn(request: IncomingMessage): Promise<Reply> {
   if (body === 'too-large') return answer(413, 'larger than 256 KB')
   const letter: Letter = {
     header: (header) => request.headers[header] as string | undefined,
-    query: new URL(request.url ?? '', 'http://localhost').searchParams,
+    query: (name) => new URL(request.url ?? '', 'http://localhost').searchParams.get(name),
     body,
   }
   try {

@@ -112,24 +112,19 @@ export function eachKey(facts: Facts, visit: (key: Key, value: string) => void):
     visit('product', productId)
     visit('variant', variantId)
   }
-  for (const [key, values] of MANY(facts)) if (values) for (const value of values) visit(key, value)
-  for (const [key, value] of ONE(facts)) if (value) visit(key, value)
+  for (const collection of facts.collections) visit('collection', collection)
+  for (const trait of facts.traits) visit('trait', trait)
+  for (const code of facts.codes?.named ?? NONE) visit('code', code)
+  for (const one of facts.utm ?? NONE) visit('utm', one)
+  for (const tag of facts.customerTags ?? NONE) visit('customer-tag', tag)
+  for (const one of facts.offers ?? NONE) visit('offer', one)
   for (const [productId] of facts.before?.products ?? []) visit('before', productId)
+  if (facts.country) visit('country', facts.country)
+  if (facts.region) visit('region', facts.region)
+  if (facts.currency) visit('currency', facts.currency)
+  if (facts.channel) visit('channel', facts.channel)
+  if (facts.language) visit('language', facts.language)
   if (facts.language?.includes('-')) visit('language', baseOf(facts.language))
 }
 
-const MANY = (facts: Facts): [Key, readonly string[] | null | undefined][] => [
-  ['collection', facts.collections],
-  ['trait', facts.traits],
-  ['code', facts.codes?.named],
-  ['utm', facts.utm],
-  ['customer-tag', facts.customerTags],
-  ['offer', facts.offers],
-]
-const ONE = (facts: Facts): [Key, string | null][] => [
-  ['country', facts.country],
-  ['region', facts.region],
-  ['currency', facts.currency],
-  ['language', facts.language],
-  ['channel', facts.channel],
-]
+const NONE: readonly string[] = []

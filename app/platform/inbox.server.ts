@@ -30,8 +30,8 @@ export interface Arrived {
 const STORE = `
   with arrived as (
     insert into delivery (source, shop, id, topic, event_id, api_version, triggered_at, received_at, body)
-    select source, shop, id, topic, event_id, api_version, triggered_at, $8::timestamptz, body
-    from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[], $9::text[])
+    select source, shop, id, topic, event_id, api_version, triggered_at::timestamptz, $8::timestamptz, body
+    from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $9::text[])
       as d (source, shop, id, topic, event_id, api_version, triggered_at, body)
     on conflict do nothing
     returning source, shop, id
@@ -45,7 +45,7 @@ const STORE = `
   select count(*) from wanted, lateral graphile_worker.add_jobs(wanted.specs) where specs is not null`
 
 async function store(arrived: Arrived[]): Promise<void> {
-  const column = <T>(pick: (envelope: Arrived['envelope']) => T): T[] => arrived.map(({ envelope }) => pick(envelope))
+  const column = (pick: (envelope: Arrived['envelope']) => string | null) => textArray(arrived.map(({ envelope }) => pick(envelope)))
   const statement: QueryConfig & { query_timeout: number } = {
     name: 'store-deliveries',
     text: STORE,

@@ -139,7 +139,7 @@ const ask = gather<Asked>(
     )
     batch.forEach((each, index) => (each.known = known[index]!))
   },
-  { most: 20, within: 0, atOnce: 2 },
+  { most: 32, within: 0, atOnce: 2 },
 )
 
 /** For what may take its time, and must not fail because others do. */

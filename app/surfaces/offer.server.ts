@@ -122,7 +122,7 @@ function choose(ground: Ground): OfferJson {
     offerId: offer?.id ?? null,
     offerVersion: offer?.version ?? null,
     snapshotId: snapshot.id,
-    facts: storedFacts(facts),
+    facts: JSON.stringify(storedFacts(facts)),
     skipped,
     because,
     fallback: false,

@@ -15,7 +15,7 @@ export interface PlacementRow {
   offerId: string | null
   offerVersion: number | null
   snapshotId: string
-  facts: object // `storedFacts`
+  facts: string // JSON of `storedFacts`: one text that waits is less to collect than all its parts
   skipped: readonly Skipped[]
   because: string | null
   fallback: boolean
@@ -32,10 +32,10 @@ const PAUSE_MS = 500
 // What was written from the facts afterwards gives way to what was decided at the time, should that still arrive.
 const SQL = `
 insert into placement as p (shop, id, surface, reference_id, customer_id, currency, offer_id, offer_version, snapshot_id, facts, skipped, because, fallback, reconstructed, decided_at)
-select shop, id, surface, reference_id, customer_id, currency, offer_id, offer_version, snapshot_id, facts::json, skipped::json, because, fallback, reconstructed, decided_at
-from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[],
-  $11::text[], $12::int[], $13::bool[], $14::bool[], $15::timestamptz[])
-  as d (shop, id, surface, reference_id, customer_id, currency, offer_id, snapshot_id, facts, skipped, because, offer_version, fallback, reconstructed, decided_at)
+select shop, id, surface, reference_id, customer_id, currency, offer_id, offer_version::int, snapshot_id, facts::json, skipped::json, because,
+  fallback::bool, reconstructed::bool, decided_at::timestamptz
+from unnest(${Array.from({ length: 15 }, (_, n) => `$${n + 1}::text[]`).join()})
+  as d (shop, id, surface, reference_id, customer_id, currency, offer_id, offer_version, snapshot_id, facts, skipped, because, fallback, reconstructed, decided_at)
 on conflict (shop, id) do update set offer_id = excluded.offer_id, offer_version = excluded.offer_version, snapshot_id = excluded.snapshot_id,
   facts = excluded.facts, skipped = excluded.skipped, because = excluded.because, fallback = excluded.fallback,
   reconstructed = excluded.reconstructed, decided_at = excluded.decided_at
@@ -47,14 +47,10 @@ export const written = { rows: 0, statements: 0 }
 export async function writePlacements(rows: readonly PlacementRow[]): Promise<void> {
   written.rows += rows.length
   written.statements += 1
-  await pool.query({
-    name: 'surface-placements',
-    text: SQL,
-    values: [...TEXTS.map((textOf) => textArray(rows.map(textOf))), ...OTHERS.map((valueOf) => rows.map(valueOf))],
-  })
+  await pool.query({ name: 'surface-placements', text: SQL, values: COLUMNS.map((textOf) => textArray(rows.map(textOf))) })
 }
 
-const TEXTS: readonly ((row: PlacementRow) => string | null)[] = [
+const COLUMNS: readonly ((row: PlacementRow) => string | null)[] = [
   (row) => row.shop,
   (row) => row.id,
   (row) => row.surface,
@@ -62,16 +58,14 @@ const TEXTS: readonly ((row: PlacementRow) => string | null)[] = [
   (row) => row.customerId,
   (row) => row.currency,
   (row) => row.offerId,
+  (row) => (row.offerVersion === null ? null : String(row.offerVersion)),
   (row) => row.snapshotId,
-  (row) => JSON.stringify(row.facts),
+  (row) => row.facts,
   (row) => (row.skipped.length === 0 ? '[]' : JSON.stringify(row.skipped)),
   (row) => row.because,
-]
-const OTHERS: readonly ((row: PlacementRow) => unknown)[] = [
-  (row) => row.offerVersion,
-  (row) => row.fallback,
-  (row) => row.reconstructed,
-  (row) => row.decidedAt,
+  (row) => String(row.fallback),
+  (row) => String(row.reconstructed),
+  (row) => row.decidedAt.toISOString(),
 ]
 
 // Also the queue: in the order in which the decisions were made, one for a purchase.

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import type { Prisma } from '@prisma/client'
 import { db } from '#app/platform/db.server.ts'
+import { gather } from '#app/platform/gather.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import type { RefusalReason } from './refusals.ts'
 import type { RequestName } from './requests.ts'
@@ -19,8 +21,15 @@ export async function recordRefusal({ shop, referenceId, request, reason, stepId
   log.warn({ shop, referenceId, request, reason, ...told }, 'refused')
   const id = createHash('sha256').update([shop, referenceId, request, reason, stepId].join('\n')).digest('base64url').slice(0, 22)
   try {
-    await db.refusal.createMany({ data: [{ shop, id, referenceId, request, reason, detail: told }], skipDuplicates: true })
+    await store({ shop, id, referenceId, request, reason, detail: told })
   } catch (error) {
     log.error({ err: error, shop, referenceId, reason }, 'a refusal could not be stored')
   }
 }
+
+// When the database cannot keep up, every shopper's request is refused: a write for each would keep it so.
+const store = gather<Prisma.RefusalCreateManyInput>((data) => db.refusal.createMany({ data, skipDuplicates: true }), {
+  most: 500,
+  within: 10,
+  atOnce: 1,
+})

@@ -37,7 +37,7 @@ const CHECKS: { [Kind in Exclude<Seal['kind'], 'address'>]: Check<Kind> } = {
     return expected && signatures.split(' ').some((given) => same(given, expected)) ? null : 'wrong-signature'
   },
   jwt: async ({ parameter }, letter, secret, { shop }, now) => {
-    const token = letter.query.get(parameter)
+    const token = letter.query(parameter)
     if (!token) return 'unsigned'
     const options = { algorithms: ['HS256'], currentDate: now, requiredClaims: ['exp'] }
     try {

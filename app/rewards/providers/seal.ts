@@ -18,7 +18,7 @@ export type SealFault = (typeof SEAL_FAULTS)[number]
 /** What came, before anybody believes it. */
 export interface Letter {
   header: (name: string) => string | undefined
-  query: URLSearchParams
+  query: (name: string) => string | null
   body: Buffer
 }
 
