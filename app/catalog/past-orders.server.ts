@@ -14,13 +14,18 @@ export interface PastCursor {
 
 /** Orders since a day, the latest first, a page at a time. Test orders and cancelled ones count: offers would have met them too. */
 export async function readPastOrders(shop: string, since: Date, before: PastCursor | null, most: number, wish: PastWish) {
-  const { rows } = await pool.query<PastRow>({
+  const { rows } = await pool.query<ReadRow>({
     name: `past-orders-${wish.shopper}-${wish.counts}-${wish.products.length > 0}`,
     text: sql(wish),
-    values: [shop, since, before?.at ?? null, before?.id ?? '', most, wish.products],
+    values: [shop, since, before?.at ?? null, before?.id ?? '', most, ...(wish.products.length > 0 ? [wish.products] : [])],
   })
-  return rows
+  return rows.map(toldOf)
 }
+
+const toldOf = ({ past, ...row }: ReadRow): PastRow => ({
+  ...row,
+  before: past && past.flatMap(([seconds, ids]) => ids.map((id): [string, number] => [id, Math.round(seconds * 1_000)])),
+})
 
 export async function countPastOrders(shop: string, since: Date): Promise<number> {
   const { rows } = await pool.query<{ count: number }>('select count(*) from "order" where shop = $1 and processed_at >= $2', [shop, since])
@@ -51,16 +56,34 @@ interface PastRow {
   before: [string, number][] | null
 }
 
-const EARLIER = `e.shop = $1 and e.customer_id = o.customer_id and e.processed_at < o.processed_at`
+/** `past`: earlier orders with one of the products that were asked for. */
+type ReadRow = Omit<PastRow, 'before'> & { past: [seconds: number, productIds: string[]][] | null }
 
-const sql = ({ shopper, counts, products }: PastWish): string => `
+// One look-up of a shopper's orders serves all that is asked of them.
+const earlier = ({ counts, products }: PastWish): string => {
+  const asked = [
+    ...(counts ? ['count(*) as orders, coalesce(sum(e.original_total), 0)::int8 as spent'] : []),
+    ...(products.length > 0
+      ? [
+          `coalesce(json_agg(json_build_array(date_part('epoch', e.processed_at), e.product_ids)) filter (where e.product_ids && $6), '[]') as past`,
+        ]
+      : []),
+  ]
+  return asked.length === 0
+    ? ''
+    : `left join lateral (
+  select ${asked.join()} from "order" e where e.shop = $1 and e.customer_id = o.customer_id and e.processed_at < o.processed_at
+) e on true`
+}
+
+const sql = (wish: PastWish): string => `
 select o.id, o.processed_at as at, o.customer_id as "customerId", o.currency, o.original_total as total,
   o.presentment_currency as "presentmentCurrency", o.presentment_total as "presentmentTotal", o.country, o.region, o.locale,
   o.discount_codes as codes, o.shipping_method as "shippingMethod", o.landing_page as "landingPage", o.source_name as "sourceName",
   coalesce(l.lines, '[]') as lines,
-  ${counts ? 'n.orders as "earlierOrders", n.spent' : 'null as "earlierOrders", null as spent'},
-  ${shopper ? 'c.tags, c.consent, c.subscriber' : 'null as tags, null as consent, null as subscriber'},
-  ${products.length > 0 ? "coalesce(b.bought, '[]')" : '$6::text[]'} as before
+  ${wish.counts ? 'e.orders as "earlierOrders", e.spent' : 'null as "earlierOrders", null as spent'},
+  ${wish.shopper ? 'c.tags, c.consent, c.subscriber' : 'null as tags, null as consent, null as subscriber'},
+  ${wish.products.length > 0 ? 'e.past' : 'null::json as past'}
 from (
   select * from "order" where shop = $1 and processed_at >= $2 and ($3::timestamptz is null or (processed_at, id) < ($3, $4))
   order by processed_at desc, id desc limit $5
@@ -69,14 +92,6 @@ left join lateral (
   select json_agg(json_build_array(product_id, variant_id, quantity, unit_price * quantity, discount)) as lines
   from order_line where shop = $1 and order_id = o.id
 ) l on true
-${counts ? `left join lateral (select count(*) as orders, coalesce(sum(e.original_total), 0)::int8 as spent from "order" e where ${EARLIER}) n on true` : ''}
-${shopper ? 'left join customer c on c.shop = $1 and c.id = o.customer_id and c.deleted_at is null' : ''}
-${
-  products.length > 0
-    ? `left join lateral (
-  select json_agg(json_build_array(x.product_id, (extract(epoch from e.processed_at) * 1000)::int8)) as bought
-  from "order" e join order_line x on x.shop = $1 and x.order_id = e.id and x.product_id = any($6::text[]) where ${EARLIER}
-) b on true`
-    : ''
-}
+${earlier(wish)}
+${wish.shopper ? 'left join customer c on c.shop = $1 and c.id = o.customer_id and c.deleted_at is null' : ''}
 order by o.processed_at desc, o.id desc`

@@ -26,6 +26,8 @@ export const statements = (orders: number): string[] => [
    select $1, n, n || '-' || l, 1 + (n * 7 + l * 31) % ${PRODUCTS}, 1000001 + (n * 7 + l * 31) % ${PRODUCTS}, 'Line', 1, 1, 2500,
      case when n % 4 = 0 then 250 else 0 end
    from generate_series(1, ${orders}) n, generate_series(1, 3) l`,
+  `update "order" o set product_ids = l.ids from (select order_id, array_agg(distinct product_id) as ids from order_line where shop = $1 group by 1) l
+   where o.shop = $1 and o.id = l.order_id`,
 ]
 
 const all = (...rules: object[]) => ({ kind: 'all', rules })

@@ -23,9 +23,25 @@ interface Load {
   down?: () => Promise<void> | undefined
 }
 
+interface Delivery {
+  id: string
+  shop: string
+  payload: number
+  head: Buffer
+}
+
+const MOST_PER_SECOND = 20_000
+
+function deliveryOf(n: number, port: number, payloads: readonly Payload[]): Delivery {
+  const [id, shop, payload] = [randomUUID(), SHOPS[n % SHOPS.length]!, n % payloads.length]
+  return { id, shop, payload, head: head(port, payloads[payload]!, id, shop) }
+}
+
 /** Sends as fast as answers come, and like Shopify tries again, under the same delivery id, whatever is not answered with 2xx. */
 export async function sendLoad({ port, payloads, connections, seconds, down = () => undefined }: Load): Promise<Sent> {
   const sent: Sent = { answered: [], seconds, latencies: [], retries: 0 }
+  // Signed beforehand: in the real world it is another machine that signs.
+  const signed = Array.from({ length: MOST_PER_SECOND * seconds }, (_, n) => deliveryOf(n, port, payloads)).values()
   const begun = performance.now()
   let paused = 0
   const isOver = () => performance.now() - begun - paused >= seconds * 1_000
@@ -43,9 +59,8 @@ export async function sendLoad({ port, payloads, connections, seconds, down = ()
   const one = async (n: number) => {
     let connection: Connection | undefined
     for (let k = n; !isOver(); k += connections) {
-      const delivery = { id: randomUUID(), shop: SHOPS[k % SHOPS.length]!, payload: k % payloads.length }
-      const payload = payloads[delivery.payload]!
-      const request = [head(port, payload, delivery.id, delivery.shop), payload.body]
+      const { head, ...delivery } = signed.next().value ?? deliveryOf(k, port, payloads)
+      const request = [head, payloads[delivery.payload]!.body]
       for (;;) {
         try {
           const at = performance.now()
