@@ -51,7 +51,7 @@ function choose(ground: BlockGround, buyer: Buyer): BlockOfferFound | null {
     offerId: offer?.id ?? null,
     offerVersion: offer?.version ?? null,
     snapshotId: snapshot.id,
-    facts: storedFacts(facts),
+    facts: JSON.stringify(storedFacts(facts)),
     skipped,
     because,
     fallback: false,
