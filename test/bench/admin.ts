@@ -31,14 +31,15 @@ const say = (text: string) => console.error(`${((performance.now() - started) / 
 async function measurePage(browser: Browser, page: string, url: string): Promise<Vitals> {
   const interactions = INTERACTIONS[page] ?? []
   say(`${page}: ${LOADS} loads, each with: ${interactions.map(({ name }) => name).join(', ')}`)
-  const seen: Vitals[] = []
+  const seen: Awaited<ReturnType<typeof measure>>[] = []
   for (let load = 0; load < LOADS; load += 1) {
     if (told.now()) interrupt()
     seen.push(await measure(browser, url, interactions))
   }
   const vitals = { lcp: 0, cls: 0, inp: 0 }
   for (const vital of VITALS) vitals[vital] = Number(p75(seen.map((one) => one[vital])).toFixed(3))
-  say(`${page}: ${JSON.stringify(vitals)}`)
+  const slowest = [...Map.groupBy(seen, (one) => one.slowest)].map(([name, loads]) => `${name} ${loads.length}`)
+  say(`${page}: ${JSON.stringify(vitals)}; slowest was: ${slowest.join(', ')}`)
   return vitals
 }
 

@@ -48,7 +48,7 @@ for (const name of ['LCP', 'CLS', 'INP'])
   webVitals['on' + name](({ value }) => { window.vitals[name.toLowerCase()] = value }, { reportAllChanges: true, durationThreshold: 16 })`
 
 /** One load in a browser profile of its own, so that nothing but the HTTP cache of a first visit helps. */
-export async function measure(browser: Browser, url: string, interactions: readonly Interaction[]): Promise<Vitals> {
+export async function measure(browser: Browser, url: string, interactions: readonly Interaction[]): Promise<Vitals & { slowest: string }> {
   const { page, close } = await visit(browser)
   try {
     await page.addInitScript(LISTEN)
@@ -59,12 +59,15 @@ export async function measure(browser: Browser, url: string, interactions: reado
     await page.waitForLoadState('networkidle')
     await settled()
     const loaded = await vitalsOf(page)
-    for (const { act } of interactions) {
+    let [after, slowest] = [loaded, '']
+    for (const { name, act } of interactions) {
       await act(frame, page)
       await settled()
+      const now = await vitalsOf(page)
+      if (now.inp > after.inp) slowest = name
+      after = now
     }
-    const after = await vitalsOf(page)
-    return { lcp: loaded.lcp, cls: after.cls, inp: after.inp }
+    return { lcp: loaded.lcp, cls: after.cls, inp: after.inp, slowest }
   } finally {
     await close()
   }
