@@ -13,6 +13,7 @@ const STATIC = [
   ['Lint (oxlint)', ['oxlint/bin/oxlint', '--deny-warnings']],
   ['Types (tsc)', ['typescript/bin/tsc', '--noEmit']],
   ['Types of the blocks (tsc)', ['typescript/bin/tsc', '--noEmit', '-p', 'extensions/thank-you-offer']],
+  ['Types of the admin block (tsc)', ['typescript/bin/tsc', '--noEmit', '-p', 'extensions/customer-reviews']],
   ['Unused code (knip)', ['knip/bin/knip.js', '--no-progress']],
 ]
 

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import type { Visitor } from '../support/browser.ts'
+import { embedded, type Visitor } from '../support/browser.ts'
 import { scene } from '../support/scene.ts'
 import { fulfil, mailWith, pushToMorning } from './afterwards.ts'
 import { buy, checkOut, findOrder, findProduct, installEncore, openEncore, pay, query, settled, until } from './people.ts'
@@ -112,4 +112,10 @@ test('she comes back and redeems it; the merchant sees request, review, code and
   await row.getByText('Used', { exact: true }).waitFor()
   await row.getByRole('link', { name: order.name }).waitFor()
   await show(merchant, 'story-rewards')
+  await merchant.page.goto(`${world.stack.adminUrl}/store/aurora/customers/${order.customerId}`)
+  await merchant.page.getByText('1 review, 3.0 of 5 on average').waitFor()
+  await merchant.page.getByText('redeemed').waitFor()
+  await show(merchant, 'story-customer')
+  await merchant.page.locator('.block').getByRole('link', { name: PHONE }).click()
+  await embedded(merchant.page).getByText(WORDS).waitFor()
 })

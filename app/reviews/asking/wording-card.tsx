@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { MailPreview } from '#app/ui/mail-preview.tsx'
 import { TestMail } from '#app/ui/test-mail.tsx'
 import { LANGUAGE_NAMES } from '#app/values/language-names.ts'
-import { LANGUAGES, type Language } from '#app/values/languages.ts'
+import { isRightToLeft, LANGUAGES, type Language } from '#app/values/languages.ts'
 import type { AskingForm, AskingIntent } from './asking-form.ts'
 import type { PartProps } from './asking-page.tsx'
 import { leadingWords } from './lint.ts'
@@ -41,18 +41,22 @@ export function WordingCard({ part, onChange, form, leading, onAsk }: WordingPro
               value={language}
               onChange={(value) => setLanguage(value as Language)}
             />
-            {FIELDS.map(([field, label, ours]) => (
-              <TextField
-                key={`${language}${field}`}
-                label={label}
-                autoComplete="off"
-                value={own[field]}
-                placeholder={REQUEST_WORDS[language][ours]}
-                error={errorOf(field)}
-                onChange={(text) => write(field, text)}
-                {...(field === 'intro' ? { multiline: 3 } : {})}
-              />
-            ))}
+            <div className={isRightToLeft(language) ? 'writes-rtl' : ''}>
+              <FormLayout>
+                {FIELDS.map(([field, label, ours]) => (
+                  <TextField
+                    key={`${language}${field}`}
+                    label={label}
+                    autoComplete="off"
+                    value={own[field]}
+                    placeholder={REQUEST_WORDS[language][ours]}
+                    error={errorOf(field)}
+                    onChange={(text) => write(field, text)}
+                    {...(field === 'intro' ? { multiline: 3 } : {})}
+                  />
+                ))}
+              </FormLayout>
+            </div>
           </FormLayout>
           <MailPreview url="/reviews/preview" asked={{ form }} language={language} />
           <TestMail onSend={(to) => onAsk({ intent: 'test', form, language, to })} />

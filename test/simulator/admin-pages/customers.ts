@@ -4,6 +4,7 @@ import { setConsent, setSmsConsent, updateCustomer } from '../shop/customers.ts'
 import type { Simulator } from '../simulator.ts'
 import { html } from '../storefront/html.ts'
 import type { Html } from '../storefront/html.ts'
+import { adminBlocks } from '../ui-extensions/admin-blocks.ts'
 import { at, card, pager, table } from './shell.ts'
 import type { Frame } from './shell.ts'
 import { idOf } from './visits.ts'
@@ -34,7 +35,7 @@ export async function customerPage(simulator: Simulator, frame: Frame, customer:
   const { shop } = frame
   const orders = await simulator.store.matching(shop.domain, 'order', `customer:${customer.id}`)
   return html`${card('About', facts(customer, `/store/${shop.handle}/customers/${customer.id}`))}
-  ${card('Orders', ordersOf(orders, `/store/${shop.handle}/orders`))}`
+  ${card('Orders', ordersOf(orders, `/store/${shop.handle}/orders`))} ${await adminBlocks(simulator, frame, customer.id)}`
 }
 
 const facts = (customer: SimCustomer, base: string): Html =>

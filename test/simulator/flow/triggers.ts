@@ -20,7 +20,7 @@ interface Toml {
 /** The app's triggers, by what its extensions' files say. */
 export async function triggersOf({ settings }: Simulator): Promise<Trigger[]> {
   const folder = `${settings.projectFolder ?? EXTENSIONS}/extensions`
-  const names = await readdir(folder)
+  const names = await readdir(folder).catch(() => [])
   const files = await Promise.all(names.map((name) => readFile(`${folder}/${name}/shopify.extension.toml`, 'utf8').catch(() => '')))
   return files.flatMap((text) => {
     const { extensions = [], settings: { fields = [] } = {} } = parse(text) as Toml

@@ -2,7 +2,7 @@ import { build } from 'esbuild'
 
 const PAGE = new URL('./page/', import.meta.url).pathname
 
-type Script = 'storefront' | 'sandbox'
+type Script = 'storefront' | 'admin' | 'sandbox'
 let made: Promise<Record<Script, string>> | undefined
 
 /** The scripts of pages with blocks, built once per process. */
@@ -10,7 +10,7 @@ export const assets = (): Promise<Record<Script, string>> => (made ??= bundle())
 
 async function bundle() {
   const { outputFiles } = await build({
-    entryPoints: { storefront: `${PAGE}storefront.ts`, sandbox: `${PAGE}sandbox.ts` },
+    entryPoints: { storefront: `${PAGE}storefront.ts`, admin: `${PAGE}admin.ts`, sandbox: `${PAGE}sandbox.ts` },
     outdir: PAGE,
     bundle: true,
     write: false,
@@ -21,5 +21,5 @@ async function bundle() {
     logLevel: 'error',
   })
   const named = (name: Script) => outputFiles.find((file) => file.path.endsWith(`/${name}.js`))?.text ?? ''
-  return { storefront: named('storefront'), sandbox: named('sandbox') }
+  return { storefront: named('storefront'), admin: named('admin'), sandbox: named('sandbox') }
 }

@@ -19,16 +19,20 @@ const withExtension =
     return found ? answer(found, visit) : missing()
   }
 
+/** An extension of the admin reaches its app without asking for network access (documented). */
+const isForAdmin = ({ targets }: UiExtension): boolean => targets.some(({ target }) => target.startsWith('admin.'))
+
 /** What the pages' blocks are made of, and what they ask of the page. */
 export const uiExtensionParts: Part = (routes) => {
   const at = '/__simulator/ui-extensions'
   routes.route('any', 'GET', `${at}/storefront.js`, async () => script((await assets()).storefront))
+  routes.route('any', 'GET', `${at}/admin.js`, async () => script((await assets()).admin))
   routes.route('any', 'GET', `${at}/sandbox.js`, async () => script((await assets()).sandbox))
   routes.route(
     'any',
     'GET',
     `${at}/:handle/frame`,
-    withExtension(({ networkAccess }) => frameDocument(networkAccess)),
+    withExtension((extension) => frameDocument(extension.networkAccess || isForAdmin(extension))),
   )
   routes.route(
     'any',

@@ -12,6 +12,7 @@ export function rulesFor(extension: UiExtension, target: string): Rules {
     extension: extension.handle,
     target,
     networkAccess: extension.networkAccess,
+    backend: null,
     elements: published.elements,
     undrawn: Object.keys(published.elements).filter((tag) => !drawn.includes(tag)),
     api: published.api,

@@ -22,6 +22,8 @@ export interface Rules {
   extension: string
   target: string
   networkAccess: boolean
+  /** The app's own address, where `fetch` speaks to it as the signed-in staff member; null outside the admin. */
+  backend: string | null
   elements: Record<string, { props: string[]; events: string[] }>
   /** Elements that the target has and this page cannot draw. */
   undrawn: string[]

@@ -2,6 +2,7 @@
 import '@remote-dom/core/polyfill'
 import type { RemoteRootElement } from '@remote-dom/core/elements'
 import { createEndpoint, fromMessagePort, retain } from '@remote-ui/rpc'
+import { fetchFromBackend } from './backend.ts'
 import { defineElements } from './elements.ts'
 import type { Functions, Given, Rules } from './given.ts'
 import { ShopifyGlobal } from './shopify.ts'
@@ -33,7 +34,7 @@ function start(port: MessagePort): void {
   endpoint.expose({
     load(script: string, rules: Rules) {
       defineElements(rules)
-      if (!rules.networkAccess) forbidNetwork(rules.extension)
+      if (!rules.networkAccess && rules.backend === null) forbidNetwork(rules.extension)
       importScripts(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })))
       return [...shopify.registry.keys()]
     },
@@ -41,6 +42,7 @@ function start(port: MessagePort): void {
       retain(connection)
       retain(functions)
       shopify.open(given, functions, rules)
+      if (rules.backend !== null) fetchFromBackend(rules.backend, functions['auth.idToken'] as () => Promise<unknown>)
       const root = document.createElement('remote-root') as unknown as RemoteRootElement & Node
       root.connect(connection)
       document.documentElement.append(root)
