@@ -20,7 +20,9 @@ export async function blockActivations(simulator: Simulator, shop: SimShop | nul
   return (await uiExtensions(simulator.settings.projectFolder)).map(({ handle, targets }) => ({
     handle,
     type: 'ui_extension',
-    activations: targets.filter(({ target }) => placed.some((one) => one.extension === handle && one.target === target)),
+    activations: targets
+      .filter(({ target }) => placed.some((one) => one.extension === handle && one.target === target))
+      .map(({ target }) => ({ target })),
   }))
 }
 

@@ -8,6 +8,7 @@ import { ORDER_STATUS, THANK_YOU } from './api/pages.ts'
 const MODULES = fileURLToPath(new URL('../../../node_modules', import.meta.url))
 
 interface Small {
+  handle?: string
   /** The body of a Preact component, with JSX; `shopify`, `useState` and `useEffect` are there. */
   body: string
   before?: string
@@ -18,26 +19,29 @@ interface Small {
   apiVersion?: string
 }
 
-/** For tests: a project folder with one UI extension, bundled with esbuild as Shopify's CLI bundles it. */
-export async function uiExtensionFolder(small: Small): Promise<string> {
-  const {
-    targets = [THANK_YOU, ORDER_STATUS],
-    capabilities = 'network_access = true',
-    more = '',
-    texts = {},
-    apiVersion = '2026-07',
-  } = small
+/** For tests: a project folder with UI extensions, each bundled with esbuild as Shopify's CLI bundles it. */
+export async function uiExtensionFolder(...smalls: Small[]): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'ui-extension-'))
-  const own = join(folder, 'extensions', 'small')
+  await Promise.all(smalls.map((small) => write(join(folder, 'extensions', small.handle ?? 'small'), small)))
+  return folder
+}
+
+async function write(own: string, small: Small): Promise<void> {
+  const { handle = 'small', targets = [THANK_YOU, ORDER_STATUS], capabilities = 'network_access = true', more = '', texts = {} } = small
   await Promise.all(['src', 'dist', 'locales'].map((name) => mkdir(join(own, name), { recursive: true })))
   const targeting = targets.map((target) => `[[extensions.targeting]]\nmodule = "./src/Block.jsx"\ntarget = "${target}"\n`).join('')
-  await writeFile(
-    join(own, 'shopify.extension.toml'),
-    `api_version = "${apiVersion}"\n[[extensions]]\ntype = "ui_extension"\nname = "Small"\nhandle = "small"\n${targeting}${more}\n[extensions.capabilities]\n${capabilities}\n`,
-  )
+  const toml = `api_version = "${small.apiVersion ?? '2026-07'}"
+[[extensions]]
+type = "ui_extension"
+name = "Small"
+handle = "${handle}"
+${targeting}${more}
+[extensions.capabilities]
+${capabilities}
+`
+  await writeFile(join(own, 'shopify.extension.toml'), toml)
   for (const [name, nested] of Object.entries(texts)) await writeFile(join(own, 'locales', `${name}.json`), JSON.stringify(nested))
-  await writeFile(join(own, 'dist', 'small.js'), await bundled(small, targets))
-  return folder
+  await writeFile(join(own, 'dist', `${handle}.js`), await bundled(small, targets))
 }
 
 /** The entry is the one that the CLI writes. */

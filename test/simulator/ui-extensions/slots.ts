@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { html, json, raw } from '../storefront/html.ts'
 import type { Html } from '../storefront/html.ts'
+import type { Given } from './page/given.ts'
 import type { StorefrontBlock } from './page/storefront.ts'
 import type { OrderPage } from './api/pages.ts'
 import { ORDER_STATUS, orderStatusApi, THANK_YOU, thankYouApi } from './api/pages.ts'
@@ -10,6 +11,12 @@ import { rulesFor } from './rules.ts'
 const STYLES = new URL('./blocks.css', import.meta.url)
 
 const APIS = { [THANK_YOU]: thankYouApi, [ORDER_STATUS]: orderStatusApi }
+
+/** What is undefined is named, so that it is undefined on the other side as well. */
+function carried(given: Given): Given {
+  const undefinedIn = (record: Record<string, unknown>) => Object.keys(record).filter((name) => record[name] === undefined)
+  return { ...given, absent: [...given.absent, ...undefinedIn(given.values)], empty: undefinedIn(given.signals) }
+}
 
 /** The slots of a page, each for one block that the merchant has placed; null where she has placed none. `here` answers what a block asks of the page. */
 export async function blockSlots(page: OrderPage, target: keyof typeof APIS, here: string): Promise<Html | null> {
@@ -23,7 +30,7 @@ export async function blockSlots(page: OrderPage, target: keyof typeof APIS, her
         bundle: `${at}/extension.js`,
         sandbox: '/__simulator/ui-extensions/sandbox.js',
         rules: rulesFor(block.extension, target),
-        given: await APIS[target](page, block),
+        given: carried(await APIS[target](page, block)),
         here,
         // Documented: on the thank-you page it lasts as long as the checkout, on the others as long as the browser keeps it.
         storage: `${block.extension.handle}:${target === THANK_YOU ? page.order.checkoutToken : 'account'}`,

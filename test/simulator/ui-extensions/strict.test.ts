@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises'
 import { randomBytes } from 'node:crypto'
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser, visit } from '../../support/browser.ts'
 import { scene } from '../checkout/scene.ts'
+import { until } from '../stage.ts'
 import { ORDER_STATUS, THANK_YOU } from './api/pages.ts'
 import { uiExtensions } from './extensions.ts'
 import { uiExtensionFolder } from './fixture.ts'
@@ -11,55 +11,66 @@ import { placeBlock } from './placement.ts'
 import { readPublished } from './published/read.ts'
 import { PUBLISHED } from './published/published.ts'
 
-let browser: Browser
-beforeAll(async () => void (browser = await openBrowser()))
-afterAll(() => browser.close())
+// Each becomes a block of its own; all run on one page, where each complains for itself.
+const REFUSED = {
+  'an element of HTML': ['return <div>no</div>', '<div> is not an element of purchase.thank-you.block.render'],
+  'an element of another target': ['return <s-announcement>no</s-announcement>', '<s-announcement> is not an element'],
+  'an element that does not exist': ['return <s-marquee>no</s-marquee>', '<s-marquee> is not an element'],
+  'an element that we do not draw': ['return <s-map />', '501: the simulator does not draw <s-map>'],
+  'an attribute': ['return <s-text size="large">no</s-text>', '<s-text> has no attribute size'],
+  'a style': ['return <s-text style={{ color: "red" }}>no</s-text>', '<s-text> has no attribute style'],
+  'a class': ['return <s-text class="red">no</s-text>', '<s-text> has no attribute class'],
+  'an event': ['return <s-button onDblClick={() => 0}>no</s-button>', '<s-button> has no event'],
+  'a member of no API': ['return <s-text>{shopify.shopper.name}</s-text>', 'shopify.shopper is not in the API of purchase.thank-you'],
+  'a member that is not modelled': ['return shopify.deliveryGroups.value', '501: the simulator does not model shopify.deliveryGroups'],
+  'a nested member': ['return shopify.localization.market.value', '501: the simulator does not model shopify.localization.market'],
+  'a text that no locale has': ['return shopify.i18n.translate("nope")', 'locales have no text nope'],
+  'a fault in a later drawing': [
+    'const [bad, set] = useState(false); useEffect(() => set(true), []); return bad ? <div /> : <s-text>there</s-text>',
+    '<div> is not an element',
+  ],
+  'a request without network_access': [
+    'useEffect(() => void fetch("http://app.localhost/"), []); return null',
+    'asks for no network_access',
+  ],
+} as const
 
-/** What the browser's console says when a block with this body runs on the thank-you page. */
-async function complaintOf(small: Parameters<typeof uiExtensionFolder>[0]): Promise<string> {
-  const projectFolder = await uiExtensionFolder({ targets: [THANK_YOU], ...small })
+const handles = Object.keys(REFUSED).map((name) => name.replaceAll(' ', '-').toLowerCase())
+
+/** What the browser's console says when all of them stand on one thank-you page, beside one without a fault. */
+async function complaints(): Promise<{ said: string[]; good: string | null }> {
+  const bodies = Object.values(REFUSED).map(([body], index) => ({
+    handle: handles[index] as string,
+    body,
+    targets: [THANK_YOU],
+    capabilities: '',
+  }))
+  const projectFolder = await uiExtensionFolder(...bodies, { body: 'return <s-text>All is well</s-text>' })
   await using on = await scene({ settings: { projectFolder } })
-  await placeBlock(on.simulator, on.shop, { extension: 'small', target: THANK_YOU, settings: {} })
+  for (const extension of [...handles, 'small']) await placeBlock(on.simulator, on.shop, { extension, target: THANK_YOU, settings: {} })
   const order = await on.buy({ paymentMethod: 'apple_pay' })
-  const shopper = await visit(browser, { allow: [/./] })
-  const complaint = shopper.page.waitForEvent('console', (message) => message.text().startsWith('small failed'))
-  await shopper.page.goto(`http://test.localhost:${on.port}/checkouts/${order.checkoutToken}/thank_you`)
-  const text = (await complaint).text()
-  await shopper.page.getByRole('link', { name: 'Order status' }).or(shopper.page.locator('a.co-pay')).first().waitFor()
-  await shopper.close()
+  const browser = await openBrowser()
+  const { page } = await visit(browser, { allow: [/./] })
+  const said: string[] = []
+  page.on('console', (message) => void (message.text().includes(' failed at ') && said.push(message.text())))
+  await page.goto(`http://test.localhost:${on.port}/checkouts/${order.checkoutToken}/thank_you`)
+  await page.getByText('All is well').waitFor()
+  await until(() => handles.every((handle) => said.some((one) => one.startsWith(`${handle} `))))
+  const good = await page.locator('.block-slot[data-extension=small]').getAttribute('data-state')
+  await browser.close()
   await rm(projectFolder, { recursive: true })
-  return text
+  return { said, good }
 }
 
-test.each([
-  ['an element of HTML', 'return <div>no</div>', '<div> is not an element of purchase.thank-you.block.render'],
-  ['an element of another target', 'return <s-announcement>no</s-announcement>', '<s-announcement> is not an element'],
-  ['an element that does not exist', 'return <s-marquee>no</s-marquee>', '<s-marquee> is not an element'],
-  ['an element that we do not draw', 'return <s-map />', '501: the simulator does not draw <s-map>'],
-  ['an attribute', 'return <s-text size="large">no</s-text>', '<s-text> has no attribute size'],
-  ['a style', 'return <s-text style={{ color: "red" }}>no</s-text>', '<s-text> has no attribute style'],
-  ['a class', 'return <s-text class="red">no</s-text>', '<s-text> has no attribute class'],
-  ['an event', 'return <s-button onDblClick={() => 0}>no</s-button>', '<s-button> has no event'],
-  ['a member of no API', 'return <s-text>{shopify.shopper.name}</s-text>', 'shopify.shopper is not in the API of purchase.thank-you'],
-  [
-    'a member that is not modelled',
-    'return <s-text>{shopify.deliveryGroups.value}</s-text>',
-    '501: the simulator does not model shopify.deliveryGroups',
-  ],
-  [
-    'a nested member',
-    'return <s-text>{shopify.localization.market.value}</s-text>',
-    '501: the simulator does not model shopify.localization.market',
-  ],
-  ['a text that no locale has', 'return <s-text>{shopify.i18n.translate("nope")}</s-text>', 'locales have no text nope'],
-])('%s is refused by name, and the page stands', async (_, body, words) => {
-  expect(await complaintOf({ body })).toContain(words)
+let heard: Awaited<ReturnType<typeof complaints>>
+beforeAll(async () => void (heard = await complaints()))
+
+test.each(Object.entries(REFUSED))('%s is refused by name', (name, [, words]) => {
+  const handle = handles[Object.keys(REFUSED).indexOf(name)]
+  expect(heard.said.filter((one) => one.startsWith(`${handle} failed at ${THANK_YOU}`))).toEqual([expect.stringContaining(words)])
 })
 
-test('without network_access nothing goes out', async () => {
-  const body = 'useEffect(() => void fetch("http://app.localhost/"), []); return <s-text>there</s-text>'
-  expect(await complaintOf({ body, capabilities: '' })).toContain('small asks for no network_access')
-})
+test('a block without a fault runs on beside those', () => expect(heard.good).toBe('shown'))
 
 const folders: string[] = []
 afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))))

@@ -7,6 +7,8 @@ export interface Given {
   signals: Record<string, unknown>
   /** Members that Shopify leaves undefined here: data that the app may not see. */
   absent: string[]
+  /** Signals without a value: JSON, which carries all this to the page, would lose them. */
+  empty?: string[]
   texts: { default: string; byLocale: Record<string, Nested> }
   locale: string // the shopper's
   currency: string

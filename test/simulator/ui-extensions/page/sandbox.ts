@@ -22,10 +22,13 @@ worker.addEventListener('message', (event: Event) => start((event as MessageEven
 
 function start(port: MessagePort): void {
   const endpoint = createEndpoint<Page>(fromMessagePort(port), { callable: ['failed'] })
+  let answered: unknown = null
   const failed = (error: unknown) => void endpoint.call.failed(error instanceof Error ? error.message : String(error))
   worker.addEventListener('unhandledrejection', (event) => {
     event.preventDefault()
-    failed((event as PromiseRejectionEvent).reason)
+    // What the page has been answered with is thrown here once more.
+    const { reason } = event as PromiseRejectionEvent
+    if (reason !== answered) failed(reason)
   })
   worker.addEventListener('error', (event) => {
     event.preventDefault()
@@ -47,7 +50,12 @@ function start(port: MessagePort): void {
       root.connect(connection)
       document.documentElement.append(root)
       Object.defineProperty(document, 'body', { value: root, configurable: true })
-      await shopify.registry.get(rules.target)?.(shopify.global)
+      try {
+        await shopify.registry.get(rules.target)?.(shopify.global)
+      } catch (error) {
+        answered = error
+        throw error
+      }
     },
     change: (path: string, value: unknown) => shopify.change(path, value),
   })

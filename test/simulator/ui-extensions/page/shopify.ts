@@ -64,7 +64,8 @@ export class ShopifyGlobal {
     const tree: Tree = { i18n: i18nOf(given) }
     const put = (path: string, value: unknown) => plant(tree, path.split('.'), value)
     for (const [path, value] of Object.entries({ ...given.values, ...functions })) put(path, value)
-    for (const [path, value] of Object.entries(given.signals)) {
+    const empty = (given.empty ?? []).map((path) => [path, undefined] as const)
+    for (const [path, value] of [...Object.entries(given.signals), ...empty]) {
       this.#signals.set(path, new this.#Signal(value))
       put(path, this.#readOnly(path))
     }
