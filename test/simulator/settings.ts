@@ -68,6 +68,12 @@ export const SETTINGS = {
   orderGidOnThankYouPage: 'OrderIdentity' as 'Order' | 'OrderIdentity',
   /** The type in `order.id` of the order-status page. */
   orderGidOnOrderStatusPage: 'Order' as 'Order' | 'OrderIdentity',
+  /** Whether lines and cost of the thank-you block include what was added on the page after payment. Not documented. */
+  thankYouShowsAdded: true,
+  /** The scope without which a session token names nobody, whoever has logged in. Documented as "permission to read customer accounts". */
+  scopeForSub: 'read_customers',
+  /** Whether a code of a cart permalink that does not apply is left out; else it stays and must be taken away by hand. Not documented. */
+  permalinkDropsRefusedCodes: true,
   /** Whether name, address, e-mail and phone are given before the shopper has logged in. Not documented. */
   preAuthenticatedSeesPersonalData: false,
   /** What `i18n.translate` does with a key that no locale has. Not documented. */

@@ -24,7 +24,7 @@ const open: Answer = async (visit) => {
   const opened = await openCheckout(simulator, shop, lines, await givenTo(visit, shop, link))
   const { refused } = await quoteFor(simulator, shop, opened)
   // As at Shopify, a code that does not apply is said so and left out; it keeps nobody from paying.
-  const codes = refused.map(({ code }) => code)
+  const codes = simulator.settings.permalinkDropsRefusedCodes ? refused.map(({ code }) => code) : []
   if (codes.length > 0)
     await changeCheckout(simulator, shop, opened.id, { discountCodes: opened.discountCodes.filter((code) => !codes.includes(code)) })
   return seeOther(`/checkouts/${opened.token}${codes.length > 0 ? `?${new URLSearchParams({ refused: codes.join(',') })}` : ''}`)

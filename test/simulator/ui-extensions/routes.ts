@@ -50,6 +50,6 @@ const token: Answer = async (visit) => {
   const order = shop && (await simulator.store.find(shop.domain, 'order', params['token'] ?? ''))
   if (!shop?.installed || !order) return new Response('There is no such order\n', { status: 404 })
   const customer = await loggedIn(visit, order)
-  const mayKnow = simulator.settings.protectedCustomerData && shop.installed.scopes.includes('read_customers')
+  const mayKnow = simulator.settings.protectedCustomerData && shop.installed.scopes.includes(simulator.settings.scopeForSub)
   return new Response(sessionToken(simulator, shop, customer && mayKnow ? customer.id : null))
 }

@@ -12,18 +12,21 @@ export interface OrderFacts {
   customer: SimCustomer | null // who is logged in
   origin: string // of the shop, as the browser reaches it
   privacy: Privacy
+  which: 'placed' | 'current' // without or with what was added after it was paid
 }
 
 type Signals = Record<string, unknown>
 
 /** Members that the thank-you page and the order-status page share, as far as the simulator knows them. */
 export function orderSignals(facts: OrderFacts): { signals: Signals; absent: string[] } {
-  const { order, privacy } = facts
-  const totals = totalsOf(order)
+  const { order, privacy, which } = facts
+  const totals = totalsOf(order, which)
   const money = moneyOf(order)
   return {
     signals: {
-      lines: order.lines.filter(({ currentQuantity }) => currentQuantity > 0).map((line) => cartLine(facts, line)),
+      lines: order.lines
+        .filter((line) => line.currentQuantity > 0 && (which === 'current' || !line.addedByEdit))
+        .map((line) => cartLine(facts, line)),
       'cost.subtotalAmount': money(totals.subtotal),
       'cost.totalShippingAmount': order.shippingLines.length > 0 ? money(totals.shipping) : undefined,
       'cost.totalTaxAmount': money(totals.tax),

@@ -70,7 +70,8 @@ async function sharedApi(page: OrderPage, { extension, placed }: Block, target: 
   // Before she logs in, a link from a mail shows no stranger who bought.
   const hidden = target === ORDER_STATUS && customer === null && !simulator.settings.preAuthenticatedSeesPersonalData
   const privacy = hidden ? { level1: privacyOf(simulator).level1, fields: [] } : privacyOf(simulator)
-  const { signals, absent } = orderSignals({ shop, order, products, customer, origin, privacy })
+  const which = target === ORDER_STATUS || simulator.settings.thankYouShowsAdded ? 'current' : 'placed'
+  const { signals, absent } = orderSignals({ shop, order, products, customer, origin, privacy, which })
   const asked: Named[] = extension.targets.find((one) => one.target === target)?.metafields ?? []
   const owners = { shop, products, order: target === ORDER_STATUS ? order : null }
   return {
@@ -80,8 +81,6 @@ async function sharedApi(page: OrderPage, { extension, placed }: Block, target: 
       'extension.apiVersion': simulator.settings.apiVersion,
       'extension.target': target,
       'extension.scriptUrl': `${origin}/__simulator/ui-extensions/${extension.handle}/extension.js`,
-      'extension.editor': undefined,
-      'extension.version': undefined,
       shop: { id: `gid://shopify/Shop/${shop.id}`, name: shop.name, storefrontUrl: origin, myshopifyDomain: shop.domain },
     },
     signals: {
@@ -96,7 +95,8 @@ async function sharedApi(page: OrderPage, { extension, placed }: Block, target: 
       'localization.extensionLanguage': { isoCode: languageOf({ texts: extension.texts, locale }) },
       'localization.country': { isoCode: order.shippingAddress?.countryCode ?? shop.country },
     },
-    absent,
+    // What is undefined gets lost on the way to the page, and would look like something that is not modelled.
+    absent: [...absent, 'extension.editor', 'extension.version'],
     texts: extension.texts,
     locale,
     currency: order.presentmentCurrency,

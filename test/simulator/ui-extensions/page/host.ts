@@ -41,6 +41,7 @@ export async function openBlock(slot: HTMLElement, start: BlockStart, functions:
     const root = document.createElement('div')
     root.className = 'block'
     slot.append(root)
+    new ResizeObserver(() => void (slot.dataset['bare'] = String(root.offsetHeight === 0))).observe(root)
     const receiver = new DOMRemoteReceiver({ root, retain, release, elements: Object.keys(rules.elements) })
     const { mutate, call } = receiver.connection
     const connection = { mutate, call: (...args: Parameters<typeof call>) => call(...args) }

@@ -33,9 +33,13 @@ const pressed =
     }
   }
 
+/** Shops' own addresses lead to the simulated shops. */
+const simulatedHost = (address: string): string =>
+  address.replace(/^https:\/\/([a-z0-9-]+)\.myshopify\.com(?=\/|$)/, (_, handle: string) => `http://${handle}.localhost:${location.port}`)
+
 function describe(inner: HTMLElement, props: Props): void {
   if (inner instanceof HTMLAnchorElement) {
-    inner.href = text(props['href'])
+    inner.href = simulatedHost(text(props['href']))
     put(inner, 'target', props['target'] === '_blank' ? '_blank' : null)
     put(inner, 'rel', props['target'] === '_blank' ? 'noopener' : null)
   } else if (inner instanceof HTMLButtonElement) {

@@ -43,6 +43,7 @@ export function measured(host: HTMLElement, element: HTMLElement): (props: Props
   let current: Props = {}
   let observer: ResizeObserver | null = null
   const write = () => {
+    element.removeAttribute('style') // else a property that is gone would keep its value
     for (const name of [...SIZES, ...PLACES, ...TRACKS]) set(element, name, current[name], host, (value) => value)
     for (const name of [...SPACED, ...GAPS]) set(element, name, current[name], host, spaces)
     if (current['display'] !== undefined && current['display'] !== 'auto')
@@ -60,8 +61,7 @@ export function measured(host: HTMLElement, element: HTMLElement): (props: Props
 function set(element: HTMLElement, name: string, given: unknown, host: HTMLElement, read: (value: string) => string): void {
   const value = given === undefined || given === null || given === '' ? '' : read(chosen(host, String(given)))
   const property = name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-  if (value === '' || value === 'auto') element.style.removeProperty(property)
-  else element.style.setProperty(property, value)
+  if (value !== '' && value !== 'auto') element.style.setProperty(property, value)
 }
 
 const containerOf = (host: HTMLElement): Element => host.closest('s-query-container') ?? host.closest('.block') ?? document.body
