@@ -122,4 +122,14 @@ name = "Title"
   )
 })
 
+// The reader of the package could be wrong in the same way twice.
+test('an element is read whole', () => {
+  const field = PUBLISHED[THANK_YOU]?.elements['s-text-field']
+  expect(field?.props).toEqual(
+    expect.arrayContaining(['autocomplete', 'error', 'icon', 'label', 'maxLength', 'prefix', 'required', 'value']),
+  )
+  expect(field?.props).not.toContain('tone') // the icon's
+  expect(field?.events).toEqual(['blur', 'change', 'focus', 'input'])
+})
+
 test('elements and API are those of @shopify/ui-extensions', () => expect(PUBLISHED).toEqual(readPublished()))

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import type { Elements, Published } from './published.ts'
@@ -63,21 +63,22 @@ const tagOf = (file: ts.SourceFile): string | null => {
 }
 
 function declared(file: ts.SourceFile, checker: ts.TypeChecker): Elements[string] {
+  // A file may repeat the interfaces of what the element contains, an icon's for one: its own carry its name.
+  const component = basename(file.fileName, '.d.ts').toLowerCase()
   const interfaces = file.statements.filter(ts.isInterfaceDeclaration)
-  const named = (ending: RegExp) => interfaces.find(({ name: { text } }) => ending.test(text) && !/^(Preact)?Base/.test(text))
-  const of = (ending: RegExp) => {
-    const found = named(ending)
+  const of = (ending: string) => {
+    const found = interfaces.find(({ name: { text } }) => text.toLowerCase() === `${component}${ending.toLowerCase()}`)
     return found ? names(checker.getTypeAtLocation(found)) : []
   }
   // The admin's elements have one interface for both.
-  const both = of(/JSXProps$/)
+  const both = of('JSXProps')
   const isEvent = (name: string) => /^on[A-Z]/.test(name)
   return both.length > 0
     ? {
         props: both.filter((name) => !isEvent(name)),
         events: both.filter(isEvent).map((name) => name.slice(2).toLowerCase()),
       }
-    : { props: of(/ElementProps$/), events: of(/ElementEvents$/) }
+    : { props: of('ElementProps'), events: of('ElementEvents') }
 }
 
 const OF_PREACT = ['children', 'key', 'ref']

@@ -64,7 +64,9 @@ function set(element: HTMLElement, name: string, given: unknown, host: HTMLEleme
   if (value !== '' && value !== 'auto') element.style.setProperty(property, value)
 }
 
-const containerOf = (host: HTMLElement): Element => host.closest('s-query-container') ?? host.closest('.block') ?? document.body
+/** The box inside the element: the element itself has none. */
+const containerOf = (host: HTMLElement): Element =>
+  host.closest('s-query-container')?.shadowRoot?.firstElementChild ?? host.closest('.block') ?? document.body
 
 const CONDITIONAL = /^@container\s*(?:[\w-]+\s*)?\(\s*inline-size\s*(>|>=|<|<=)\s*(\d+)px\s*\)\s*(.+?)\s*,\s*([^,]+)$/
 
