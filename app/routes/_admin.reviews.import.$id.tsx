@@ -30,7 +30,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const id = params['id'] ?? ''
   if (wish.do === 'preview') return { preview: await previewImport(shop, id, wish.mapping, wish.dateOrder), problem: null }
   const done = wish.do === 'undo' ? await undoImport(shop, id) : await startImport(shop, id, wish.mapping, wish.dateOrder)
-  return { preview: null, problem: done.ok ? null : words.ratingNeeded }
+  return { preview: null, problem: done.ok ? null : words.refusedWish[done.because] }
 }
 
 const EVERY = 1_500

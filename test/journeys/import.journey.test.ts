@@ -22,7 +22,7 @@ test('a merchant brings her reviews along, sees what was left out and why, and s
   const file = { name: 'loox.csv', mimeType: 'text/csv', buffer: Buffer.from([header, ...lines].join('\n')) }
   await encore.locator('input[type=file]').setInputFiles(file)
   await encore.getByText('2 of the first 3 lines can be brought along.').waitFor()
-  await encore.getByText('Recognised as loox').waitFor()
+  await encore.getByText('Recognised as Loox').waitFor()
   await encore.getByText('1: a product that this shop does not have').waitFor()
   await encore.getByRole('button', { name: 'Start the import' }).click()
   await encore.getByText('3 of 3 lines').waitFor()

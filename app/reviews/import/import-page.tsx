@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { DownloadButton } from '#app/ui/download-button.tsx'
 import { Figure } from '#app/ui/figure.tsx'
 import { FIELDS, type Field, type Mapping } from './format.ts'
+import { FORMATS } from './formats.ts'
 import type { DateOrder } from './values.ts'
 import { words } from './words.ts'
 
@@ -43,7 +44,7 @@ export function ImportPage({ told, preview, busy, problem, onWish }: ImportProps
   return (
     <Page
       title={told.fileName}
-      subtitle={words.from(told.format)}
+      subtitle={words.from(FORMATS.find(({ name }) => name === told.format)?.label ?? null)}
       titleMetadata={<Badge>{words.state[told.state] ?? told.state}</Badge>}
       backAction={{ content: words.title, url: '/reviews/import' }}
     >

@@ -94,7 +94,10 @@ export const words = {
   times: (count: number, what: string) => `${count}: ${what}`,
   start: 'Start the import',
   refresh: 'Look again',
-  ratingNeeded: 'Say which column holds the rating.',
+  refusedWish: {
+    'not-mapped': 'Say which column holds the rating.',
+    'too-late': 'It can be undone within seven days only.',
+  },
   progress: (done: number, of: number) => `${done.toLocaleString('en')} of ${of.toLocaleString('en')} lines`,
   added: 'Brought along',
   known: 'Known already',
