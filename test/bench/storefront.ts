@@ -5,8 +5,10 @@ import { startStack } from '../support/stack.ts'
 import { query, domain } from '../journeys/people.ts'
 import { BUDGETS } from './budgets/budgets.ts'
 import { fillReviews, install, placeBlocks, productsOf } from './storefront/fill.ts'
+import { measureLists } from './storefront/lists.ts'
 import { measurePage, type Measured } from './storefront/page.ts'
 
+const MANY = Number(process.env['BENCH_MANY'] ?? 10_000)
 const COUNTS = (process.env['BENCH_REVIEWS'] ?? '0,20,1000').split(',').map(Number)
 const RUNS = Number(process.env['BENCH_RUNS'] ?? 3)
 const SHOP = 'aurora'
@@ -19,7 +21,7 @@ try {
   const person = await visit(browser)
   await install(stack, person.page, SHOP)
   await person.close()
-  const products = await productsOf(stack, SHOP, COUNTS.length)
+  const products = await productsOf(stack, SHOP, COUNTS.length + 1)
   for (const [index, count] of COUNTS.entries()) await fillReviews(stack, SHOP, String(products[index]?.id), count)
   const address = (index: number) => `${stack.shopUrl(SHOP)}/products/${products[index]?.handle}`
   const several = async (index: number, use: boolean) => {
@@ -50,6 +52,9 @@ try {
     after = Math.max(after, ...all.map(({ scripts }) => sum(scripts.after)))
     inline = Math.max(inline, ...all.map(({ handlers }) => handlers))
   }
+  const crowded = Number(products[COUNTS.length]?.id)
+  await fillReviews(stack, SHOP, String(crowded), MANY)
+  const lists = await measureLists(stack.shopUrl(SHOP), crowded)
   const left = await query<{ n: number }>(
     stack.databases.app,
     `select count(*)::int as n from review_summary where shop = $1 and version <> written_version`,
@@ -64,10 +69,11 @@ try {
       cls: shift,
       without,
       reviews: pages,
+      list: { reviews: MANY, ...lists },
       waiting: left[0]?.n,
     }),
   )
-  if (before > 0 || after > (BUDGETS['product_reviews'] ?? 0) || shift > 0) process.exitCode = 1
+  if (before > 0 || after > (BUDGETS['product_reviews'] ?? 0) || shift > 0 || lists.failed > 0) process.exitCode = 1
 } finally {
   await browser.close()
   await stack.stop()
