@@ -30,8 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const { shop } = (await authenticate.admin(request)).session
   const asked = await readJson(request, ProviderRequest)
-  await carryOut(shop, NamedProvider.parse(params['provider']), asked)
-  return { done: asked.action }
+  return { done: asked.action, tested: await carryOut(shop, NamedProvider.parse(params['provider']), asked) }
 }
 
 export default function OneProvider() {
@@ -41,6 +40,7 @@ export default function OneProvider() {
   const ask = useCallback((request: ProviderRequest) => submit(request as never, { method: 'POST', encType: 'application/json' }), [submit])
   const { label } = view
   useEffect(() => {
+    if (answer?.tested) shopify.toast.show(words.tested[answer.tested], { isError: answer.tested !== 'arrived' })
     if (answer?.done === 'save') shopify.toast.show(words.keysSaved)
     if (answer?.done === 'disconnect')
       shopify.toast.show(words.disconnected(label), { action: words.undo, onAction: () => ask({ action: 'undo' }) })

@@ -1,17 +1,25 @@
 import type { ProviderRequest } from './connection.ts'
 import { openConnection, saveKeys, setActive } from './connections.server.ts'
 import type { ProviderName } from './provider.ts'
+import type { Rehearsed } from './rehearsal.ts'
+import { rehearse } from './rehearse.server.ts'
 
-/** What the merchant asks of a review app's page. */
-export async function carryOut(shop: string, provider: ProviderName, request: ProviderRequest): Promise<void> {
+/** What the merchant asks of a review app's page; of a test, what came of it. */
+export async function carryOut(shop: string, provider: ProviderName, request: ProviderRequest): Promise<Rehearsed | null> {
   switch (request.action) {
     case 'connect':
-      return openConnection(shop, provider)
+      await openConnection(shop, provider)
+      return null
     case 'save':
-      return saveKeys(shop, provider, request.keys)
+      await saveKeys(shop, provider, request.keys)
+      return null
+    case 'test':
+      return rehearse(shop, provider)
     case 'disconnect':
-      return setActive(shop, provider, false)
+      await setActive(shop, provider, false)
+      return null
     case 'undo':
-      return setActive(shop, provider, true)
+      await setActive(shop, provider, true)
+      return null
   }
 }

@@ -74,7 +74,7 @@ function Steps({ view, busy, onAsk }: ProviderPageProps) {
       ) : null}
       <AddressStep view={view} />
       {view.throughShopify ? null : <KeysStep view={view} busy={busy} onSave={(keys) => onAsk({ action: 'save', keys })} />}
-      <TestStep view={view} />
+      <TestStep view={view} busy={busy} onTest={() => onAsk({ action: 'test' })} />
     </div>
   )
 }

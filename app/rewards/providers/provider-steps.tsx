@@ -90,9 +90,19 @@ export function KeysStep({ view, busy, onSave }: KeysProps) {
 }
 
 /** Says so as soon as the first event is there. */
-export function TestStep({ view: { lastEvent } }: { view: ProviderView }) {
+export function TestStep({ view: { lastEvent, testable }, busy, onTest }: { view: ProviderView; busy: boolean; onTest: () => void }) {
   return (
     <Section title={words.stepTest}>
+      {testable ? (
+        <BlockStack gap="100" inlineAlign="start">
+          <Button loading={busy} onClick={onTest}>
+            {words.sendTest}
+          </Button>
+          <Text as="p" tone="subdued">
+            {words.sendTestHelp}
+          </Text>
+        </BlockStack>
+      ) : null}
       <div role="status">
         {lastEvent ? (
           <BlockStack gap="100">

@@ -1,4 +1,5 @@
 import { sayTime } from '../../values/time.ts'
+import { addressOf } from './address.ts'
 import { PROVIDERS } from './provider.ts'
 import type { Level, ProviderName } from './provider.ts'
 import { providerWords } from './provider-words.ts'
@@ -67,6 +68,8 @@ export interface ProviderView extends ProviderRow {
   /** Null: it comes through Shopify, or is not connected. */
   address: string | null
   throughShopify: boolean
+  /** A test event can be sent. */
+  testable: boolean
   hasSecret: boolean
   hasApiKey: boolean
   header: string
@@ -92,8 +95,9 @@ export function providerView(
   const active = stored?.active ? stored : undefined
   return {
     ...rowOf(provider, stored ?? undefined, timeZone),
-    address: active && hasAddress(providers[provider]) ? `${appUrl}/webhooks/reviews/${provider}/${active.token}` : null,
+    address: hasAddress(providers[provider]) ? addressOf(appUrl, provider, active?.token ?? null) : null,
     throughShopify: !hasAddress(providers[provider]),
+    testable: addressOf(appUrl, provider, active?.token ?? null) !== null,
     hasSecret: Boolean(active?.secret),
     hasApiKey: Boolean(active?.apiKey),
     header: active?.header ?? '',

@@ -74,7 +74,7 @@ function same(given: string, expected: string): boolean {
 const digest = (text: string): string => createHmac('sha256', 'compare').update(text).digest('hex')
 
 /** Standard Webhooks' first version: the key is the base64 part of `whsec_…`. Null for a secret that is none of its kind. */
-function standardSignature(secret: string, id: string, timestamp: string, body: Buffer): string | null {
+export function standardSignature(secret: string, id: string, timestamp: string, body: Buffer): string | null {
   const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64')
   if (key.length === 0) return null
   // On the hot path node:crypto takes a tenth of the time of the specification's own library, which the tests hold this against.

@@ -9,6 +9,7 @@ import { fetchBack } from './fetch-back.server.ts'
 import { PROVIDERS } from './provider.ts'
 import type { Provider, ToldReview } from './provider.ts'
 import { hasAddress, levelOf, providers } from './providers.ts'
+import { isRehearsal } from './rehearsal.ts'
 import { topicOf } from './topic.ts'
 import { words } from './words.ts'
 
@@ -37,6 +38,7 @@ const takeReviews =
   (provider: Provider, reads: ReviewReads): Reaction =>
   async (delivery) => {
     if (!(await isWanted(provider, delivery.shop))) return { ignored: words.switchedOff }
+    if (isRehearsal(delivery.body)) return { ignored: words.ownTest }
     await noteEvent(delivery.shop, provider.name, delivery.receivedAt)
     const outcomes: (Unheeded | null)[] = []
     for (const told of provider.read(delivery.body)) outcomes.push(await takeReview(provider, told, delivery, reads))

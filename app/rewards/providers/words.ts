@@ -4,6 +4,7 @@ import type { SealFault } from './seal.ts'
 /** What the pages of review apps say, in English. */
 export const words = {
   noReview: 'It tells of no review',
+  ownTest: 'Your test: address and key are in order. Nothing is paid for it',
   switchedOff: 'It is not switched on under Review apps',
   unheeded: {
     deleted: 'The review was deleted; a reward is for having written it and stays',
@@ -55,6 +56,14 @@ export const words = {
   encodingLabel: 'Written in',
   encodings: { hex: 'Hexadecimal', base64: 'Base64' },
   stepTest: '3. See an event arrive',
+  sendTest: 'Send a test event',
+  sendTestHelp:
+    'Goes to the address from outside, signed with the key in step 2, and appears below. Whether the review app has the same key shows with its own first event.',
+  tested: {
+    arrived: 'The test arrived',
+    refused: 'The test was refused',
+    unreachable: 'Encore did not reach its own address from outside',
+  },
   waiting: 'Waiting for an event…',
   waitingHelp: 'Write a review in your shop, or send a test from the review app. This page notices by itself.',
   arrived: (when: string) => `An event arrived on ${when}`,

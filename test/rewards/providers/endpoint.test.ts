@@ -3,6 +3,9 @@ import { Webhook } from 'standardwebhooks'
 import { expect, test } from 'vitest'
 import { openConnection, readConnection, saveKeys, setActive } from '#app/rewards/providers/connections.server.ts'
 import type { ProviderName } from '#app/rewards/providers/provider.ts'
+import { providers } from '#app/rewards/providers/providers.ts'
+import { rehearsal } from '#app/rewards/providers/rehearsal.ts'
+import { sign } from '#app/rewards/providers/sign.server.ts'
 import { rows, SHOP, useDatabase } from '#test/platform/world.ts'
 import { APPS } from '../../simulator/providers/apps.ts'
 import { bodyOf, connected, letterOf, post } from './stage.ts'
@@ -78,6 +81,16 @@ test.each(TIMED)('%s: what was signed long ago is a replay', async (provider) =>
 test.each(ALL)('%s: an event that comes days late is as good as any', async (provider) => {
   const body = bodyOf(provider, { id: fresh(), writtenAt: '2026-10-01T08:00:00.000Z' })
   expect((await post(letterOf(provider, tokenOf(provider), { body, deliveryId: `late-${count}` }))).status).toBe(200)
+})
+
+test.each(ALL)('%s: a test of the merchant’s own goes through its door, signed with the key that she pasted', async (provider) => {
+  const seal = providers[provider].seal
+  const secret = provider === 'flow' ? process.env['SHOPIFY_API_SECRET'] : (await readConnection(SHOP, provider))?.secret
+  const { header = null, encoding = null } = (await readConnection(SHOP, provider)) ?? {}
+  const body = JSON.stringify(rehearsal(`t-${fresh()}`, SHOP))
+  const signed = await sign(seal, body, { shop: SHOP, secret: secret ?? null, header, encoding: encoding as 'hex' | null }, new Date())
+  expect((await post({ provider, token: tokenOf(provider), body, ...signed })).status).toBe(200)
+  expect(await stored(provider, body)).toMatchObject([{ state: 'waiting', jobs: 1 }])
 })
 
 test('Fera tries an address out with an empty body, and the merchant sees that it works', async () => {

@@ -5,6 +5,8 @@ import { processDelivery } from '#app/platform/deliveries.server.ts'
 import type { ReviewFacts } from '#app/reviews/review-facts.ts'
 import { noteEvent, readConnection, saveKeys } from '#app/rewards/providers/connections.server.ts'
 import type { ProviderName } from '#app/rewards/providers/provider.ts'
+import { rehearsal } from '#app/rewards/providers/rehearsal.ts'
+import { words } from '#app/rewards/providers/words.ts'
 import { providerTopics } from '#app/rewards/providers/take-review.server.ts'
 import { installed, SHOP, useDatabase } from '#test/platform/world.ts'
 import type { PlayedReview } from '../../simulator/providers/played.ts'
@@ -91,6 +93,13 @@ test('staff, tests, and reviews of the shop are never thanked', async () => {
   await arrive('judgeme', { email: 'owner@example.com' })
   expect(earned).toMatchObject([{ excluded: 'insider' }])
   expect(await arrive('reviewsio', { oddity: 'of-the-shop' })).toMatchObject({ state: 'ignored' })
+})
+
+test('a test of the merchant’s own is told of, pays nothing and is not the first event', async () => {
+  const before = await readConnection(SHOP, 'judgeme')
+  expect(await arrive('judgeme', {}, JSON.stringify(rehearsal('t-1', SHOP)))).toMatchObject({ state: 'ignored', reason: words.ownTest })
+  expect((await readConnection(SHOP, 'judgeme'))?.lastEventAt).toEqual(before?.lastEventAt)
+  expect(earned).toEqual([])
 })
 
 test('what a new version of its payload has changed fails visibly and keeps its body', async () => {
