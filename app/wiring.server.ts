@@ -17,7 +17,7 @@ import { releaseMessages, sendMessage } from './platform/messaging/send.server.t
 import { unfinishedRecords } from './platform/unfinished.server.ts'
 import { readBuyer, readTypicalOrder } from './catalog/buyers.server.ts'
 import { readRanked } from './catalog/best.server.ts'
-import { readCompleteness, readMembers, readMirrored, readTraits, readVariants } from './catalog/offered.server.ts'
+import { readCompleteness, readMembers, readMirrored, readPrice, readTraits, readVariants } from './catalog/offered.server.ts'
 import { countPastOrders, readPastOrders } from './catalog/past-orders.server.ts'
 import { readTax } from './catalog/tax.server.ts'
 import { listOrderIds, readContact, readOrdersToAsk } from './catalog/to-ask.server.ts'
@@ -46,18 +46,21 @@ import { providerTopics, syndicatedTopics } from './rewards/providers/take-revie
 import { earnReward } from './rewards/reward.server.ts'
 import { mailReward, remindRewards, rewardMails } from './rewards/mail.server.ts'
 import { rewardRecords } from './rewards/personal.server.ts'
-import { rewardCodes } from './rewards/codes.server.ts'
-import { rewardNow, rewardReview } from './rewards/now.server.ts'
+import { rewardCodes, withdrawCode } from './rewards/codes.server.ts'
+import { creditReward } from './rewards/credit.server.ts'
+import { noteThanks, rewardNow, rewardReview } from './rewards/now.server.ts'
 import { prepareCodes } from './rewards/prepare.server.ts'
 import { readOwnCodes } from './rewards/own-codes.server.ts'
 import { readPromise } from './rewards/promise.server.ts'
 import { rewardsReadBy } from './rewards/reads.server.ts'
 import { redeemOrder } from './rewards/redemption.server.ts'
+import { repriceGifts } from './rewards/reprice.server.ts'
 import { settleReward } from './rewards/settle.server.ts'
 import { deleteFiles } from './reviews/media/remove.server.ts'
 import { storeMedia } from './reviews/media/store.server.ts'
 import { replyLetter } from './reviews/moderating/reply-letter.ts'
 import { readReviewFacts } from './reviews/facts.server.ts'
+import { noteIncentive } from './reviews/incentive.server.ts'
 import { tellFlow } from './reviews/flow/tell.server.ts'
 import { forgetTraces, reviewRecords } from './reviews/personal.server.ts'
 import { bringReviews, takeBack } from './reviews/import/imports.server.ts'
@@ -139,7 +142,7 @@ collectBy({
 askBy({ readOrders: readOrdersToAsk, listOrderIds, readContact, readNumber, readGoods, readShop, readPromise, reviewLink })
 
 /** What thanking for reviews takes of the others. */
-rewardsReadBy({ readReviewFacts, readBuyer, readTypicalOrder, readShop, readPaidOrder: readOrderWorth })
+rewardsReadBy({ readReviewFacts, readBuyer, readTypicalOrder, readShop, readPrice, readPaidOrder: readOrderWorth })
 
 /** Another review app says -> we thank. */
 const reviewReads = { identifyProduct, findPurchase, readInsiders, earnReward }
@@ -180,7 +183,7 @@ export const topics: TopicTable = {
 export const reactions: ReactionTable = {
   'shop.installed': { startFirstSync: ({ shop }) => startFirstSync(shop), tellExtension },
   'shop.uninstalled': {},
-  'catalog.changed': { tellExtension },
+  'catalog.changed': { repriceGifts: ({ shop }) => repriceGifts(shop), tellExtension },
   'order.changed': {
     attributeOrder: ({ shop, orderId }) => attributeOrder(shop, orderId),
     planForOrder: ({ shop, orderId }) => planForOrder(shop, orderId),
@@ -193,7 +196,7 @@ export const reactions: ReactionTable = {
     tellFlow: ({ shop, reviewId }) => tellFlow(shop, reviewId),
   },
   'review.changed': { countReviews },
-  'reward.issued': { mailReward: ({ shop, rewardKey }) => mailReward(shop, rewardKey) },
+  'reward.issued': { mailReward: ({ shop, rewardKey }) => mailReward(shop, rewardKey), noteThanks: noteThanks(noteIncentive) },
   'message.settled': { requestSettled },
 }
 
@@ -221,6 +224,8 @@ export const jobs: JobTable = {
   'forget-deliveries': forgetDeliveries,
   'settle-reward': settleReward,
   'mint-codes': mintCodes(codeOwners),
+  'withdraw-code': withdrawCode,
+  'credit-reward': creditReward,
   'remind-rewards': remindRewards,
   'show-reviews': async (told) => {
     await showReviews(told)

@@ -67,7 +67,7 @@ function beyondScopes({ name, source }: { name: string; source: string }): strin
     const parent = types.getParentType()
     const field = types.getFieldDef()
     const needed = parent && field ? scopesIn(accessOf.get(`${parent.name}.${field.name}`)) : []
-    if (needed.length > 0 && !needed.some((scope) => grants(declared.scopes, scope)))
+    if (needed.length > 0 && !needed.some((scope) => grants([...declared.scopes, ...declared.optionalScopes], scope)))
       beyond.push(`${name}: ${parent?.name}.${field?.name} needs ${needed.join(' or ')}`)
   }
   visit(parse(source), visitWithTypeInfo(types, { Field: { enter } }))

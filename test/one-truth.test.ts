@@ -61,6 +61,13 @@ test('each scope is needed, and says why in shopify.app.toml and in the README',
   expect(unexplained(read('README.md'), (scope) => `| \`${scope}\` |`)).toEqual([])
 })
 
+test('each optional scope is asked for in one place, and says why', async () => {
+  const { CREDIT_SCOPES } = await import('#app/rewards/credit.ts')
+  expect(declared.optionalScopes).toEqual([...CREDIT_SCOPES])
+  expect(declared.optionalScopes.filter((scope) => !tomlText.includes(`# ${scope} `))).toEqual([])
+  expect(declared.optionalScopes.filter((scope) => !read('README.md').includes(`| \`${scope}\` |`))).toEqual([])
+})
+
 test('no code but the wiring subscribes to anything', () => {
   expect(
     product

@@ -44,6 +44,12 @@ from variant v join product p on p.shop = v.shop and p.id = v.product_id
 where v.shop = $1 and (v.id = any($2::text[]) or v.product_id = any($3::text[]))
 order by v.product_id, v.position, v.id`
 
+/** What a variant costs, in minor units; null: the shop does not sell it. */
+export async function readPrice(shop: string, variantId: string): Promise<number | null> {
+  const [variant] = await readVariants(shop, [variantId])
+  return variant && !variant.deleted ? variant.price : null
+}
+
 /** Which of the collections the mirror knows, and their products; a deleted collection is known and has none. */
 export async function readMembers(shop: string, collectionIds: readonly string[]) {
   if (collectionIds.length === 0) return { known: [], members: [] }

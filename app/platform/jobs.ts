@@ -21,6 +21,8 @@ export interface JobPayloads {
   'read-metafield': { shop: string; name: string }
   'settle-reward': { shop: string; rewardKey: string }
   'mint-codes': { shop: string; discountKey: string }
+  'withdraw-code': { shop: string; rewardKey: string }
+  'credit-reward': { shop: string; rewardKey: string }
   'remind-rewards': Nightly
   'show-reviews': { shop: string }
   'remove-unpaid': { shop: string; orderId: string }

@@ -12,29 +12,36 @@ const SHOPPER_WINDOW = 30 * DAYS
 export async function countFor(tx: Tx, facts: ReviewFacts, program: Program | null, now: Date): Promise<Counts> {
   const { shop, customerId, email, productId, orderId } = facts
   const { day, month } = startsOf(now, await timeZoneOf(shop))
+  const caps = program?.terms.caps
+  // Only what limits something is counted, and each count has an index: a busy day must not make each review dearer than the one before.
   const [counted] = await tx.$queryRaw<Omit<Counts, 'typicalOrder' | 'spent'>[]>`
+    with hers as (
+      select product_id, order_id, earned_at from reward
+      where shop = ${shop} and (customer_id = ${customerId} or email = ${email}) and key <> ${rewardKey(facts)} and state <> 'refused')
     select
-      coalesce(bool_or(hers and product_id = ${productId} and (order_id = ${orderId} or order_id is null or ${orderId}::text is null)), false) as same,
-      (count(*) filter (where hers and earned_at > ${later(now, -SHOPPER_WINDOW)}))::int as shopper,
-      (count(*) filter (where product_id = ${productId}))::int as product,
-      (count(*) filter (where order_id = ${orderId}))::int as "order",
-      (count(*) filter (where earned_at >= ${day}))::int as day
-    from (
-      select *, coalesce(customer_id = ${customerId}, false) or coalesce(email = ${email}, false) as hers from reward
-      where shop = ${shop} and key <> ${rewardKey(facts)} and state <> 'refused'
-        and (product_id = ${productId} or order_id = ${orderId} or customer_id = ${customerId} or email = ${email} or earned_at >= ${day})
-    ) r`
+      exists (select from hers where product_id = ${productId}
+        and (order_id = ${orderId} or order_id is null or ${orderId}::text is null)) as same,
+      (select count(*)::int from hers where earned_at > ${later(now, -SHOPPER_WINDOW)}) as shopper,
+      case when ${caps?.product != null}::boolean then (select count(*)::int from reward
+        where shop = ${shop} and product_id = ${productId} and key <> ${rewardKey(facts)} and state <> 'refused') else 0 end as product,
+      case when ${caps?.order != null}::boolean then (select count(*)::int from reward
+        where shop = ${shop} and order_id = ${orderId} and key <> ${rewardKey(facts)} and state <> 'refused') else 0 end as "order",
+      case when ${caps?.day != null}::boolean then (select count(*)::int from reward
+        where shop = ${shop} and earned_at >= ${day} and key <> ${rewardKey(facts)} and state <> 'refused') else 0 end as day`
   if (!counted) throw new Error('An aggregate answers one row')
   if (!program?.terms.budget) return { ...counted, spent: 0, typicalOrder: 0 }
   return { ...counted, spent: await spentSince(tx, shop, month, now), typicalOrder: await reads().readTypicalOrder(shop) }
 }
 
-/** What the codes of a month cost so far: redeemed ones what they took off, open ones what they are expected to, expired ones nothing. */
+/**
+ * What the rewards of a month cost so far: redeemed codes what they took off, open ones what they are expected to, expired ones nothing.
+ * Store credit costs its amount: Shopify does not tell which credit an order was paid with.
+ */
 export async function spentSince(tx: Tx, shop: string, month: Date, now: Date): Promise<number> {
   const [sum] = await tx.$queryRaw<{ spent: number }[]>`
     select coalesce(sum(case
       when x.discount is not null then x.discount
-      when r.state = 'revoked' or r.expires_at < ${now} then 0
+      when r.credit_id is null and (r.state = 'revoked' or r.expires_at < ${now}) then 0
       else r.cost end), 0)::float8 as spent
     from reward r
     left join lateral (select sum(discount) as discount from redemption d where d.shop = r.shop and d.reward_key = r.key) x on true

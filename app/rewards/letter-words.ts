@@ -11,6 +11,8 @@ export interface LetterWords {
   shop: string
   reminderSubject: string
   reminder: string
+  credited: string // where store credit is
+  creditReminder: string
 }
 
 export const LETTER_WORDS: Record<Language, LetterWords> = {
@@ -24,6 +26,8 @@ export const LETTER_WORDS: Record<Language, LetterWords> = {
     shop: 'Go to {shop}',
     reminderSubject: 'Your code is valid until {date}',
     reminder: 'The code that you were given for your review has not been used yet: {value} on your next order.',
+    credited: 'It is in your account of this shop: log in at the checkout to use it.',
+    creditReminder: 'The store credit that you were given for your review ends soon: {value}.',
   },
   de: {
     subject: 'Ihr Code von {shop}: {value}',
@@ -35,6 +39,8 @@ export const LETTER_WORDS: Record<Language, LetterWords> = {
     shop: 'Zu {shop}',
     reminderSubject: 'Ihr Code gilt bis {date}',
     reminder: 'Den Code, den Sie für Ihre Bewertung bekommen haben, haben Sie noch nicht eingelöst: {value} auf Ihre nächste Bestellung.',
+    credited: 'Es steht auf Ihrem Kundenkonto: Melden Sie sich beim Bezahlen an, um es zu nutzen.',
+    creditReminder: 'Das Guthaben, das Sie für Ihre Bewertung bekommen haben, verfällt bald: {value}.',
   },
   fr: {
     subject: 'Votre code {shop} : {value}',
@@ -46,6 +52,8 @@ export const LETTER_WORDS: Record<Language, LetterWords> = {
     shop: 'Aller sur {shop}',
     reminderSubject: 'Votre code est valable jusqu’au {date}',
     reminder: 'Le code reçu pour votre avis n’a pas encore été utilisé : {value} sur votre prochaine commande.',
+    credited: 'Il est sur votre compte client : connectez-vous au moment de payer pour l’utiliser.',
+    creditReminder: 'L’avoir reçu pour votre avis expire bientôt : {value}.',
   },
   es: {
     subject: 'Tu código de {shop}: {value}',
@@ -57,6 +65,8 @@ export const LETTER_WORDS: Record<Language, LetterWords> = {
     shop: 'Ir a {shop}',
     reminderSubject: 'Tu código es válido hasta el {date}',
     reminder: 'Aún no has usado el código que recibiste por tu opinión: {value} en tu próximo pedido.',
+    credited: 'Está en tu cuenta de esta tienda: inicia sesión al pagar para usarlo.',
+    creditReminder: 'El crédito que recibiste por tu opinión vence pronto: {value}.',
   },
   it: {
     subject: 'Il tuo codice di {shop}: {value}',
@@ -68,6 +78,8 @@ export const LETTER_WORDS: Record<Language, LetterWords> = {
     shop: 'Vai a {shop}',
     reminderSubject: 'Il tuo codice è valido fino al {date}',
     reminder: 'Non hai ancora usato il codice ricevuto per la tua recensione: {value} sul prossimo ordine.',
+    credited: 'È sul tuo account in questo negozio: accedi al momento del pagamento per usarlo.',
+    creditReminder: 'Il credito ricevuto per la tua recensione scade presto: {value}.',
   },
   nl: {
     subject: 'Je code van {shop}: {value}',
@@ -79,6 +91,8 @@ export const LETTER_WORDS: Record<Language, LetterWords> = {
     shop: 'Naar {shop}',
     reminderSubject: 'Je code is geldig tot en met {date}',
     reminder: 'De code die je voor je review kreeg, is nog niet gebruikt: {value} op je volgende bestelling.',
+    credited: 'Het staat op je klantaccount: log in bij het afrekenen om het te gebruiken.',
+    creditReminder: 'Het tegoed dat je voor je review kreeg, verloopt binnenkort: {value}.',
   },
   'pt-BR': {
     subject: 'Seu código da {shop}: {value}',
@@ -90,6 +104,8 @@ export const LETTER_WORDS: Record<Language, LetterWords> = {
     shop: 'Ir para {shop}',
     reminderSubject: 'Seu código é válido até {date}',
     reminder: 'O código que você recebeu pela avaliação ainda não foi usado: {value} no próximo pedido.',
+    credited: 'Está na sua conta nesta loja: entre ao finalizar a compra para usar.',
+    creditReminder: 'O crédito que você recebeu pela sua avaliação vence em breve: {value}.',
   },
   ja: {
     subject: '{shop}のクーポンコード：{value}',
@@ -101,6 +117,8 @@ export const LETTER_WORDS: Record<Language, LetterWords> = {
     shop: '{shop}へ',
     reminderSubject: 'クーポンコードは{date}まで有効です',
     reminder: 'レビューのお礼のコードがまだ使われていません。次回のご注文で{value}になります。',
+    credited: '当店のお客様アカウントに付与しました。お支払いの際にログインするとご利用いただけます。',
+    creditReminder: 'レビューのお礼としてお渡ししたストアクレジットの期限が近づいています：{value}。',
   },
   he: {
     subject: 'הקוד שלך מ-{shop}: {value}',
@@ -112,6 +130,8 @@ export const LETTER_WORDS: Record<Language, LetterWords> = {
     shop: 'אל {shop}',
     reminderSubject: 'הקוד שלך בתוקף עד {date}',
     reminder: 'הקוד שקיבלת על הביקורת עדיין לא נוצל: {value} על ההזמנה הבאה.',
+    credited: 'הזיכוי נמצא בחשבון שלך בחנות: יש להתחבר בעת התשלום כדי להשתמש בו.',
+    creditReminder: 'הזיכוי שקיבלת על הביקורת עומד לפוג: {value}.',
   },
   ar: {
     subject: 'رمزك من {shop}: {value}',
@@ -123,6 +143,8 @@ export const LETTER_WORDS: Record<Language, LetterWords> = {
     shop: 'إلى {shop}',
     reminderSubject: 'رمزك صالح حتى {date}',
     reminder: 'لم تستخدم بعد الرمز الذي حصلت عليه مقابل تقييمك: {value} على طلبك القادم.',
+    credited: 'تجد الرصيد في حسابك لدى هذا المتجر: سجّل الدخول عند الدفع لاستخدامه.',
+    creditReminder: 'الرصيد الذي حصلت عليه مقابل تقييمك ينتهي قريبًا: {value}.',
   },
   fa: {
     subject: 'کد شما از {shop}: {value}',
@@ -134,6 +156,8 @@ export const LETTER_WORDS: Record<Language, LetterWords> = {
     shop: 'رفتن به {shop}',
     reminderSubject: 'کد شما تا {date} معتبر است',
     reminder: 'کدی که برای نظرتان گرفتید هنوز استفاده نشده است: {value} برای سفارش بعدی.',
+    credited: 'این اعتبار در حساب شما در این فروشگاه است: برای استفاده هنگام پرداخت وارد شوید.',
+    creditReminder: 'اعتباری که برای نظرتان گرفتید به‌زودی تمام می‌شود: {value}.',
   },
   ru: {
     subject: 'Ваш код от {shop}: {value}',
@@ -145,5 +169,7 @@ export const LETTER_WORDS: Record<Language, LetterWords> = {
     shop: 'Перейти в {shop}',
     reminderSubject: 'Ваш код действует до {date}',
     reminder: 'Код, полученный за отзыв, ещё не использован: {value} на следующий заказ.',
+    credited: 'Деньги на вашем счёте в этом магазине: войдите в аккаунт при оплате, чтобы их использовать.',
+    creditReminder: 'Бонус, который вы получили за отзыв, скоро сгорит: {value}.',
   },
 }

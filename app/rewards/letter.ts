@@ -5,7 +5,7 @@ import { LETTER_WORDS } from './letter-words.ts'
 
 /** All that a mail around a code needs. */
 export const CodeMail = z.object({
-  code: z.string(),
+  code: z.string().nullable(), // null: store credit, which is in her account
   value: z.string(), // `10% off`, in her language
   until: z.string(), // its last day on the shop's clock, in her language
   shop: z.string(), // its name
@@ -25,16 +25,22 @@ export const codeLetter =
     const words = LETTER_WORDS[language]
     const say = (text: string) => fill(text, { value: mail.value, date: mail.until, shop: mail.shop })
     const isFirst = kind === 'reward'
-    const subject = say(isFirst ? words.subject : words.reminderSubject)
+    const { code } = mail
+    const subject = say(code === null ? '{shop}: {value}' : isFirst ? words.subject : words.reminderSubject)
+    const text = say(isFirst ? words.thanks : code === null ? words.creditReminder : words.reminder)
+    const given: Letter['blocks'] =
+      code === null
+        ? [{ kind: 'text', text: `${words.credited}\n${say(words.until)}` }]
+        : [{ kind: 'code', label: words.label, code, note: say(words.until) }]
     return {
       subject,
-      preview: say(isFirst ? words.thanks : words.reminder),
+      preview: text,
       blocks: [
         { kind: 'heading', text: isFirst ? words.heading : subject },
-        { kind: 'text', text: say(isFirst ? words.thanks : words.reminder) },
-        { kind: 'code', label: words.label, code: mail.code, note: say(words.until) },
+        { kind: 'text', text },
+        ...given,
         { kind: 'button', label: say(words.shop), url: mail.url },
-        { kind: 'note', text: [words.once, ...mail.conditions].join('\n') },
+        { kind: 'note', text: [...(code === null ? [] : [words.once]), ...mail.conditions].join('\n') },
       ],
     }
   }

@@ -32,7 +32,7 @@ export async function remindRewards(): Promise<void> {
 async function queue(shop: string, key: string, kind: 'reward' | 'reward-reminder'): Promise<void> {
   const where = { shop_key: { shop, key } }
   const reward = await db.reward.findUnique({ where })
-  if (reward?.state !== 'issued' || !reward.code || !reward.email) return
+  if (reward?.state !== 'issued' || !reward.email) return
   const { email, customerId, orderId } = reward
   const content = await contentOf(reward)
   const unneeded = kind === 'reward-reminder' && (await isUnneeded(db, reward))
@@ -58,11 +58,12 @@ async function contentOf(reward: Reward): Promise<CodeMail> {
   const [known, promised, value] = [await reads().readShop(shop), await readPromise(shop, language, programVersion), await valueOf(reward)]
   const format = new Intl.DateTimeFormat(languageOf(language), { dateStyle: 'long', timeZone: known?.timeZone ?? 'UTC' })
   return {
-    code: code ?? '',
+    code,
     value,
     until: expiresAt ? format.format(expiresAt) : '',
     shop: known?.name || shop,
-    url: `https://${shop}/`,
+    // Shopify enters the code at her checkout when she comes by this address.
+    url: code ? `https://${shop}/discount/${encodeURIComponent(code)}` : `https://${shop}/`,
     conditions: promised?.conditions.slice(1) ?? [],
   }
 }

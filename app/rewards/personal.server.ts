@@ -15,6 +15,10 @@ export const rewardRecords: PersonalRecords = {
     return JSON.parse(JSON.stringify({ rewards, redemptions }, (_, value) => (typeof value === 'bigint' ? Number(value) : value)))
   },
   async redact(tx, person) {
+    // A discount that Shopify does not have yet must not name her when it is made.
+    await tx.$executeRaw`
+      update code_discount set customer_id = '', terms = jsonb_set(terms, '{context}', '{"all": "ALL"}')
+      where shop = ${person.shop} and customer_id = ${person.customerId}`
     // The claim named her; the reward's own key still keeps a late event from paying again.
     const { count } = await tx.reward.updateMany({
       where: hers(person),

@@ -2,7 +2,7 @@ import { now } from '../platform/clock.server.ts'
 import { transact } from '../platform/db.server.ts'
 import { enqueue } from '../platform/jobs.server.ts'
 import { planDiscount } from './codes.server.ts'
-import { TIERS } from './program.ts'
+import { isCode, TIERS } from './program.ts'
 import { readProgram, readProgramVersion } from './programs.server.ts'
 
 /**
@@ -11,9 +11,10 @@ import { readProgram, readProgramVersion } from './programs.server.ts'
  */
 export async function prepareCodes(shop: string, promised?: number): Promise<void> {
   const program = promised === undefined ? await readProgram(shop) : await readProgramVersion(shop, promised)
-  if (!program || (promised === undefined && !program.active)) return
+  // One shopper's own discount is nobody else's, so there is nothing to keep ready.
+  if (!program || program.terms.bound || (promised === undefined && !program.active)) return
   await transact(async (tx) => {
-    for (const tier of TIERS.filter((one) => program.terms.values[one] !== null)) {
+    for (const tier of TIERS.filter((one) => isCode(program.terms.values[one]))) {
       const discountKey = await planDiscount(tx, shop, program, tier, now())
       await enqueue(tx, 'mint-codes', { shop, discountKey })
     }

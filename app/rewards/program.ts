@@ -5,6 +5,7 @@ import { percentageOf } from '../values/money.ts'
 export const TIERS = ['text', 'photo', 'video'] as const
 export type Tier = (typeof TIERS)[number]
 
+const id = z.string().regex(/^\d+$/)
 const minor = z.number().int().min(1).max(1_000_000_000)
 
 /** What one code is worth. Amounts are minor units of the shop's currency. */
@@ -13,11 +14,14 @@ export const Value = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('amount'), amount: minor }),
   // Nobody knows what a delivery will cost the shop: the merchant says what the budget shall count.
   z.object({ kind: z.literal('free-shipping'), worth: minor }),
+  // Its title is what was promised, whatever the product is called later.
+  z.object({ kind: z.literal('gift'), variantId: id, title: z.string().trim().min(1).max(200), worth: minor }),
+  z.object({ kind: z.literal('store-credit'), amount: minor }),
 ])
 export type Value = z.infer<typeof Value>
 
 const cap = z.number().int().min(1).max(1_000_000).nullable()
-const ids = z.array(z.string().regex(/^\d+$/)).min(1).max(100)
+const ids = z.array(id).min(1).max(100)
 
 /** The merchant's terms. A version of them never changes: what was promised is kept. */
 export const Terms = z
@@ -30,6 +34,8 @@ export const Terms = z
       z.object({ kind: z.literal('collections'), ids }),
     ]),
     subscriptions: z.boolean(),
+    // A discount for each shopper, which nobody else can use: one call to Shopify for each code.
+    bound: z.boolean().default(false),
     combinesWith: z.object({ orders: z.boolean(), products: z.boolean(), shipping: z.boolean() }),
     days: z.number().int().min(1).max(365),
     caps: z.object({ shopper: cap, product: cap, order: cap, day: cap }),
@@ -39,13 +45,25 @@ export const Terms = z
     settleMinutes: z.number().int().min(10).max(30),
   })
   .refine(({ values }) => TIERS.some((tier) => values[tier] !== null), { path: ['values', 'text'], message: 'nothing-promised' })
+  // Shopify counts towards a minimum only what the discount is good for: a gift would have to be its own.
+  .refine(({ values, minimumOrder }) => minimumOrder === null || !pays(values, 'gift'), { path: ['giftMinimum'] })
+  .refine(({ values, who }) => who === 'verified' || !pays(values, 'store-credit'), { path: ['creditWho'] })
 export type Terms = z.infer<typeof Terms>
+
+/** Store credit goes to her account; everything else is a code. */
+export const isCode = (value: Value | null): boolean => value !== null && value.kind !== 'store-credit'
+
+/** Whether reviews of some tier get something of this kind. */
+export function pays(values: Readonly<Record<Tier, Value | null>>, kind: Value['kind']): boolean {
+  return TIERS.some((tier) => values[tier]?.kind === kind)
+}
 
 export const DEFAULT_TERMS: Terms = {
   values: { text: { kind: 'percentage', percent: 10 }, photo: { kind: 'percentage', percent: 15 }, video: null },
   minimumOrder: null,
   buys: { kind: 'everything' },
   subscriptions: false,
+  bound: false,
   combinesWith: { orders: false, products: true, shipping: true },
   days: 90,
   caps: { shopper: 5, product: null, order: null, day: null },
@@ -74,11 +92,14 @@ export function expectedCost(value: Value, terms: Terms, typicalOrder: number): 
     case 'percentage':
       return percentageOf(Math.max(typicalOrder, terms.minimumOrder ?? 0), value.percent)
     case 'amount':
+    case 'store-credit':
       return value.amount
     case 'free-shipping':
+    case 'gift':
       return value.worth
   }
 }
 
 /** What the merchant saves: it becomes the next version. */
 export const ProgramRequest = z.object({ active: z.boolean(), terms: Terms })
+export type ProgramRequest = z.infer<typeof ProgramRequest>

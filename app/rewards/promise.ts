@@ -13,17 +13,25 @@ export interface Promised {
   conditions: string[]
 }
 
-const fill = (text: string, name: string, value: string): string => text.replace(`{${name}}`, value)
+// A function, because `$&` in a product's title must stay what it is.
+const fill = (text: string, name: string, value: string): string => text.replace(`{${name}}`, () => value)
 
-/** `10% off`, `€5.00 off` or `free shipping`. */
+/** `10% off`, `€5.00 off`, `free shipping`, `a gift (Mug)` or `€5.00 of store credit`. */
 export function valueWords(value: Value, language: Language, currency: string): string {
   const words = REWARD_WORDS[language]
-  if (value.kind === 'free-shipping') return words.freeShipping
-  const amount =
-    value.kind === 'percentage'
-      ? numberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(value.percent / 100)
-      : formatMoney(money(value.amount, currency), language)
-  return fill(words.off, 'amount', amount)
+  const say = (amount: number) => formatMoney(money(amount, currency), language)
+  switch (value.kind) {
+    case 'free-shipping':
+      return words.freeShipping
+    case 'gift':
+      return fill(words.gift, 'product', value.title)
+    case 'store-credit':
+      return fill(words.credit, 'amount', say(value.amount))
+    case 'amount':
+      return fill(words.off, 'amount', say(value.amount))
+    case 'percentage':
+      return fill(words.off, 'amount', numberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(value.percent / 100))
+  }
 }
 
 const FIRST: Record<Tier, keyof RewardWords> = { text: 'any', photo: 'anyWithPhoto', video: 'anyWithVideo' }

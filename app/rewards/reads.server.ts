@@ -13,6 +13,8 @@ export interface Reads {
   /** What an order usually comes to, in minor units. */
   readTypicalOrder(shop: string): Promise<number>
   readShop(shop: string): Promise<{ name: string; currency: string; timeZone: string } | null>
+  /** What a variant costs now, in minor units; null: the shop has none. */
+  readPrice(shop: string, variantId: ShopifyId): Promise<number | null>
   readPaidOrder(tx: Tx, shop: string, orderId: ShopifyId): Promise<PaidOrder | null>
 }
 

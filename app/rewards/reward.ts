@@ -14,6 +14,7 @@ export const REFUSALS = [
   'paused',
   'not-verified',
   'nobody-to-thank',
+  'nobody-to-credit',
   'tier-not-rewarded',
   'cap-shopper',
   'cap-product',
@@ -59,6 +60,7 @@ export function decideReward(facts: ReviewFacts, program: Program | null, counts
   const tier = tierOf(facts, terms)
   const value = tier && terms.values[tier]
   if (!tier || !value) return refuse('tier-not-rewarded')
+  if (value.kind === 'store-credit' && facts.customerId === null) return refuse('nobody-to-credit')
   const cost = expectedCost(value, terms, counts.typicalOrder)
   const limit = reachedLimit(program, counts, cost, promised)
   if (limit) return refuse(limit)

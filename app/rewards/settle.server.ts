@@ -3,7 +3,8 @@ import { now } from '../platform/clock.server.ts'
 import { transact, type Tx } from '../platform/db.server.ts'
 import type { JobPayloads } from '../platform/jobs.ts'
 import { planDiscount, takeCode } from './codes.server.ts'
-import { tierOf } from './program.ts'
+import { planCredit } from './credit.server.ts'
+import { isCode, tierOf } from './program.ts'
 import { readProgramVersion } from './programs.server.ts'
 
 /** Job: no photo can come any more. */
@@ -19,7 +20,9 @@ export async function settleWithin(tx: Tx, shop: string, key: string): Promise<R
   const program = await readProgramVersion(shop, reward.programVersion, tx)
   const tier = program && tierOf(reward, program.terms)
   if (reward.state !== 'settling' || !program || !tier) return reward
-  const discountKey = await planDiscount(tx, shop, program, tier, now())
+  if (!isCode(program.terms.values[tier])) return planCredit(tx, reward, tier, program)
+  const owner = program.terms.bound && reward.customerId ? { rewardKey: key, customerId: reward.customerId } : undefined
+  const discountKey = await planDiscount(tx, shop, program, tier, now(), owner)
   await tx.reward.update({ where, data: { state: 'issuing', tier, discountKey } })
   await takeCode(tx, shop, key, discountKey)
   return tx.reward.findUniqueOrThrow({ where })

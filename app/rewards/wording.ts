@@ -4,6 +4,8 @@ import type { Language } from '../values/languages.ts'
 export interface RewardWords {
   off: string // {amount}: 10 % or €5.00
   freeShipping: string
+  gift: string // {product}
+  credit: string // {amount}
   any: string // {value}
   anyWithPhoto: string
   anyWithVideo: string
@@ -18,6 +20,8 @@ export const REWARD_WORDS: Record<Language, RewardWords> = {
   en: {
     off: '{amount} off',
     freeShipping: 'free shipping',
+    gift: 'a gift ({product})',
+    credit: '{amount} of store credit',
     any: '{value} for any honest review, positive or negative',
     anyWithPhoto: '{value} for any honest review with a photo, positive or negative',
     anyWithVideo: '{value} for any honest review with a video, positive or negative',
@@ -30,6 +34,8 @@ export const REWARD_WORDS: Record<Language, RewardWords> = {
   de: {
     off: '{amount} Rabatt',
     freeShipping: 'kostenloser Versand',
+    gift: 'ein Geschenk ({product})',
+    credit: '{amount} Guthaben',
     any: '{value} für jede ehrliche Bewertung, ob positiv oder negativ',
     anyWithPhoto: '{value} für jede ehrliche Bewertung mit Foto, ob positiv oder negativ',
     anyWithVideo: '{value} für jede ehrliche Bewertung mit Video, ob positiv oder negativ',
@@ -42,6 +48,8 @@ export const REWARD_WORDS: Record<Language, RewardWords> = {
   fr: {
     off: '{amount} de réduction',
     freeShipping: 'livraison offerte',
+    gift: 'un cadeau ({product})',
+    credit: 'un avoir de {amount}',
     any: '{value} pour tout avis honnête, positif ou négatif',
     anyWithPhoto: '{value} pour tout avis honnête avec photo, positif ou négatif',
     anyWithVideo: '{value} pour tout avis honnête avec vidéo, positif ou négatif',
@@ -54,6 +62,8 @@ export const REWARD_WORDS: Record<Language, RewardWords> = {
   es: {
     off: '{amount} de descuento',
     freeShipping: 'envío gratis',
+    gift: 'un regalo ({product})',
+    credit: '{amount} de crédito en la tienda',
     any: '{value} por cualquier opinión sincera, positiva o negativa',
     anyWithPhoto: '{value} por cualquier opinión sincera con foto, positiva o negativa',
     anyWithVideo: '{value} por cualquier opinión sincera con vídeo, positiva o negativa',
@@ -66,6 +76,8 @@ export const REWARD_WORDS: Record<Language, RewardWords> = {
   it: {
     off: '{amount} di sconto',
     freeShipping: 'spedizione gratuita',
+    gift: 'un regalo ({product})',
+    credit: '{amount} di credito nel negozio',
     any: '{value} per qualsiasi recensione sincera, positiva o negativa',
     anyWithPhoto: '{value} per qualsiasi recensione sincera con foto, positiva o negativa',
     anyWithVideo: '{value} per qualsiasi recensione sincera con video, positiva o negativa',
@@ -78,6 +90,8 @@ export const REWARD_WORDS: Record<Language, RewardWords> = {
   nl: {
     off: '{amount} korting',
     freeShipping: 'gratis verzending',
+    gift: 'een cadeau ({product})',
+    credit: '{amount} winkeltegoed',
     any: '{value} voor elke eerlijke review, positief of negatief',
     anyWithPhoto: '{value} voor elke eerlijke review met foto, positief of negatief',
     anyWithVideo: '{value} voor elke eerlijke review met video, positief of negatief',
@@ -90,6 +104,8 @@ export const REWARD_WORDS: Record<Language, RewardWords> = {
   'pt-BR': {
     off: '{amount} de desconto',
     freeShipping: 'frete grátis',
+    gift: 'um brinde ({product})',
+    credit: '{amount} de crédito na loja',
     any: '{value} por qualquer avaliação sincera, positiva ou negativa',
     anyWithPhoto: '{value} por qualquer avaliação sincera com foto, positiva ou negativa',
     anyWithVideo: '{value} por qualquer avaliação sincera com vídeo, positiva ou negativa',
@@ -102,6 +118,8 @@ export const REWARD_WORDS: Record<Language, RewardWords> = {
   ja: {
     off: '{amount}割引',
     freeShipping: '送料無料',
+    gift: 'プレゼント（{product}）',
+    credit: '{amount}分のストアクレジット',
     any: '良い内容でも悪い内容でも、正直なレビューで{value}',
     anyWithPhoto: '良い内容でも悪い内容でも、写真付きの正直なレビューで{value}',
     anyWithVideo: '良い内容でも悪い内容でも、動画付きの正直なレビューで{value}',
@@ -114,6 +132,8 @@ export const REWARD_WORDS: Record<Language, RewardWords> = {
   he: {
     off: '{amount} הנחה',
     freeShipping: 'משלוח חינם',
+    gift: 'מתנה ({product})',
+    credit: 'זיכוי של {amount} בחנות',
     any: '{value} על כל ביקורת כנה, חיובית או שלילית',
     anyWithPhoto: '{value} על כל ביקורת כנה עם תמונה, חיובית או שלילית',
     anyWithVideo: '{value} על כל ביקורת כנה עם סרטון, חיובית או שלילית',
@@ -126,6 +146,8 @@ export const REWARD_WORDS: Record<Language, RewardWords> = {
   ar: {
     off: 'خصم {amount}',
     freeShipping: 'شحن مجاني',
+    gift: 'هدية ({product})',
+    credit: 'رصيد في المتجر بقيمة {amount}',
     any: '{value} مقابل أي تقييم صادق، إيجابيًا كان أو سلبيًا',
     anyWithPhoto: '{value} مقابل أي تقييم صادق مع صورة، إيجابيًا كان أو سلبيًا',
     anyWithVideo: '{value} مقابل أي تقييم صادق مع فيديو، إيجابيًا كان أو سلبيًا',
@@ -138,6 +160,8 @@ export const REWARD_WORDS: Record<Language, RewardWords> = {
   fa: {
     off: '{amount} تخفیف',
     freeShipping: 'ارسال رایگان',
+    gift: 'یک هدیه ({product})',
+    credit: '{amount} اعتبار فروشگاه',
     any: '{value} برای هر نظر صادقانه، مثبت یا منفی',
     anyWithPhoto: '{value} برای هر نظر صادقانه همراه با عکس، مثبت یا منفی',
     anyWithVideo: '{value} برای هر نظر صادقانه همراه با ویدیو، مثبت یا منفی',
@@ -150,6 +174,8 @@ export const REWARD_WORDS: Record<Language, RewardWords> = {
   ru: {
     off: 'скидка {amount}',
     freeShipping: 'бесплатная доставка',
+    gift: 'подарок ({product})',
+    credit: '{amount} на счёт в магазине',
     any: '{value} за любой честный отзыв, положительный или отрицательный',
     anyWithPhoto: '{value} за любой честный отзыв с фото, положительный или отрицательный',
     anyWithVideo: '{value} за любой честный отзыв с видео, положительный или отрицательный',

@@ -1,30 +1,31 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useFetcher, useLoaderData, useSearchParams } from '@remix-run/react'
+import { useCallback } from 'react'
 import { now } from '#app/platform/clock.server.ts'
 import { readJson } from '#app/platform/json.server.ts'
 import { readShop } from '#app/shops/shop.server.ts'
 import { authenticate } from '#app/shopify.server.ts'
 import { rewardFigures } from '#app/rewards/list/figures.ts'
 import { listRewards, readBudget, readTotals, revokeReward } from '#app/rewards/list/list.server.ts'
-import { ListQuery, RevokeRequest, rewardViews } from '#app/rewards/list/rows.ts'
+import { ListQuery, RevokeRequest, rewardViews, type Listed } from '#app/rewards/list/rows.ts'
 import { RewardsPage } from '#app/rewards/list/rewards-page.tsx'
 import { budgetSaid } from '#app/rewards/list/totals.ts'
 import { readProgram } from '#app/rewards/programs.server.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shop } = (await authenticate.admin(request)).session
-  const { shown, page } = ListQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
+  const listed = ListQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
   const [known, program, totals, { rows, more }] = await Promise.all([
     readShop(shop),
     readProgram(shop),
     readTotals(shop),
-    listRewards(shop, shown, page),
+    listRewards(shop, listed),
   ])
   const { currency, timeZone } = known ?? { currency: 'USD', timeZone: 'UTC' }
   const spent = budgetSaid(program && (await readBudget(shop, program)), currency)
   const state = program ? (program.active ? ('on' as const) : ('off' as const)) : ('none' as const)
   const figures = rewardFigures(totals, currency)
-  return { rows: rewardViews(rows, { currency, timeZone }, now()), more, page, shown, figures, program: state, spent }
+  return { rows: rewardViews(rows, { currency, timeZone }, now()), more, listed, figures, program: state, spent }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -38,11 +39,16 @@ export default function Rewards() {
   const page = useLoaderData<typeof loader>()
   const { submit, state } = useFetcher<typeof action>()
   const [, setParams] = useSearchParams()
+  const { listed } = page
+  const go = useCallback(
+    (to: Partial<Listed>) => setParams({ ...listed, ...to, page: String(to.page ?? 1) }, { replace: to.search !== undefined }),
+    [listed, setParams],
+  )
   return (
     <RewardsPage
       {...page}
       busy={state !== 'idle'}
-      onGo={({ shown = page.shown, page: to = 1 }) => setParams({ shown, page: String(to) })}
+      onGo={go}
       onRevoke={(key, reason) => submit({ key, reason }, { method: 'POST', encType: 'application/json' })}
     />
   )

@@ -4,13 +4,16 @@ import { useAppBridge } from '@shopify/app-bridge-react'
 import { useEffect } from 'react'
 import { readNames } from '#app/catalog/names.server.ts'
 import { readJson } from '#app/platform/json.server.ts'
+import { hasScopes } from '#app/shops/scopes.server.ts'
 import { readShop } from '#app/shops/shop.server.ts'
 import { authenticate } from '#app/shopify.server.ts'
 import { budgetSaid } from '#app/rewards/list/totals.ts'
 import { readBudget } from '#app/rewards/list/list.server.ts'
 import { ProgramPage } from '#app/rewards/editor/program-page.tsx'
 import { words } from '#app/rewards/editor/words.ts'
-import { DEFAULT_TERMS, ProgramRequest } from '#app/rewards/program.ts'
+import { allowCredit } from '#app/rewards/editor/allow-credit.ts'
+import { CREDIT_SCOPES } from '#app/rewards/credit.ts'
+import { DEFAULT_TERMS, pays, ProgramRequest } from '#app/rewards/program.ts'
 import { readProgram, saveProgram } from '#app/rewards/programs.server.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -27,23 +30,24 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const { shop } = (await authenticate.admin(request)).session
-  const { version } = await saveProgram(shop, await readJson(request, ProgramRequest))
-  return { version }
+  const program = await readJson(request, ProgramRequest)
+  const needed = pays(program.terms.values, 'store-credit') ? CREDIT_SCOPES : []
+  if (!(await hasScopes(shop, needed))) return { version: null }
+  return { version: (await saveProgram(shop, program)).version }
 }
 
 export default function RewardProgram() {
   const page = useLoaderData<typeof loader>()
   const { submit, state, data: saved } = useFetcher<typeof action>()
   const shopify = useAppBridge()
+  const save = async (program: ProgramRequest) => {
+    if (pays(program.terms.values, 'store-credit') && !(await allowCredit(shopify)))
+      return shopify.toast.show(words.creditDeclined, { isError: true })
+    return submit(program, { method: 'POST', encType: 'application/json' })
+  }
   useEffect(() => {
-    if (saved) shopify.toast.show(words.saved)
+    if (saved?.version) shopify.toast.show(words.saved)
+    else if (saved) shopify.toast.show(words.creditLacks, { isError: true })
   }, [saved, shopify])
-  return (
-    <ProgramPage
-      {...page}
-      key={JSON.stringify(page.program)}
-      saving={state !== 'idle'}
-      onSave={(program) => submit(program, { method: 'POST', encType: 'application/json' })}
-    />
-  )
+  return <ProgramPage {...page} key={JSON.stringify(page.program)} saving={state !== 'idle'} onSave={(program) => void save(program)} />
 }

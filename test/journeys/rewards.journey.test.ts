@@ -1,27 +1,44 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
 import { scene } from '../support/scene.ts'
 import { buy, checkOut, domain, findOrder, findProduct, installEncore, openEncore, pay, query, settled, until } from './people.ts'
 
 const world = scene('rewards')
 const PHONE = 'Lumen 9, Graphite'
 const CASE = 'Leather case, Sand'
+const TAKEN = 'Cork case, Sand'
+const SPARE = 'Rugged case, Sand'
 const SHOP = domain('aurora')
 let bought: { orderId: string; customerId: string; email: string }
 let code: string
 
 /** A review as the form writes it, with its event, in one transaction. */
-async function review(id: string, title: string): Promise<void> {
+async function review(id: string, title: string, videos = 0): Promise<void> {
   const product = await findProduct(world.stack, 'aurora', title)
   await query(
     world.stack.databases.app,
     `with written as (
        insert into review (shop, id, product_id, order_id, customer_id, source, source_id, rating, body, author, email, language, verified, submitted_at, updated_at)
-       values ($1, $2, $3, $4, $5, 'form', $2, 3, 'It rings.', 'Ada', $6, 'en', true, now(), now()))
+       values ($1, $2, $3, $4, $5, 'form', $2, 3, 'It rings.', 'Ada', $6, 'en', true, now(), now())),
+     filmed as (
+       insert into review_media (shop, review_id, id, position, kind, state)
+       select $1, $2, 'v' || n, n, 'video', 'stored' from generate_series(1, $7::int) n)
      select graphile_worker.add_job('announce-event', json_build_object('shop', $1::text, 'event', 'review.received',
        'payload', json_build_object('shop', $1::text, 'reviewId', $2::text)), flags => array['shop:' || $1::text])::text`,
-    [SHOP, id, String(product.id), bought.orderId, bought.customerId, bought.email],
+    [SHOP, id, String(product.id), bought.orderId, bought.customerId, bought.email, videos],
   )
+}
+
+/** For whoever wants to look: with PICTURES set, as a phone shows it too. */
+async function look(page: Page, name: string): Promise<void> {
+  const folder = process.env['PICTURES']
+  if (!folder) return
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.screenshot({ path: `${folder}/${name}-${width}.png` })
+  }
+  await page.setViewportSize({ width: 1280, height: 900 })
 }
 
 const reward = async (id: string) => {
@@ -103,13 +120,61 @@ test('the merchant sees the review, its code, the order that used it, and what i
   mustBeQuiet()
 })
 
+test('a photo is thanked for with a gift, a video with store credit, once the merchant has allowed it', async () => {
+  const { page, mustBeQuiet } = await world.person()
+  const app = await openEncore(world.stack, page, { path: '/rewards/program' })
+  await app.getByLabel('With a photo').selectOption('gift')
+  await app.getByLabel('It costs about').fill('12')
+  await app.getByRole('button', { name: 'Choose the gift' }).click()
+  await page.getByRole('dialog').getByRole('radio').first().check()
+  await page.getByRole('dialog').getByRole('button', { name: 'Select' }).click()
+  await app.getByLabel('With a video').selectOption('store-credit')
+  await app.getByLabel('Amount', { exact: true }).fill('5')
+  await app.getByText('€5.00 of store credit with a video').waitFor()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('dialog').getByText('write_store_credit_account_transactions').waitFor()
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+  await page.getByText('The program was not saved.').waitFor()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Update' }).click()
+  await until(async () => (await query(world.stack.databases.app, 'select version from reward_program')).length === 2)
+  await look(page, 'program-with-gift')
+  await review('filmed', CASE, 1)
+  await until(async () => (await reward('filmed'))?.state === 'issued')
+  const accounts = await query<{ customer: number; amount: string }>(
+    world.stack.databases.simulator,
+    `select (doc->>'customerId')::float8 as customer, doc->'credits'->0->>'amount' as amount from document where kind = 'storeCredit'`,
+  )
+  expect(accounts).toEqual([{ customer: Number(bought.customerId), amount: '5.00' }])
+  await settled(world.stack)
+  const list = await openEncore(world.stack, page, { path: '/rewards' })
+  await list.getByText('In the account').waitFor()
+  await look(page, 'rewards')
+  mustBeQuiet()
+})
+
+test('a code that was got by fraud is revoked with a reason, and works no more', async () => {
+  const { page, mustBeQuiet } = await world.person()
+  await review('fraud', TAKEN)
+  const stolen = await until(async () => (await reward('fraud'))?.code)
+  const app = await openEncore(world.stack, page, { path: '/rewards' })
+  await app.getByRole('row').filter({ hasText: stolen }).getByRole('button', { name: 'Revoke for fraud' }).click()
+  await app.getByLabel('What makes it fraud').fill('Two accounts, one person')
+  await app.getByRole('button', { name: 'Revoke', exact: true }).click()
+  await app.getByText('fraud: Two accounts, one person').waitFor()
+  await settled(world.stack)
+  await checkOut(world.stack, page, { product: CASE, codes: [stolen], email: 'ada@shopper.example' })
+  await page.getByRole('alert').filter({ hasText: 'is not a code of this shop' }).waitFor()
+  mustBeQuiet()
+})
+
 test('the month’s budget stops the program by itself, and says so', async () => {
   const { page, mustBeQuiet } = await world.person()
   const app = await openEncore(world.stack, page, { path: '/rewards/program' })
   await app.getByLabel('Budget a month').fill('1')
   await page.getByRole('button', { name: 'Save' }).click()
-  await until(async () => (await query(world.stack.databases.app, 'select version from reward_program')).length === 2)
-  await review('second', CASE)
+  await until(async () => (await query(world.stack.databases.app, 'select version from reward_program')).length === 3)
+  await review('second', SPARE)
   await until(async () => (await reward('second'))?.because === 'budget')
   const list = await openEncore(world.stack, page, { path: '/rewards' })
   await list.getByText('This month’s budget is spent').waitFor()

@@ -9,6 +9,17 @@ test.each<[string, Partial<Terms>, string]>([
   ['the default', {}, 'EUR'],
   ['fils', { minimumOrder: 12_345, budget: 1_000 }, 'KWD'],
   ['yen', { values: { text: { kind: 'amount', amount: 500 }, photo: null, video: { kind: 'free-shipping', worth: 800 } } }, 'JPY'],
+  [
+    'a gift and store credit',
+    {
+      values: {
+        text: { kind: 'store-credit', amount: 500 },
+        photo: { kind: 'gift', variantId: '7', title: 'Mug', worth: 900 },
+        video: null,
+      },
+    },
+    'EUR',
+  ],
   ['every limit', { caps: { shopper: 1, product: 2, order: 3, day: 4 }, buys: { kind: 'collections', ids: ['7'] } }, 'EUR'],
 ])('%s goes into the form and comes back the same', (_, changes, currency) => {
   const terms = { ...DEFAULT_TERMS, ...changes }
@@ -17,20 +28,31 @@ test.each<[string, Partial<Terms>, string]>([
 
 test.each<[string, Partial<Draft>, string]>([
   ['nothing for anybody', { values: { text: none(), photo: none(), video: none() } }, 'values.text'],
-  ['150 %', { values: { text: none(), photo: { kind: 'percentage', number: '150' }, video: none() } }, 'values.photo'],
-  ['an empty amount', { values: { text: { kind: 'amount', number: '' }, photo: none(), video: none() } }, 'values.text'],
+  ['150 %', { values: { text: none(), photo: { kind: 'percentage', number: '150', gift: null }, video: none() } }, 'values.photo'],
+  ['an empty amount', { values: { text: { kind: 'amount', number: '', gift: null }, photo: none(), video: none() } }, 'values.text'],
   ['no days', { days: '' }, 'days'],
   ['a prefix with a blank', { prefix: 'MY CODE' }, 'prefix'],
   ['half a review', { caps: { shopper: '0.5', product: '', order: '', day: '' } }, 'caps.shopper'],
   ['a budget in words', { budget: 'much' }, 'budget'],
   ['no product', { buys: { kind: 'products', ids: [] } }, 'buys'],
+  ['a gift of nothing', { values: { text: { kind: 'gift', number: '9', gift: null }, photo: none(), video: none() } }, 'values.text'],
+  [
+    'a gift with a minimum',
+    { minimumOrder: '30', values: { text: { kind: 'gift', number: '9', gift: { id: '7', title: 'Mug' } }, photo: none(), video: none() } },
+    'giftMinimum',
+  ],
+  [
+    'store credit for strangers',
+    { who: 'all', values: { text: { kind: 'store-credit', number: '5', gift: null }, photo: none(), video: none() } },
+    'creditWho',
+  ],
   ['an hour of waiting', { settleMinutes: '60' }, 'settleMinutes'],
 ])('%s is told beside its field', (_, changes, field) => {
   expect(termsOf(draft(changes), 'EUR')).toEqual({ problems: { [field]: true } })
 })
 
 function none() {
-  return { kind: 'none' as const, number: '' }
+  return { kind: 'none' as const, number: '', gift: null }
 }
 
 test('a comma is a decimal point, and a prefix is in capitals', () => {
@@ -45,7 +67,16 @@ test('the program in plain words', () => {
   )
 })
 
+test('a gift and store credit in plain words', () => {
+  const gift = { kind: 'gift' as const, variantId: '7', title: 'Mug', worth: 900 }
+  const values = { text: { kind: 'store-credit' as const, amount: 500 }, photo: gift, video: null }
+  expect(programSentence({ ...DEFAULT_TERMS, values, bound: true }, 'EUR')).toBe(
+    '€5.00 of store credit for any honest review, a gift (Mug) for one with a photo. The code works once within 90 days, for the gift. Store credit lasts 90 days. Only the shopper who wrote may use it. Only reviews whose order is found are thanked for.',
+  )
+})
+
 test.each<[Partial<Terms>, string | null]>([
+  [{ values: { text: { kind: 'store-credit', amount: 500 }, photo: null, video: null } }, null],
   [{}, 'It will not combine with discounts on the whole order. A shopper who has both must choose.'],
   [{ combinesWith: { orders: true, products: true, shipping: true } }, null],
   [

@@ -2,6 +2,9 @@ import { afterEach, expect, test } from 'vitest'
 import { codeOwners } from '#app/wiring.server.ts'
 import { discountKeyOf } from '#app/rewards/discount.ts'
 import { mintCodes as mintWith } from '#app/platform/codes/mint.server.ts'
+import { revokeReward } from '#app/rewards/list/list.server.ts'
+import { repriceGifts } from '#app/rewards/reprice.server.ts'
+import { withdrawCode } from '#app/rewards/codes.server.ts'
 import { DEFAULT_TERMS, type Terms } from '#app/rewards/program.ts'
 import { saveProgram } from '#app/rewards/programs.server.ts'
 import { earnReward } from '#app/rewards/reward.server.ts'
@@ -86,6 +89,11 @@ test.each<[string, Partial<Terms>, object]>([
     { values: { text: { kind: 'free-shipping', worth: 490 }, photo: null, video: null } },
     { kind: 'free_shipping', value: null },
   ],
+  [
+    'a gift',
+    { values: { text: { kind: 'gift', variantId: '77', title: 'Mug', worth: 1_200 }, photo: null, video: null } },
+    { value: { amount: '12.00', each: false }, items: { productIds: [], variantIds: [77] } },
+  ],
   ['a minimum', { minimumOrder: 3_000 }, { minimum: { subtotal: '30.00' } }],
   ['certain products', { buys: { kind: 'products', ids: ['7'] } }, { items: { productIds: [7], variantIds: [] } }],
   ['subscriptions too', { subscriptions: true }, { subscriptions: true }],
@@ -105,6 +113,44 @@ test.each([
   await mintUntilDone(await waiting(12))
   await expectSound(12)
   expect(await discounts()).toHaveLength(1)
+})
+
+test('what only its shopper may use is a discount of her own, made when it is earned', async () => {
+  const job = await waiting(2, { bound: true })
+  const keys = (await db.reward.findMany({ where: { state: 'issuing' } })).map(({ discountKey }) => discountKey ?? '')
+  expect(new Set(keys).size).toBe(2)
+  for (const discountKey of keys) await mintCodes({ ...job, discountKey })
+  await expectSound(2)
+  const made = await discounts()
+  expect(made.map(({ codes, customerIds }) => [codes.length, customerIds])).toEqual([
+    [1, [9]],
+    [1, [9]],
+  ])
+})
+
+test.each([false, true])('a revoked code stops working (its own discount: %s), and only that one', async (bound) => {
+  const job = await waiting(2, { bound })
+  for (const { discountKey } of await db.reward.findMany()) await mintCodes({ ...job, discountKey: discountKey ?? '' })
+  const [going, staying] = await db.reward.findMany({ orderBy: { key: 'asc' } })
+  await revokeReward(SHOP, going?.key ?? '', 'two accounts, one person')
+  await withdrawCode({ shop: SHOP, rewardKey: going?.key ?? '' })
+  await withdrawCode({ shop: SHOP, rewardKey: going?.key ?? '' })
+  const works = (await discounts()).filter(({ endsAt }) => Date.parse(endsAt ?? '') > Date.now() + 1_000).flatMap(({ codes }) => codes)
+  const codes = works.map(({ code }) => code)
+  expect([codes.includes(going?.code ?? ''), codes.includes(staying?.code ?? '')]).toEqual([false, true])
+  expect(await db.reward.findMany({ where: { state: 'revoked' } })).toMatchObject([{ because: 'fraud: two accounts, one person' }])
+})
+
+test('a gift stays free when its price changes', async () => {
+  const values = { text: { kind: 'gift' as const, variantId: '77', title: 'Mug', worth: 900 }, photo: null, video: null }
+  const at = { shop: SHOP, updatedAt: new Date() }
+  await db.product.create({ data: { ...at, id: '7', title: 'Mug', handle: 'mug', status: 'active' } })
+  await db.variant.create({ data: { ...at, id: '77', productId: '7', title: '', price: 1_250, inventoryItemId: '1' } })
+  await mintCodes(await waiting(1, { values }))
+  expect(await discounts()).toMatchObject([{ value: { amount: '12.50', each: false } }])
+  await db.variant.updateMany({ where: { shop: SHOP, id: '77' }, data: { price: 1_400 } })
+  await repriceGifts(SHOP)
+  expect(await discounts()).toMatchObject([{ value: { amount: '14.00', each: false }, items: { variantIds: [77] } }])
 })
 
 test('a code that the merchant has by chance is replaced', async () => {

@@ -63,6 +63,12 @@ test.each<[string, ReviewFacts, Program | null, Counts]>([
   ['paused', facts({ promised: 2 }), program({}, false), NOTHING],
   ['already-rewarded', facts(), program(), counted({ same: true })],
   ['not-verified', facts({ verified: false }), program(), NOTHING],
+  [
+    'nobody-to-credit',
+    facts({ customerId: null }),
+    program({ values: { ...photoOnly.values, text: { kind: 'store-credit', amount: 1 } } }),
+    NOTHING,
+  ],
   ['nobody-to-thank', facts({ source: 'yotpo', reviewId: null, email: null }), program(), NOTHING],
   ['tier-not-rewarded', facts(), program(photoOnly), NOTHING],
   ['cap-shopper', facts(), capped({ shopper: 2 }), counted({ shopper: 2 })],

@@ -12,6 +12,8 @@ export interface Subscription {
 
 export interface Configuration {
   scopes: string[]
+  /** What the app may ask for while it runs. */
+  optionalScopes: string[]
   subscriptions: Subscription[]
   apiVersion: string
   proxy: { url: string; subpath: string; prefix: string } | null
@@ -21,7 +23,7 @@ export interface Configuration {
 const COMPLIANCE = ['customers/data_request', 'customers/redact', 'shop/redact']
 
 interface Toml extends DefinitionsToml {
-  access_scopes?: { scopes?: string }
+  access_scopes?: { scopes?: string; optional_scopes?: string[] }
   app_proxy?: { url: string; subpath: string; prefix: string }
   webhooks?: {
     api_version: string
@@ -57,6 +59,7 @@ export function configurationOf(source: string): Configuration {
   refuseDuplicates(subscriptions)
   return {
     scopes: (toml.access_scopes?.scopes ?? '').split(',').flatMap((scope) => scope.trim() || []),
+    optionalScopes: toml.access_scopes?.optional_scopes ?? [],
     subscriptions,
     apiVersion: toml.webhooks?.api_version ?? '2026-07',
     proxy: toml.app_proxy ?? null,

@@ -219,6 +219,16 @@ export interface SimFlowRun {
   updatedAt: string
 }
 
+/** A customer's store credit in one currency. */
+export interface SimStoreCredit {
+  id: number
+  customerId: number
+  currency: string
+  credits: { id: number; amount: string; expiresAt: string | null; createdAt: string }[]
+  createdAt: string
+  updatedAt: string
+}
+
 /** Every kind of record the store holds, by name. */
 export interface Records {
   product: SimProduct
@@ -235,4 +245,5 @@ export interface Records {
   file: SimFile
   metaobject: SimMetaobject
   flowRun: SimFlowRun
+  storeCredit: SimStoreCredit
 }

@@ -28,6 +28,7 @@ const KEYS: KeysOf = {
   file: (file) => [file.filename],
   metaobject: (metaobject) => [`${metaobject.type}/${metaobject.handle}`],
   redeemCodeBulk: () => [],
+  storeCredit: (account) => [`owner:${account.customerId}`, `owner:${account.customerId}:${account.currency}`],
   metafieldOfShop: (metafield) => [`${metafield.namespace}.${metafield.key}`],
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'smol-toml'
 
 type AppToml = {
-  access_scopes: { scopes: string }
+  access_scopes: { scopes: string; optional_scopes?: string[] }
   webhooks: { api_version: string; subscriptions: { topics?: string[]; compliance_topics?: string[] }[] }
   app_proxy?: { url: string }
 }
@@ -14,6 +14,7 @@ export const tomlText = text
 export const declared = {
   apiVersion: toml.webhooks.api_version,
   scopes: toml.access_scopes.scopes.split(',').map((scope) => scope.trim()),
+  optionalScopes: toml.access_scopes.optional_scopes ?? [],
   topics: toml.webhooks.subscriptions.flatMap(({ topics = [] }) => topics),
   complianceTopics: toml.webhooks.subscriptions.flatMap(({ compliance_topics = [] }) => compliance_topics),
   hasProxy: toml.app_proxy !== undefined,

@@ -56,3 +56,34 @@ export const BULK_CODES = document<{ discountRedeemCodeBulkCreation: { codes: Ad
       codes(first: 250, after: $after) { nodes { code errors { code message } } pageInfo { hasNextPage endCursor } }
     }
   }`)
+
+interface Found {
+  codes?: { nodes: { id: string; code: string }[] } | null
+}
+export const FIND_REDEEM_CODE = document<{ codeDiscountNode: { codeDiscount: Found } | null }, { id: string; search: string }>(`
+  query FindRedeemCode($id: ID!, $search: String!) {
+    codeDiscountNode(id: $id) {
+      codeDiscount {
+        ... on DiscountCodeBasic { codes(first: 5, query: $search) { nodes { id code } } }
+        ... on DiscountCodeFreeShipping { codes(first: 5, query: $search) { nodes { id code } } }
+      }
+    }
+  }`)
+
+export const DELETE_CODES = document<
+  { discountCodeRedeemCodeBulkDelete: { job: { id: string } | null } },
+  { discountId: string; ids: string[] }
+>(`
+  mutation WithdrawCodes($discountId: ID!, $ids: [ID!]!) {
+    discountCodeRedeemCodeBulkDelete(discountId: $discountId, ids: $ids) { job { id } userErrors { field message code } }
+  }`)
+
+export const DEACTIVATE = document<{ discountCodeDeactivate: Made }, { id: string }>(`
+  mutation WithdrawDiscount($id: ID!) {
+    discountCodeDeactivate(id: $id) { codeDiscountNode { id } userErrors { field message code } }
+  }`)
+
+export const REPRICE = document<{ discountCodeBasicUpdate: Made }, { id: string; discount: object }>(`
+  mutation RepriceDiscount($id: ID!, $discount: DiscountCodeBasicInput!) {
+    discountCodeBasicUpdate(id: $id, basicCodeDiscount: $discount) { codeDiscountNode { id } userErrors { field message code } }
+  }`)

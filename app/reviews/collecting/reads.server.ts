@@ -19,7 +19,11 @@ export interface Bought {
 }
 
 /** What became of the reward for one review, as far as its writer is told on the last page. */
-export type RewardNow = { code: string; value: string; expiresAt: Date } | { waiting: true; value: string } | { refused: string }
+export type RewardNow =
+  | { code: string; value: string; expiresAt: Date }
+  | { credit: true; value: string; expiresAt: Date }
+  | { waiting: true; value: string }
+  | { refused: string }
 
 /** What a shopper is told before she writes, in her language. */
 export interface Promised {

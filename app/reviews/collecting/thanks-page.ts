@@ -4,7 +4,10 @@ import { fillWords, formWords } from '../wording/catalogue.ts'
 import type { FormWords } from '../wording/form-words.ts'
 import type { Markup } from './page.ts'
 
-export type RewardView = { kind: 'code'; code: string; value: string; until: string | null } | { kind: 'by-mail' }
+export type RewardView =
+  | { kind: 'code'; code: string; value: string; until: string | null }
+  | { kind: 'credit'; value: string; until: string }
+  | { kind: 'by-mail' }
 
 export interface ThanksView {
   language: Language
@@ -24,16 +27,29 @@ export function thanksPage({ language, published, rewards, change }: ThanksView)
     <span data-sent hidden></span>`
 }
 
-const rewardPart = (reward: RewardView, words: FormWords): Markup =>
-  reward.kind === 'by-mail'
-    ? html`<p class="reward">${words.codeByMail}</p>`
-    : html`<section class="reward">
-        <h2>${words.code}</h2>
-        <p>${reward.value}</p>
-        <p>
-          <code dir="ltr">${reward.code}</code>
-          <button type="button" hidden data-when="script" data-copy="${reward.code}" data-copied="${words.copied}">${words.copy}</button>
-        </p>
-        ${reward.until ? html`<p class="hint">${fillWords(words.codeUntil, { date: reward.until })}</p>` : ''}
-        <p class="unseen" aria-live="polite"></p>
+function rewardPart(reward: RewardView, words: FormWords): Markup {
+  switch (reward.kind) {
+    case 'by-mail':
+      return html`<p class="reward">${words.codeByMail}</p>`
+    case 'credit':
+      return html`<section class="reward">
+        <h2>${reward.value}</h2>
+        <p>${words.credited}</p>
+        <p class="hint">${fillWords(words.codeUntil, { date: reward.until })}</p>
       </section>`
+    case 'code':
+      return codePart(reward, words)
+  }
+}
+
+const codePart = ({ code, value, until }: Extract<RewardView, { kind: 'code' }>, words: FormWords): Markup =>
+  html`<section class="reward">
+    <h2>${words.code}</h2>
+    <p>${value}</p>
+    <p>
+      <code dir="ltr">${code}</code>
+      <button type="button" hidden data-when="script" data-copy="${code}" data-copied="${words.copied}">${words.copy}</button>
+    </p>
+    ${until ? html`<p class="hint">${fillWords(words.codeUntil, { date: until })}</p>` : ''}
+    <p class="unseen" aria-live="polite"></p>
+  </section>`

@@ -1,6 +1,5 @@
-import { transact } from '#app/platform/db.server.ts'
-import { emit } from '#app/platform/events.server.ts'
 import type { Language } from '#app/values/languages.ts'
+import { noteIncentive } from '../incentive.server.ts'
 import type { Markup } from './page.ts'
 import { reads, type RewardNow } from './reads.server.ts'
 import type { Submitted } from './submission.server.ts'
@@ -21,26 +20,14 @@ export async function thanks(visit: Visit, submitted: readonly Submitted[], chan
   return thanksPage({ language, published, change, rewards: rewardViews(rewards, language) })
 }
 
-/** What she got stands beside the review wherever it is shown (R4). */
-const noteIncentive = (
-  { shop, reviewId, productId }: { shop: string; reviewId: string; productId: string },
-  incentive: string,
-): Promise<void> =>
-  transact(async (tx) => {
-    const other = { shop, id: reviewId, OR: [{ incentive: null }, { incentive: { not: incentive } }] }
-    const { count } = await tx.review.updateMany({ where: other, data: { incentive } })
-    if (count > 0) await emit(tx, 'review.changed', { shop, reviewId, productId })
-  })
-
 /** One sentence about the mail, however many codes it brings. */
 function rewardViews(rewards: readonly RewardNow[], language: Language): RewardView[] {
-  const codes = rewards.flatMap((reward): RewardView[] => ('code' in reward ? [codeView(reward, language)] : []))
+  const codes = rewards.flatMap((reward) => ('expiresAt' in reward ? [rewardView(reward, language)] : []))
   return rewards.some((reward) => 'waiting' in reward) ? [...codes, { kind: 'by-mail' }] : codes
 }
 
-const codeView = ({ code, value, expiresAt }: Extract<RewardNow, { code: string }>, language: Language): RewardView => ({
-  kind: 'code',
-  code,
-  value,
-  until: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(expiresAt),
-})
+function rewardView(reward: Extract<RewardNow, { expiresAt: Date }>, language: Language): RewardView {
+  const until = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(reward.expiresAt)
+  const { value } = reward
+  return 'code' in reward ? { kind: 'code', code: reward.code, value, until } : { kind: 'credit', value, until }
+}

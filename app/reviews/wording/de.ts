@@ -57,6 +57,7 @@ export const de: FormWords = {
   copied: 'Kopiert',
   codeUntil: 'Gültig bis {date}',
   codeByMail: 'Ihr Code für die nächste Bestellung ist per E-Mail zu Ihnen unterwegs.',
+  credited: 'Es steht auf Ihrem Kundenkonto: Melden Sie sich beim Bezahlen an, um es zu nutzen.',
   expired: {
     heading: 'Dieser Link ist abgelaufen',
     text: 'Links zum Bewerten einer Bestellung gelten 45 Tage. Ihre Meinung können Sie dem Shop weiterhin sagen: Antworten Sie auf die E-Mail.',

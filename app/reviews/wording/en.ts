@@ -56,6 +56,7 @@ export const en: FormWords = {
   copied: 'Copied',
   codeUntil: 'Valid until {date}',
   codeByMail: 'Your code for the next order is on its way to you by e-mail.',
+  credited: 'It is in your account of this shop: log in at the checkout to use it.',
   expired: {
     heading: 'This link has expired',
     text: 'Links to review an order work for 45 days. You can still tell the shop what you think: reply to the e-mail.',

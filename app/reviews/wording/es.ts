@@ -56,6 +56,7 @@ export const es: FormWords = {
   copied: 'Copiado',
   codeUntil: 'Válido hasta el {date}',
   codeByMail: 'Tu código para el próximo pedido te llegará por correo.',
+  credited: 'Está en tu cuenta de esta tienda: inicia sesión al pagar para usarlo.',
   expired: {
     heading: 'Este enlace ha caducado',
     text: 'Los enlaces para valorar un pedido duran 45 días. Aún puedes dar tu opinión a la tienda: responde al correo.',

@@ -44,6 +44,7 @@ export interface FormWords {
   copied: string
   codeUntil: string // {date}
   codeByMail: string
+  credited: string // store credit instead of a code
   expired: { heading: string; text: string }
   forged: { heading: string; text: string }
   closed: { heading: string; text: string } // only invited shoppers may write

@@ -56,6 +56,7 @@ export const fr: FormWords = {
   copied: 'Copié',
   codeUntil: 'Valable jusqu’au {date}',
   codeByMail: 'Votre code pour la prochaine commande arrive par e-mail.',
+  credited: 'Il est sur votre compte client : connectez-vous au moment de payer pour l’utiliser.',
   expired: {
     heading: 'Ce lien a expiré',
     text: 'Les liens pour donner un avis sont valables 45 jours. Vous pouvez toujours écrire à la boutique : répondez à l’e-mail.',

@@ -56,6 +56,7 @@ export const it: FormWords = {
   copied: 'Copiato',
   codeUntil: 'Valido fino al {date}',
   codeByMail: 'Il codice per il prossimo ordine ti arriverà per e-mail.',
+  credited: 'È sul tuo account in questo negozio: accedi al momento del pagamento per usarlo.',
   expired: {
     heading: 'Questo link è scaduto',
     text: 'I link per recensire un ordine valgono 45 giorni. Puoi ancora dire la tua al negozio: rispondi all’e-mail.',

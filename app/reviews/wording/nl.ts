@@ -56,6 +56,7 @@ export const nl: FormWords = {
   copied: 'Gekopieerd',
   codeUntil: 'Geldig tot en met {date}',
   codeByMail: 'Je code voor de volgende bestelling komt per e-mail.',
+  credited: 'Het staat op je klantaccount: log in bij het afrekenen om het te gebruiken.',
   expired: {
     heading: 'Deze link is verlopen',
     text: 'Links om een bestelling te beoordelen werken 45 dagen. Je kunt de winkel nog steeds laten weten wat je vindt: beantwoord de e-mail.',

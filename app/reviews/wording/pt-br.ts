@@ -56,6 +56,7 @@ export const ptBr: FormWords = {
   copied: 'Copiado',
   codeUntil: 'Válido até {date}',
   codeByMail: 'Seu código para o próximo pedido chegará por e-mail.',
+  credited: 'Está na sua conta nesta loja: entre ao finalizar a compra para usar.',
   expired: {
     heading: 'Este link expirou',
     text: 'Links para avaliar um pedido valem por 45 dias. Você ainda pode dizer à loja o que achou: responda ao e-mail.',

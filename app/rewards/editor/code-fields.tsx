@@ -44,11 +44,12 @@ export const CodeFields = (props: FieldsProps) => {
         autoComplete="off"
         placeholder={words.noMinimum}
         value={draft.minimumOrder}
-        error={errorOf('minimumOrder')}
+        error={errorOf('minimumOrder') || errorOf('giftMinimum')}
         onChange={(minimumOrder) => onChange({ minimumOrder })}
       />
       <BuysField {...props} />
       <Checkbox label={words.subscriptions} checked={draft.subscriptions} onChange={(subscriptions) => onChange({ subscriptions })} />
+      <Checkbox label={words.bound} helpText={words.boundHelp} checked={draft.bound} onChange={(bound) => onChange({ bound })} />
       <CombinesField {...props} />
     </BlockStack>
   )

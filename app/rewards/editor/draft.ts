@@ -8,10 +8,11 @@ export const CAPS: readonly Cap[] = ['shopper', 'order', 'product', 'day']
 /** The terms as they are being typed: numbers are what stands in the field. */
 export interface Draft {
   active: boolean
-  values: Record<Tier, { kind: ValueKind; number: string }>
+  values: Record<Tier, { kind: ValueKind; number: string; gift: { id: string; title: string } | null }>
   minimumOrder: string
   buys: { kind: Terms['buys']['kind']; ids: readonly string[] }
   subscriptions: boolean
+  bound: boolean
   combinesWith: Terms['combinesWith']
   days: string
   caps: Record<Cap, string>
@@ -24,9 +25,9 @@ export interface Draft {
 const shown = (amount: number | null, currency: string): string => (amount === null ? '' : formatDecimal(amount, currency))
 
 function draftOfValue(value: Value | null, currency: string): Draft['values'][Tier] {
-  if (!value) return { kind: 'none', number: '' }
-  const number = value.kind === 'percentage' ? String(value.percent) : shown(value.kind === 'amount' ? value.amount : value.worth, currency)
-  return { kind: value.kind, number }
+  if (!value) return { kind: 'none', number: '', gift: null }
+  const number = value.kind === 'percentage' ? String(value.percent) : shown('amount' in value ? value.amount : value.worth, currency)
+  return { kind: value.kind, number, gift: value.kind === 'gift' ? { id: value.variantId, title: value.title } : null }
 }
 
 export function draftOf({ active, terms }: { active: boolean; terms: Terms }, currency: string): Draft {
@@ -55,10 +56,20 @@ function amountOf(text: string, currency: string): number {
   return /^\d+(\.\d+)?$/.test(decimal) ? parseMoney(decimal, currency) : Number.NaN
 }
 
-function valueOf({ kind, number }: Draft['values'][Tier], currency: string): object | null {
-  if (kind === 'none') return null
-  if (kind === 'percentage') return { kind, percent: number.trim() ? Number(number.replace(',', '.')) : Number.NaN }
-  return { kind, [kind === 'amount' ? 'amount' : 'worth']: amountOf(number, currency) }
+function valueOf({ kind, number, gift }: Draft['values'][Tier], currency: string): object | null {
+  switch (kind) {
+    case 'none':
+      return null
+    case 'percentage':
+      return { kind, percent: number.trim() ? Number(number.replace(',', '.')) : Number.NaN }
+    case 'amount':
+    case 'store-credit':
+      return { kind, amount: amountOf(number, currency) }
+    case 'free-shipping':
+      return { kind, worth: amountOf(number, currency) }
+    case 'gift':
+      return { kind, variantId: gift?.id, title: gift?.title, worth: amountOf(number, currency) }
+  }
 }
 
 export type Problems = Readonly<Record<string, true>>

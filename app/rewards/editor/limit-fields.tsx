@@ -10,6 +10,7 @@ export const LimitFields = ({ draft, currency, errorOf, onChange }: FieldsProps)
       label={words.who}
       options={(['verified', 'all'] as const).map((value) => ({ value, label: words[value] }))}
       value={draft.who}
+      error={errorOf('creditWho')}
       onChange={(who) => onChange({ who: who as Draft['who'] })}
     />
     <InlineGrid columns={{ xs: 1, sm: 2 }} gap="300">

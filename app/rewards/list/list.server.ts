@@ -1,5 +1,6 @@
 import { now } from '../../platform/clock.server.ts'
-import { db, pool } from '../../platform/db.server.ts'
+import { db, pool, transact } from '../../platform/db.server.ts'
+import { enqueue } from '../../platform/jobs.server.ts'
 import { DAYS, later } from '../../values/time.ts'
 import { spentSince } from '../counts.server.ts'
 import { startsOf } from '../expiry.ts'
@@ -7,14 +8,15 @@ import type { Program } from '../program.ts'
 import { isBudgetSpent } from '../promise.server.ts'
 import { timeZoneOf } from '../reads.server.ts'
 import type { Budget, Totals } from './totals.ts'
-import type { RewardRow, Shown } from './rows.ts'
+import type { Listed, RewardRow } from './rows.ts'
 
 const PAGE = 50
 
 const LIST = `
   select r.key, r.source, r.review_id as "reviewId", r.product_id as "productId", p.title as product, r.tier, r.state, r.because, r.code,
     r.expires_at as "expiresAt", r.earned_at as "earnedAt", x.order_id as "orderId", o.name as "orderName",
-    x.discount::float8 as discount, x.revenue::float8 as revenue, d.reason as waits
+    coalesce(x.discount, case when r.credit_id is not null then r.cost end)::float8 as discount, x.revenue::float8 as revenue,
+    coalesce(r.waits, d.reason) as waits, r.credit_id is not null as credited
   from reward r
   left join product p on p.shop = r.shop and p.id = r.product_id
   left join code_discount d on d.shop = r.shop and d.key = r.discount_key and r.state = 'issuing'
@@ -25,14 +27,16 @@ const LIST = `
   where r.shop = $1 and case $2
     when 'all' then true
     when 'redeemed' then x.order_id is not null
-    when 'open' then r.state = 'issued' and x.order_id is null and r.expires_at > $3
+    when 'open' then r.state = 'issued' and r.credit_id is null and x.order_id is null and r.expires_at > $3
     when 'waiting' then r.state in ('settling', 'issuing')
     else r.state in ('refused', 'revoked') end
+    and ($5 = '' or strpos(upper(r.code), upper($5)) > 0 or lower(r.email) = lower($5) or r.order_id in (
+      select id from "order" where shop = $1 and name in ($5, '#' || $5)))
   order by r.earned_at desc, r.key limit ${PAGE + 1} offset $4`
 
 /** One page of rewards, newest first, with what became of each code. */
-export async function listRewards(shop: string, shown: Shown, page: number): Promise<{ rows: RewardRow[]; more: boolean }> {
-  const { rows } = await pool.query<RewardRow>(LIST, [shop, shown, now(), (page - 1) * PAGE])
+export async function listRewards(shop: string, { shown, page, search }: Listed): Promise<{ rows: RewardRow[]; more: boolean }> {
+  const { rows } = await pool.query<RewardRow>(LIST, [shop, shown, now(), (page - 1) * PAGE, search])
   return { rows: rows.slice(0, PAGE), more: rows.length > PAGE }
 }
 
@@ -59,10 +63,12 @@ export async function readBudget(shop: string, program: Program): Promise<Budget
   return { spent: await spentSince(db, shop, month, now()), budget, isSpent: await isBudgetSpent(shop, program) }
 }
 
-/** Only for fraud, and with what makes it fraud: a code is never taken back for what a review says. */
-export async function revokeReward(shop: string, key: string, reason: string): Promise<void> {
-  await db.reward.updateMany({
-    where: { shop, key, state: { in: ['settling', 'issuing', 'issued'] } },
-    data: { state: 'revoked', because: `fraud: ${reason}` },
+/** Only for fraud, and with what makes it fraud: a code is never taken back for what a review says. Credit that was given stays hers. */
+export const revokeReward = (shop: string, key: string, reason: string): Promise<void> =>
+  transact(async (tx) => {
+    const { count } = await tx.reward.updateMany({
+      where: { shop, key, state: { in: ['settling', 'issuing', 'issued'] }, creditTried: false },
+      data: { state: 'revoked', because: `fraud: ${reason}` },
+    })
+    if (count > 0) await enqueue(tx, 'withdraw-code', { shop, rewardKey: key })
   })
-}

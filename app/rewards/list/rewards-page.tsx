@@ -1,33 +1,26 @@
-import { Banner, BlockStack, Card, InlineGrid, Page, Pagination, Select, Box, Text } from '@shopify/polaris'
+import { Banner, BlockStack, Card, InlineGrid, Page, Pagination, Text } from '@shopify/polaris'
 import { Figure } from '#app/ui/figure.tsx'
 import { Nothing } from '#app/ui/nothing.tsx'
 import { words } from '../editor/words.ts'
-import { SHOWN, type RewardView, type Shown } from './rows.ts'
+import { RewardsFilters } from './rewards-filters.tsx'
+import type { Listed, RewardView } from './rows.ts'
 import { RewardsTable } from './rewards-table.tsx'
 
 export interface RewardsPageProps {
   rows: readonly RewardView[]
   more: boolean
-  page: number
-  shown: Shown
+  listed: Listed
   figures: readonly { label: string; value: string }[]
   program: 'none' | 'on' | 'off'
   spent: { spent: string; budget: string } | null
   busy: boolean
-  onGo: (to: { shown?: Shown; page?: number }) => void
+  onGo: (to: Partial<Listed>) => void
   onRevoke: (key: string, reason: string) => void
 }
 
-const NAMES: Record<Shown, string> = {
-  all: words.everyState,
-  open: words.states.issued,
-  redeemed: words.states.redeemed,
-  waiting: words.states.issuing,
-  'not-given': words.states.refused,
-}
-
 /** What every review was thanked with, what became of it, and what it all came to. */
-export function RewardsPage({ rows, more, page, shown, figures, program, spent, busy, onGo, onRevoke }: RewardsPageProps) {
+export function RewardsPage({ rows, more, listed, figures, program, spent, busy, onGo, onRevoke }: RewardsPageProps) {
+  const { page, shown, search } = listed
   const action = { content: program === 'none' ? words.create : words.edit, url: '/rewards/program' }
   return (
     <Page title={words.title} primaryAction={action} secondaryActions={[{ content: words.reviewApps, url: '/rewards/providers' }]}>
@@ -40,19 +33,11 @@ export function RewardsPage({ rows, more, page, shown, figures, program, spent, 
         {program === 'off' ? <Banner title={words.paused}>{words.pausedText}</Banner> : null}
         {program === 'none' ? null : <Figures figures={figures} />}
         <Card padding="0">
-          {rows.length === 0 && shown === 'all' ? (
+          {rows.length === 0 && shown === 'all' && search === '' ? (
             <Nothing heading={words.nobodyYet}>{words.nobodyYetText}</Nothing>
           ) : (
             <>
-              <Box padding="300">
-                <Select
-                  label={words.filter}
-                  labelInline
-                  options={SHOWN.map((value) => ({ value, label: NAMES[value] }))}
-                  value={shown}
-                  onChange={(value) => onGo({ shown: value as Shown })}
-                />
-              </Box>
+              <RewardsFilters listed={listed} onGo={onGo} />
               <RewardsTable rows={rows} busy={busy} onRevoke={onRevoke} />
             </>
           )}
@@ -61,8 +46,8 @@ export function RewardsPage({ rows, more, page, shown, figures, program, spent, 
               type="table"
               hasPrevious={page > 1}
               hasNext={more}
-              onPrevious={() => onGo({ shown, page: page - 1 })}
-              onNext={() => onGo({ shown, page: page + 1 })}
+              onPrevious={() => onGo({ page: page - 1 })}
+              onNext={() => onGo({ page: page + 1 })}
             />
           ) : null}
         </Card>

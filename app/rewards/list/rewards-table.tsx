@@ -13,7 +13,7 @@ const HEADINGS = [
   { title: words.revoke, hidden: true },
 ] as const
 
-const TONES = { redeemed: 'success', refused: 'attention', revoked: 'critical', expired: 'read-only' } as const
+const TONES = { redeemed: 'success', credited: 'success', refused: 'attention', revoked: 'critical', expired: 'read-only' } as const
 
 interface RewardsTableProps {
   rows: readonly RewardView[]

@@ -6,7 +6,12 @@ import { words } from '../editor/words.ts'
 
 export const SHOWN = ['all', 'open', 'redeemed', 'waiting', 'not-given'] as const
 export type Shown = (typeof SHOWN)[number]
-export const ListQuery = z.object({ shown: z.enum(SHOWN).catch('all'), page: z.coerce.number().int().min(1).max(10_000).catch(1) })
+export const ListQuery = z.object({
+  shown: z.enum(SHOWN).catch('all'),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  search: z.string().trim().max(200).catch(''),
+})
+export type Listed = z.infer<typeof ListQuery>
 
 export const RevokeRequest = z.object({ key: z.string().min(1).max(300), reason: z.string().trim().min(3).max(300) })
 
@@ -27,6 +32,7 @@ export interface RewardRow {
   discount: number | null
   revenue: number | null
   waits: string | null
+  credited: boolean
 }
 
 export interface RewardView {
@@ -43,8 +49,9 @@ export interface RewardView {
   revocable: boolean
 }
 
-const stateOf = ({ state, orderId, expiresAt }: RewardRow, now: Date): RewardView['state'] => {
+const stateOf = ({ state, orderId, expiresAt, credited }: RewardRow, now: Date): RewardView['state'] => {
   if (state !== 'issued') return state as RewardView['state']
+  if (credited) return 'credited'
   if (orderId) return 'redeemed'
   return expiresAt && expiresAt < now ? 'expired' : 'issued'
 }
@@ -64,12 +71,12 @@ export const rewardViews = (
       review: words.of(row.source === 'form' ? words.form : row.source, row.product ?? row.productId),
       at: sayTime(row.earnedAt, timeZone),
       tier: row.tier ? words.tier[row.tier as keyof typeof words.tier] : '',
-      code: row.code ?? '',
+      code: row.code ?? (row.credited ? words.credit : ''),
       state: stateOf(row, now),
       because: row.waits ? words.waits(row.waits) : (refusals[row.because ?? ''] ?? row.because ?? ''),
       order: row.orderId ? { id: row.orderId, name: row.orderName ?? row.orderId } : null,
       cost: say(row.discount),
       earned: say(row.revenue),
-      revocable: row.orderId === null && ['settling', 'issuing', 'issued'].includes(row.state),
+      revocable: row.orderId === null && !row.credited && ['settling', 'issuing', 'issued'].includes(row.state),
     }
   })

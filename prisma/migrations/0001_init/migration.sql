@@ -421,6 +421,7 @@ CREATE TABLE "code_discount" (
     "terms" JSONB NOT NULL,
     "prefix" TEXT NOT NULL,
     "expires_at" TIMESTAMPTZ(3) NOT NULL,
+    "customer_id" TEXT,
     "first_code" TEXT,
     "discount_id" TEXT,
     "state" TEXT NOT NULL DEFAULT 'planned',
@@ -682,6 +683,9 @@ CREATE TABLE "reward" (
     "discount_key" TEXT,
     "code" TEXT,
     "expires_at" TIMESTAMPTZ(3),
+    "credit_id" TEXT,
+    "credit_tried" BOOLEAN NOT NULL DEFAULT false,
+    "waits" TEXT,
     "cost" BIGINT NOT NULL DEFAULT 0,
     "submitted_at" TIMESTAMPTZ(3) NOT NULL,
     "earned_at" TIMESTAMPTZ(3) NOT NULL,
@@ -995,6 +999,9 @@ CREATE INDEX "reward_shop_earned_at_idx" ON "reward"("shop", "earned_at");
 
 -- CreateIndex
 CREATE INDEX "reward_shop_customer_id_idx" ON "reward"("shop", "customer_id");
+
+-- CreateIndex
+CREATE INDEX "reward_shop_email_idx" ON "reward"("shop", "email");
 
 -- CreateIndex
 CREATE INDEX "reward_shop_order_id_idx" ON "reward"("shop", "order_id");

@@ -1,6 +1,8 @@
 import type { Answer, Part } from '../routes.ts'
 import { html, respond } from '../storefront/html.ts'
 import { idToken, STAFF } from '../tokens/issue.ts'
+import { grantOptional } from '../tokens/scopes.ts'
+import type { Simulator } from '../simulator.ts'
 import { adminScripts } from './assets.ts'
 import { blockActivations, checkoutEditor } from './checkout-editor.ts'
 import { DEEDS } from './deeds.ts'
@@ -75,6 +77,13 @@ const script = (text: string) =>
 const staff = { id: STAFF.id, name: `${STAFF.firstName} ${STAFF.lastName}`, email: STAFF.email, accountAccess: 'full' }
 const extensions = [{ handle: 'post-purchase-offer', type: 'ui_extension', activations: [{ target: 'Checkout::PostPurchase::Render' }] }]
 
+/** What App Bridge tells an app of its scopes. */
+async function scopesOf({ store, configuration }: Simulator, url: URL): Promise<Response> {
+  const shop = await store.shop(url.searchParams.get('shop') ?? '')
+  const detail = { granted: shop?.installed?.scopes ?? [], required: configuration.scopes, optional: configuration.optionalScopes }
+  return Response.json(detail)
+}
+
 /** The shop's admin, and Encore in its frame. */
 export const adminPages: Part = (routes, simulator) => {
   const get = (pattern: string, answer: Answer) => routes.route('admin', 'GET', pattern, answer)
@@ -85,6 +94,12 @@ export const adminPages: Part = (routes, simulator) => {
   get('/__simulator/id-token', async ({ url }) => {
     const shop = await simulator.store.shop(url.searchParams.get('shop') ?? '')
     return shop?.installed ? new Response(idToken(simulator, shop)) : missing('such installation')
+  })
+  get('/__simulator/scopes', async ({ url }) => scopesOf(simulator, url))
+  routes.route('admin', 'POST', '/__simulator/scopes', async ({ url, request }) => {
+    const shop = await simulator.store.shop(url.searchParams.get('shop') ?? '')
+    if (shop) await grantOptional(simulator, shop, await request.json())
+    return scopesOf(simulator, url)
   })
   routes.route('any', 'GET', '/__simulator/app-extensions', async ({ url }) => {
     const shop = await simulator.store.shop(url.searchParams.get('shop') ?? '')

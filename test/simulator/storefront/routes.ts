@@ -21,6 +21,7 @@ export const storefront: Part = (routes) => {
   on('GET', '/images/:file', image)
   on('POST', '/preferences', preferences)
   on('GET', '/cart', cart)
+  on('GET', '/discount/:code', discountLink)
   on('POST', '/cart/add', async (visit) => put(visit, (before, quantity) => before + quantity))
   on('POST', '/cart/change', async (visit) => put(visit, (_, quantity) => quantity))
   on('POST', '/checkout', checkout)
@@ -130,12 +131,19 @@ async function put(visit: Visit, quantity: (before: number, given: number) => nu
   return seeOther('/cart', { 'set-cookie': keepCart(cart) })
 }
 
+/** `/discount/CODE?redirect=/products/x`: the code is entered at the checkout of whoever followed it. */
+const discountLink: Answer = ({ params, url }) => {
+  const wanted = url.searchParams.get('redirect') ?? '/'
+  return seeOther(/^\/(?!\/)/.test(wanted) ? wanted : '/', { 'set-cookie': keep('discount_code', params['code'] ?? '') })
+}
+
 const checkout: Answer = async (visit) => {
   const { simulator, shop } = visit
   const shopper = shopperOf(visit)
   if (!shop || shopper.cart.length === 0) return seeOther('/cart')
   const opened = await openCheckout(simulator, shop, shopper.cart, {
     ...(await prefill(simulator, shop)),
+    ...(shopper.discountCode && { discountCodes: [shopper.discountCode] }),
     locale: shopper.locale,
     presentmentCurrency: shopper.currency,
     landingSite: shopper.landing,

@@ -10,6 +10,8 @@ export interface Shopper {
   currency: string
   landing: string
   referrer: string | null
+  /** Of a link with a code that she followed. */
+  discountCode: string | null
 }
 
 const MOST_LINES = 50
@@ -28,6 +30,7 @@ export function shopperOf({ request, shop, url }: Visit): Shopper {
     currency: currency && shop?.rates[currency] ? currency : (shop?.currency ?? 'EUR'),
     landing: cookies.get('landing') ?? url.pathname + url.search,
     referrer: cookies.get('referrer') ?? request.headers.get('referer'),
+    discountCode: cookies.get('discount_code') || null,
   }
 }
 

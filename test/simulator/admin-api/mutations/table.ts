@@ -4,8 +4,11 @@ import { discountCodeBasicCreate } from './discount-code-basic-create.ts'
 import { FILE_MUTATIONS, FILE_PAYLOADS } from '../../files/mutations.ts'
 import { FLOW_PAYLOADS, flowTriggerReceive } from '../../flow/receive.ts'
 import { metafieldsDelete } from './metafields-delete.ts'
+import { discountCodeBasicUpdate } from './discount-code-basic-update.ts'
 import { discountCodeFreeShippingCreate } from './discount-code-free-shipping-create.ts'
 import { discountRedeemCodeBulkAdd } from './discount-redeem-code-bulk-add.ts'
+import { discountCodeDeactivate, discountCodeRedeemCodeBulkDelete } from './discount-withdrawing.ts'
+import { storeCreditAccountCredit } from './store-credit.ts'
 import { metafieldsSet } from './metafields-set.ts'
 import { metaobjectDelete, metaobjectUpsert } from './metaobjects.ts'
 import { standardMetafieldDefinitionEnable } from './standard-definitions.ts'
@@ -25,6 +28,10 @@ export const mutationTypes = (): Record<string, Fields<never>> => ({
     ...FILE_MUTATIONS,
     discountCodeFreeShippingCreate,
     discountRedeemCodeBulkAdd,
+    discountCodeRedeemCodeBulkDelete,
+    discountCodeDeactivate,
+    discountCodeBasicUpdate,
+    storeCreditAccountCredit,
     bulkOperationRunQuery: bulkOperationFields.run,
     bulkOperationCancel: bulkOperationFields.cancel,
     ...orderEdits,

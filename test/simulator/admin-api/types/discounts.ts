@@ -4,6 +4,7 @@ import { discountStatus } from '../../webhooks/payloads/discounts.ts'
 import { type Caller, type Fields, gid, moneyV2, plain } from '../fields.ts'
 import { ArrayListing } from '../listing.ts'
 import { NotModelled } from '../refusals.ts'
+import { search } from '../search.ts'
 import { asCollection, asProduct, asVariant } from './catalog.ts'
 import { asCustomer } from './customers.ts'
 
@@ -26,7 +27,13 @@ const shared: Fields<Basic> = {
   appliesOncePerCustomer: ({ discount }) => discount.oncePerCustomer,
   asyncUsageCount: ({ discount }) => discount.codes.reduce((sum, code) => sum + code.used, 0),
   combinesWith: ({ discount }) => discount.combinesWith,
-  codes: ({ discount }) => new ArrayListing(discount.codes, ({ id }) => id),
+  codes: ({ discount }, { query }: { query?: string }) => {
+    const { passes } = search(query, { code: ({ code }: { code: string }) => code }, ({ code }) => code)
+    return new ArrayListing(
+      discount.codes.filter((one) => passes(one)),
+      ({ id }) => id,
+    )
+  },
   codesCount: ({ discount }) => ({ count: discount.codes.length, precision: 'EXACT' }),
   context: ({ discount }) =>
     discount.customerIds ? { __typename: 'DiscountCustomers', ids: discount.customerIds } : { __typename: 'DiscountBuyerSelectionAll' },

@@ -33,6 +33,16 @@ export const REDEEM_CODE_TYPES: Record<string, Fields<never>> = {
     discountRedeemCode: ({ redeemCodeId, code }: Added) => (redeemCodeId === null ? null : { id: redeemCodeId, code, used: 0 }),
   } as Fields<never>,
   DiscountRedeemCodeBulkAddPayload: plain<{ bulkCreation: unknown; userErrors: unknown }>('bulkCreation', 'userErrors') as Fields<never>,
+  DiscountCodeRedeemCodeBulkDeletePayload: plain<{ job: unknown; userErrors: unknown }>('job', 'userErrors') as Fields<never>,
+  DiscountCodeDeactivatePayload: plain<{ codeDiscountNode: unknown; userErrors: unknown }>(
+    'codeDiscountNode',
+    'userErrors',
+  ) as Fields<never>,
+  DiscountCodeBasicUpdatePayload: plain<{ codeDiscountNode: unknown; userErrors: unknown }>(
+    'codeDiscountNode',
+    'userErrors',
+  ) as Fields<never>,
+  Job: plain<{ id: string; done: boolean }>('id', 'done') as Fields<never>,
   DiscountCodeFreeShippingCreatePayload: plain<{ codeDiscountNode: unknown; userErrors: unknown }>(
     'codeDiscountNode',
     'userErrors',

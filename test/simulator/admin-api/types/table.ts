@@ -16,6 +16,7 @@ import { ORDER_TYPES } from './orders.ts'
 import { REDEEM_CODE_TYPES } from './redeem-codes.ts'
 import { QUERY_ROOT } from './root.ts'
 import { SHOP_TYPES } from './shop.ts'
+import { STORE_CREDIT_TYPES } from './store-credit.ts'
 
 /**
  * Everything of the Admin API that the simulator can answer; the rest is refused with 501. Put together on first use,
@@ -41,6 +42,7 @@ const build = (): Record<string, Fields<never>> => ({
   ...ORDER_EDIT_TYPES,
   ...DISCOUNT_TYPES,
   ...REDEEM_CODE_TYPES,
+  ...STORE_CREDIT_TYPES,
   ...METAFIELD_TYPES,
   ...FILE_TYPES,
   ...METAOBJECT_TYPES,

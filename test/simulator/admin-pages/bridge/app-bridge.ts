@@ -65,6 +65,17 @@ async function resourcePicker(
   return picked ? Object.assign(picked, { selection: picked }) : undefined
 }
 
+const scopes = {
+  query: () => ask('scopes', null),
+  async request(wanted: string[]) {
+    const granted = await ask('grant', wanted)
+    return { result: granted ? 'granted-all' : 'declined-all', detail: granted ?? (await ask('scopes', null)) }
+  },
+  revoke: async () => {
+    throw new Error('The simulator does not model shopify.scopes.revoke')
+  },
+}
+
 const notModelled = (name: string) =>
   new Proxy(() => {}, {
     get: () => notModelled(name),
@@ -98,7 +109,7 @@ const shopify = {
   webVitals: { onReport: async () => {} },
   support: { registerHandler: async () => {} },
   setSignals() {},
-  scopes: notModelled('scopes'),
+  scopes,
   picker: notModelled('picker'),
   pos: notModelled('pos'),
   scanner: notModelled('scanner'),

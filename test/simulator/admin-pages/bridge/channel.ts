@@ -28,6 +28,14 @@ export interface Questions {
   user: { asked: null; answer: object }
   leave: { asked: null; answer: boolean }
   pick: { asked: PickerWish; answer: object[] | null }
+  scopes: { asked: null; answer: ScopesDetail }
+  grant: { asked: string[]; answer: ScopesDetail | null }
+}
+
+export interface ScopesDetail {
+  granted: string[]
+  required: string[]
+  optional: string[]
 }
 
 export interface PickerWish {

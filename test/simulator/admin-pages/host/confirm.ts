@@ -1,9 +1,10 @@
 import { element } from './page.ts'
 
 /** A question of the admin's own; closing it means no. */
-export function confirmed(title: string, text: string, yes: string): Promise<boolean> {
-  const stay = element('button', { type: 'button', textContent: 'Stay' })
-  const go = element('button', { type: 'button', textContent: yes, className: 'critical' })
+export function confirmed(title: string, text: string, say: string | { yes: string; no: string }): Promise<boolean> {
+  const { yes, no, tone } = typeof say === 'string' ? { yes: say, no: 'Stay', tone: 'critical' } : { ...say, tone: 'primary' }
+  const stay = element('button', { type: 'button', textContent: no })
+  const go = element('button', { type: 'button', textContent: yes, className: tone })
   const dialog = element(
     'dialog',
     { className: 'ask' },

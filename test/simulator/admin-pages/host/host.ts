@@ -22,6 +22,12 @@ const ANSWERS: { [K in keyof Questions]: (asked: Questions[K]['asked']) => Promi
   user: async () => (await fetch('/__simulator/staff')).json(),
   leave,
   pick: (wish) => pick(SHOP, wish),
+  scopes: async () => (await fetch(`/__simulator/scopes?shop=${SHOP}`)).json(),
+  grant: async (wanted) => {
+    const title = 'Encore wants more access'
+    if (!(await confirmed(title, wanted.join(', '), { yes: 'Update', no: 'Cancel' }))) return null
+    return (await fetch(`/__simulator/scopes?shop=${SHOP}`, { method: 'POST', body: JSON.stringify(wanted) })).json()
+  },
 }
 
 const SHOWN: { [K in keyof Tellings]: (value: Tellings[K]) => void } = {
