@@ -144,6 +144,7 @@ export const words = {
   state: 'State',
   redeemedIn: 'Used in',
   cost: 'Cost',
+  costs: (amount: string) => `cost ${amount}`,
   earned: 'Earned',
   filter: 'Show',
   search: 'Code, e-mail or order',
@@ -164,5 +165,4 @@ export const words = {
   revokedSaid: 'Reward revoked',
   waits: (reason: string) => `Shopify says: ${reason}`,
   order: (name: string) => `Order ${name}`,
-  of: (source: string, product: string) => `${product}, through ${source}`,
 } as const

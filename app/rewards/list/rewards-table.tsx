@@ -28,7 +28,7 @@ export function RewardsTable({ rows, busy, onRevoke }: RewardsTableProps) {
     setRevoking(null)
   }
   return (
-    <>
+    <div className="rewards">
       <IndexTable
         resourceName={{ singular: 'reward', plural: 'rewards' }}
         itemCount={rows.length}
@@ -40,7 +40,7 @@ export function RewardsTable({ rows, busy, onRevoke }: RewardsTableProps) {
         ))}
       </IndexTable>
       {revoking ? <RevokeDialog onRevoke={revoke} onClose={() => setRevoking(null)} /> : null}
-    </>
+    </div>
   )
 }
 
@@ -52,13 +52,16 @@ const RewardLine = ({ row, index, busy, onRevoke }: { row: RewardView; index: nu
           {row.review}
         </Text>
         <Text as="span" variant="bodySm" tone="subdued">
-          {[row.at, row.tier].filter(Boolean).join(' · ')}
+          {[row.at, row.tier, row.through].filter(Boolean).join(' · ')}
         </Text>
+        <div className="only-narrow">
+          <Text as="span" variant="bodySm">
+            {[row.given, words.states[row.state], row.because, row.cost && words.costs(row.cost)].filter(Boolean).join(' · ')}
+          </Text>
+        </div>
       </BlockStack>
     </IndexTable.Cell>
-    <IndexTable.Cell>
-      <code>{row.code}</code>
-    </IndexTable.Cell>
+    <IndexTable.Cell>{row.code ? <code>{row.code}</code> : row.given}</IndexTable.Cell>
     <IndexTable.Cell>
       <BlockStack inlineAlign="start">
         <Badge {...(row.state in TONES ? { tone: TONES[row.state as keyof typeof TONES] } : {})}>{words.states[row.state]}</Badge>
@@ -80,8 +83,8 @@ const RewardLine = ({ row, index, busy, onRevoke }: { row: RewardView; index: nu
     </IndexTable.Cell>
     <IndexTable.Cell>
       {row.revocable ? (
-        <Button variant="plain" tone="critical" disabled={busy} onClick={onRevoke}>
-          {words.revoke}
+        <Button variant="plain" tone="critical" disabled={busy} accessibilityLabel={words.revoke} onClick={onRevoke}>
+          {words.revokeNow}
         </Button>
       ) : null}
     </IndexTable.Cell>

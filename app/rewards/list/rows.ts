@@ -3,6 +3,7 @@ import type { Refusal } from '../reward.ts'
 import { formatMoney, money } from '../../values/money.ts'
 import { sayTime } from '../../values/time.ts'
 import { words } from '../editor/words.ts'
+import { providerWords } from '../providers/provider-words.ts'
 
 export const SHOWN = ['all', 'open', 'redeemed', 'waiting', 'not-given'] as const
 export type Shown = (typeof SHOWN)[number]
@@ -38,9 +39,13 @@ export interface RewardRow {
 export interface RewardView {
   key: string
   review: string
+  /** Where it was written. */
+  through: string
   at: string
   tier: string
   code: string
+  /** The code, or what there is instead. */
+  given: string
   state: keyof typeof words.states
   because: string
   order: { id: string; name: string } | null
@@ -56,6 +61,9 @@ const stateOf = ({ state, orderId, expiresAt, credited }: RewardRow, now: Date):
   return expiresAt && expiresAt < now ? 'expired' : 'issued'
 }
 
+const labels: Readonly<Record<string, { label: string }>> = providerWords
+const sourceSaid = (source: string): string => (source === 'form' ? words.form : (labels[source]?.label ?? source))
+
 const refusals: Readonly<Record<string, string>> = words.refusals satisfies Record<Refusal, string>
 
 /** As the page shows them. */
@@ -68,10 +76,12 @@ export const rewardViews = (
     const say = (amount: number | null) => (amount === null ? '' : formatMoney(money(amount, currency), 'en'))
     return {
       key: row.key,
-      review: words.of(row.source === 'form' ? words.form : row.source, row.product ?? row.productId),
+      review: row.product ?? row.productId,
+      through: sourceSaid(row.source),
       at: sayTime(row.earnedAt, timeZone),
       tier: row.tier ? words.tier[row.tier as keyof typeof words.tier] : '',
-      code: row.code ?? (row.credited ? words.credit : ''),
+      code: row.code ?? '',
+      given: row.code ?? (row.credited ? words.credit : ''),
       state: stateOf(row, now),
       because: row.waits ? words.waits(row.waits) : (refusals[row.because ?? ''] ?? row.because ?? ''),
       order: row.orderId ? { id: row.orderId, name: row.orderName ?? row.orderId } : null,
