@@ -74,9 +74,9 @@ function Blocks({ blocks }: Pick<DisplayProps, 'blocks'>) {
     <Card>
       <BlockStack gap="400">
         {blocks.map(({ handle, editor }) => (
-          <InlineStack key={handle} align="space-between" blockAlign="center" gap="300">
+          <InlineStack key={handle} align="space-between" blockAlign="center" gap="300" wrap={false}>
             <div className="grows">
-              <InlineStack gap="200">
+              <InlineStack align="start" gap="200">
                 <Text as="h3" variant="headingSm">
                   {words.block[handle].name}
                 </Text>
@@ -124,7 +124,7 @@ function usePlaced(): ReadonlySet<string> | null {
 const Honesty = ({ verification }: { verification: string }) => (
   <Layout.AnnotatedSection title={words.incentives} description={words.incentivesAbout}>
     <Card>
-      <InlineStack align="space-between" blockAlign="center" gap="300">
+      <InlineStack align="space-between" blockAlign="center" gap="300" wrap={false}>
         <div className="grows">
           <Text as="h3" variant="headingSm">
             {words.verification}

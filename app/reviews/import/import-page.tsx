@@ -1,4 +1,4 @@
-import { Badge, BlockStack, Button, Card, IndexTable, InlineStack, Layout, Page, ProgressBar, Select, Text } from '@shopify/polaris'
+import { Badge, BlockStack, Box, Button, Card, IndexTable, InlineStack, Layout, Page, ProgressBar, Select, Text } from '@shopify/polaris'
 import { useState } from 'react'
 import { DownloadButton } from '#app/ui/download-button.tsx'
 import { Figure } from '#app/ui/figure.tsx'
@@ -142,7 +142,7 @@ function Columns({ header, mapping, onChange, dateOrder, onOrder }: ColumnsProps
 
 const Previewed = ({ preview }: { preview: Preview }) => (
   <Card padding="0">
-    <div className="beside-cards">
+    <Box padding="400">
       <Text as="p" fontWeight="semibold">
         {words.fitting(preview.fitting, preview.looked)}
       </Text>
@@ -151,7 +151,7 @@ const Previewed = ({ preview }: { preview: Preview }) => (
           {words.times(count, words.because[because])}
         </Text>
       ))}
-    </div>
+    </Box>
     <IndexTable
       itemCount={preview.rows.length}
       selectable={false}

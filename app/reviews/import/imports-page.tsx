@@ -21,7 +21,7 @@ export const ImportsPage = ({ imports, feed, onReceived }: ImportsProps) => (
           <BlockStack gap="300">
             {imports.length === 0 ? <Text as="p">{words.none}</Text> : null}
             {imports.map(({ id, fileName, state, rows, at }) => (
-              <InlineStack key={id} align="space-between" gap="300">
+              <InlineStack key={id} align="space-between" blockAlign="center" gap="300">
                 <BlockStack>
                   <Link url={`/reviews/import/${id}`}>{fileName}</Link>
                   <Text as="span" tone="subdued">
