@@ -3,7 +3,11 @@ import { namedIn, sentenceOf } from '#app/offers/sentence.ts'
 import { Rules } from '#app/offers/rules/rules.ts'
 
 const names = {
-  products: { '1': { title: 'Phone A', imageUrl: null }, '2': { title: 'Phone B', imageUrl: null } },
+  products: {
+    '1': { title: 'Phone A', imageUrl: null },
+    '2': { title: 'Phone B', imageUrl: null },
+    '4': { title: 'Lumen, Ivory', imageUrl: null },
+  },
   variants: {},
   collections: { '9': { title: 'Sale', imageUrl: null } },
   offers: {},
@@ -45,6 +49,11 @@ test.each([
   ['not alone', not(german, rich), 'Shown to shoppers who do not ship to Germany and did not spend at least €50.00.'],
   ['not all of them', not(all(german, rich)), 'Shown to shoppers who either do not ship to Germany or did not spend at least €50.00.'],
   ['not not', not(not(german, rich)), 'Shown to shoppers who either ship to Germany or spent at least €50.00.'],
+  [
+    'names with commas',
+    all({ kind: 'product', productIds: ['1', '2', '4'] }),
+    'Shown to shoppers who bought Phone A; Phone B or Lumen, Ivory.',
+  ],
   ['deleted', all({ kind: 'product', productIds: ['3'] }), 'Shown to shoppers who bought something no longer in the shop.'],
 ])('%s', (_, rules, sentence) => expect(sentenceOf(Rules.parse(rules), { names, currency: 'EUR' })).toBe(sentence))
 

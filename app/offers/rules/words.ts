@@ -19,8 +19,10 @@ const DELETED = 'something no longer in the shop'
 export const either = (ids: readonly string[], names: Readonly<Record<string, Named>>): string =>
   list(ids.map((id) => names[id]?.title ?? DELETED))
 
+/** Names that hold a comma themselves are kept apart by semicolons. */
 export function list(words: readonly string[], joint = 'or'): string {
   if (words.length === 0) return '…'
-  if (words.length > 4) return `${words.slice(0, 3).join(', ')} ${joint} ${words.length - 3} others`
-  return words.length === 1 ? `${words[0]}` : `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`
+  const comma = words.length > 2 && words.some((word) => word.includes(',')) ? '; ' : ', '
+  if (words.length > 4) return `${words.slice(0, 3).join(comma)} ${joint} ${words.length - 3} others`
+  return words.length === 1 ? `${words[0]}` : `${words.slice(0, -1).join(comma)} ${joint} ${words.at(-1)}`
 }
