@@ -4,7 +4,7 @@ export const homeWords = {
   allOffers: 'All offers',
   topOffersEmpty: 'What your offers earn appears here once one was accepted.',
   acceptedOfShown: (accepted: string, shown: string) => `${accepted} accepted of ${shown} shown`,
-  offerMet: (said: string, more: string | null) => (more ? `${said}: ${more}` : said),
+  offerMet: (said: string, more: string | null) => (more ? `${said} · ${more}` : said),
   recentOrders: 'Recent orders',
   allOrders: 'All orders',
   recentOrdersEmpty: 'Orders appear here as soon as the shop has one.',

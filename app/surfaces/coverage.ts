@@ -39,7 +39,7 @@ const WHY: Record<Uncovered, string> = {
   'too-late': 'Encore’s answer came too late',
   'not-reported': 'An offer was sent, but the browser did not report showing it',
   'not-asked': 'Nothing spoke against it, but Shopify did not ask Encore',
-  paypal: 'Paid with PayPal: the page needs reference transactions',
+  paypal: 'Paid with PayPal (the page needs reference transactions)',
   'not-known': 'Encore does not know enough of how it was paid',
   'other-channel': 'Not from the online store',
   'foreign-currency': 'Paid in another currency than the shop’s',
@@ -87,5 +87,5 @@ export function meetingOf(order: Each): Meeting {
   if (accepted) return { tone: 'success', said: 'Accepted', more: title }
   if (declined) return { tone: null, said: 'Declined', more: title }
   if (saw) return { tone: null, said: 'Shown', more: title }
-  return { tone: null, said: 'None', more: before ? 'Placed before Encore was in the shop' : WHY[whyUncovered(order)] }
+  return { tone: null, said: 'No offer', more: before ? 'Placed before Encore was in the shop' : WHY[whyUncovered(order)] }
 }

@@ -127,6 +127,6 @@ test('an order paid with Apple Pay had no page after payment, and its page says 
   const { name } = await findOrder(world.stack, 'aurora', token)
   const row = (of: string) => encore.getByRole('row', { name: of }).getByRole('cell').nth(3)
   await expect.poll(() => row(name).innerText()).toContain('Accepted\nA case for the new phone')
-  expect(await row(order.name).innerText()).toBe('None\nPaid with a wallet, such as Apple Pay')
+  expect(await row(order.name).innerText()).toBe('No offer\nPaid with a wallet, such as Apple Pay')
   merchant.mustBeQuiet()
 })

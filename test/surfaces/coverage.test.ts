@@ -75,10 +75,15 @@ test.each<[string, Partial<Each>, string, string]>([
   [
     'a wallet paid',
     { asked: false, offered: false, facts: { ...facts, payments: [{ ...card, wallet: 'APPLE_PAY' }] } },
-    'None',
+    'No offer',
     'Paid with a wallet, such as Apple Pay',
   ],
-  ['it is older than Encore in the shop', { before: true, asked: false, offered: false }, 'None', 'Placed before Encore was in the shop'],
+  [
+    'it is older than Encore in the shop',
+    { before: true, asked: false, offered: false },
+    'No offer',
+    'Placed before Encore was in the shop',
+  ],
 ])('the list of orders says what became of the offer: %s', (_, over, said, more) =>
   expect(meetingOf(each(over))).toMatchObject({ said, more }),
 )
