@@ -48,7 +48,7 @@ const facts = (customer: SimCustomer, base: string): Html =>
     <label class="check"
       ><input type="checkbox" name="texts" ${customer.acceptsTexts ? html` checked` : null} /> agrees to marketing text messages</label
     >
-    <button>Save</button>
+    <p><button>Save</button></p>
   </form>`
 
 const ordersOf = (orders: readonly SimOrder[], base: string): Html =>
