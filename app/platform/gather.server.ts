@@ -7,7 +7,7 @@ interface Waiting<Item> {
 export interface GatherOptions {
   /** At most so many items go in one. */
   most: number
-  /** An item waits at most so long (ms) for company. */
+  /** An item waits at most so long (ms) for company, while nothing is under way; 0: for what comes in the same turn of the event loop. */
   within: number
   /** So many flushes may be under way together. */
   atOnce: number

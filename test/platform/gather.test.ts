@@ -35,3 +35,27 @@ test('a step that fails fails for its own items only', async () => {
   })
   expect(await Promise.allSettled([add(1), add(2)])).toMatchObject([{ status: 'rejected' }, { status: 'fulfilled' }])
 })
+
+test('what came meanwhile is on its way before anybody hears of the step before', async () => {
+  const seen: string[] = []
+  const doors: (() => void)[] = []
+  const add = gather<string>(
+    (items) => {
+      seen.push(`asked ${items.join()}`)
+      return new Promise<void>((open) => void doors.push(open))
+    },
+    { most: 10, within: 0, atOnce: 1 },
+  )
+  const tell = async (item: string) => {
+    await add(item)
+    seen.push(`told ${item}`)
+  }
+  const first = tell('a')
+  await expect.poll(() => doors.length).toBe(1)
+  const others = [tell('b'), tell('c')]
+  doors[0]!()
+  await first
+  doors[1]!()
+  await Promise.all(others)
+  expect(seen).toEqual(['asked a', 'asked b,c', 'told a', 'told b', 'told c'])
+})
