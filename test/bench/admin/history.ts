@@ -6,7 +6,8 @@ import { createOffer } from '../../journeys/people.ts'
 import { embedded, visit } from '../../support/browser.ts'
 import type { Stack } from '../../support/stack.ts'
 
-const SHOP = 'history.myshopify.com'
+export const HISTORY = 'history'
+const SHOP = `${HISTORY}.myshopify.com`
 const OFFERS = 60
 const PATIENCE = 15 * 60_000 // ms
 
@@ -20,19 +21,29 @@ export async function fillHistory(stack: Stack, file: string, interrupted: Promi
   if (code !== 0) throw new Error('The history could not be imported')
 }
 
-/** Installs Encore, waits for its first sync and makes offers. Answers the pages to be measured. */
-export async function openHistory(stack: Stack, browser: Browser, say: (text: string) => void): Promise<Record<string, string>> {
+/** Opens Encore in the shop of the history for the first time, and waits until it has read all of it. */
+export async function installInHistory(stack: Stack, browser: Browser): Promise<void> {
   const { page, close } = await visit(browser)
-  await page.goto(`${stack.adminUrl}/store/history/apps/encore`)
+  await page.goto(`${stack.adminUrl}/store/${HISTORY}/apps/encore`)
   await embedded(page).getByRole('heading', { level: 1 }).first().waitFor({ timeout: 60_000 })
   await close()
   await synced(stack.databases.app)
+}
+
+/** Installs Encore and makes offers. Answers the pages to be measured. */
+export async function openHistory(stack: Stack, browser: Browser, say: (text: string) => void): Promise<Record<string, string>> {
+  await installInHistory(stack, browser)
   say(`Synced; making ${OFFERS} offers`)
   const { product, order } = await someOf(stack.databases.app)
-  for (let number = 1; number <= OFFERS; number += 1)
-    await createOffer(stack, 'history', definition(number, product), number % 3 === 0 ? 'draft' : 'active')
+  for (let number = 1; number <= OFFERS; number += 1) {
+    const rules = [{ kind: 'order-value', atLeast: number * 1_000, atMost: null }]
+    await createOffer(stack, HISTORY, definition(number, product, rules), number % 3 === 0 ? 'draft' : 'active')
+  }
   return { home: '', offers: '/offers', order: `/orders/${order}` }
 }
+
+/** An active offer of the shop of the history, for every purchase. */
+export const makeOffer = (stack: Stack, number: number, product: Sold) => createOffer(stack, HISTORY, definition(number, product, []))
 
 async function synced(database: string): Promise<void> {
   const deadline = performance.now() + PATIENCE
@@ -52,7 +63,7 @@ async function synced(database: string): Promise<void> {
   }
 }
 
-interface Sold {
+export interface Sold {
   productId: string
   variantId: string
 }
@@ -72,10 +83,10 @@ const someOf = (database: string): Promise<{ product: Sold; order: string }> =>
     return { product, order: order.id }
   })
 
-const definition = (number: number, product: Sold) => ({
+const definition = (number: number, product: Sold, rules: readonly object[]) => ({
   title: `Offer ${number}`,
   priority: number,
-  rules: { kind: 'all', rules: [{ kind: 'order-value', atLeast: number * 1_000, atMost: null }] },
+  rules: { kind: 'all', rules },
   schedule: { startsAt: null, endsAt: null },
   steps: [
     {

@@ -1,0 +1,118 @@
+import { Visitor, type Doors } from '../../simulator/life/doors.ts'
+import type { Manner } from './mix.ts'
+
+/** One purchase of the history, to be made once more. */
+export interface Purchase {
+  customerId: number | null
+  lines: readonly { variantId: number; quantity: number }[]
+}
+export interface Trip {
+  handle: string // of the shop
+  purchase: Purchase
+  manner: Manner
+  foreign: string // the currency of whoever pays in another one
+  pickup: string // the code of that way of shipping
+}
+
+/** Where she met an offer, and the variants that each place proposed to her. */
+export interface Met {
+  postPurchase: readonly number[]
+  thankYou: readonly number[]
+  orderStatus: readonly number[]
+}
+
+interface View {
+  placement: string
+  offer: { first: string; steps: { id: string; products: { variants: { variantId: number }[] }[] }[] }
+}
+interface Block {
+  here: string
+  rules: { target: string }
+  given: { signals: Record<string, unknown> }
+}
+interface Said {
+  againInMs?: number
+  offer?: View['offer'] & { placement: string }
+}
+
+const TRIES = 60
+
+/** Buys as the history did, by the doors that browsers use, declines whatever is proposed and looks at every page that follows. */
+export async function shop(doors: Doors, trip: Trip): Promise<Met> {
+  const shopper = new Visitor(doors)
+  const { handle } = trip
+  const next = await payFor(shopper, trip)
+  const isAsked = next.endsWith('/post_purchase')
+  const postPurchase = isAsked ? await afterPayment(shopper, handle, next) : []
+  const thanks = (await shopper.get(handle, next.replace(/post_purchase$/, 'thank_you'))).text
+  const thankYou = await onPage(shopper, handle, thanks)
+  const status = /href="(\/orders\/[^"]+)"/.exec(thanks)?.[1]
+  if (!status) throw new Error('The thank-you page leads to no order')
+  return { postPurchase, thankYou, orderStatus: await onPage(shopper, handle, (await shopper.get(handle, status)).text) }
+}
+
+async function payFor(shopper: Visitor, { handle, purchase, manner, foreign, pickup }: Trip): Promise<string> {
+  const lines = purchase.lines.map(({ variantId, quantity }) => `${variantId}:${quantity}`).join(',')
+  const { location } = await shopper.get(handle, `/cart/${lines}`)
+  const checkout = pathOf(location)
+  const as: Record<string, string> = purchase.customerId === null ? {} : { as: String(purchase.customerId) }
+  await shopper.post(handle, checkout, {
+    ...as,
+    ...(manner.foreignCurrency ? { currency: foreign } : {}),
+    ...(manner.pickup ? { shippingMethod: pickup } : {}),
+  })
+  const paid = await shopper.post(handle, checkout, { paymentMethod: manner.payment, do: 'pay' })
+  if (paid.status !== 303) throw new Error(`The checkout does not take the purchase: ${paid.status} ${problemOf(paid.text)}`)
+  return pathOf(paid.location)
+}
+
+/** As the page's host and the extension speak: asked, shown, declined, on to the order. */
+async function afterPayment(shopper: Visitor, handle: string, path: string): Promise<number[]> {
+  const { shouldRender, render } = startOf<{ shouldRender: { inputData: { token: string } }; render: { inputData: { token: string } } }>(
+    (await shopper.get(handle, path)).text,
+    'start',
+  )
+  const answer = await shopper.ask<{ show: boolean } & View>('app', '/surface/offer', { token: shouldRender.inputData.token })
+  await shopper.ask(handle, `${path}/asked`, { render: answer.show, storage: null, because: answer.show ? null : 'nothing to offer' })
+  const { token } = render.inputData
+  const told = { token, placement: answer.placement, stepId: answer.offer?.first }
+  if (answer.show) for (const kind of ['shown', 'declined']) await shopper.ask('app', '/surface/event', { ...told, kind })
+  await shopper.ask(handle, `${path}/done`, {})
+  return answer.show ? proposed(answer.offer) : []
+}
+
+/** What a placed block asks and reports. No block on the page: nothing met. */
+async function onPage(shopper: Visitor, handle: string, page: string): Promise<number[]> {
+  const [block] = page.includes('id="blocks"') ? startOf<Block[]>(page, 'blocks') : []
+  if (!block) return []
+  const isThankYou = block.rules.target.startsWith('purchase.thank-you')
+  const { orderConfirmation, order } = block.given.signals as { orderConfirmation?: { order: { id: string } }; order?: { id: string } }
+  const surface = isThankYou ? 'thank-you' : 'order-status'
+  const orderId = (isThankYou ? orderConfirmation?.order : order)?.id
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const { text: token } = await shopper.say(handle, `${block.here}/session_token`, {})
+    const answer = await shopper.ask<Said>('app', '/surface/block', { token, surface, orderId, locale: 'en' })
+    if (!answer.offer && !answer.againInMs) return []
+    if (answer.offer) {
+      const { placement, first } = answer.offer
+      for (const kind of ['shown', 'declined']) await shopper.ask('app', '/surface/block/event', { token, placement, stepId: first, kind })
+      return proposed(answer.offer)
+    }
+    await new Promise((wake) => setTimeout(wake, answer.againInMs))
+  }
+  throw new Error('Encore has not heard of an order')
+}
+
+const proposed = ({ first, steps }: View['offer']): number[] =>
+  steps
+    .filter(({ id }) => id === first)
+    .flatMap(({ products }) => products.flatMap(({ variants }) => variants.map(({ variantId }) => variantId)))
+
+function startOf<Start>(page: string, id: string): Start {
+  const found = new RegExp(`<script type="application/json" id="${id}">([\\s\\S]*?)</script>`).exec(page)?.[1]
+  if (!found) throw new Error(`The page says nothing of its ${id}`)
+  return JSON.parse(found) as Start
+}
+
+const problemOf = (page: string): string => /role="alert"[^>]*>([\s\S]*?)</.exec(page)?.[1]?.trim() ?? ''
+const pathOf = (location: string): string => new URL(location, 'http://shop.invalid').pathname
