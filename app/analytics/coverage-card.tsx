@@ -4,14 +4,15 @@ import { words } from './words.ts'
 
 export interface CoverageProps {
   orders: number
-  saw: number
+  saw: number // on any surface
+  bySurface: readonly { surface: string; saw: number }[]
   rest: readonly { because: string; why: string; count: number; example: { id: string; name: string } }[]
 }
 
 const { home: say } = words
 
 /** Every silence explained: how many orders met an offer, and what kept the others from it. */
-export const CoverageCard = ({ orders, saw, rest }: CoverageProps) => (
+export const CoverageCard = ({ orders, saw, bySurface, rest }: CoverageProps) => (
   <Section title={say.coverage}>
     <BlockStack gap="050">
       <Text as="p" variant="headingMd" numeric>
@@ -21,6 +22,18 @@ export const CoverageCard = ({ orders, saw, rest }: CoverageProps) => (
         {orders === 0 ? say.noOrders : say.coverageHint}
       </Text>
     </BlockStack>
+    {orders > 0 ? (
+      <BlockStack gap="100">
+        {bySurface.map(({ surface, saw: here }) => (
+          <InlineStack key={surface} align="space-between" gap="300" wrap={false}>
+            <Text as="p">{words.surfaces[surface] ?? surface}</Text>
+            <Text as="span" numeric>
+              {say.shareOn(here, orders)}
+            </Text>
+          </InlineStack>
+        ))}
+      </BlockStack>
+    ) : null}
     {rest.length > 0 ? (
       <BlockStack gap="200">
         <Text as="h3" variant="headingSm">

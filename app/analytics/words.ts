@@ -14,6 +14,7 @@ export const words = {
       `${saw.toLocaleString('en')} of ${orders.toLocaleString('en')} (${((100 * saw) / orders).toFixed(0)} %)`,
     coverageHint: 'Of the last 30 days, since Encore is in this shop.',
     noOrders: 'No order was placed since Encore is in this shop.',
+    shareOn: (saw: number, orders: number) => `${saw.toLocaleString('en')} (${((100 * saw) / orders).toFixed(0)} %)`,
     whyNot: 'Why the others did not',
     example: (name: string) => `for example ${name}`,
     exampleLabel: (name: string, why: string) => `for example ${name}: ${why}`,
@@ -66,7 +67,12 @@ export const words = {
     Breakdown,
     string
   >,
-  surfaces: { 'post-purchase': 'Page after payment' } as Readonly<Record<string, string>>,
+  surfaces: {
+    'post-purchase': 'Page after payment',
+    'thank-you': 'Thank-you page',
+    'order-status': 'Order’s page',
+    email: 'Message',
+  } as Readonly<Record<string, string>>,
   gone: 'An offer that is gone',
   step: (offer: string, number: number) => `${offer}, step ${number || '?'}`,
   unknownCurrency: 'Not known',

@@ -9,6 +9,9 @@ import { sayPayment } from '#app/catalog/order-rows.ts'
 import { readOfferNames, readTerms } from '#app/offers/offers.server.ts'
 import { namedInAll } from '#app/offers/sentence.ts'
 import { authenticate } from '#app/shopify.server.ts'
+import { now } from '#app/platform/clock.server.ts'
+import { laterView } from '#app/surfaces/order/later.ts'
+import { readLater, readOrigin } from '#app/surfaces/order/later.server.ts'
 import { OrderPage } from '#app/surfaces/order/order-page.tsx'
 import { orderView } from '#app/surfaces/order/order-story.ts'
 import { readPurchase } from '#app/surfaces/purchase.server.ts'
@@ -20,8 +23,10 @@ export async function loader({ request, params: { id = '' } }: LoaderFunctionArg
   const order = await readOrder(shop, id)
   if (!order) throw data({ error: 'Encore does not know this order.' }, { status: 404 })
   const { checkoutToken } = order
-  const [story, earnings, removal, { currency, timeZone }] = await Promise.all([
+  const [story, later, origin, earnings, removal, { currency, timeZone }] = await Promise.all([
     checkoutToken ? readPurchase(shop, { checkoutToken }) : null,
+    checkoutToken ? readLater(shop, checkoutToken) : [],
+    readOrigin(shop, id),
     readOrderEarnings(shop, id),
     readRemoval(shop, id),
     readTerms(shop),
@@ -31,7 +36,8 @@ export async function loader({ request, params: { id = '' } }: LoaderFunctionArg
   const [things, offers] = await Promise.all([readNames(shop, named), readOfferNames(shop, named.offers)])
   const names = { ...things, offers }
   const view = orderView(order, sayPayment(order), story, earnings, { names, currency }, timeZone)
-  return { order: view, unpaid: removal && { ...removal, done: removal.doneAt && sayTime(removal.doneAt, timeZone) } }
+  const unpaid = removal && { ...removal, done: removal.doneAt && sayTime(removal.doneAt, timeZone) }
+  return { order: view, later: laterView(later, timeZone, now()), origin, unpaid }
 }
 
 /** The one thing that can be asked of an order here: to take out what nobody paid for. */
@@ -42,11 +48,11 @@ export async function action({ request, params: { id = '' } }: ActionFunctionArg
 }
 
 export default function Order() {
-  const { order, unpaid } = useLoaderData<typeof loader>()
+  const { unpaid, ...page } = useLoaderData<typeof loader>()
   const { submit, state } = useFetcher<typeof action>()
   const [params] = useSearchParams()
   useProgress(unpaid?.state === 'planned')
   const remove = () => submit({}, { method: 'POST', encType: 'application/json' })
   const card = unpaid ? <RemovalCard view={unpaid} asked={params.has('remove')} busy={state !== 'idle'} onRemove={remove} /> : null
-  return <OrderPage order={order} unpaid={card} />
+  return <OrderPage {...page} unpaid={card} />
 }

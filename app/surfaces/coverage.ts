@@ -1,12 +1,14 @@
 import type { Silence } from '#app/offers/decide.ts'
+import { words } from './words.ts'
 import { eligibility, type EligibilityFacts, type Ineligible } from './eligibility.ts'
+import { SURFACES, type Surface } from './placement.ts'
 
 /** All that says why an order saw an offer or none. */
 interface Met {
   facts: EligibilityFacts
-  asked: boolean
+  asked: boolean // by the page after payment
   offered: boolean
-  saw: boolean
+  seenOn: readonly Surface[]
   late: boolean // our answer came too late
   because: Silence | null
 }
@@ -21,14 +23,15 @@ export interface Each extends Met {
   id: string
   before: boolean // placed before Encore was in the shop
   title: string | null // of the offer
-  accepted: boolean
+  accepted: Surface | null // where
   declined: boolean
 }
 
 export type Uncovered = Silence | Ineligible | 'too-late' | 'not-reported' | 'not-asked' | 'paypal' | 'not-known'
 export interface Coverage {
   orders: number
-  saw: number
+  saw: number // on any surface
+  bySurface: readonly { surface: Surface; saw: number }[]
   rest: readonly { because: Uncovered; why: string; count: number; example: Alike['example'] }[]
 }
 
@@ -56,13 +59,19 @@ const WHY: Record<Uncovered, string> = {
 /** How many orders met an offer, and why the others did not; the most common reason first. */
 export function coverageOf(groups: readonly Alike[]): Coverage {
   const rest = new Map<Uncovered, Coverage['rest'][number]>()
-  for (const group of groups.filter(({ saw }) => !saw)) {
+  for (const group of groups.filter(({ seenOn }) => seenOn.length === 0)) {
     const because = whyUncovered(group)
     const known = rest.get(because)
     rest.set(because, { because, why: WHY[because], count: (known?.count ?? 0) + group.count, example: known?.example ?? group.example })
   }
   const sum = (some: readonly Alike[]) => some.reduce((total, { count }) => total + count, 0)
-  return { orders: sum(groups), saw: sum(groups.filter(({ saw }) => saw)), rest: [...rest.values()].sort((a, b) => b.count - a.count) }
+  const seen = (is: (on: readonly Surface[]) => boolean) => sum(groups.filter(({ seenOn }) => is(seenOn)))
+  return {
+    orders: sum(groups),
+    saw: seen((on) => on.length > 0),
+    bySurface: SURFACES.map((surface) => ({ surface, saw: seen((on) => on.includes(surface)) })),
+    rest: [...rest.values()].sort((a, b) => b.count - a.count),
+  }
 }
 
 function whyUncovered({ facts, asked, offered, late, because }: Met): Uncovered {
@@ -83,9 +92,9 @@ export interface Meeting {
 }
 
 export function meetingOf(order: Each): Meeting {
-  const { before, accepted, declined, saw, title } = order
-  if (accepted) return { tone: 'success', said: 'Accepted', more: title }
+  const { before, accepted, declined, seenOn, title } = order
+  if (accepted) return { tone: 'success', said: words.acceptedOn[accepted], more: title }
   if (declined) return { tone: null, said: 'Declined', more: title }
-  if (saw) return { tone: null, said: 'Shown', more: title }
+  if (seenOn.length > 0) return { tone: null, said: 'Shown', more: title }
   return { tone: null, said: 'No offer', more: before ? 'Placed before Encore was in the shop' : WHY[whyUncovered(order)] }
 }

@@ -1,3 +1,5 @@
+import type { Surface } from './placement.ts'
+
 /** What an order’s page and the settings say, in English. */
 export const words = {
   whatWasSigned: 'What was signed',
@@ -20,6 +22,31 @@ export const words = {
   notKnown: 'Not known',
   eligibility: 'Could Shopify show the page after payment?',
   timeline: 'What the shopper did',
+  acceptedOn: {
+    'post-purchase': 'Accepted',
+    'thank-you': 'Accepted on the thank-you page',
+    'order-status': 'Accepted on the order’s page',
+    email: 'Accepted by message',
+  } satisfies Record<Surface, string>,
+  surfaces: {
+    'post-purchase': 'Page after payment',
+    'thank-you': 'Thank-you page',
+    'order-status': 'Order’s page',
+    email: 'Message',
+  } satisfies Record<Surface, string>,
+  later: {
+    title: 'After the page after payment',
+    offer: (title: string) => `Offer “${title}”`,
+    nothing: 'There was nothing to show.',
+    shown: 'Shown',
+    declined: 'Declined',
+    taken: 'Accepted: she went to the checkout, and no order has come of it yet',
+    ranOut: 'Accepted, but not ordered before the offer ran out',
+    bought: 'Accepted: order',
+    origin: (title: string | null, surface: string) =>
+      `Bought through ${title ? `the offer “${title}”` : 'an offer that is gone'} (${surface})`,
+    originOf: 'She met it with order',
+  },
   timelineEmpty: 'Nothing: no offer was shown, or the browser has not reported back.',
   permissions: 'Permissions',
   permissionsAbout: 'What Shopify lets Encore read and do in this shop.',

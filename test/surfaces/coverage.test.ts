@@ -18,7 +18,7 @@ const alike = (count: number, over: Partial<Alike> = {}): Alike => ({
   facts,
   asked: true,
   offered: true,
-  saw: false,
+  seenOn: [],
   late: false,
   because: null,
   ...over,
@@ -46,7 +46,7 @@ test.each<[string, Partial<Alike>, string]>([
 })
 
 test('counts add up, and the most common reason comes first', () => {
-  const groups = [alike(5, { saw: true }), alike(1), alike(3, { late: true }), alike(2)]
+  const groups = [alike(5, { seenOn: ['post-purchase'] }), alike(1), alike(3, { late: true }), alike(2)]
   const { orders, saw, rest } = coverageOf(groups)
   expect({ orders, saw, rest: rest.map(({ because, count }) => [because, count]) }).toEqual({
     orders: 11,
@@ -58,20 +58,46 @@ test('counts add up, and the most common reason comes first', () => {
   })
 })
 
+test('an order counts once in all, and on each surface where it saw an offer', () => {
+  const groups = [
+    alike(4, { seenOn: ['post-purchase'] }),
+    alike(2, { seenOn: ['post-purchase', 'thank-you'] }),
+    alike(3, { asked: false, offered: false, seenOn: ['thank-you'] }),
+    alike(1),
+  ]
+  expect(coverageOf(groups)).toMatchObject({
+    orders: 10,
+    saw: 9,
+    bySurface: [
+      { surface: 'post-purchase', saw: 6 },
+      { surface: 'thank-you', saw: 5 },
+      { surface: 'order-status', saw: 0 },
+      { surface: 'email', saw: 0 },
+    ],
+    rest: [{ count: 1 }],
+  })
+})
+
 const each = (over: Partial<Each>): Each => ({
   ...alike(1),
   id: '1',
   before: false,
   title: 'A case',
-  accepted: false,
+  accepted: null,
   declined: false,
   ...over,
 })
 
 test.each<[string, Partial<Each>, string, string]>([
-  ['one was accepted, whatever was declined before it', { saw: true, accepted: true, declined: true }, 'Accepted', 'A case'],
-  ['she said no', { saw: true, declined: true }, 'Declined', 'A case'],
-  ['she saw it and went on', { saw: true }, 'Shown', 'A case'],
+  [
+    'one was accepted, whatever was declined before it',
+    { seenOn: ['post-purchase'], accepted: 'post-purchase', declined: true },
+    'Accepted',
+    'A case',
+  ],
+  ['she took it on the next page', { seenOn: ['thank-you'], accepted: 'thank-you' }, 'Accepted on the thank-you page', 'A case'],
+  ['she said no', { seenOn: ['post-purchase'], declined: true }, 'Declined', 'A case'],
+  ['she saw it and went on', { seenOn: ['post-purchase'] }, 'Shown', 'A case'],
   [
     'a wallet paid',
     { asked: false, offered: false, facts: { ...facts, payments: [{ ...card, wallet: 'APPLE_PAY' }] } },

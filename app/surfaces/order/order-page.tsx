@@ -6,10 +6,19 @@ import { Earned, Signed } from './order-money.tsx'
 import { Replay } from './order-replay.tsx'
 import { Verdicts } from './order-verdicts.tsx'
 import type { EligibilityView, OrderView } from './order-view.ts'
+import { LaterCard, OriginBanner } from './later-card.tsx'
+import type { LaterView, Origin } from './later.ts'
 import { words } from '../words.ts'
 
+interface OrderPageProps {
+  order: OrderView
+  later: readonly LaterView[]
+  origin: Origin | null
+  unpaid?: ReactNode
+}
+
 /** Everything Encore knows about one order, and why it did what it did. */
-export function OrderPage({ order, unpaid }: { order: OrderView; unpaid?: ReactNode }) {
+export function OrderPage({ order, later, origin, unpaid }: OrderPageProps) {
   return (
     <Page
       title={words.order(order.name)}
@@ -19,6 +28,7 @@ export function OrderPage({ order, unpaid }: { order: OrderView; unpaid?: ReactN
       {...(order.payment ? { titleMetadata: <Badge>{order.payment}</Badge> } : {})}
     >
       <BlockStack gap="400">
+        {origin ? <OriginBanner origin={origin} /> : null}
         {order.reconstructed ? <Reconstructed /> : null}
         <Layout>
           <Layout.Section>
@@ -28,6 +38,7 @@ export function OrderPage({ order, unpaid }: { order: OrderView; unpaid?: ReactN
               <Verdicts {...order} />
               {order.replayable ? <Replay orderId={order.id} /> : null}
               <Signed changesets={order.signed} />
+              <LaterCard later={later} />
             </BlockStack>
           </Layout.Section>
           <Layout.Section variant="oneThird">

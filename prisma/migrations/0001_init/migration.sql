@@ -1040,6 +1040,9 @@ CREATE INDEX "changeset_shop_reference_id_idx" ON "changeset"("shop", "reference
 CREATE INDEX "changeset_shop_customer_id_offer_id_idx" ON "changeset"("shop", "customer_id", "offer_id");
 
 -- CreateIndex
+CREATE INDEX "changeset_shop_ordered_in_idx" ON "changeset"("shop", "ordered_in");
+
+-- CreateIndex
 CREATE INDEX "changeset_share_signed_at_idx" ON "changeset"("share", "signed_at");
 
 -- CreateIndex

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { blockStage, CHECKOUT, sessionToken, type BlockStage } from './block-stage.ts'
+import { SHOP } from './stage.ts'
+
+let on: BlockStage
+beforeAll(async () => void (on = await blockStage('surfaces_met')))
+afterAll(() => on.close())
+
+const holder = { token: sessionToken(), checkoutToken: CHECKOUT }
+const day = 86_400_000
+const around = () => ({ from: new Date(Date.now() - day), to: new Date(Date.now() + day) })
+
+test('an order without a page after payment counts by what it met on the thank-you page, and both orders tell of each other', async () => {
+  const { readCoverage, readMeetings } = await import('#app/surfaces/coverage.server.ts')
+  const { readLater, readOrigin } = await import('#app/surfaces/order/later.server.ts')
+  await on.db.shop.updateMany({ data: { installedAt: new Date(Date.now() - day) } })
+  await on.order()
+  await on.order({ id: '200', checkoutToken: 'd'.repeat(32) })
+  const { placement } = (await on.ask(holder)).body.offer
+  await on.event({ token: holder.token, placement, stepId: 'case', kind: 'shown' })
+  await on.surfaces.settled()
+  expect(await readCoverage(SHOP, around())).toMatchObject({
+    orders: 2,
+    saw: 1,
+    bySurface: [
+      { surface: 'post-purchase', saw: 0 },
+      { surface: 'thank-you', saw: 1 },
+      { surface: 'order-status', saw: 0 },
+      { surface: 'email', saw: 0 },
+    ],
+    rest: [{ count: 1, example: { id: '200' } }],
+  })
+  const orders = [
+    { id: '100', checkoutToken: CHECKOUT },
+    { id: '200', checkoutToken: 'd'.repeat(32) },
+  ]
+  const said = async () => Object.fromEntries([...(await readMeetings(SHOP, orders))].map(([id, meeting]) => [id, meeting.said]))
+  expect(await said()).toEqual({ '100': 'Shown', '200': 'No offer' })
+
+  const [offer] = await on.db.offer.findMany()
+  const link = { id: 'link', surface: 'thank-you', referenceId: CHECKOUT, offerId: offer!.id, offerVersion: 1, stepId: 'case' }
+  const placed = await on.db.placement.findFirstOrThrow({ where: { surface: 'thank-you' } })
+  await on.db.changeset.create({
+    data: { shop: SHOP, ...link, placementId: placed.id, changes: [], lines: [], currency: 'EUR', signedAt: new Date(), orderedIn: '200' },
+  })
+  expect(await said()).toEqual({ '100': 'Accepted on the thank-you page', '200': 'No offer' })
+  expect(await readLater(SHOP, CHECKOUT)).toMatchObject([
+    { surface: 'thank-you', title: offer!.title, events: [{ kind: 'shown' }], links: [{ order: '200', orderName: '#200' }] },
+  ])
+  expect(await readOrigin(SHOP, '200')).toEqual({ surface: 'thank-you', title: offer!.title, orderId: '100', orderName: '#100' })
+  expect([await readLater(SHOP, 'd'.repeat(32)), await readOrigin(SHOP, '100')]).toEqual([[], null])
+})
+
+test('another shop sees nothing of it', async () => {
+  const { readLater, readOrigin } = await import('#app/surfaces/order/later.server.ts')
+  expect([await readLater('other.myshopify.com', CHECKOUT), await readOrigin('other.myshopify.com', '200')]).toEqual([[], null])
+})
