@@ -4,7 +4,8 @@ import * as fs from 'node:fs'
 import { dirname, join } from 'node:path'
 import { claim } from './claim.mjs'
 
-const SKIPPED = new Set(['node_modules', 'dist', 'build', '.data', '.git', '.shopify'])
+// The last two are what Shopify CLI leaves beside an extension that it built.
+const SKIPPED = new Set(['node_modules', 'dist', 'build', '.data', '.git', '.shopify', 'manifest.json', 'shopify.d.ts'])
 
 /** Runs `build` unless its result exists and was made from the same sources. Answers whether it ran. */
 export async function unlessFresh({ root, sources, result, stamp, anew = false }, build) {

@@ -63,6 +63,7 @@ export const words = {
   waitWrong: 'Enter a whole number of milliseconds from 300 to 3,000',
   settings: 'Settings',
   wording: 'Wording',
+  afterOrder: 'After the order',
   pageAfterPayment: 'Page after payment',
   pageAbout: 'What happens when Encore’s answer does not arrive in time.',
   longestWait: 'Longest wait',

@@ -11,7 +11,8 @@ export const appHost: Part = (routes) => {
     const fault = await faultyAnswer(visit, simulator.faults.take('app', '', url.pathname))
     if (fault) return fault
     const target = new URL(url.pathname + url.search, simulator.app.url)
-    return rewritten(simulator, await forward(visit, target, forwardedHeaders(visit)))
+    const answer = await rewritten(simulator, await forward(visit, target, forwardedHeaders(visit)))
+    return url.pathname.startsWith('/surface/') ? linked(simulator, answer) : answer
   })
 }
 
@@ -73,6 +74,14 @@ async function rewritten(simulator: Simulator, response: Response): Promise<Resp
   headers.delete('content-length')
   const html = await response.text()
   return new Response(html === '' ? null : simulatedScripts(html, simulator.port), { status: response.status, headers })
+}
+
+/** What shoppers' pages are answered leads them on to the shop. */
+async function linked(simulator: Simulator, answer: Response): Promise<Response> {
+  if (!answer.headers.get('content-type')?.includes('application/json')) return answer
+  const headers = new Headers(answer.headers)
+  headers.delete('content-length')
+  return new Response(simulatedHosts(await answer.text(), simulator.port), { status: answer.status, headers })
 }
 
 /** https://aurora.myshopify.com -> http://aurora.localhost:4000, https://admin.shopify.com -> http://admin.localhost:4000. */

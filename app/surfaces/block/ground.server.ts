@@ -1,5 +1,4 @@
 import { now } from '#app/platform/clock.server.ts'
-import { db } from '#app/platform/db.server.ts'
 import { HOURS, later } from '#app/values/time.ts'
 import type { MirroredOrder } from '../catalog-reads.ts'
 import type { BlockSurface } from '../contract.ts'
@@ -10,7 +9,8 @@ import { place, type Place } from '../placement.ts'
 import type { Purchase } from '../purchase.ts'
 import type { Snapshots } from '../snapshots.server.ts'
 import type { BlockReads, PageOrder } from './reads.ts'
-import { blockSettings, isOn, type BlockSettings } from './settings.ts'
+import { isOn, type BlockSettings } from './settings.ts'
+import { readBlockSettings } from '../settings/settings.server.ts'
 
 /** Everything that a block's answer about offers rests on. */
 export interface BlockGround extends Ground {
@@ -62,9 +62,4 @@ function purchaseOf(shop: string, referenceId: string, order: MirroredOrder, loc
     hasSubscription: false,
     tokenMadeAt: order.processedAt.getTime(),
   }
-}
-
-export async function readBlockSettings(shop: string): Promise<BlockSettings> {
-  const known = await db.shop.findUnique({ where: { shop }, select: { settings: true } })
-  return blockSettings(known?.settings)
 }

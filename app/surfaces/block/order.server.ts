@@ -1,5 +1,6 @@
 import { log } from '#app/platform/log.server.ts'
 import type { BlockRequest } from '../contract.ts'
+import { inTime } from './in-time.server.ts'
 import type { BlockReads, PageOrder } from './reads.ts'
 import { orderIdIn, standingOf, type Standing, type Visitor } from './visitor.ts'
 
@@ -9,6 +10,7 @@ export type Claimed = { state: 'known'; order: PageOrder; standing: Exclude<Stan
 // A page that names an order which is not there must not cost the shop its share of Shopify's answers.
 const MOST_AT_ONCE = 8
 const NOT_AGAIN_MS = 1_000
+const PATIENCE_MS = 2_500
 const MOST_REMEMBERED = 1_000
 const asked = new Map<string, { at: number; answer: Promise<void> }>()
 
@@ -34,7 +36,7 @@ async function fetched(shop: string, orderId: string, reads: BlockReads): Promis
     if (asked.size > MOST_REMEMBERED) asked.clear()
     asked.set(key, { at: performance.now(), answer: ask(shop, orderId, reads) })
   }
-  await asked.get(key)?.answer
+  await inTime(asked.get(key)?.answer ?? Promise.resolve(), PATIENCE_MS)
   return reads.findPageOrder(shop, orderId)
 }
 

@@ -32,7 +32,13 @@ export function SettingsPage({ settings, offers, lacking, privacy, problems, sav
     setSeen(false)
   }
   return (
-    <Page title={words.settings} secondaryActions={[{ content: words.wording, url: '/settings/wording' }]}>
+    <Page
+      title={words.settings}
+      secondaryActions={[
+        { content: words.afterOrder, url: '/settings/blocks' },
+        { content: words.wording, url: '/settings/wording' },
+      ]}
+    >
       <UnsavedChanges open={dirty} saving={saving} onSave={save} onDiscard={discard} />
       <Layout>
         <Layout.AnnotatedSection title={words.pageAfterPayment} description={words.pageAbout}>

@@ -3,6 +3,7 @@ import { emit } from '#app/platform/events.server.ts'
 import { notify } from '#app/platform/notify.server.ts'
 import type { Language } from '#app/values/languages.ts'
 import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
+import { blockSettings, type BlockSettings } from '../block/settings.ts'
 import { surfaceSettings, wordingOverrides, type SurfaceSettings } from './settings.ts'
 import { catalogueOf } from '../wording/catalogue.ts'
 import { textsOf, tidied, whyNot, type Overrides } from '../wording/overrides.ts'
@@ -11,6 +12,13 @@ export async function readSettings(shop: string): Promise<SurfaceSettings> {
   const known = await db.shop.findUnique({ where: { shop }, select: { settings: true } })
   return surfaceSettings(known?.settings)
 }
+
+export async function readBlockSettings(shop: string): Promise<BlockSettings> {
+  const known = await db.shop.findUnique({ where: { shop }, select: { settings: true } })
+  return blockSettings(known?.settings)
+}
+
+export const saveBlockSettings = (shop: string, blocks: BlockSettings): Promise<void> => store(shop, { blocks })
 
 export async function readWording(shop: string): Promise<Overrides> {
   const known = await db.shop.findUnique({ where: { shop }, select: { settings: true } })

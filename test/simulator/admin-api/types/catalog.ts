@@ -194,6 +194,7 @@ export const CATALOG_TYPES: Record<string, Fields<never>> = {
   Image: plain<NonNullable<ReturnType<typeof asImage>>>('id', 'url', 'altText', 'width', 'height'),
   ProductOption: plain<{ id: string; name: string; position: number; values: string[] }>('id', 'name', 'position', 'values'),
   ProductPriceRangeV2: plain<ReturnType<typeof priceRange>>('minVariantPrice', 'maxVariantPrice'),
+  ProductVariantContextualPricing: plain<ReturnType<typeof contextualPrice>>('price'),
   SelectedOption: plain<{ name: string; value: string }>('name', 'value'),
   Count: plain<{ count: number; precision: string }>('count', 'precision'),
   CollectionRuleSet: plain<{ appliedDisjunctively: boolean; rules: unknown }>('appliedDisjunctively', 'rules'),

@@ -1,0 +1,43 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useFetcher, useLoaderData } from '@remix-run/react'
+import { useAppBridge } from '@shopify/app-bridge-react'
+import { useEffect } from 'react'
+import { environment } from '#app/platform/env.server.ts'
+import { readJson } from '#app/platform/json.server.ts'
+import { readShop } from '#app/shops/shop.server.ts'
+import { authenticate } from '#app/shopify.server.ts'
+import { readSeen } from '#app/surfaces/block/seen.server.ts'
+import { BlockSettings } from '#app/surfaces/block/settings.ts'
+import { BlocksPage } from '#app/surfaces/settings/blocks-page.tsx'
+import { BLOCKS_WORDS as words } from '#app/surfaces/settings/blocks-words.ts'
+import { placingsOf } from '#app/surfaces/settings/placings.ts'
+import { readBlockSettings, saveBlockSettings } from '#app/surfaces/settings/settings.server.ts'
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { session } = await authenticate.admin(request)
+  const [settings, seen, shop] = await Promise.all([readBlockSettings(session.shop), readSeen(session.shop), readShop(session.shop)])
+  return { settings, placings: placingsOf(seen, shop?.timeZone ?? 'UTC', environment().SHOPIFY_API_KEY) }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { session } = await authenticate.admin(request)
+  await saveBlockSettings(session.shop, await readJson(request, BlockSettings))
+  return { saved: true }
+}
+
+export default function Blocks() {
+  const page = useLoaderData<typeof loader>()
+  const { submit, state, data: answer } = useFetcher<typeof action>()
+  const shopify = useAppBridge()
+  useEffect(() => {
+    if (answer?.saved) shopify.toast.show(words.saved)
+  }, [answer, shopify])
+  return (
+    <BlocksPage
+      {...page}
+      key={JSON.stringify(page.settings)}
+      saving={state !== 'idle'}
+      onSave={(settings) => submit(settings, { method: 'POST', encType: 'application/json' })}
+    />
+  )
+}

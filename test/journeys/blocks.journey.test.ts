@@ -1,0 +1,155 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { en } from '../../app/surfaces/wording/en.ts'
+import { scene } from '../support/scene.ts'
+import { buy, control, createOffer, findOrder, findProduct, installEncore, offerOf, pay, query, settled } from './people.ts'
+
+const world = scene('blocks')
+const PHONE = 'Lumen Mini, Ivory'
+const FIRST = 'Cork case, Navy'
+const CHEAPER = 'Clear case, Plum'
+const BLOCK = 'Offer and thanks'
+
+test('the merchant makes an offer, and places the block on both pages', async () => {
+  const merchant = await world.person()
+  await installEncore(world.stack, merchant.page)
+  const steps = [
+    { id: 'case', product: FIRST, percent: 15, onDecline: 'cheaper' },
+    { id: 'cheaper', product: CHEAPER, percent: 25 },
+  ]
+  await createOffer(world.stack, 'aurora', await offerOf(world.stack, 'aurora', { title: 'Case', bought: PHONE, priority: 10, steps }))
+  for (const name of ['thank-you', 'order-status']) {
+    await merchant.page.goto(`${world.stack.adminUrl}/store/aurora/settings/checkout/editor?page=${name}`)
+    await merchant.page.getByRole('button', { name: `Add ${BLOCK}` }).click()
+    await merchant.page.getByRole('button', { name: `Remove ${BLOCK}` }).waitFor()
+  }
+  await settled(world.stack)
+})
+
+const card = (page: Page, product = FIRST) => page.getByRole('heading', { name: `Goes well with your order: ${product}` })
+const getIt = (page: Page) => page.getByRole('link', { name: /^Get it · / })
+
+/** Opens a page with the block on it, and waits until the app has answered it. */
+async function answered(page: Page, go: () => Promise<unknown>): Promise<void> {
+  const answer = page.waitForResponse((response) => new URL(response.url()).pathname === '/surface/block')
+  await go()
+  await (await answer).finished()
+}
+
+const buyWithWallet = async (page: Page, wish: { email?: string; currency?: string } = {}): Promise<string> => {
+  let token = ''
+  await answered(page, async () => (token = await buy(world.stack, page, { product: PHONE, payment: 'Apple Pay', ...wish })))
+  return token
+}
+
+async function follow(page: Page): Promise<Page> {
+  await getIt(page).click()
+  return page
+}
+
+test('an order paid with a wallet takes the offer on the thank-you page: one shopper, two orders, one attribution', async () => {
+  const { page, mustBeQuiet } = await world.person({ mobile: true })
+  const first = await buyWithWallet(page, { email: 'wanda@example.com' })
+  await card(page).waitFor()
+  const checkout = await follow(page)
+  await checkout.waitForURL(/\/checkouts\/[^/]+$/)
+  expect(await checkout.locator('input[name=email]').inputValue()).toBe('wanda@example.com')
+  const second = new URL(checkout.url()).pathname.split('/')[2] ?? ''
+  await pay(checkout, 'Apple Pay')
+  await settled(world.stack)
+  const [one, two] = [await findOrder(world.stack, 'aurora', first), await findOrder(world.stack, 'aurora', second)]
+  expect(two.customerId).toBe(one.customerId)
+  expect(two.lines.map(({ title }) => title)).toEqual([FIRST])
+  expect(two.discountCodes).toHaveLength(1)
+  expect(two.attributes).toContainEqual({ key: 'Follows', value: one.name })
+  const earned = await query(world.stack.databases.app, `select order_id, surface, paid::int, revenue::int, discount::int from earning`)
+  const price = Number((await findProduct(world.stack, 'aurora', FIRST)).variants[0]?.price) * 100
+  expect(earned).toEqual([expect.objectContaining({ order_id: String(two.id), surface: 'thank-you', discount: Math.round(price * 0.15) })])
+  await answered(page, () => page.goto(`${world.stack.shopUrl('aurora')}/orders/${one.token}`))
+  expect(await card(page).count()).toBe(0)
+  mustBeQuiet()
+})
+
+test('declined after payment, it does not come back on the thank-you page', async () => {
+  const { page } = await world.person()
+  await buy(world.stack, page, { product: PHONE })
+  for (const product of [FIRST, CHEAPER]) {
+    await page.getByRole('heading', { name: product, exact: true }).waitFor()
+    await answeredOrNot(page, product === CHEAPER)
+  }
+  expect(await card(page).count()).toBe(0)
+})
+
+/** The last no leads to the thank-you page, whose block asks. */
+async function answeredOrNot(page: Page, last: boolean): Promise<void> {
+  const decline = () => page.getByRole('button', { name: en.words.decline }).click()
+  await (last ? answered(page, decline) : decline())
+}
+
+test('taken and bought in one tab, it is over in the other', async () => {
+  const { page, context } = await world.person()
+  await buyWithWallet(page)
+  await card(page).waitFor()
+  const thanks = page.url()
+  const other = await context.newPage()
+  await answered(other, () => other.goto(thanks))
+  await card(other).waitFor()
+  const checkout = await follow(page)
+  await checkout.waitForURL(/\/checkouts\/[^/]+$/)
+  await pay(checkout, 'Apple Pay')
+  await settled(world.stack)
+  const late = await follow(other)
+  await late.getByText(en.ended).waitFor()
+  await answered(other, () => other.goto(thanks))
+  expect(await card(other).count()).toBe(0)
+})
+
+test('declined on the block, the cheaper one follows; both declined, nothing does', async () => {
+  const { page } = await world.person()
+  await buyWithWallet(page)
+  await card(page).waitFor()
+  await page.getByRole('button', { name: en.words.decline }).click()
+  await card(page, CHEAPER).waitFor()
+  await page.getByRole('button', { name: en.words.decline }).click()
+  await card(page, CHEAPER).waitFor({ state: 'detached' })
+  await answered(page, () => page.reload())
+  expect(await card(page).count()).toBe(0)
+})
+
+test('whoever pays in pounds reads pounds', async () => {
+  const { page } = await world.person()
+  await buyWithWallet(page, { currency: 'GBP' })
+  await card(page).waitFor()
+  await page.getByRole('link', { name: /^Get it · £\d+\.\d\d$/ }).waitFor()
+})
+
+test('what sells out while she reads is not sold, and she is told', async () => {
+  const { page } = await world.person()
+  await buyWithWallet(page)
+  await card(page).waitFor()
+  const { id } = await findProduct(world.stack, 'aurora', FIRST)
+  await query(world.stack.databases.app, `update variant set stock = 0, oversell = false where product_id = $1`, [String(id)])
+  const told = await follow(page)
+  await told.getByText(en.soldOut).waitFor()
+  await query(world.stack.databases.app, `update variant set stock = 50 where product_id = $1`, [String(id)])
+})
+
+test('with the app down the pages show nothing of it, and work', async () => {
+  await control(world.stack, 'faults', { where: 'app', kind: 'server-error', match: '/surface/block', times: 9 })
+  const { page } = await world.person({ allow: [/500|Failed to load/] })
+  await buyWithWallet(page)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  expect(await page.locator('.block :is(h1, h2, h3, button, a)').count()).toBe(0)
+  await control(world.stack, 'faults', undefined, 'DELETE')
+})
+
+test('when the merchant’s time is over, the order’s page offers nothing', async () => {
+  const { page } = await world.person()
+  const token = await buyWithWallet(page)
+  await card(page).waitFor()
+  await settled(world.stack)
+  await control(world.stack, 'clock', { pushMs: 73 * 3_600_000 })
+  const order = await findOrder(world.stack, 'aurora', token)
+  await answered(page, () => page.goto(`${world.stack.shopUrl('aurora')}/orders/${order.token}`))
+  expect(await card(page).count()).toBe(0)
+})
