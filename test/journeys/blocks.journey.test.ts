@@ -1,8 +1,9 @@
-import type { Page } from 'playwright-core'
+import type { Page, Request } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { en } from '../../app/surfaces/wording/en.ts'
 import { scene } from '../support/scene.ts'
-import { buy, control, createOffer, findOrder, findProduct, installEncore, offerOf, pay, query, settled } from './people.ts'
+import { fulfil, pushToMorning } from './afterwards.ts'
+import { buy, control, createOffer, findOrder, findProduct, installEncore, offerOf, openEncore, pay, query, settled } from './people.ts'
 
 const world = scene('blocks')
 const PHONE = 'Lumen Mini, Ivory'
@@ -29,11 +30,12 @@ test('the merchant makes an offer, and places the block on both pages', async ()
 const card = (page: Page, product = FIRST) => page.getByRole('heading', { name: `Goes well with your order: ${product}` })
 const getIt = (page: Page) => page.getByRole('link', { name: /^Get it · / })
 
-/** Opens a page with the block on it, and waits until the app has answered it. */
+/** Opens a page with the block on it, and waits until the app has answered it, or has not. */
 async function answered(page: Page, go: () => Promise<unknown>): Promise<void> {
-  const answer = page.waitForResponse((response) => new URL(response.url()).pathname === '/surface/block')
+  const isAsked = (request: Request) => new URL(request.url()).pathname === '/surface/block'
+  const over = Promise.race([page.waitForEvent('requestfinished', isAsked), page.waitForEvent('requestfailed', isAsked)])
   await go()
-  await (await answer).finished()
+  await over
 }
 
 const buyWithWallet = async (page: Page, wish: { email?: string; currency?: string } = {}): Promise<string> => {
@@ -139,17 +141,32 @@ test('with the app down the pages show nothing of it, and work', async () => {
   const { page } = await world.person({ allow: [/500|Failed to load/] })
   await buyWithWallet(page)
   await page.getByRole('heading', { level: 1 }).waitFor()
-  expect(await page.locator('.block :is(h1, h2, h3, button, a)').count()).toBe(0)
+  await expect.poll(() => page.locator('.block s-section').count()).toBe(0)
   await control(world.stack, 'faults', undefined, 'DELETE')
 })
 
-test('when the merchant’s time is over, the order’s page offers nothing', async () => {
+test('the order’s page shows the same card, nothing once the time is over, and asks its buyer for a review when the parcel has arrived', async () => {
   const { page } = await world.person()
-  const token = await buyWithWallet(page)
+  const merchant = await world.person()
+  const asking = await openEncore(world.stack, merchant.page, { path: '/reviews/requests' })
+  await asking.getByLabel('Ask for reviews').check()
+  await asking.getByLabel('Postal address').fill('Torstraße 1, 10119 Berlin')
+  await merchant.page.getByRole('button', { name: 'Save' }).click()
+  await merchant.page.getByText('Settings saved').first().waitFor()
+  const token = await buyWithWallet(page, { email: 'rosa@example.com' })
   await card(page).waitFor()
   await settled(world.stack)
-  await control(world.stack, 'clock', { pushMs: 73 * 3_600_000 })
-  const order = await findOrder(world.stack, 'aurora', token)
-  await answered(page, () => page.goto(`${world.stack.shopUrl('aurora')}/orders/${order.token}`))
-  expect(await card(page).count()).toBe(0)
+  const order = `/orders/${(await findOrder(world.stack, 'aurora', token)).token}`
+  await page.goto(`${world.stack.shopUrl('aurora')}${order}`)
+  await card(page).waitFor()
+  await fulfil(world.stack, merchant.page, token)
+  await pushToMorning(world.stack, 6)
+  await settled(world.stack)
+  await answered(page, () => page.reload())
+  await expect.poll(() => card(page).count()).toBe(0)
+  expect(await page.getByRole('link', { name: 'Write a review' }).count()).toBe(0)
+  await page.goto(`${world.stack.shopUrl('aurora')}/account/login?return_to=${order}`)
+  await page.locator('form[action="/account/login"] button').first().click()
+  await page.getByRole('link', { name: 'Write a review' }).click()
+  await page.waitForURL(/\/apps\/reviews\/write/)
 })
