@@ -2,7 +2,6 @@ import { attributeOrder } from './analytics/attribution.server.ts'
 import { readOrderWorth } from './analytics/order-worth.server.ts'
 import { readClaimed } from './analytics/claimed.server.ts'
 import { readBy } from './analytics/reads.server.ts'
-import { readOfferTotals } from './analytics/totals.server.ts'
 import { removeUnpaid } from './analytics/unpaid/removal.server.ts'
 import { mintCodes } from './platform/codes/mint.server.ts'
 import type { CodeOwners } from './platform/codes/owner.ts'
@@ -16,18 +15,17 @@ import { messageRecords } from './platform/messaging/personal.server.ts'
 import { releaseMessages, sendMessage } from './platform/messaging/send.server.ts'
 import { unfinishedRecords } from './platform/unfinished.server.ts'
 import { readBuyer, readTypicalOrder } from './catalog/buyers.server.ts'
-import { readRanked } from './catalog/best.server.ts'
-import { readCompleteness, readMembers, readMirrored, readPrice, readTraits, readVariants } from './catalog/offered.server.ts'
+import { readPrice } from './catalog/offered.server.ts'
 import { countPastOrders, readPastOrders } from './catalog/past-orders.server.ts'
 import { readTax } from './catalog/tax.server.ts'
 import { listOrderIds, readContact, readOrdersToAsk } from './catalog/to-ask.server.ts'
 import { readNumber } from './catalog/texting.server.ts'
 import { readAddressee } from './catalog/addressee.server.ts'
+import { readCompanions } from './catalog/companions.server.ts'
+import { readOrdersToFollow } from './catalog/to-follow.server.ts'
 import { catalogRecords } from './catalog/personal.server.ts'
 import { findBought, readBought, readGoods } from './catalog/bought.server.ts'
-import { fetchOrder, findPageOrder, readBoughtSince } from './catalog/page-order.server.ts'
 import { readPaidOrder } from './catalog/paid-order.server.ts'
-import { readPrices } from './catalog/prices.server.ts'
 import { findPurchase, identifyProduct } from './catalog/purchase-readers.server.ts'
 import { advanceSync } from './catalog/bulk.server.ts'
 import { readMetafield, rereadMetafields, watchMetafields } from './catalog/metafields.server.ts'
@@ -40,7 +38,6 @@ import { askBy } from './reviews/asking/reads.server.ts'
 import { planForOrder } from './reviews/asking/requests.server.ts'
 import { requestMessages, requestSettled, sendRequest } from './reviews/asking/send.server.ts'
 import { reviewLink } from './reviews/collecting/link.server.ts'
-import { readReviewLink } from './reviews/collecting/prompt.server.ts'
 import { collectBy } from './reviews/collecting/reads.server.ts'
 import { providerTopics, syndicatedTopics } from './rewards/providers/take-review.server.ts'
 import { earnReward } from './rewards/reward.server.ts'
@@ -50,12 +47,17 @@ import { rewardCodes, withdrawCode } from './rewards/codes.server.ts'
 import { creditReward } from './rewards/credit.server.ts'
 import { noteThanks, rewardNow, rewardReview } from './rewards/now.server.ts'
 import { prepareCodes } from './rewards/prepare.server.ts'
-import { readOwnCodes } from './rewards/own-codes.server.ts'
 import { readPromise } from './rewards/promise.server.ts'
 import { rewardsReadBy } from './rewards/reads.server.ts'
 import { redeemOrder } from './rewards/redemption.server.ts'
 import { repriceGifts } from './rewards/reprice.server.ts'
 import { settleReward } from './rewards/settle.server.ts'
+import { attributeSale } from './retention/sales.server.ts'
+import { followBy } from './retention/reads.server.ts'
+import { followOrder } from './retention/follow-ups.server.ts'
+import { followUpLetter } from './retention/message.ts'
+import { followUpMessages, followUpSettled, sendFollowUp } from './retention/send.server.ts'
+import { followUpRecords } from './retention/personal.server.ts'
 import { deleteFiles } from './reviews/media/remove.server.ts'
 import { storeMedia } from './reviews/media/store.server.ts'
 import { replyLetter } from './reviews/moderating/reply-letter.ts'
@@ -67,16 +69,17 @@ import { bringReviews, takeBack } from './reviews/import/imports.server.ts'
 import { practiseBy } from './reviews/display/practice.server.ts'
 import { showReviews } from './reviews/display/show.server.ts'
 import { countReviews } from './reviews/display/summary.server.ts'
-import { readQuotes } from './reviews/display/quotes.server.ts'
-import { readStars } from './reviews/display/stars.server.ts'
+import { blocks, catalogReads, linkSources, surfaces } from './shoppers.server.ts'
 import { learnShop } from './shops/install.server.ts'
 import { redactCustomer, redactShop, reportCustomer } from './shops/privacy.server.ts'
 import type { Holders } from './shops/privacy.server.ts'
 import { installedShops, readInsiders, readShop } from './shops/shop.server.ts'
 import { relearnShop, uninstallShop, updateScopes, whyUnwanted } from './shops/uninstall.server.ts'
-import { createBlocks } from './surfaces/block/blocks.server.ts'
 import { offerCodes } from './surfaces/block/give-codes.server.ts'
 import { readLinked } from './surfaces/linked.server.ts'
+import { chooseMailOffer } from './surfaces/mail/choose.server.ts'
+import { readMet } from './surfaces/mail/met.server.ts'
+import { sellByLink, takeMailOffer } from './surfaces/mail/take.server.ts'
 import { readSigned } from './surfaces/signed.server.ts'
 import { countVisits } from './surfaces/visits.server.ts'
 import { surfaceRecords } from './surfaces/personal.server.ts'
@@ -90,31 +93,9 @@ import { readPurchasesBy } from './surfaces/purchase.server.ts'
 import { settleShares } from './surfaces/settle.server.ts'
 import { matchBy } from './surfaces/match.server.ts'
 import { rankOffers } from './surfaces/responses.server.ts'
-import { Snapshots } from './surfaces/snapshots.server.ts'
-import { createSurfaces } from './surfaces/surfaces.server.ts'
-import { lastDays } from './values/time.ts'
 
-/** What shoppers' browsers may ask, and what of the catalog that takes. */
-const readResponses = (shop: string, at: Date) => readOfferTotals(shop, lastDays(at, 90, 'UTC'))
-export const catalogReads = { readStars, readVariants, readRanked, readMembers, readTraits, readResponses, readCompleteness, readMirrored }
-const snapshots = new Snapshots(catalogReads)
-export const surfaces = createSurfaces(catalogReads, { snapshots })
+export { blocks, catalogReads, surfaces }
 
-/** What the blocks on Shopify's later pages read of the others. */
-export const blocks = createBlocks({
-  snapshots,
-  reads: {
-    ...catalogReads,
-    findPageOrder,
-    fetchOrder,
-    readBoughtSince,
-    readPrices,
-    readQuotes,
-    readReviewLink,
-    readOwnCodes,
-    readZone: async (shop) => ({ timeZone: (await readShop(shop))?.timeZone ?? 'UTC' }),
-  },
-})
 readPurchasesBy(catalogReads)
 previewBy({ ...catalogReads, readTax })
 warnBy(catalogReads)
@@ -141,6 +122,19 @@ collectBy({
 /** What asking for reviews takes of the others. */
 askBy({ readOrders: readOrdersToAsk, listOrderIds, readContact, readNumber, readGoods, readShop, readPromise, reviewLink })
 
+/** What automations take of the others. */
+followBy({
+  readOrders: readOrdersToFollow,
+  listOrderIds,
+  readCompanions,
+  readShop,
+  readMet,
+  chooseOffer: (shop, token, terms) => chooseMailOffer(shop, token, terms, linkSources),
+  takeOffer: (shop, take) => takeMailOffer(shop, take, linkSources),
+  sellByLink: (shop, sale) => sellByLink(shop, sale, linkSources),
+  readOrderWorth,
+})
+
 /** What thanking for reviews takes of the others. */
 rewardsReadBy({ readReviewFacts, readBuyer, readTypicalOrder, readShop, readPrice, readPaidOrder: readOrderWorth })
 
@@ -154,6 +148,7 @@ const holders: Holders = {
   offers: surfaceRecords,
   reviews: reviewRecords,
   rewards: rewardRecords,
+  retention: followUpRecords,
   deliveries: unfinishedRecords,
   messages: messageRecords,
 }
@@ -165,6 +160,8 @@ export const messageKinds: MessageKinds = {
   'review-reminder': requestMessages,
   'test-request': { write: requestLetter },
   'review-reply': { write: replyLetter },
+  ...followUpMessages,
+  'test-offer': { write: followUpLetter },
 }
 
 /** Shopify says -> we do. */
@@ -188,6 +185,8 @@ export const reactions: ReactionTable = {
     attributeOrder: ({ shop, orderId }) => attributeOrder(shop, orderId),
     planForOrder: ({ shop, orderId }) => planForOrder(shop, orderId),
     redeemOrder: ({ shop, orderId }) => redeemOrder(shop, orderId),
+    followOrder: ({ shop, orderId }) => followOrder(shop, orderId),
+    attributeSale: ({ shop, orderId }) => attributeSale(shop, orderId),
   },
   'transaction.recorded': {},
   'offers.changed': { watchMetafields: watchMetafields(metafieldsNamed), tellExtension },
@@ -197,7 +196,7 @@ export const reactions: ReactionTable = {
   },
   'review.changed': { countReviews },
   'reward.issued': { mailReward: ({ shop, rewardKey }) => mailReward(shop, rewardKey), noteThanks: noteThanks(noteIncentive) },
-  'message.settled': { requestSettled },
+  'message.settled': { requestSettled, followUpSettled },
 }
 
 /** Whose codes a discount holds -> who gives them away. */
@@ -216,6 +215,7 @@ export const jobs: JobTable = {
   'reconcile-all': reconcileAll(installedShops),
   'send-request': sendRequest,
   'backfill-requests': backfillRequests,
+  'send-follow-up': sendFollowUp,
   'send-message': sendMessage(messageKinds, readAddressee),
   'release-messages': releaseMessages,
   'store-media': storeMedia,

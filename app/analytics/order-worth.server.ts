@@ -9,6 +9,7 @@ export async function readOrderWorth(tx: Tx, shop: string, orderId: ShopifyId) {
   if (!order) return null
   return {
     codes: order.codes,
+    offerRef: order.offerRef,
     discount: order.lines.reduce((sum, { discount }) => sum + discount, 0),
     revenue: isPaid(order) ? withoutOffers(order, []) : 0,
     cancelled: order.cancelled,

@@ -6,6 +6,7 @@ import { readMultipart } from '../platform/multipart.server.ts'
 import { isSignedProxyRequest } from '../platform/shopify/proxy.server.ts'
 import { FORM_LIMITS } from '../reviews/collecting/limits.ts'
 import type { Asked } from '../reviews/collecting/visit.server.ts'
+import { goToOffer, lookAtOffer, type Followed } from '../retention/opening.server.ts'
 import { openForm, takeForm, type Page } from '../reviews/collecting/write.server.ts'
 import { answerList, answerStyles, answerVerification } from '../reviews/display/answers.server.ts'
 
@@ -26,6 +27,8 @@ export const proxyRoutes = new Hono()
   .get('/form.js', (c) =>
     c.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'public, max-age=3600' }),
   )
+  .get('/offer', async (c) => show(c, await lookAtOffer(followedIn(c))))
+  .post('/offer', async (c) => show(c, await goToOffer(followedIn(c))))
   .get('/list', (c) => answerList(c.req.query('shop') ?? '', new URL(c.req.url).searchParams))
   .get('/verification', (c) => answerVerification(c.req.query('shop') ?? '', new URL(c.req.url).searchParams))
   .get('/style.css', answerStyles)
@@ -48,5 +51,16 @@ function askedOf(c: Context): Asked {
     locale: query('locale'),
     spoken: c.req.header('accept-language')?.split(/[,;]/)[0] ?? null,
     address: c.req.header('x-forwarded-for')?.split(',')[0]?.trim() ?? null,
+  }
+}
+
+function followedIn(c: Context): Followed {
+  const item = Number(c.req.query('item'))
+  return {
+    shop: c.req.query('shop') ?? '',
+    token: c.req.query('t') ?? '',
+    item: Number.isSafeInteger(item) && item > 0 ? item : 0,
+    goesOn: c.req.query('on') === '1',
+    spoken: c.req.header('accept-language')?.split(/[,;]/)[0] ?? null,
   }
 }

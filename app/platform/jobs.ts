@@ -12,6 +12,7 @@ export interface JobPayloads {
   'reconcile-all': Nightly
   'send-request': { shop: string; id: string }
   'backfill-requests': { shop: string; key: string; from: string; to: string }
+  'send-follow-up': { shop: string; automation: string; orderId: string }
   'send-message': { shop: string; key: string }
   'release-messages': Nightly
   'store-media': { shop: string; reviewId: string; looks: number }

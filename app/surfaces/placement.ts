@@ -1,6 +1,8 @@
 /** Where a shopper may meet an offer. */
 export const SURFACES = ['post-purchase', 'thank-you', 'order-status', 'email'] as const
 export type Surface = (typeof SURFACES)[number]
+/** Where she buys by a link to a second checkout. */
+export type LinkSurface = Exclude<Surface, 'post-purchase'>
 
 /**
  * Surfaces of one stage are one place to her: the thank-you page becomes the order's page when she comes back, and the card that she left open

@@ -10,6 +10,7 @@ const PAGES = [
   { url: '/orders', name: words.orders },
   { url: '/reviews', name: words.reviews },
   { url: '/rewards', name: words.rewards },
+  { url: '/automations', name: words.automations },
   { url: '/analytics', name: words.analytics },
   { url: '/settings', name: words.settings },
 ]

@@ -119,6 +119,8 @@ const MAY: Record<Layer, Judge> = {
 export function forbiddenReaders(source: Source): string[] {
   const reader = placeOf(source.path)
   if (reader.layer === 'top' || reader.layer === 'outside' || reader.layer === 'entry') return []
-  const tops = importsOf(source).filter(({ target }) => /^app\/(wiring\.server|server|worker|routes\/|endpoints\/)/.test(target))
+  const tops = importsOf(source).filter(({ target }) =>
+    /^app\/(wiring\.server|shoppers\.server|server|worker|routes\/|endpoints\/)/.test(target),
+  )
   return tops.map(({ target }) => `${source.path} imports ${target}: domains are wired, they do not wire`)
 }

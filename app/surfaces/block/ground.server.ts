@@ -5,16 +5,16 @@ import type { BlockSurface } from '../contract.ts'
 import { readDeeds } from '../deeds.server.ts'
 import { askAlone } from '../known.server.ts'
 import { groundOf, type Ground } from '../offer.server.ts'
-import { place, type Place } from '../placement.ts'
+import { place, type LinkSurface, type Place } from '../placement.ts'
 import type { Purchase } from '../purchase.ts'
 import type { Snapshots } from '../snapshots.server.ts'
 import type { BlockReads, PageOrder } from './reads.ts'
 import { isOn, type BlockSettings } from './settings.ts'
 import { readBlockSettings } from '../settings/settings.server.ts'
 
-/** Everything that a block's answer about offers rests on. */
+/** Everything that an answer about offers rests on where they are bought by a link: on a block, or by mail. */
 export interface BlockGround extends Ground {
-  surface: BlockSurface
+  surface: LinkSurface
   order: PageOrder
   settings: BlockSettings
   until: Date // the offer stands
@@ -44,7 +44,7 @@ export async function groundOfBlock(
 }
 
 /** The same purchase as Shopify's token tells it on the page after payment, from the order that it became. */
-function purchaseOf(shop: string, referenceId: string, order: MirroredOrder, locale: string): Purchase {
+export function purchaseOf(shop: string, referenceId: string, order: MirroredOrder, locale: string): Purchase {
   const lines = order.lines.flatMap(({ productId, variantId, quantity, total }) =>
     productId && variantId ? [{ productId, variantId, quantity, total: Math.max(0, total) }] : [],
   )

@@ -21,6 +21,7 @@ import { prepareOfferCodes, takeOfferCodes } from './give-codes.server.ts'
 import { groundOfBlock, type BlockGround } from './ground.server.ts'
 import { permalink, REF_ATTRIBUTE } from './permalink.ts'
 import { findTaken, isStillOpen } from './taken.server.ts'
+import { isTogether } from './together.ts'
 import { codeExpiry, wantedCodes } from './wanted.server.ts'
 
 export interface TakeRequest {
@@ -49,6 +50,23 @@ export async function takeStep(request: TakeRequest, sources: BlockSources): Pro
   const { placement } = opened.value
   const ground = await takeGround(opened.value, request.locale, sources)
   if (!ground?.known.installed) return refuse('shop-not-installed')
+  const led = await takePlaced(ground, placement, request, sources)
+  return led.ok ? ok(led.value.url) : led
+}
+
+/** A checkout's address, and by which codes and which attribute the order that comes of it is known. */
+export interface Led {
+  url: string
+  marks: string[]
+}
+
+/** The same where nobody has to prove what was offered. */
+export async function takePlaced(
+  ground: BlockGround,
+  placement: SignedPlacement,
+  request: Omit<TakeRequest, 'placement'>,
+  sources: BlockSources,
+): Promise<Outcome<Led, RefusalReason>> {
   const row = await transact((tx) => storeTaken(tx, ground, placement, request, sources))
   return row.ok ? leadOn(ground, row.value, request.locale) : row
 }
@@ -69,13 +87,13 @@ async function storeTaken(
   tx: Tx,
   ground: BlockGround,
   placement: SignedPlacement,
-  request: TakeRequest,
+  request: Omit<TakeRequest, 'placement'>,
   { reads }: BlockSources,
 ): Promise<Outcome<Row, RefusalReason>> {
   const { shop, referenceId } = ground.purchase
   // Two tabs of one purchase take turns, whichever pages they show.
   await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`take:${shop}:${referenceId}`}, 0))::text`
-  const before = await findTaken(tx, ground.purchase)
+  const before = await findTaken(tx, ground.purchase, ground.surface)
   if (before) return again(before, placement, request.stepId)
   const definition = await readOfferVersion(shop, placement.offerId, placement.version)
   const step = definition && stepOf(definition.steps, request.stepId)
@@ -153,14 +171,15 @@ async function store(
   return ok(await tx.changeset.create({ data: row }))
 }
 
-async function leadOn(ground: BlockGround, row: Row, locale: string): Promise<Taking> {
+async function leadOn(ground: BlockGround, row: Row, locale: string): Promise<Outcome<Led, RefusalReason>> {
   const { shop } = ground.purchase
   const keys = row.changes as unknown as string[]
   const codes = row.codes.length === keys.length ? row.codes : await takeOfferCodes(shop, row.id, keys)
   if (!codes) return refuse('codes-not-ready')
   if (row.codes.length < codes.length) await db.changeset.update({ where: { shop_id: { shop, id: row.id } }, data: { codes } })
   const taken = row.lines as unknown as Taken[]
-  const together = keys.some((key) => key.startsWith('together/'))
+  const together = isTogether(ground.settings, ground.order) && keys.some((key) => key.startsWith('together/'))
   const note = { [together ? 'Ship together with' : 'Follows']: ground.order.name }
-  return ok(permalink({ shop, taken, codes, attributes: { [REF_ATTRIBUTE]: row.id, ...note }, locale }))
+  const url = permalink({ shop, taken, codes, attributes: { [REF_ATTRIBUTE]: row.id, ...note }, locale })
+  return ok({ url, marks: [...codes, row.id] })
 }

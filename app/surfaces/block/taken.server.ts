@@ -3,19 +3,22 @@ import { db, type Tx } from '#app/platform/db.server.ts'
 import { languageOf } from '#app/values/languages.ts'
 import { BLOCK_SURFACES, type BlockTaken } from '../contract.ts'
 import { placementId, signPlacement } from '../placement.server.ts'
+import type { LinkSurface } from '../placement.ts'
 import type { Purchase } from '../purchase.ts'
 import type { BlockGround } from './ground.server.ts'
 import { BLOCK_WORDS } from './words.ts'
 
-/** What she took on a block for this purchase, on whichever page: one at most. */
-export const findTaken = (tx: Tx, { shop, referenceId }: Pick<Purchase, 'shop' | 'referenceId'>) =>
+/** What she took on a block for this purchase, on whichever page: one at most. By mail there is one of its own. */
+export const findTaken = (tx: Tx, { shop, referenceId }: Pick<Purchase, 'shop' | 'referenceId'>, surface: LinkSurface = 'thank-you') =>
   tx.changeset.findFirst({
     where: {
       shop,
-      placementId: { in: BLOCK_SURFACES.map((surface) => placementId(shop, surface, referenceId)) },
+      placementId: { in: togetherWith(surface).map((one) => placementId(shop, one, referenceId)) },
       share: { not: 'returned' },
     },
   })
+
+const togetherWith = (surface: LinkSurface): readonly LinkSurface[] => (surface === 'email' ? [surface] : BLOCK_SURFACES)
 
 export const isStillOpen = ({ orderedIn, expiresAt }: { orderedIn: string | null; expiresAt: Date | null }): boolean =>
   orderedIn === null && expiresAt !== null && expiresAt > now()

@@ -460,7 +460,7 @@ CREATE TABLE "follow_up" (
     "offered" JSONB,
     "lasts_until" TIMESTAMPTZ(3),
     "visited_at" TIMESTAMPTZ(3),
-    "code" TEXT,
+    "marks" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
 
@@ -939,9 +939,6 @@ CREATE INDEX "follow_up_shop_customer_id_idx" ON "follow_up"("shop", "customer_i
 
 -- CreateIndex
 CREATE INDEX "follow_up_shop_order_id_idx" ON "follow_up"("shop", "order_id");
-
--- CreateIndex
-CREATE INDEX "follow_up_shop_code_idx" ON "follow_up"("shop", "code");
 
 -- CreateIndex
 CREATE INDEX "follow_up_sale_shop_automation_at_idx" ON "follow_up_sale"("shop", "automation", "at");

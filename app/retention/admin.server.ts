@@ -1,0 +1,134 @@
+import { now } from '#app/platform/clock.server.ts'
+import { db, transact } from '#app/platform/db.server.ts'
+import { mailCarrier } from '#app/platform/messaging/email.server.ts'
+import { renderLetter } from '#app/platform/messaging/frame.server.ts'
+import { queueMessage } from '#app/platform/messaging/queue.server.ts'
+import { textCarrier } from '#app/platform/messaging/sms.server.ts'
+import type { Language } from '#app/values/languages.ts'
+import { messageSettings } from '#app/values/manners.ts'
+import { percentageOff } from '#app/values/money.ts'
+import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
+import { viewAutomation } from './figures.ts'
+import { faultsOf, type Fault } from './lint.ts'
+import { followUpLetter, type FollowUpContent } from './message.ts'
+import { reads } from './reads.server.ts'
+import type { AutomationForm } from './retention-form.ts'
+import { AUTOMATIONS, retentionSettings, type AutomationKind, type RetentionSettings } from './settings.ts'
+import { listFollowUps, readTally } from './tally.server.ts'
+import { lastsUntil } from './timing.ts'
+
+/** All automations, with what each did lately. */
+export async function readAutomations(shop: string) {
+  const known = await reads().readShop(shop)
+  const settings = retentionSettings(known?.settings)
+  const views = AUTOMATIONS.map(async (kind) =>
+    viewAutomation(kind, settings[kind].active, await readTally(shop, kind), known?.currency ?? 'USD'),
+  )
+  return { automations: await Promise.all(views), canSend: mailCarrier() !== null }
+}
+
+/** One automation, with all that its page changes and shows. */
+export async function readAutomation(shop: string, kind: AutomationKind) {
+  const known = await reads().readShop(shop)
+  const retention = retentionSettings(known?.settings)
+  const { manners, look } = messageSettings(known?.settings)
+  const view = viewAutomation(kind, retention[kind].active, await readTally(shop, kind), known?.currency ?? 'USD')
+  const form: AutomationForm = { retention, manners: { offerCountries: manners.offerCountries, mostPerWeek: manners.mostPerWeek } }
+  const carriers = { email: mailCarrier() !== null, sms: textCarrier() !== null }
+  return { kind, form, view, followUps: await listFollowUps(shop, kind), carriers, hasAddress: look.postalAddress !== '' }
+}
+
+/** Other settings of the shop stay as they are, and whether anything is on: that has a button of its own. */
+export async function saveAutomation(
+  shop: string,
+  kind: AutomationKind,
+  { retention, manners }: AutomationForm,
+): Promise<Outcome<null, 'wording'>> {
+  const faults: Record<string, Fault> = faultsOf(retention[kind])
+  if (Object.keys(faults).length > 0) return refuse('wording', faults)
+  const known = await reads().readShop(shop)
+  const before = retentionSettings(known?.settings)
+  const { active, since } = before[kind]
+  const messages = messageSettings(known?.settings)
+  await store(shop, {
+    retention: { ...before, shipTogether: retention.shipTogether, [kind]: { ...retention[kind], active, since } },
+    messages: { ...messages, manners: { ...messages.manners, ...manners } },
+  })
+  return ok(null)
+}
+
+/** It begins with the orders that come after it is switched on. */
+export async function switchAutomation(shop: string, kind: AutomationKind, on: boolean): Promise<Outcome<null, 'no-postal-address'>> {
+  const known = await reads().readShop(shop)
+  // An offer by mail is advertising: CAN-SPAM and others want a postal address in it.
+  if (on && !messageSettings(known?.settings).look.postalAddress) return refuse('no-postal-address')
+  const before = retentionSettings(known?.settings)
+  const since = on ? now().toISOString() : null
+  await store(shop, { retention: { ...before, [kind]: { ...before[kind], active: on, since } } })
+  return ok(null)
+}
+
+const store = (shop: string, changed: object) =>
+  db.$executeRaw`update shop set settings = settings || ${JSON.stringify(changed)}::jsonb where shop = ${shop}`
+
+/** The very mail that would leave, with products of the shop. */
+export async function previewAutomation(shop: string, kind: AutomationKind, { retention }: AutomationForm, language: Language) {
+  const known = await reads().readShop(shop)
+  const letter = followUpLetter(await sample(shop, kind, retention, language), language)
+  const { look } = messageSettings(known?.settings)
+  const framing = { language, shopName: known?.name ?? '', look, unsubscribeUrl: 'https://example.com/' }
+  const { subject, html } = await renderLetter(letter, framing)
+  return { subject, html, ...(retention[kind].sms && letter.short ? { short: letter.short } : {}) }
+}
+
+async function sample(shop: string, kind: AutomationKind, retention: RetentionSettings, language: Language): Promise<FollowUpContent> {
+  const known = await reads().readShop(shop)
+  const { percent, products } = retention['bounce-back']
+  const [off, most] = kind === 'bounce-back' ? [percent, products] : [0, 1]
+  const goods = await reads().readCompanions(shop, [], now())
+  const items = goods.slice(0, most).map(({ price, productId, variantId, title, imageUrl }) => ({
+    productId,
+    variantId,
+    title,
+    imageUrl,
+    quantity: 1,
+    was: price,
+    price: percentageOff(price, off),
+  }))
+  const nothing = { productId: '0', variantId: '0', title: '—', imageUrl: null, quantity: 1, price: 0, was: 0 }
+  return {
+    automation: kind,
+    shopName: known?.name ?? '',
+    firstName: 'Mia',
+    order: '#1001',
+    currency: known?.currency ?? 'USD',
+    timeZone: known?.timeZone ?? 'UTC',
+    offered: {
+      items: items.length > 0 ? items : [nothing],
+      take: 'one',
+      percent: off,
+      placementId: null,
+      offerId: null,
+      stepId: null,
+      together: retention.shipTogether,
+      headline: '',
+      body: '',
+    },
+    link: `https://${shop}/apps/reviews/offer?t=preview`,
+    until: lastsUntil(now(), retention[kind]).toISOString(),
+    own: retention[kind].words[language] ?? null,
+  }
+}
+
+export async function sendTestMessage(
+  shop: string,
+  kind: AutomationKind,
+  form: AutomationForm,
+  language: Language,
+  to: string,
+): Promise<void> {
+  const content = await sample(shop, kind, form.retention, language)
+  const at = now()
+  const about = { customerId: null, orderId: null, language, channel: 'email' as const, weight: 'expected' as const }
+  await transact((tx) => queueMessage(tx, { shop, key: `test:${at.getTime()}`, kind: 'test-offer', to, content, sendAt: at, ...about }))
+}

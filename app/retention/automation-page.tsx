@@ -1,0 +1,113 @@
+import { Banner, BlockStack, Card, Layout, Page } from '@shopify/polaris'
+import { useState } from 'react'
+import { UnsavedChanges } from '#app/ui/unsaved-changes.tsx'
+import { OnOff, Tally } from './automations-page.tsx'
+import type { AutomationView } from './figures.ts'
+import { FollowUpsCard, type FollowUpRow } from './follow-ups-card.tsx'
+import { CountCard, SwitchDialog, type Counted } from './switch-dialog.tsx'
+import type { Fault } from './lint.ts'
+import type { AutomationForm, AutomationIntent } from './retention-form.ts'
+import type { AutomationKind, RetentionSettings } from './settings.ts'
+import { WhatCard, WhenCard } from './when-card.tsx'
+import { WhomCard } from './whom-card.tsx'
+import { WordingCard } from './wording-card.tsx'
+import { NAMES, words } from './words.ts'
+
+export interface AutomationPageProps {
+  kind: AutomationKind
+  form: AutomationForm
+  view: AutomationView
+  followUps: readonly FollowUpRow[]
+  carriers: { email: boolean; sms: boolean }
+  hasAddress: boolean
+  counted: Counted | null
+  faults: Readonly<Record<string, Fault>>
+  busy: boolean
+  onAsk: (asked: AutomationIntent) => void
+}
+
+/** How one part of the page reads and changes the settings. */
+export interface PartProps {
+  kind: AutomationKind
+  form: AutomationForm
+  /** Of this automation. */
+  onChange: (changed: Partial<RetentionSettings['bounce-back']>) => void
+  onChangeForm: (changed: { retention?: Partial<RetentionSettings>; manners?: Partial<AutomationForm['manners']> }) => void
+}
+
+export function AutomationPage(props: AutomationPageProps) {
+  const { kind, form: stored, view, followUps, carriers, hasAddress, counted, faults, busy, onAsk } = props
+  const [form, setForm] = useState(stored)
+  const [asking, setAsking] = useState(false)
+  const dirty = JSON.stringify(form) !== JSON.stringify(stored)
+  const onChangeForm: PartProps['onChangeForm'] = ({ retention, manners }) =>
+    setForm((before) => ({ retention: { ...before.retention, ...retention }, manners: { ...before.manners, ...manners } }))
+  const onChange: PartProps['onChange'] = (changed) => onChangeForm({ retention: { [kind]: { ...form.retention[kind], ...changed } } })
+  const part = { kind, form, onChange, onChangeForm }
+  const begin = () => {
+    setAsking(true)
+    onAsk({ intent: 'count', form: stored })
+  }
+  const primaryAction = view.active
+    ? { content: words.switchOff, onAction: () => onAsk({ intent: 'switch-off' }), loading: busy }
+    : { content: words.switchOn, onAction: begin, disabled: dirty || !hasAddress }
+  return (
+    <Page
+      title={NAMES[kind].name}
+      subtitle={NAMES[kind].about}
+      titleMetadata={<OnOff active={view.active} />}
+      backAction={{ content: words.title, url: '/automations' }}
+      primaryAction={primaryAction}
+    >
+      <UnsavedChanges open={dirty} saving={busy} onSave={() => onAsk({ intent: 'save', form })} onDiscard={() => setForm(stored)} />
+      <Layout>
+        <Layout.Section>
+          <BlockStack gap="400">
+            <Troubles carriers={carriers} hasAddress={hasAddress} wantsSms={form.retention[kind].sms} />
+            <Card>
+              <Tally view={view} />
+            </Card>
+          </BlockStack>
+        </Layout.Section>
+        <WhenCard {...part} />
+        <WhatCard {...part} />
+        <WhomCard {...part} />
+        <WordingCard {...part} faults={faults} onAsk={onAsk} />
+        <CountCard counted={asking ? null : counted} busy={busy} onCount={() => onAsk({ intent: 'count', form })} />
+        <Layout.Section>
+          <FollowUpsCard followUps={followUps} onDrop={(orderId) => onAsk({ intent: 'drop', orderId })} />
+        </Layout.Section>
+      </Layout>
+      <SwitchDialog
+        open={asking && !view.active}
+        name={NAMES[kind].name}
+        counted={counted}
+        busy={busy}
+        onClose={() => setAsking(false)}
+        onConfirm={(confirmed) => onAsk({ intent: 'switch-on', confirmed })}
+      />
+    </Page>
+  )
+}
+
+interface TroublesProps {
+  carriers: { email: boolean; sms: boolean }
+  hasAddress: boolean
+  wantsSms: boolean
+}
+
+const Troubles = ({ carriers, hasAddress, wantsSms }: TroublesProps) => (
+  <>
+    {carriers.email ? null : (
+      <Banner tone="warning" title={words.noCarrierTitle}>
+        {words.noCarrierText}
+      </Banner>
+    )}
+    {hasAddress ? null : (
+      <Banner tone="warning" title={words.noAddressTitle} action={{ content: words.toLook, url: '/reviews/requests' }}>
+        {words.noAddressText}
+      </Banner>
+    )}
+    {wantsSms && !carriers.sms ? <Banner tone="warning">{words.noSms}</Banner> : null}
+  </>
+)

@@ -1,0 +1,67 @@
+import { wayTo, type Channel, type Reach, type Unreachable } from './consent.ts'
+import type { Automation, AutomationKind } from './settings.ts'
+import { dueAt, staleAt } from './timing.ts'
+
+/** What is known of an order, as far as it decides what its buyer hears afterwards. */
+export interface OrderToFollow {
+  placedAt: Date
+  /** It came of an offer by link: who has just said yes is not asked again. */
+  ofLink: boolean
+  cancelled: boolean
+  /** Everything was sent back or taken out. */
+  refunded: boolean
+  /** Null: not known, as of a guest or before the first sync has ended. */
+  isFirst: boolean | null
+  /** When she placed the order after this one. */
+  nextOrderAt: Date | null
+  /** What she did with offers on the pages after paying; null: she saw none. */
+  met: 'seen' | 'accepted' | null
+  /** Another automation has written to her about this order, or is about to. */
+  hadOther: boolean
+  reach: Reach
+}
+
+/** None of this automation's business. */
+export type Untriggered = 'not-active' | 'of-offer' | 'saw-offer' | 'not-first' | 'not-known'
+export type Stopped = 'cancelled' | 'refunded' | 'accepted-offer' | 'bought-again' | 'had-other' | 'too-late'
+export type FollowUpSkip = Untriggered | Stopped | Unreachable
+
+export type FollowUpPlan =
+  { do: 'send'; at: Date; channel: Channel } | { do: 'nothing'; because: Untriggered } | { do: 'skip'; because: Stopped | Unreachable }
+
+/** Which orders concern it; null: this one does. */
+const TRIGGERS: Readonly<Record<AutomationKind, (order: OrderToFollow) => Untriggered | null>> = {
+  'missed-offer': ({ met }) => (met ? 'saw-offer' : null),
+  'bounce-back': ({ isFirst }) => (isFirst ? null : isFirst === null ? 'not-known' : 'not-first'),
+}
+
+/** Whether the buyer of an order hears from this automation, when and how, or why not. Asked anew whenever anything of the order changes. */
+export function planFollowUp(kind: AutomationKind, order: OrderToFollow, settings: Automation, now: Date): FollowUpPlan {
+  const { active, since } = settings
+  if (!active || !since || order.placedAt < new Date(since)) return { do: 'nothing', because: 'not-active' }
+  const untriggered = order.ofLink ? 'of-offer' : TRIGGERS[kind](order)
+  if (untriggered) return { do: 'nothing', because: untriggered }
+  const stopped = whyStopped(order, now)
+  if (stopped) return { do: 'skip', because: stopped }
+  if (now > staleAt(kind, order.placedAt, settings)) return { do: 'skip', because: 'too-late' }
+  const way = wayTo(order.reach, settings.sms)
+  const at = dueAt(order.placedAt, settings)
+  if (way.channel !== null) return { do: 'send', at, channel: way.channel }
+  // Her consent comes by a webhook of its own, which may be slower than the order's.
+  return way.because === 'no-consent' && now < at ? { do: 'send', at, channel: 'email' } : { do: 'skip', because: way.because }
+}
+
+/** Whether nothing came before it, by our mirror and by Shopify's own count. Null: nobody knows. */
+export function isFirstOrder(of: { customerId: string | null; earlier: number; later: number; counted: number | null }): boolean | null {
+  if (of.customerId === null) return null
+  if (of.earlier > 0) return false
+  return of.counted === null || of.counted - of.later <= 1
+}
+
+function whyStopped({ cancelled, refunded, met, nextOrderAt, hadOther }: OrderToFollow, now: Date): Stopped | null {
+  if (cancelled) return 'cancelled'
+  if (refunded) return 'refunded'
+  if (met === 'accepted') return 'accepted-offer'
+  if (nextOrderAt && nextOrderAt <= now) return 'bought-again'
+  return hadOther ? 'had-other' : null
+}

@@ -1,0 +1,136 @@
+import { now } from '#app/platform/clock.server.ts'
+import { db, transact, type Tx } from '#app/platform/db.server.ts'
+import type { Events } from '#app/platform/events.ts'
+import type { JobTask } from '#app/platform/jobs.ts'
+import type { Known, MessageKind } from '#app/platform/messaging/message.ts'
+import { queueMessage } from '#app/platform/messaging/queue.server.ts'
+import { languageOf } from '#app/values/languages.ts'
+import { planFollowUp } from './automation.ts'
+import { CHOOSE } from './choose.server.ts'
+import type { Channel } from './consent.ts'
+import { addressOf, factsFor, readFacts, type OrderFacts } from './facts.server.ts'
+import { scheduleFollowUp, skipFollowUp, whereOf, type About } from './follow-ups.server.ts'
+import { offerLink } from './link.server.ts'
+import { followUpLetter, type FollowUpContent } from './message.ts'
+import type { Offered } from './offered.ts'
+import { reads } from './reads.server.ts'
+import { AUTOMATIONS, retentionSettings, type AutomationKind, type RetentionSettings } from './settings.ts'
+import { lastsUntil } from './timing.ts'
+
+/** Its hour has come: everything is looked at again, something is chosen, and the message is written down with it. */
+export const sendFollowUp: JobTask<'send-follow-up'> = async (told) => {
+  const about: About = { ...told, automation: told.automation as AutomationKind }
+  const row = await db.followUp.findUnique({ where: whereOf(about) })
+  if (row?.state !== 'planned' || row.writtenAt) return
+  const asked = await askAgain(about)
+  if (!asked) return
+  const { plan, order, settings } = asked
+  if (plan.do !== 'send') return skipFollowUp(db, about, plan.because)
+  if (plan.at > now()) return transact((tx) => postpone(tx, about, plan.at))
+  const until = lastsUntil(now(), settings[about.automation])
+  const together = settings.shipTogether && !order.hasLeft
+  const terms = { locale: row.language, until, together }
+  const chosen = await CHOOSE[about.automation]({ shop: about.shop, order, settings, terms })
+  if (!chosen) return skipFollowUp(db, about, 'nothing-to-offer')
+  await write(about, asked, { ...chosen, together }, { channel: plan.channel, language: row.language, until })
+}
+
+async function askAgain(about: About) {
+  const known = await reads().readShop(about.shop)
+  const [order] = known ? await readFacts(about.shop, known.settings, [about.orderId]) : []
+  if (!known || !order) return null
+  const settings = retentionSettings(known.settings)
+  const plan = planFollowUp(about.automation, factsFor(about.automation, order), settings[about.automation], now())
+  return { known, order, settings, plan }
+}
+
+/** The merchant has changed how long it waits. */
+async function postpone(tx: Tx, about: About, sendAt: Date): Promise<void> {
+  await tx.followUp.update({ where: whereOf(about), data: { sendAt } })
+  await scheduleFollowUp(tx, about, sendAt)
+}
+
+interface Ground {
+  known: { name: string; timeZone: string; currency: string }
+  order: OrderFacts
+  settings: RetentionSettings
+}
+
+/** What it offers, and the message, in one transaction; of two automations about one order only the first writes. */
+const write = (about: About, ground: Ground, offered: Offered, way: { channel: Channel; language: string; until: Date }): Promise<void> =>
+  transact(async (tx) => {
+    const { shop, automation, orderId } = about
+    await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`follow-up ${shop} ${orderId}`}, 0))::text`
+    const rows = await tx.followUp.findMany({ where: { shop, orderId, writtenAt: { not: null }, state: { in: ['planned', 'sent'] } } })
+    if (rows.some((row) => row.automation === automation)) return
+    if (rows.length > 0) return skipFollowUp(tx, about, 'had-other')
+    const at = now()
+    await tx.followUp.update({ where: whereOf(about), data: { offered, writtenAt: at, lastsUntil: way.until, channel: way.channel } })
+    await queueMessage(tx, {
+      shop,
+      key: keyOf(about),
+      kind: automation,
+      weight: 'offer',
+      channel: way.channel,
+      to: addressOf(way.channel, ground.order) ?? '',
+      customerId: ground.order.customerId,
+      orderId,
+      language: languageOf(way.language),
+      content: contentOf(about, ground, offered, way),
+      sendAt: at,
+    })
+  })
+
+function contentOf(
+  about: About,
+  { known, order, settings }: Ground,
+  offered: Offered,
+  { until, language }: { until: Date; language: string },
+): FollowUpContent {
+  return {
+    automation: about.automation,
+    shopName: known.name,
+    firstName: order.firstName,
+    order: order.name,
+    currency: order.paidIn === known.currency ? known.currency : null,
+    timeZone: known.timeZone,
+    offered,
+    link: offerLink(about),
+    until: until.toISOString(),
+    own: settings[about.automation].words[languageOf(language)] ?? null,
+  }
+}
+
+const keyOf = ({ automation, orderId }: About): string => `follow-up:${automation}:${orderId}`
+
+function aboutOf({ shop, key }: { shop: string; key: string }): About | null {
+  const [, kind, orderId] = /^follow-up:([a-z-]+):(\d+)$/.exec(key) ?? []
+  const automation = AUTOMATIONS.find((one) => one === kind)
+  return automation && orderId ? { shop, automation, orderId } : null
+}
+
+/** Asked just before it leaves: she may have bought, sent back, accepted or been told elsewhere meanwhile, or it has become too late. */
+async function doubtFollowUp(message: Known): Promise<string | null> {
+  const about = aboutOf(message)
+  const row = about && (await db.followUp.findUnique({ where: whereOf(about) }))
+  if (!about || !row) return 'redacted'
+  if (row.state === 'skipped') return row.because ?? 'merchant'
+  const asked = await askAgain(about)
+  if (!asked) return 'redacted'
+  return asked.plan.do === 'send' ? null : asked.plan.because
+}
+
+/** What the wiring's table of kinds has of ours. */
+export const followUpMessages: Readonly<Record<AutomationKind, MessageKind>> = {
+  'missed-offer': { write: followUpLetter, doubt: doubtFollowUp },
+  'bounce-back': { write: followUpLetter, doubt: doubtFollowUp },
+}
+
+/** The message has left, or it never will. */
+export async function followUpSettled({ shop, key, state, because }: Events['message.settled']): Promise<void> {
+  const about = aboutOf({ shop, key })
+  if (!about) return
+  const came =
+    state === 'sent' ? { state, because: null, sentAt: now() } : { state: 'skipped', because: state === 'refused' ? because : state }
+  await db.followUp.updateMany({ where: { ...about }, data: came })
+}

@@ -1,0 +1,38 @@
+// What meets shoppers, and what of the other domains it takes; `wiring.server.ts` tells the rest of the story.
+import { readOfferTotals } from './analytics/totals.server.ts'
+import { readRanked } from './catalog/best.server.ts'
+import { readCompleteness, readMembers, readMirrored, readTraits, readVariants } from './catalog/offered.server.ts'
+import { fetchOrder, findPageOrder, readBoughtSince } from './catalog/page-order.server.ts'
+import { readPrices } from './catalog/prices.server.ts'
+import { readReviewLink } from './reviews/collecting/prompt.server.ts'
+import { readQuotes } from './reviews/display/quotes.server.ts'
+import { readStars } from './reviews/display/stars.server.ts'
+import { readOwnCodes } from './rewards/own-codes.server.ts'
+import { readShop } from './shops/shop.server.ts'
+import { createBlocks } from './surfaces/block/blocks.server.ts'
+import { Snapshots } from './surfaces/snapshots.server.ts'
+import { createSurfaces } from './surfaces/surfaces.server.ts'
+import { lastDays } from './values/time.ts'
+
+/** What shoppers' browsers may ask, and what of the catalog that takes. */
+const readResponses = (shop: string, at: Date) => readOfferTotals(shop, lastDays(at, 90, 'UTC'))
+export const catalogReads = { readStars, readVariants, readRanked, readMembers, readTraits, readResponses, readCompleteness, readMirrored }
+const snapshots = new Snapshots(catalogReads)
+export const surfaces = createSurfaces(catalogReads, { snapshots })
+
+/** What the blocks on Shopify's later pages, and offers by mail, read of the others. */
+export const linkSources = {
+  snapshots,
+  reads: {
+    ...catalogReads,
+    findPageOrder,
+    fetchOrder,
+    readBoughtSince,
+    readPrices,
+    readQuotes,
+    readReviewLink,
+    readOwnCodes,
+    readZone: async (shop: string) => ({ timeZone: (await readShop(shop))?.timeZone ?? 'UTC' }),
+  },
+}
+export const blocks = createBlocks(linkSources)

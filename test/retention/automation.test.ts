@@ -1,0 +1,97 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { isFirstOrder, planFollowUp, type OrderToFollow } from '#app/retention/automation.ts'
+import { AUTOMATIONS, RetentionSettings, type AutomationKind } from '#app/retention/settings.ts'
+import { staleAt } from '#app/retention/timing.ts'
+import { HOURS, later, MINUTES } from '#app/values/time.ts'
+
+const placedAt = new Date('2026-11-02T10:00:00Z')
+const on = { active: true, since: '2026-11-01T00:00:00Z' }
+const settings = RetentionSettings.parse({ 'missed-offer': on, 'bounce-back': { ...on, sms: true } })
+const order = (more: Partial<OrderToFollow> = {}): OrderToFollow => ({
+  placedAt,
+  ofLink: false,
+  cancelled: false,
+  refunded: false,
+  isFirst: true,
+  nextOrderAt: null,
+  met: null,
+  hadOther: false,
+  reach: { email: null, sms: 'no-consent' },
+  ...more,
+})
+const at = (minutes: number) => later(placedAt, minutes * MINUTES)
+const send = (minutes: number, channel = 'email') => ({ do: 'send', at: at(minutes), channel })
+const skip = (because: string) => ({ do: 'skip', because })
+const nothing = (because: string) => ({ do: 'nothing', because })
+
+test.each<[string, AutomationKind, OrderToFollow, Date, object]>([
+  ['who saw no offer hears half an hour later', 'missed-offer', order(), at(1), send(30)],
+  ['a first order is followed after three hours', 'bounce-back', order(), at(1), send(180)],
+  ['who saw an offer has not missed it', 'missed-offer', order({ met: 'seen' }), at(1), nothing('saw-offer')],
+  ['but may be thanked for her first order', 'bounce-back', order({ met: 'seen' }), at(1), send(180)],
+  ['who has just said yes is not asked again', 'missed-offer', order({ ofLink: true }), at(1), nothing('of-offer')],
+  ['who accepted an offer has bought enough', 'bounce-back', order({ met: 'accepted' }), at(1), skip('accepted-offer')],
+  ['a second order is no first one', 'bounce-back', order({ isFirst: false }), at(1), nothing('not-first')],
+  ['of a guest nobody knows', 'bounce-back', order({ isFirst: null }), at(1), nothing('not-known')],
+  ['a second order can miss its offer', 'missed-offer', order({ isFirst: false }), at(1), send(30)],
+  ['cancelled', 'missed-offer', order({ cancelled: true }), at(1), skip('cancelled')],
+  ['sent back whole', 'bounce-back', order({ refunded: true }), at(1), skip('refunded')],
+  ['she has bought again meanwhile', 'bounce-back', order({ nextOrderAt: at(60) }), at(180), skip('bought-again')],
+  ['what she buys later does not matter now', 'bounce-back', order({ nextOrderAt: at(200) }), at(180), send(180)],
+  ['the other automation was first', 'bounce-back', order({ hadOther: true }), at(180), skip('had-other')],
+  ['a day late is too late', 'missed-offer', order(), at(30 + 24 * 60 + 1), skip('too-late')],
+  ['a night late is not', 'missed-offer', order(), at(30 + 11 * 60), send(30)],
+  ['no e-mail may go, but a text message', 'bounce-back', order({ reach: { email: 'no-consent', sms: null } }), at(180), send(180, 'sms')],
+  ['no text message where the merchant sends none', 'missed-offer', order({ reach: { email: 'no-consent', sms: null } }), at(30), skip('no-consent')],
+  ['an e-mail comes before a text message', 'bounce-back', order({ reach: { email: null, sms: null } }), at(180), send(180)],
+  ['consent may come a moment after the order', 'missed-offer', order({ reach: { email: 'no-consent', sms: 'no-consent' } }), at(1), send(30)],
+  ['but not after the hour', 'missed-offer', order({ reach: { email: 'no-consent', sms: 'no-consent' } }), at(30), skip('no-consent')],
+  ['she has unsubscribed', 'missed-offer', order({ reach: { email: 'unsubscribed', sms: 'no-consent' } }), at(1), skip('unsubscribed')],
+  ['an order without an address', 'missed-offer', order({ reach: { email: 'no-address', sms: 'no-address' } }), at(1), skip('no-address')],
+  ['placed before it was switched on', 'missed-offer', order({ placedAt: new Date('2026-10-31T23:00:00Z') }), at(1), nothing('not-active')],
+])('%s', (_, kind, facts, now, plan) => expect(planFollowUp(kind, facts, settings[kind], now)).toEqual(plan)) // prettier-ignore
+
+test('off by default', () => {
+  const fresh = RetentionSettings.parse({})
+  for (const kind of AUTOMATIONS) expect(planFollowUp(kind, order(), fresh[kind], at(1))).toEqual(nothing('not-active'))
+})
+
+test.each([
+  ['nothing before it, and Shopify has counted one', { earlier: 0, later: 0, counted: 1 }, true],
+  ['Shopify has not counted it yet', { earlier: 0, later: 0, counted: 0 }, true],
+  ['nobody has told the count', { earlier: 0, later: 0, counted: null }, true],
+  ['two more came after it', { earlier: 0, later: 2, counted: 3 }, true],
+  ['Shopify counts one that our mirror lacks', { earlier: 0, later: 0, counted: 2 }, false],
+  ['one before it', { earlier: 1, later: 0, counted: null }, false],
+])('a first order: %s', (_, known, first) => expect(isFirstOrder({ customerId: '7', ...known })).toBe(first))
+
+const facts = fc.record<OrderToFollow>({
+  placedAt: fc.constant(placedAt),
+  ofLink: fc.boolean(),
+  cancelled: fc.boolean(),
+  refunded: fc.boolean(),
+  isFirst: fc.constantFrom(true, false, null),
+  nextOrderAt: fc.option(fc.integer({ min: 1, max: 5_000 }).map(at)),
+  met: fc.constantFrom(null, 'seen' as const, 'accepted' as const),
+  hadOther: fc.boolean(),
+  reach: fc.record({
+    email: fc.constantFrom(null, 'no-consent' as const, 'unsubscribed' as const, 'no-address' as const),
+    sms: fc.constantFrom(null, 'no-consent' as const, 'no-address' as const),
+  }),
+})
+
+test('whatever is known: at its hour nothing goes without a way that is open, after a purchase that stands, or late', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...AUTOMATIONS), facts, fc.integer({ min: 0, max: 200 }), (kind, known, hours) => {
+      const automation = settings[kind]
+      const now = later(at(automation.waitMinutes), hours * HOURS)
+      const plan = planFollowUp(kind, known, automation, now)
+      if (plan.do !== 'send') return
+      expect(known.reach[plan.channel]).toBeNull()
+      expect([known.cancelled, known.refunded, known.hadOther, known.met === 'accepted']).toEqual([false, false, false, false])
+      expect(now.getTime()).toBeLessThanOrEqual(staleAt(kind, placedAt, automation).getTime())
+      expect(known.nextOrderAt === null || known.nextOrderAt > now).toBe(true)
+    }),
+  )
+})
