@@ -58,6 +58,8 @@ test('the merchant sees what it would have come to, and only then switches it on
   await show(merchant, 'automation-switch')
   await dialog.getByRole('button', { name: 'Switch on' }).click()
   await page.getByText('Switched on').waitFor()
+  // The page is drawn anew once it has read that it is on.
+  await encore.getByRole('button', { name: 'Switch off' }).waitFor()
 })
 
 test('the page shows the very mail in each language', async () => {
