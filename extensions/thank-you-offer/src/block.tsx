@@ -1,8 +1,8 @@
 /** @jsxImportSource preact */
 import type { BlockAnswer, BlockTaken } from '../../../app/surfaces/contract.ts'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import { checkoutLink } from './checkout.ts'
-import { OfferCard, OfferSkeleton } from './offer.tsx'
+import { OfferCard } from './offer.tsx'
 import { readApp } from './page.ts'
 import { load } from './server.ts'
 import { OwnCodes, ReviewPrompt } from './thanks.tsx'
@@ -12,17 +12,16 @@ export function Block() {
   const app = readApp()
   const [answer, setAnswer] = useState<BlockAnswer | null>()
   const url = app?.url
-  useEffect(() => {
-    if (url) void load(url).then(setAnswer)
-  }, [url])
-  if (!app || answer === null) return null
-  if (!answer) return app.active ? <OfferSkeleton /> : null
+  // Asked before anything is drawn: an effect would run a frame later.
+  const asked = useMemo(() => (url ? load(url) : undefined), [url])
+  useEffect(() => void asked?.then(setAnswer), [asked])
+  if (!app || !(answer === undefined ? app.active : answer)) return null
   return (
     <s-stack gap="large">
-      {answer.offer && <OfferCard url={app.url} offer={answer.offer} />}
-      {answer.taken && <Taken url={app.url} taken={answer.taken} />}
-      {answer.codes && <OwnCodes {...answer.codes} />}
-      {answer.review && <ReviewPrompt {...answer.review} />}
+      {(!answer || answer.offer) && <OfferCard url={app.url} offer={answer?.offer} />}
+      {answer?.taken && <Taken url={app.url} taken={answer.taken} />}
+      {answer?.codes && <OwnCodes {...answer.codes} />}
+      {answer?.review && <ReviewPrompt {...answer.review} />}
     </s-stack>
   )
 }

@@ -5,34 +5,41 @@ import { checkoutLink, type Picked } from './checkout.ts'
 import { ProductRow } from './product.tsx'
 import { report } from './server.ts'
 
-/** As high as a card with one product, so that nothing below moves when the card takes its place. */
-const HEIGHT = '260px'
+/** As high as a card with one product on a phone, so that nothing below moves when the card takes its place. */
+const HEIGHT = '305px'
 
-export const OfferSkeleton = () => (
-  <s-section>
-    <s-box minBlockSize={HEIGHT}>
-      <s-stack gap="base">
-        <s-skeleton-paragraph content="Lorem ipsum dolor" />
-        <s-grid gridTemplateColumns="96px 1fr" gap="base">
-          <s-box inlineSize="96px" blockSize="96px" background="subdued" borderRadius="base" />
-          <s-skeleton-paragraph content="Lorem ipsum dolor sit amet, consectetur adipiscing elit" />
-        </s-grid>
-        <s-skeleton-paragraph content="Lorem ipsum dolor sit amet" />
-      </s-stack>
-    </s-box>
-  </s-section>
+const Skeleton = () => (
+  <s-stack gap="base">
+    <s-skeleton-paragraph content="Lorem ipsum dolor" />
+    <s-grid gridTemplateColumns="96px 1fr" gap="base">
+      <s-box inlineSize="96px" blockSize="96px" background="subdued" borderRadius="base" />
+      <s-skeleton-paragraph content="Lorem ipsum dolor sit amet, consectetur adipiscing elit" />
+    </s-grid>
+    <s-skeleton-paragraph content="Lorem ipsum dolor sit amet" />
+  </s-stack>
 )
 
-/** One step after the other until she takes one or has declined them all. */
-export function OfferCard({ url, offer }: { url: string; offer: BlockOffer }) {
-  const [at, goTo] = useState<string | null>(offer.first)
-  const step = offer.steps.filter(({ id }) => id === at)[0]
-  if (!step) return null
-  const decline = () => {
-    report(url, { placement: offer.placement, stepId: step.id, kind: 'declined' })
-    goTo(step.onDecline)
-  }
-  return <StepCard key={step.id} url={url} offer={offer} step={step} onDecline={decline} />
+interface Offered {
+  url: string
+  offer: BlockOffer | undefined // before the app has answered
+}
+
+/**
+ * One step after the other until she takes one or has declined them all. The outer elements stay from the skeleton to the last step:
+ * the page may paint between two changes, and would close up where they were made anew.
+ */
+export function OfferCard({ url, offer }: Offered) {
+  const [next, goTo] = useState<string | null>()
+  const at = next === undefined ? offer?.first : next
+  const step = offer?.steps.filter(({ id }) => id === at)[0]
+  if (offer && !step) return null
+  return (
+    <s-section>
+      <s-box minBlockSize={HEIGHT}>
+        {offer && step ? <StepCard key={step.id} url={url} offer={offer} step={step} goTo={goTo} /> : <Skeleton />}
+      </s-box>
+    </s-section>
+  )
 }
 
 interface Card {
@@ -41,28 +48,29 @@ interface Card {
   step: BlockStep
 }
 
-function StepCard({ onDecline, ...card }: Card & { onDecline: () => void }) {
+function StepCard({ goTo, ...card }: Card & { goTo: (next: string | null) => void }) {
   const { url, offer, step } = card
   const { placement, together, words } = offer
   const [taken, take] = useState(false)
   useEffect(() => report(url, { placement, stepId: step.id, kind: 'shown' }), [url, placement, step.id])
+  const decline = () => {
+    report(url, { placement, stepId: step.id, kind: 'declined' })
+    goTo(step.onDecline)
+  }
   return (
-    <s-section heading={step.headline}>
-      <s-box minBlockSize={HEIGHT}>
-        <s-stack gap="base">
-          {step.body && <s-paragraph>{step.body}</s-paragraph>}
-          <StepChoice {...card} onTake={() => take(true)} />
-          {together && <s-paragraph color="subdued">{together}</s-paragraph>}
-          {taken ? (
-            <s-paragraph>{words.taken}</s-paragraph>
-          ) : (
-            <s-button variant="secondary" inlineSize="fill" onClick={onDecline}>
-              {step.decline}
-            </s-button>
-          )}
-        </s-stack>
-      </s-box>
-    </s-section>
+    <s-stack gap="base">
+      <s-heading>{step.headline}</s-heading>
+      {step.body && <s-paragraph>{step.body}</s-paragraph>}
+      <StepChoice {...card} onTake={() => take(true)} />
+      {together && <s-paragraph color="subdued">{together}</s-paragraph>}
+      {taken ? (
+        <s-paragraph>{words.taken}</s-paragraph>
+      ) : (
+        <s-button variant="secondary" inlineSize="fill" onClick={decline}>
+          {step.decline}
+        </s-button>
+      )}
+    </s-stack>
   )
 }
 
