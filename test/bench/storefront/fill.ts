@@ -30,7 +30,7 @@ export async function install(stack: Stack, page: Page, shop: string): Promise<v
   })
 }
 
-async function settled(stack: Stack): Promise<void> {
+export async function settled(stack: Stack): Promise<void> {
   await until(async () => (await control<{ webhooks: number }>(stack, 'pending')).webhooks === 0)
   await until(async () => {
     const left = await query(
