@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { withClient } from '../../bin/postgres.mjs'
 import { freshDatabase } from '../support/postgres.ts'
+import { LOAD } from './decision/counts.ts'
 import { fill } from './decision/fill.ts'
 import { pace, saturate, type Answered } from './decision/load.ts'
 import { requestOf } from './decision/tokens.ts'
@@ -143,12 +144,11 @@ try {
   await withClient(database.url, (client) =>
     client.query(`do $$ begin execute format('alter database %I reset synchronous_commit', current_database()); end $$`),
   )
-  console.log(
-    'filling one shop: 20,000 products, 100,000 customers, 200,000 orders, 1,000 offers of 10 rules each, a best match over every product',
-  )
+  const offers = LOAD === 'full' ? '1,000 offers of 10 nested rules each, a best match over every product' : '1,000 offers of 3 rules each'
+  console.log(`filling one shop: 20,000 products, 100,000 customers, 200,000 orders, ${offers}`)
   await fill(database.url)
   const result = await measure(database.url)
-  console.log(JSON.stringify({ bench: 'decision', ...result }))
+  console.log(JSON.stringify({ bench: 'decision', load: LOAD, ...result }))
 } finally {
   await database.drop()
 }

@@ -1,4 +1,4 @@
-import { COUNTRIES, COUNTS } from './counts.ts'
+import { COUNTRIES, COUNTS, LOAD } from './counts.ts'
 
 const LIFE = ['web', 'pos', 'other']
 const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
@@ -51,8 +51,26 @@ const OTHERS: readonly ((n: number) => object)[] = [
   () => ({ kind: 'reviewed', productIds: ['1'] }),
 ]
 
+/** One level: what was bought, for how much, where to and by whom. */
+const SIMPLE: readonly ((n: number) => object)[] = [
+  (n) => ({ kind: 'product', productIds: products(n, 5) }),
+  (n) => ({ kind: 'variant', variantIds: variants(n) }),
+  (n) => ({ kind: 'collection', collectionIds: [`${1 + (n % COUNTS.collections)}`] }),
+]
+const BESIDES: readonly ((n: number) => object)[] = [
+  (n) => ({ kind: 'order-value', atLeast: 2_000 + (n % 50) * 100, atMost: null }),
+  (n) => ({ kind: 'country', countries: [0, 1, 2, 3, 4].map((step) => COUNTRIES[(n + step) % 10]) }),
+  (n) => ({ kind: 'order-count', is: n % 2 ? 'returning' : 'first-time' }),
+]
+
+function simpleRulesOf(n: number): object {
+  const besides = [BESIDES[n % 3]!(n), BESIDES[(n + 1) % 3]!(n)]
+  return n % 5 > 2 ? any(SIMPLE[n % 3]!(n), ...besides) : all(SIMPLE[n % 3]!(n), ...besides)
+}
+
 /** Ten conditions, three levels deep: two that the purchase must meet, and of the rest some that it may and some that it must not. */
 export function rulesOf(n: number): object {
+  if (LOAD === 'simple') return simpleRulesOf(n)
   const other = (step: number) => OTHERS[(n * 5 + step * 11) % OTHERS.length]!(n + step)
   const narrow = NARROW[n % NARROW.length]!(n)
   const asking = [any(other(0), other(1), all(other(2), other(3))), none(all(other(4), other(5), other(6))), any(other(7), none(other(8)))]
