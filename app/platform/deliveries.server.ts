@@ -1,5 +1,5 @@
 import { now } from './clock.server.ts'
-import { db, transact } from './db.server.ts'
+import { db, transact, type Tx } from './db.server.ts'
 import { parseExactly, resourceOf } from './inbox.ts'
 import { enqueue } from './jobs.server.ts'
 import type { JobPayloads, JobTask } from './jobs.ts'
@@ -106,6 +106,10 @@ export const recentDeliveries = (shop: string, source: string, limit = 10) =>
     take: limit,
     select: { receivedAt: true, state: true, reason: true },
   })
+
+/** Whether something that a source sent until then is stored and has not been worked off. */
+export const isAnyWaiting = async (tx: Tx, { shop, source, until }: { shop: string; source: string; until: Date }): Promise<boolean> =>
+  (await tx.delivery.findFirst({ where: { shop, source, state: 'waiting', receivedAt: { lte: until } }, select: { id: true } })) !== null
 
 /** Gives a failed delivery all its tries again. */
 export async function retryDelivery(shop: string, source: string, id: string): Promise<void> {

@@ -8,6 +8,6 @@ import { authenticate } from '#app/shopify.server.ts'
 export async function action({ request }: ActionFunctionArgs) {
   const { session } = await authenticate.admin(request)
   const { form, language } = await readJson(request, PreviewOf)
-  const { subject, html } = await previewRequest(session.shop, form, language)
-  return data({ subject, html })
+  const { subject, html, short } = await previewRequest(session.shop, form, language)
+  return data({ subject, html, short })
 }

@@ -31,7 +31,6 @@ export default function Requests() {
   return (
     <AskingPage
       {...page}
-      key={JSON.stringify(page.form)}
       counted={data?.counted ?? null}
       leading={data?.leading ?? {}}
       saving={state !== 'idle'}

@@ -44,6 +44,23 @@ test('a review of our own form has its code at once, and the same one however of
   expect(await given()).toBe(1)
 })
 
+test('what was sent in time still lifts the tier when it is worked off late', async () => {
+  await programOf()
+  const settling = await earnReward(providerFacts())
+  const told = { shop: SHOP, source: settling!.source, topic: 'review', body: '{}', receivedAt: new Date(settling!.settleAt.getTime() - 1) }
+  await db.delivery.create({ data: { ...told, id: 'late' } })
+  const key = { shop: SHOP, rewardKey: settling!.key }
+  await settleReward(key)
+  const where = { shop_key: { shop: SHOP, key: settling!.key } }
+  expect(await db.reward.findUnique({ where })).toMatchObject({ state: 'settling' })
+  await earnReward(providerFacts({ photos: 1 }))
+  await db.delivery.updateMany({ data: { state: 'done' } })
+  await db.delivery.create({ data: { ...told, id: 'too-late', receivedAt: new Date(settling!.settleAt.getTime() + 1) } })
+  await settleReward(key)
+  expect(await db.reward.findUnique({ where })).toMatchObject({ state: 'issued', tier: 'photo' })
+  await db.delivery.deleteMany()
+})
+
 test('a late photo lifts the tier while it is settling, and never afterwards', async () => {
   await programOf()
   await earnReward(providerFacts())

@@ -1,5 +1,5 @@
 import { Banner, Layout, Page } from '@shopify/polaris'
-import { useState } from 'react'
+import { useStored } from '#app/ui/use-stored.tsx'
 import { UnsavedChanges } from '#app/ui/unsaved-changes.tsx'
 import type { AskingForm, AskingIntent } from './asking-form.ts'
 import { LookCard } from './look-card.tsx'
@@ -31,7 +31,7 @@ export interface PartProps<Part extends keyof AskingForm> {
 }
 
 export function AskingPage({ form: stored, canSend, canText, requests, today, backfill, counted, leading, saving, onAsk }: AskingProps) {
-  const [form, setForm] = useState(stored)
+  const [form, setForm] = useStored(stored)
   const dirty = JSON.stringify(form) !== JSON.stringify(stored)
   const part = <Part extends keyof AskingForm>(name: Part): PartProps<Part> => ({
     part: form[name],
