@@ -30,6 +30,11 @@ interface Block {
   rules: { target: string }
   given: { signals: Record<string, unknown> }
 }
+interface Signals {
+  orderConfirmation?: { order: { id: string } }
+  order?: { id: string }
+  checkoutToken?: string
+}
 interface Said {
   againInMs?: number
   offer?: View['offer'] & { placement: string }
@@ -86,12 +91,12 @@ async function onPage(shopper: Visitor, handle: string, page: string): Promise<n
   const [block] = page.includes('id="blocks"') ? startOf<Block[]>(page, 'blocks') : []
   if (!block) return []
   const isThankYou = block.rules.target.startsWith('purchase.thank-you')
-  const { orderConfirmation, order } = block.given.signals as { orderConfirmation?: { order: { id: string } }; order?: { id: string } }
+  const { orderConfirmation, order, checkoutToken } = block.given.signals as Signals
   const surface = isThankYou ? 'thank-you' : 'order-status'
   const orderId = (isThankYou ? orderConfirmation?.order : order)?.id
   for (let tries = 0; tries < TRIES; tries += 1) {
     const { text: token } = await shopper.say(handle, `${block.here}/session_token`, {})
-    const answer = await shopper.ask<Said>('app', '/surface/block', { token, surface, orderId, locale: 'en' })
+    const answer = await shopper.ask<Said>('app', '/surface/block', { token, surface, orderId, checkoutToken, locale: 'en' })
     if (!answer.offer && !answer.againInMs) return []
     if (answer.offer) {
       const { placement, first } = answer.offer
