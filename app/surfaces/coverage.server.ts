@@ -52,7 +52,7 @@ left join placement p on p.shop = o.shop and p.id = q.placement_id
 cross join lateral (
   select coalesce(array_agg(distinct m.surface) filter (where e.kind = 'shown'), '{}') as "seenOn",
     coalesce(bool_or(e.kind = 'declined'), false) as declined,
-    min(x.surface) as accepted, (array_agg(coalesce(x.offer_id, e.offer_id) order by x.signed_at desc nulls last, e.at desc))[1] as offer_id
+    min(x.surface) as accepted, (array_agg(coalesce(x.offer_id, e.offer_id) order by x.signed_at desc nulls last, e.at desc nulls last))[1] as offer_id
   from unnest($4::text[], $5::text[], $6::text[]) as m(order_id, placement_id, surface)
   left join placement_event e on e.shop = $1 and e.placement_id = m.placement_id
   left join changeset x on x.shop = $1 and x.placement_id = m.placement_id and x.reported is distinct from 'unprocessed'

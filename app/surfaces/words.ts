@@ -47,7 +47,7 @@ export const words = {
       `Bought through ${title ? `the offer “${title}”` : 'an offer that is gone'} (${surface})`,
     originOf: 'She met it with order',
   },
-  timelineEmpty: 'Nothing: no offer was shown, or the browser has not reported back.',
+  timelineEmpty: 'Nothing on the page after payment: no offer was shown there, or the browser has not reported back.',
   permissions: 'Permissions',
   permissionsAbout: 'What Shopify lets Encore read and do in this shop.',
   permissionsComplete: 'Encore has every permission that it asks for.',

@@ -36,6 +36,7 @@ test('an order without a page after payment counts by what it met on the thank-y
   ]
   const said = async () => Object.fromEntries([...(await readMeetings(SHOP, orders))].map(([id, meeting]) => [id, meeting.said]))
   expect(await said()).toEqual({ '100': 'Shown', '200': 'No offer' })
+  expect((await readMeetings(SHOP, orders)).get('100')?.more).toBe('Case for the phone')
 
   const [offer] = await on.db.offer.findMany()
   const link = { id: 'link', surface: 'thank-you', referenceId: CHECKOUT, offerId: offer!.id, offerVersion: 1, stepId: 'case' }

@@ -82,7 +82,7 @@ export function sayVerdict(explained: Explained, { rules }: OfferDefinition, wor
     case 'chosen':
       return { tone: 'success', verdict: 'Chosen', because: null }
     case 'matched':
-      return { tone: null, verdict: 'Fitted', because: 'It fits this purchase, but nothing was shown.' }
+      return { tone: null, verdict: 'Fitted', because: 'It fits this purchase, but was not shown after the payment.' }
     case 'outranked':
       return { tone: null, verdict: 'Fitted', because: 'It fits too, but an offer with a higher priority came first.' }
     case 'not-started':
