@@ -201,9 +201,12 @@ export const delivered = (stack: Stack): Promise<unknown> =>
 export async function settled(stack: Stack): Promise<void> {
   await delivered(stack)
   await until(async () => {
+    // The worker goes by the simulator's clock, the database does not.
+    const { now } = await control<{ now: string }>(stack, 'clock')
     const [left] = await query<{ n: number }>(
       stack.databases.app,
-      `select count(*)::int as n from graphile_worker._private_jobs where attempts < max_attempts and run_at <= now() + interval '1 minute'`,
+      `select count(*)::int as n from graphile_worker._private_jobs where attempts < max_attempts and run_at <= $1::timestamptz + interval '1 minute'`,
+      [now],
     )
     return left?.n === 0
   })
