@@ -1,3 +1,4 @@
+import { SURFACE_WORDS } from '#app/offers/surface-words.ts'
 import type { Dimension } from './figures.ts'
 import type { Preset } from './period.ts'
 
@@ -67,12 +68,7 @@ export const words = {
     Breakdown,
     string
   >,
-  surfaces: {
-    'post-purchase': 'Page after payment',
-    'thank-you': 'Thank-you page',
-    'order-status': 'Order’s page',
-    email: 'Message',
-  } as Readonly<Record<string, string>>,
+  surfaces: SURFACE_WORDS.names as Readonly<Record<string, string>>,
   gone: 'An offer that is gone',
   step: (offer: string, number: number) => `${offer}, step ${number || '?'}`,
   unknownCurrency: 'Not known',

@@ -36,6 +36,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
   'steps.*.wording.*.headline': 'Use at most 120 characters',
   'steps.*.wording.*.body': 'Use at most 600 characters',
   steps: 'An offer has one to six steps',
+  shownOn: 'Choose at least one place',
   priority: 'Enter a whole number from 0 to 1,000,000',
   'schedule.startsAt': 'Enter a date and a time',
   'schedule.endsAt': 'Enter a date and a time',

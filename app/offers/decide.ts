@@ -3,6 +3,7 @@ import type { Facts } from './facts.ts'
 import { closedForHer, fitFunnel, whyClosedForHer, type Buyer } from './fit.ts'
 import type { Closed, OpenFunnel, WhyClosed } from './funnel.ts'
 import { judge, type Verdict } from './judge.ts'
+import { isMetOn, type Surface } from './surface.ts'
 
 /** Why a purchase saw nothing. */
 export type Silence = 'no-active-offer' | 'no-offer-matches' | 'nothing-available'
@@ -29,7 +30,7 @@ export function decide(book: OfferBook, facts: Facts, now: Date, known: Known = 
   if (book.offers.length === 0) return { offer: null, funnel: null, because: 'no-active-offer', skipped: [], closed: [] }
   const skipped: Skipped[] = []
   for (const offer of book.candidates(facts)) {
-    if (whyNotRunning(offer, now) || !offer.holds(facts)) continue
+    if (whyNotRunning(offer, now) || !isMetOn(offer.definition, known.surface) || !offer.holds(facts)) continue
     const closed = whyClosedForHer(offer.id, known)
     const funnel = closed ? closedForHer(offer.funnel, closed) : fitFunnel(offer.funnel, buyer)
     if (funnel.first) return { offer, funnel, because: null, skipped, closed: funnel.closed }
@@ -52,27 +53,28 @@ export type Explained =
   | { verdict: 'matched' } // it matched, yet nothing was shown: Shopify did not ask, or the answer came too late
   | { verdict: 'no-match'; rule: Exclude<Verdict, { matches: true }> }
   | { verdict: NotRunning }
+  | { verdict: 'other-surface' } // it is not meant for where the shopper was
   | { verdict: 'unavailable'; because: WhyClosed }
 
+interface Decided {
+  at: Date
+  chosen: string | null
+  skipped: readonly Skipped[]
+  surface?: Surface
+}
+
 /** Every offer's verdict, recomputed from what the purchase kept. `chosen` and `skipped` are facts of that moment: stock is not kept. */
-export function explain(
-  offers: readonly OfferInForce[],
-  facts: Facts,
-  decided: { at: Date; chosen: string | null; skipped: readonly Skipped[] },
-): { offer: OfferInForce; explained: Explained }[] {
+export function explain(offers: readonly OfferInForce[], facts: Facts, decided: Decided): { offer: OfferInForce; explained: Explained }[] {
   return inOrder(offers).map((offer) => ({ offer, explained: explainOne(offer, facts, decided) }))
 }
 
-function explainOne(
-  offer: OfferInForce,
-  facts: Facts,
-  decided: { at: Date; chosen: string | null; skipped: readonly Skipped[] },
-): Explained {
+function explainOne(offer: OfferInForce, facts: Facts, decided: Decided): Explained {
   if (offer.id === decided.chosen) return { verdict: 'chosen' }
   const { startsAt, endsAt } = offer.definition.schedule
   const running = { startsAt: startsAt ? Date.parse(startsAt) : -Infinity, endsAt: endsAt ? Date.parse(endsAt) : Infinity }
   const notRunning = whyNotRunning(running, decided.at)
   if (notRunning) return { verdict: notRunning }
+  if (!isMetOn(offer.definition, decided.surface)) return { verdict: 'other-surface' }
   const rule = judge(offer.definition.rules, facts)
   if (!rule.matches) return { verdict: 'no-match', rule }
   const skipped = decided.skipped.find(({ offerId }) => offerId === offer.id)

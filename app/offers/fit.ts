@@ -1,5 +1,6 @@
 import { connect, type Closed, type OpenFunnel, type OpenStep, type WhyClosed } from './funnel.ts'
 import type { StepProduct } from './step.ts'
+import type { Surface } from './surface.ts'
 
 /** What of a purchase decides which steps make sense for it. */
 export interface Buyer {
@@ -8,6 +9,7 @@ export interface Buyer {
   bought: ReadonlySet<string> | null // products of earlier orders; null: not known
   hadEnough?: ReadonlySet<string> // offers that she has accepted as often as one shopper may
   met?: { offers: ReadonlySet<string>; products: ReadonlySet<string> } // for this purchase, and not to be proposed again
+  surface?: Surface // where she is; without it wherever the offer is met
   linkOnly?: boolean // she buys by a link to the checkout, which carries no selling plan
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { EVERY_PURCHASE, Rules } from './rules/rules.ts'
 import { Step } from './step.ts'
+import { SURFACES } from './surface.ts'
 
 /** How often an offer may be accepted: by one shopper within so many days, by all together, and until this much discount was given. */
 export const Caps = z.object({
@@ -22,10 +23,11 @@ export const OfferDefinition = z.object({
   schedule: z.object({ startsAt: z.iso.datetime({ offset: true }).nullable(), endsAt: z.iso.datetime({ offset: true }).nullable() }),
   chooseBy: z.enum(['priority', 'value']).default('priority'), // value: Encore ranks it among others of the same priority by what it earns
   caps: Caps.default({ perShopper: null, total: null, budget: null }),
-  surfaces: z
-    .array(z.enum(['post-purchase']))
+  // Not the `surfaces` that offers had before there was a choice: those are meant for everywhere.
+  shownOn: z
+    .array(z.enum(SURFACES))
     .min(1)
-    .default(['post-purchase']),
+    .default([...SURFACES]),
 })
 export type OfferDefinition = z.infer<typeof OfferDefinition>
 

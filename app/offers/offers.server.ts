@@ -51,18 +51,19 @@ export const saveOffer = (
   id: string,
   definition: OfferDefinition,
   expectedVersion: number,
-  { status, moved = true }: { status?: OfferStatus; moved?: boolean } = {},
+  { status, moved = true }: { status?: OfferStatus | undefined; moved?: boolean } = {},
 ): Promise<Outcome<{ id: string; version: number }, 'gone' | 'changed-meanwhile'>> =>
   transact(async (tx) => {
     const version = expectedVersion + 1
     const { title, priority } = definition
-    const { count } = await tx.offer.updateMany({
+    const [saved] = await tx.offer.updateManyAndReturn({
       where: { shop, id, version: expectedVersion },
       // The list moves offers without writing versions of them: an editor left open must not move one back.
       data: { title, version, ...(moved ? { priority } : {}), ...(status ? { status } : {}) },
+      select: { priority: true },
     })
-    if (count === 0) return refuse((await tx.offer.count({ where: { shop, id } })) === 0 ? 'gone' : 'changed-meanwhile')
-    await tx.offerVersion.create({ data: { shop, offerId: id, version, definition } })
+    if (!saved) return refuse((await tx.offer.count({ where: { shop, id } })) === 0 ? 'gone' : 'changed-meanwhile')
+    await tx.offerVersion.create({ data: { shop, offerId: id, version, definition: { ...definition, ...saved } } })
     await announce(tx, shop)
     return ok({ id, version })
   })

@@ -24,12 +24,12 @@ export interface Changed {
 }
 
 /**
- * What the editor sends; the definition is judged by `checkOffer`, which words the problems for the merchant. `moved`: the merchant wrote
- * another priority; else the offer stays where the list has put it meanwhile.
+ * What the editor sends; the definition is judged by `checkOffer`, which words the problems for the merchant. Priority and status, which the
+ * list changes too, are saved only where the merchant changed them in this editor: `moved`, and `status` if there is one.
  */
 export const SaveRequest = z.object({
   definition: z.unknown(),
-  status: OfferStatus,
+  status: OfferStatus.optional(),
   version: z.number().int().positive().nullable(),
   moved: z.boolean().default(true),
 })

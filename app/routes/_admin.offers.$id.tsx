@@ -79,10 +79,9 @@ export default function EditOffer() {
       todo={begun.template?.todo ?? []}
       notice={offer?.archived ? <ArchivedBanner busy={busy} onRestore={restore} /> : null}
       actions={actions}
-      onSave={(definition, status) => {
-        const moved = definition.priority !== offer?.definition.priority
-        submit({ definition, status, moved, version: offer?.version ?? null } as never, { method: 'POST', encType: 'application/json' })
-      }}
+      onSave={(definition, changed) =>
+        submit({ definition, ...changed, version: offer?.version ?? null } as never, { method: 'POST', encType: 'application/json' })
+      }
       renderPreview={({ candidate, language, setLanguage }) => (
         <OfferPreview steps={candidate.steps} language={language} onLanguage={setLanguage} />
       )}

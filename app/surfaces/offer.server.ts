@@ -3,6 +3,7 @@ import { storedFacts, type Facts } from '#app/offers/facts.ts'
 import { hadEnough } from '#app/offers/caps.ts'
 import { fitFunnel, type Buyer } from '#app/offers/fit.ts'
 import { openFunnel, type OpenFunnel } from '#app/offers/funnel.ts'
+import { isMetOn } from '#app/offers/surface.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { factsOf } from './facts-of.ts'
 import { askAlone, askKnown, type Known } from './known.server.ts'
@@ -64,7 +65,8 @@ const asksMore = (snapshot: Snapshot, held: Snapshot): boolean =>
   snapshot !== held &&
   ([...snapshot.needs].some((need) => !held.needs.has(need)) || (snapshot.named.traits.size > 0 && held.named.traits.size === 0))
 
-export const buyerOf = ({ purchase, known, facts, snapshot }: Omit<Ground, 'id' | 'surface'>): Buyer => ({
+export const buyerOf = ({ purchase, surface, known, facts, snapshot }: Omit<Ground, 'id'>): Buyer => ({
+  surface,
   hadEnough: hadEnoughOf(known, snapshot),
   lines: facts.lines,
   hasSubscription: purchase.hasSubscription,
@@ -134,8 +136,8 @@ function choose(ground: Ground): OfferJson {
 
 /** What was offered before is offered again, in the version that was shown, unless the merchant has stopped it or it has sold out. */
 async function repeat(ground: Ground, { offerId, version, fallback }: Before): Promise<OfferJson> {
-  const { snapshot, purchase } = ground
-  const running = snapshot.book.offers.find(({ id }) => id === offerId)
+  const { snapshot, purchase, surface } = ground
+  const running = snapshot.book.offers.find(({ id, definition }) => id === offerId && isMetOn(definition, surface))
   if (!running || version === null) return NOTHING
   const told = { fallback, decidedAt: now() }
   if (running.version === version) return show(ground, running, fitFunnel(running.funnel, buyerOf(ground)), told)

@@ -1,6 +1,7 @@
 import { fitFunnel } from '#app/offers/fit.ts'
 import { whyNotRunning } from '#app/offers/decide.ts'
 import { storedFacts } from '#app/offers/facts.ts'
+import { isMetOn } from '#app/offers/surface.ts'
 import { now } from '#app/platform/clock.server.ts'
 import type { Tx } from '#app/platform/db.server.ts'
 import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
@@ -27,7 +28,8 @@ function placeFallback(ground: Ground, offerId: string): Outcome<SignedPlacement
   if (snapshot.fallbackOfferId !== offerId) return refuse('not-the-fallback')
   const at = now()
   const offer = snapshot.book.offers.find((each) => each.id === offerId)
-  if (!offer || whyNotRunning(offer, at) || !offer.holds(facts)) return refuse('fallback-not-eligible')
+  if (!offer || whyNotRunning(offer, at) || !isMetOn(offer.definition, ground.surface) || !offer.holds(facts))
+    return refuse('fallback-not-eligible')
   const funnel = fitFunnel(offer.funnel, buyerOf(ground))
   if (!funnel.first) return refuse('fallback-not-eligible')
   return ok({ id, offerId, version: offer.version, snapshotId: snapshot.id, fallback: true, best: bestOf(funnel), decidedAt: at })

@@ -1,6 +1,7 @@
-/** Where a shopper may meet an offer. */
-export const SURFACES = ['post-purchase', 'thank-you', 'order-status', 'email'] as const
-export type Surface = (typeof SURFACES)[number]
+import type { Surface } from '#app/offers/surface.ts'
+
+export { SURFACES, type Surface } from '#app/offers/surface.ts'
+
 /** Where she buys by a link to a second checkout. */
 export type LinkSurface = Exclude<Surface, 'post-purchase'>
 

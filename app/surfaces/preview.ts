@@ -36,7 +36,7 @@ export function previewed(steps: readonly unknown[]): { definition: OfferDefinit
     schedule: { startsAt: null, endsAt: null },
     chooseBy: 'priority',
     caps: { perShopper: null, total: null, budget: null },
-    surfaces: ['post-purchase'],
+    shownOn: ['post-purchase'],
   }
   const unfinished = judged.flatMap(({ step, parsed }) => (parsed.success ? [] : [idOf(step)]))
   return { definition, unfinished }

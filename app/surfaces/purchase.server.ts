@@ -40,13 +40,15 @@ export interface Placed {
   facts: Facts
 }
 
+const SURFACE = 'post-purchase' // What later surfaces showed is told apart.
+
 let reads: CatalogReads
 /** Handed in by the wiring. */
 export const readPurchasesBy = (given: CatalogReads): void => void (reads = given)
 
 export async function readPurchase(shop: string, { checkoutToken }: { checkoutToken: string }): Promise<PurchaseStory> {
   const referenceId = referenceOf(checkoutToken)
-  const id = placementId(shop, 'post-purchase', referenceId)
+  const id = placementId(shop, SURFACE, referenceId)
   const [row, events, changesets, refusals, order] = await Promise.all([
     db.placement.findUnique({ where: { shop_id: { shop, id } } }),
     db.placementEvent.findMany({ where: { shop, placementId: id }, orderBy: { at: 'asc' } }),
@@ -74,7 +76,7 @@ async function recompute(shop: string, row: Row): Promise<Told> {
   const skipped = row.skipped as unknown as Skipped[]
   const offers = await offersOf(shop, row.snapshotId)
   const placement = { ...row, because: row.because as Silence | null, facts }
-  return { placement, verdicts: verdictsOf(offers, facts, { at: row.decidedAt, chosen: row.offerId, skipped }) }
+  return { placement, verdicts: verdictsOf(offers, facts, { at: row.decidedAt, chosen: row.offerId, skipped, surface: SURFACE }) }
 }
 
 async function reconstruct(shop: string, id: string, order: MirroredOrder, signed: readonly SignedChangeset[]): Promise<Told> {
@@ -91,7 +93,7 @@ async function reconstruct(shop: string, id: string, order: MirroredOrder, signe
     snapshot,
   )
   const chosen = signed[0]?.offerId ?? null
-  const verdicts = verdictsOf(offers, facts, { at: order.processedAt, chosen, skipped: [] })
+  const verdicts = verdictsOf(offers, facts, { at: order.processedAt, chosen, skipped: [], surface: SURFACE })
   const decided = { offerId: chosen, offerVersion: signed[0]?.offerVersion ?? null, because: silenceOf(verdicts) }
   return { placement: { id, ...decided, fallback: false, reconstructed: true, decidedAt: order.processedAt, facts }, verdicts }
 }

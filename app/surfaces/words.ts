@@ -1,3 +1,4 @@
+import { SURFACE_WORDS } from '#app/offers/surface-words.ts'
 import type { Surface } from './placement.ts'
 
 /** What an order’s page and the settings say, in English. */
@@ -28,12 +29,7 @@ export const words = {
     'order-status': 'Accepted on the order’s page',
     email: 'Accepted by message',
   } satisfies Record<Surface, string>,
-  surfaces: {
-    'post-purchase': 'Page after payment',
-    'thank-you': 'Thank-you page',
-    'order-status': 'Order’s page',
-    email: 'Message',
-  } satisfies Record<Surface, string>,
+  surfaces: SURFACE_WORDS.names,
   later: {
     title: 'After the page after payment',
     offer: (title: string) => `Offer “${title}”`,

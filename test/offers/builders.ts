@@ -3,6 +3,7 @@ import type { OfferInForce } from '#app/offers/compile.ts'
 import { NO_FACTS, type Facts } from '#app/offers/facts.ts'
 import { OfferDefinition } from '#app/offers/offer.ts'
 import { Step, type StepProduct } from '#app/offers/step.ts'
+import type { Surface } from '#app/offers/surface.ts'
 import { Rules } from '#app/offers/rules/rules.ts'
 
 export const facts = (over: Partial<Facts> = {}): Facts => ({
@@ -34,11 +35,12 @@ interface OfferSpec {
   steps?: Step[]
   startsAt?: string
   endsAt?: string
+  shownOn?: readonly Surface[]
 }
 
 export const offer = (
   id: string,
-  { priority = 0, rules = [], steps = [step('first')], startsAt, endsAt }: OfferSpec = {},
+  { priority = 0, rules = [], steps = [step('first')], startsAt, endsAt, shownOn }: OfferSpec = {},
 ): OfferInForce => ({
   id,
   version: 1,
@@ -49,6 +51,7 @@ export const offer = (
     steps,
     priority,
     schedule: { startsAt: startsAt ?? null, endsAt: endsAt ?? null },
+    shownOn,
   }),
 })
 

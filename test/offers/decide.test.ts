@@ -20,6 +20,19 @@ test.each([
 ])('%s', (_, offers, chosen) => expect(decide(compile(offers, shelf()), facts(), NOW).offer?.id ?? null).toBe(chosen))
 
 test.each([
+  ['an offer is met on each of its places', ['post-purchase', 'thank-you'], 'thank-you', 'a'],
+  ['and on no other', ['post-purchase', 'thank-you'], 'order-status', 'b'],
+  ['a message is a place too', ['email'], 'email', 'a'],
+  ['on none of its places the next one comes', ['email'], 'post-purchase', 'b'],
+] as const)('%s', (_, shownOn, surface, chosen) => {
+  const offers = [offer('a', { priority: 1, shownOn }), offer('b')]
+  const { offer: first, skipped } = decide(compile(offers, shelf()), facts(), NOW, { hasSubscription: false, bought: null, surface })
+  expect([first?.id, skipped]).toEqual([chosen, []])
+  const told = explain(offers, facts(), { at: NOW, chosen, skipped, surface })
+  expect(told[0]?.explained.verdict).toBe(chosen === 'a' ? 'chosen' : 'other-surface')
+})
+
+test.each([
   ['sold out', { stock: 0 }, 'sold-out'],
   ['unpublished', { published: false }, 'unpublished'],
   ['a draft', { status: 'draft' }, 'unpublished'],

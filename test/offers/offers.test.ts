@@ -3,6 +3,7 @@ import { db } from '#app/platform/db.server.ts'
 import { listen } from '#app/platform/notify.server.ts'
 import { OfferDefinition } from '#app/offers/offer.ts'
 import { changeOffers, listOffers } from '#app/offers/list/listing.server.ts'
+import { SURFACES } from '#app/offers/surface.ts'
 import { archiveOffers, createOffer, duplicateOffer, readOffer, saveOffer, setOfferStatus } from '#app/offers/offers.server.ts'
 import { installed, rows, SHOP, until, useDatabase } from '../platform/world.ts'
 
@@ -79,6 +80,7 @@ test('the list has the winner first and says when an offer ends', async () => {
     priority: 1_000,
     archived: false,
     caps: { total: null, budget: null },
+    shownOn: ['post-purchase', 'thank-you', 'order-status', 'email'],
     startsAt: null,
     endsAt: '2027-01-01T00:00:00+01:00',
   })
@@ -153,6 +155,16 @@ test('an editor that was left open does not move an offer back', async () => {
   expect(now.priority).toBeGreaterThanOrEqual(900)
   await saveOffer(SHOP, id, definition('Renamed', 5), 1, { moved: false })
   expect((await readOffer(SHOP, id))?.definition).toMatchObject({ title: 'Renamed', priority: now.priority })
+  const written = await db.offerVersion.findFirst({ where: { shop: SHOP, offerId: id, version: 2 } })
+  expect(written?.definition).toMatchObject({ priority: now.priority })
   await saveOffer(SHOP, id, definition('Renamed', 7), 2)
   expect((await readOffer(SHOP, id))?.definition.priority).toBe(7)
+})
+
+test('an offer from before there was a choice of places is met everywhere', async () => {
+  const { id } = await createOffer(SHOP, definition('Old'))
+  const { shownOn: _, ...before } = definition('Old')
+  await db.offerVersion.updateMany({ where: { shop: SHOP, offerId: id }, data: { definition: { ...before, surfaces: ['post-purchase'] } } })
+  expect((await readOffer(SHOP, id))?.definition.shownOn).toEqual([...SURFACES])
+  expect((await listOffers(SHOP)).find((one) => one.id === id)?.shownOn).toEqual([...SURFACES])
 })

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { Rules } from '#app/offers/rules/rules.ts'
+import { Subscription } from '#app/offers/step.ts'
+import type { Surface } from '#app/offers/surface.ts'
 import { warningsOf } from '#app/offers/warnings.ts'
 import { bundle, offer, shelf, step, variant } from './builders.ts'
 
@@ -49,6 +51,7 @@ test.each([
     offer('first', { priority: 1, steps: [step('one', { items: bundle({ productId: '8', variantId: '81' }) })] }),
     false,
   ],
+  ['one that is met elsewhere only', offer('first', { priority: 1, shownOn: ['email'] }), false],
   ['itself', offer('mine', { priority: 1 }), false],
 ])('an offer can never win: %s', (_, before, warned) =>
   expect(warn(all(phone, rich), { others: [before] }).some(({ kind }) => kind === 'never-wins')).toBe(warned),
@@ -63,5 +66,12 @@ test.each([
     { kind: 'unavailable', stepIndex: 0, says: expect.stringMatching(says) },
   ]),
 )
+
+test('a subscription on places that cannot sell one', () => {
+  const { definition } = offer('mine', { steps: [step('one', { subscription: Subscription.parse({ sellingPlanId: '5' }) })] })
+  const kinds = (shownOn: Surface[]) =>
+    warningsOf({ ...definition, shownOn }, { id: 'mine', others: [], shelf: shelf(), words }).map(({ kind }) => kind)
+  expect([kinds(['thank-you', 'email']), kinds(['post-purchase', 'email'])]).toEqual([['no-place'], []])
+})
 
 test('an offer in order is not warned of', () => expect(warn(all(phone, german, rich))).toEqual([]))

@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { OfferDefinition } from '#app/offers/offer.ts'
+import { caseForPhone } from './case-for-phone.ts'
 import { blockStage, CHECKOUT, sessionClaims, sessionToken, type BlockStage } from './block-stage.ts'
 import { SECRET, SHOP, sign, tokenOf } from './stage.ts'
 
@@ -102,6 +104,25 @@ test('what was seen on the page after payment does not come back', async () => {
   const { placement } = (await on.offer(token)).body
   await on.post('event', { token, placement, stepId: 'case', kind: 'declined' })
   expect((await on.ask(holder)).body).toEqual({})
+})
+
+test('an offer is met only on the places that it is meant for, and no more where the merchant takes one away', async () => {
+  const offer = await on.db.offer.findFirstOrThrow({ where: { shop: SHOP, title: caseForPhone.title } })
+  const save = async (shownOn: OfferDefinition['shownOn']) => {
+    const { version } = await on.db.offer.findFirstOrThrow({ where: { shop: SHOP, id: offer.id } })
+    expect(await on.offers.saveOffer(SHOP, offer.id, { ...caseForPhone, shownOn }, version)).toMatchObject({ ok: true })
+  }
+  const onOrderStatus = { ...holder, surface: 'order-status' }
+  await on.order()
+  await save(['thank-you'])
+  expect((await on.offer(tokenOf({ referenceId: CHECKOUT }))).body).toEqual({ show: false })
+  expect((await on.ask(onOrderStatus)).body).toEqual({})
+  expect((await on.ask(holder)).body.offer.first).toBe('case')
+  await on.surfaces.settled()
+  await save(['order-status', 'email'])
+  expect((await on.ask(holder)).body).toEqual({})
+  await save(caseForPhone.shownOn)
+  expect((await on.ask(holder)).body.offer.first).toBe('case')
 })
 
 test('the offer stands for as long as the merchant says', async () => {

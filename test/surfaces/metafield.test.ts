@@ -71,6 +71,16 @@ test('an attempt that was cut off after it had succeeded is not made twice', asy
   expect(await on.db.effect.findMany()).toMatchObject([{ state: 'done' }])
 })
 
+test('an offer for other places makes nobody ask on the page after payment', async () => {
+  const { version } = await on.db.offer.findUniqueOrThrow({ where: { shop_id: { shop: SHOP, id: offerId } } })
+  await on.offers.saveOffer(SHOP, offerId, { ...caseForPhone, shownOn: ['thank-you'] }, version)
+  await tell()
+  expect(told()).toMatchObject({ active: false, fallback: null })
+  await on.offers.saveOffer(SHOP, offerId, caseForPhone, version + 1)
+  await tell()
+  expect(told()).toMatchObject({ active: true })
+})
+
 test('a paused offer is no fallback', async () => {
   await on.offers.setOfferStatus(SHOP, [offerId], 'paused')
   await tell()

@@ -3,6 +3,7 @@ import { formatDecimal } from '#app/values/money.ts'
 import type { StoredOffer } from '../list/listing.ts'
 import type { Caps, OfferDefinition, OfferStatus } from '../offer.ts'
 import { amountOf, groupDraftOf, numberOf, ruleOfDraft, type GroupDraft } from '../rules/rule-draft.ts'
+import { SURFACES } from '../surface.ts'
 import { emptyStep, stepDraftOf, stepOfDraft, type StepDraft } from './step-draft.ts'
 
 /** An offer while it is being written: what the fields hold, so amounts, numbers and times are still text. */
@@ -15,7 +16,7 @@ export interface OfferDraft {
   schedule: { startsAt: string; endsAt: string } // local, as <input type="datetime-local"> holds it
   chooseBy: OfferDefinition['chooseBy']
   caps: { times: string; days: string; total: string; budget: string } // empty: no limit
-  surfaces: OfferDefinition['surfaces']
+  shownOn: OfferDefinition['shownOn']
 }
 
 /** The shop's currency and time zone: what an amount and a time of day mean. */
@@ -35,7 +36,7 @@ export const emptyDraft = (): OfferDraft => ({
   schedule: { startsAt: '', endsAt: '' },
   chooseBy: 'priority',
   caps: { times: '', days: '', total: '', budget: '' },
-  surfaces: ['post-purchase'],
+  shownOn: [...SURFACES],
 })
 
 export function draftOf({ definition, status }: Pick<StoredOffer, 'definition' | 'status'>, terms: Terms): OfferDraft {
@@ -49,7 +50,7 @@ export function draftOf({ definition, status }: Pick<StoredOffer, 'definition' |
     schedule: { startsAt: local(definition.schedule.startsAt), endsAt: local(definition.schedule.endsAt) },
     chooseBy: definition.chooseBy,
     caps: capsDraftOf(definition.caps, terms),
-    surfaces: definition.surfaces,
+    shownOn: definition.shownOn,
   }
 }
 
@@ -63,9 +64,15 @@ export function candidateOf(draft: OfferDraft, terms: Terms): unknown {
     schedule: { startsAt: instant(draft.schedule.startsAt, terms), endsAt: instant(draft.schedule.endsAt, terms) },
     chooseBy: draft.chooseBy,
     caps: capsOf(draft.caps, terms),
-    surfaces: draft.surfaces,
+    shownOn: draft.shownOn,
   }
 }
+
+/** Of what the list changes too: what was not touched in the editor is left as the list has it by now. */
+export const changedSince = (opened: OfferDraft, { status, priority }: OfferDraft): { status?: OfferStatus; moved: boolean } => ({
+  ...(status === opened.status ? {} : { status }),
+  moved: priority !== opened.priority,
+})
 
 function capsDraftOf({ perShopper, total, budget }: Caps, { currency }: Terms): OfferDraft['caps'] {
   const text = (value: number | null | undefined) => (value === null || value === undefined ? '' : String(value))

@@ -18,6 +18,7 @@ export interface Surroundings {
 
 export interface Editor extends Surroundings {
   draft: OfferDraft
+  opened: OfferDraft // as it was when the editor opened, whatever the page loads again meanwhile
   candidate: OfferDefinition
   dirty: boolean
   setLanguage: (language: Language) => void
@@ -45,7 +46,8 @@ export function useEditorState(
   { terms, names: known, offers, language: first, use }: Surroundings,
   refused: Problems,
 ): Editor {
-  const [draft, setDraft] = useState(initial)
+  const [opened] = useState(initial)
+  const [draft, setDraft] = useState(opened)
   const [learned, setLearned] = useState<Partial<Names>>({})
   const [seen, setSeen] = useState<ReadonlySet<string> | 'all'>(new Set())
   const [sent, setSent] = useState<OfferDraft>()
@@ -53,7 +55,7 @@ export function useEditorState(
   const candidate = useMemo(() => candidateOf(draft, terms), [draft, terms])
   const judged = useMemo(() => checkOffer(candidate), [candidate])
   const problems = problemsOf(judged)
-  const dirty = useMemo(() => JSON.stringify(draft) !== JSON.stringify(initial), [draft, initial])
+  const dirty = useMemo(() => JSON.stringify(draft) !== JSON.stringify(opened), [draft, opened])
   const problem = (path: string) => ((seen === 'all' || seen.has(path)) && problems[path]) || (sent === draft && refused[path]) || false
   const touch = (path: string) => setSeen((before) => (before === 'all' ? before : new Set([...before, path])))
   const changeStep = useCallback((index: number, edit: Partial<StepDraft>) => {
@@ -61,6 +63,7 @@ export function useEditorState(
   }, [])
   return {
     draft,
+    opened,
     terms,
     offers,
     use,
@@ -80,7 +83,7 @@ export function useEditorState(
       return judged.ok ? judged.value : null
     },
     reset: () => {
-      setDraft(initial)
+      setDraft(opened)
       setSeen(new Set())
     },
   }

@@ -2,12 +2,12 @@ import { Banner, BlockStack, List, Page } from '@shopify/polaris'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { UnsavedChanges } from '#app/ui/unsaved-changes.tsx'
 import type { Problems } from '../check.ts'
-import type { OfferDraft } from './draft.ts'
+import { changedSince, type OfferDraft } from './draft.ts'
 import { EditorProvider, useEditorState, type Editor, type Surroundings } from './editor-state.tsx'
 import { EDITOR_WORDS as words } from './editor-words.ts'
 import type { OfferDefinition, OfferStatus } from '../offer.ts'
 import { RulesCard } from './rules-card.tsx'
-import { LimitsCard, NameCard, PriorityCard, ScheduleCard } from './side-cards.tsx'
+import { LimitsCard, NameCard, PlacesCard, PriorityCard, ScheduleCard } from './side-cards.tsx'
 import type { StepFigures } from './step-numbers.tsx'
 import { StepsCards } from './steps-card.tsx'
 import { WarningsCard } from './warnings-card.tsx'
@@ -24,7 +24,7 @@ export interface OfferEditorProps {
   saving: boolean
   todo: readonly string[] // what a template left open
   actions: readonly { content: string; url?: string; onAction?: () => void }[]
-  onSave: (definition: OfferDefinition, status: OfferStatus) => void
+  onSave: (definition: OfferDefinition, changed: { status?: OfferStatus; moved: boolean }) => void
   notice: ReactNode // what is to be known of the offer before it is edited
   /** Beside the fields: what the shopper will see of them. */
   renderPreview: (editor: Pick<Editor, 'candidate' | 'language' | 'setLanguage'>) => ReactNode
@@ -48,7 +48,7 @@ export function OfferEditor({
   const form = useRef<HTMLDivElement>(null)
   const save = () => {
     const definition = editor.attempt()
-    if (definition) onSave(definition, editor.draft.status)
+    if (definition) onSave(definition, changedSince(editor.opened, editor.draft))
     else requestAnimationFrame(() => focusFirstProblem(form.current))
   }
   useEffect(() => {
@@ -66,6 +66,7 @@ export function OfferEditor({
             <NameCard />
             <RulesCard />
             <StepsCards figures={figures} />
+            <PlacesCard />
             <ScheduleCard />
             <LimitsCard />
             <PriorityCard />

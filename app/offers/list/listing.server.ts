@@ -4,17 +4,19 @@ import type { OfferStatus } from '../offer.ts'
 import { announce, archiveOffers, duplicateOffer, restoreOffers, setOfferStatus } from '../offers.server.ts'
 import { movedOffer, type Ranked, type Side } from './priorities.ts'
 import type { BulkAction, Changed, ListRequest, PutBack } from '../requests.ts'
+import { SURFACES } from '../surface.ts'
 
 const LIST = `
   select o.id, o.title, o.status, o.priority, o.archived_at is not null as archived,
     v.definition #>> '{schedule,startsAt}' as "startsAt", v.definition #>> '{schedule,endsAt}' as "endsAt",
-    jsonb_build_object('total', v.definition #> '{caps,total}', 'budget', v.definition #> '{caps,budget}') as caps
+    jsonb_build_object('total', v.definition #> '{caps,total}', 'budget', v.definition #> '{caps,budget}') as caps,
+    coalesce(v.definition -> 'shownOn', $2::jsonb) as "shownOn"
   from offer o join offer_version v on v.shop = o.shop and v.offer_id = o.id and v.version = o.version
   where o.shop = $1 order by o.priority desc, o.id`
 
 /** Every offer of the shop, archived ones included, in the order in which they are tried. */
 export async function listOffers(shop: string): Promise<OfferSummary[]> {
-  const { rows } = await pool.query<OfferSummary>(LIST, [shop])
+  const { rows } = await pool.query<OfferSummary>(LIST, [shop, JSON.stringify(SURFACES)])
   return rows
 }
 

@@ -1,5 +1,6 @@
 import { stopsAt, type Use } from '../caps.ts'
 import type { Caps, OfferDefinition, OfferStatus } from '../offer.ts'
+import { isMetOn } from '../surface.ts'
 
 /** One row of the offers list. */
 export interface OfferSummary {
@@ -11,6 +12,7 @@ export interface OfferSummary {
   startsAt: string | null
   endsAt: string | null
   caps: Pick<Caps, 'total' | 'budget'>
+  shownOn: OfferDefinition['shownOn']
 }
 
 export interface StoredOffer {
@@ -39,8 +41,8 @@ export function badgeOf(offer: OfferSummary, use: Use | undefined, now: Date): B
   return use && stopsAt(offer.caps, use) ? 'stopped' : 'active'
 }
 
-/** Offers that a shopper may see, and the one that was chosen before whatever became of it. */
+/** Offers that a shopper may see on the page after payment, and the one that was chosen before whatever became of it. */
 export const choosable = (offers: readonly OfferSummary[], chosen: string | null): { id: string; title: string }[] =>
   offers
-    .filter(({ id, archived, status }) => id === chosen || (!archived && status === 'active'))
+    .filter((offer) => offer.id === chosen || (!offer.archived && offer.status === 'active' && isMetOn(offer, 'post-purchase')))
     .map(({ id, title, archived, status }) => ({ id, title: archived || status !== 'active' ? `${title} (not active)` : title }))

@@ -132,6 +132,11 @@ const Cells = memo(({ row }: { row: OfferRow }) => {
             {title}
           </Text>
         </Link>
+        {row.places ? (
+          <Text as="p" variant="bodySm" tone="subdued">
+            {row.places}
+          </Text>
+        ) : null}
         <Limits {...row.limits} />
         <div className="only-narrow">
           <OfferBadge badge={badge} />

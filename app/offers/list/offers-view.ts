@@ -2,6 +2,8 @@ import type { Money } from '#app/values/money.ts'
 import type { Use } from '../caps.ts'
 import type { Terms } from '../editor/draft.ts'
 import { limitsView, type LimitsView } from '../limits-view.ts'
+import { isEverywhere } from '../surface.ts'
+import { sayPlaces, SURFACE_WORDS } from '../surface-words.ts'
 import { badgeOf, inTab, TABS, type Badge, type OfferSummary, type Tab } from './listing.ts'
 
 export interface OfferRow {
@@ -13,6 +15,7 @@ export interface OfferRow {
   acceptances: number
   revenue: Money
   limits: LimitsView
+  places: string | null // where it is met, unless everywhere
 }
 type Totals = Pick<OfferRow, 'impressions' | 'acceptances' | 'revenue'>
 
@@ -59,7 +62,8 @@ export function pageOfOffers(
     const { id, title, priority, caps } = offer
     const use = uses.get(id)
     const limits = limitsView(caps, use, terms)
-    return { id, title, badge: badgeOf(offer, use, now), priority, impressions, acceptances, revenue, limits }
+    const places = isEverywhere(offer) ? null : SURFACE_WORDS.only(sayPlaces(offer.shownOn))
+    return { id, title, badge: badgeOf(offer, use, now), priority, impressions, acceptances, revenue, limits, places }
   })
   const counts = Object.fromEntries(TABS.map((name) => [name, offers.filter((offer) => inTab(name, offer)).length])) as Record<Tab, number>
   const around = { above: found[from - 1]?.id ?? null, below: found[from + PAGE]?.id ?? null }

@@ -5,6 +5,8 @@ import type { OfferDefinition } from '../offer.ts'
 import { RULE_WORDS } from '../editor/rule-words.ts'
 import type { Words } from '../rules/words.ts'
 import { sentenceOf } from '../sentence.ts'
+import { isEverywhere } from '../surface.ts'
+import { sayPlaces, SURFACE_WORDS } from '../surface-words.ts'
 import { STEP_PARTS } from '../editor/step-sayings.ts'
 import type { Step } from '../step.ts'
 import { STEP_WORDS } from '../editor/step-words.ts'
@@ -24,6 +26,7 @@ const OFFER_PARTS: Readonly<Record<string, (offer: OfferDefinition, words: Words
     const say = (at: string | null, none: string) => (at ? sayTime(new Date(at), timeZone) : none)
     return `from ${say(startsAt, 'at once')} ${endsAt ? `until ${say(endsAt, '')}` : 'without end'}`
   },
+  [SURFACE_WORDS.title]: (offer) => (isEverywhere(offer) ? SURFACE_WORDS.everywhere : sayPlaces(offer.shownOn)),
   [EDITOR_WORDS.limits]: ({ caps }, { currency }) => sayCaps(caps, currency),
   [EDITOR_WORDS.chooseBy]: ({ chooseBy }) => EDITOR_WORDS.choose[chooseBy],
 }

@@ -30,5 +30,5 @@ export async function restoreVersion(
 ): Promise<Outcome<{ id: string; version: number }, 'gone' | 'changed-meanwhile'>> {
   const [offer, old] = await Promise.all([readOffer(shop, offerId), readVersion(shop, offerId, version)])
   if (!offer || !old) return refuse('gone')
-  return saveOffer(shop, offerId, { ...old.definition, priority: offer.definition.priority }, offer.version)
+  return saveOffer(shop, offerId, old.definition, offer.version, { moved: false })
 }

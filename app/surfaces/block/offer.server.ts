@@ -2,6 +2,7 @@ import { decide } from '#app/offers/decide.ts'
 import { storedFacts } from '#app/offers/facts.ts'
 import { fitFunnel, type Buyer } from '#app/offers/fit.ts'
 import { openFunnel, type OpenFunnel } from '#app/offers/funnel.ts'
+import { isMetOn } from '#app/offers/surface.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { bestOf } from '../best.ts'
 import { buyerOf } from '../offer.server.ts'
@@ -25,9 +26,9 @@ export async function findBlockOffer(ground: BlockGround): Promise<BlockOfferFou
   return known.stored ? again(ground, buyer) : choose(ground, buyer)
 }
 
-async function again({ known, snapshot, place, purchase: { shop } }: BlockGround, buyer: Buyer): Promise<BlockOfferFound | null> {
+async function again({ known, snapshot, surface, place, purchase: { shop } }: BlockGround, buyer: Buyer): Promise<BlockOfferFound | null> {
   const { offerId, version } = known.stored ?? {}
-  const running = snapshot.book.offers.find(({ id }) => id === offerId)
+  const running = snapshot.book.offers.find(({ id, definition }) => id === offerId && isMetOn(definition, surface))
   if (!running || version == null || !place.may || place.met.offers.has(running.id)) return null
   const definition = running.version === version ? null : await readOfferVersion(shop, running.id, version)
   if (running.version !== version && !definition) return null

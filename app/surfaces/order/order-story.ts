@@ -48,6 +48,7 @@ const FIRST: Record<Explained['verdict'], number> = {
   matched: 2,
   outranked: 2,
   'no-match': 3,
+  'other-surface': 4,
   'not-started': 4,
   ended: 4,
 }

@@ -2,6 +2,7 @@ import type { Explained, Silence } from '#app/offers/decide.ts'
 import type { WhyClosed } from '#app/offers/funnel.ts'
 import type { OfferDefinition } from '#app/offers/offer.ts'
 import { sayRule } from '#app/offers/sentence.ts'
+import { sayPlaces } from '#app/offers/surface-words.ts'
 import { ruleAt } from '#app/offers/rules/rules.ts'
 import type { Words } from '#app/offers/rules/words.ts'
 import type { Eligibility, Ineligible, Unsettled } from '../eligibility.ts'
@@ -77,7 +78,7 @@ export const UNAVAILABLE: Record<WhyClosed, string> = {
 
 type Said = Pick<VerdictView, 'tone' | 'verdict' | 'because'>
 
-export function sayVerdict(explained: Explained, { rules }: OfferDefinition, words: Words): Said {
+export function sayVerdict(explained: Explained, { rules, shownOn }: OfferDefinition, words: Words): Said {
   switch (explained.verdict) {
     case 'chosen':
       return { tone: 'success', verdict: 'Chosen', because: null }
@@ -89,6 +90,8 @@ export function sayVerdict(explained: Explained, { rules }: OfferDefinition, wor
       return { tone: null, verdict: 'Not running', because: 'Its schedule had not started.' }
     case 'ended':
       return { tone: null, verdict: 'Not running', because: 'Its schedule had ended.' }
+    case 'other-surface':
+      return { tone: null, verdict: 'Not on this page', because: `You chose for it: ${sayPlaces(shownOn)}.` }
     case 'unavailable':
       return { tone: 'warning', verdict: 'Fitted', because: UNAVAILABLE[explained.because] }
     case 'no-match':

@@ -18,8 +18,9 @@ export async function replayPurchase(shop: string, checkoutToken: string, story:
   const added = story.changesets.flatMap(({ lines }) => lines)
   const facts = order ? asThen(reconstructFacts(order, added, snapshot), story.placement.facts) : story.placement.facts
   const at = now()
-  const { offer, because, skipped } = decide(snapshot.book, facts, at)
-  return { because, verdicts: verdictsOf(snapshot.book.offers, facts, { at, chosen: offer?.id ?? null, skipped }) }
+  const surface = 'post-purchase'
+  const { offer, because, skipped } = decide(snapshot.book, facts, at, { hasSubscription: false, bought: null, surface })
+  return { because, verdicts: verdictsOf(snapshot.book.offers, facts, { at, chosen: offer?.id ?? null, skipped, surface }) }
 }
 
 /** Of these a purchase keeps only what a rule named at that time; the mirror tells what today's rules name. */

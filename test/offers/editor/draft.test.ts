@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { checkOffer } from '#app/offers/check.ts'
-import { candidateOf, draftOf, emptyDraft } from '#app/offers/editor/draft.ts'
+import { candidateOf, changedSince, draftOf, emptyDraft } from '#app/offers/editor/draft.ts'
 import { nextStepId } from '#app/offers/editor/step-draft.ts'
 import { OfferDefinition } from '#app/offers/offer.ts'
 
@@ -68,4 +68,13 @@ test('an empty draft is not an offer yet, and says what it lacks', () => {
 
 test('a new step never takes the name of one that is there', () => {
   expect(nextStepId([{ id: 'step-1' }, { id: 'step-3' }])).toBe('step-4')
+})
+
+test.each([
+  ['what was not touched', {}, { moved: false }],
+  ['another priority', { priority: '9' }, { moved: true }],
+  ['another status', { status: 'paused' }, { status: 'paused', moved: false }],
+] as const)('the list’s own say stands unless it was changed here: %s', (_, edit, changed) => {
+  const opened = draftOf({ definition: definition(), status: 'active' }, { currency: 'EUR', timeZone: 'UTC' })
+  expect(changedSince(opened, { ...opened, ...edit })).toEqual(changed)
 })

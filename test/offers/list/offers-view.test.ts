@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { badgeOf, type OfferSummary } from '#app/offers/list/listing.ts'
 import { pageOfOffers } from '#app/offers/list/offers-view.ts'
+import { SURFACES } from '#app/offers/surface.ts'
 
 const now = new Date('2026-11-21T12:00:00Z')
 const offer = (id: string, edit: Partial<OfferSummary> = {}): OfferSummary => ({
@@ -12,6 +13,7 @@ const offer = (id: string, edit: Partial<OfferSummary> = {}): OfferSummary => ({
   startsAt: null,
   endsAt: null,
   caps: { total: null, budget: null },
+  shownOn: [...SURFACES],
   ...edit,
 })
 const KNOWN = { totals: new Map(), uses: new Map(), terms: { currency: 'EUR', timeZone: 'UTC' } }
@@ -50,4 +52,9 @@ test('each word of the search must be in the name; neighbours on other pages are
   expect(page(many, 'search=case%20charger').rows).toEqual([])
   expect(page(many, 'page=2')).toMatchObject({ from: 25, above: 'o24', below: 'o50' })
   expect(page(many)).toMatchObject({ from: 0, above: null, below: 'o25' })
+})
+
+test('a row says where its offer is met, unless that is everywhere', () => {
+  const { rows } = page([offer('a'), offer('b', { shownOn: ['thank-you', 'email'] })])
+  expect(rows.map(({ places }) => places)).toEqual([null, 'Only: Thank-you page, Message'])
 })

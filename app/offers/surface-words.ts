@@ -1,0 +1,24 @@
+import type { Surface } from './surface.ts'
+
+/** What the places are called where a shopper may meet an offer, in English. */
+export const SURFACE_WORDS = {
+  names: {
+    'post-purchase': 'Page after payment',
+    'thank-you': 'Thank-you page',
+    'order-status': 'Order’s page',
+    email: 'Message',
+  } satisfies Record<Surface, string>,
+  title: 'Where shoppers meet it',
+  about: 'A place counts once it is switched on: the blocks under Settings, After the order, and messages under Automations.',
+  means: {
+    'post-purchase': 'Right after paying. One click adds it to the order that was just paid.',
+    'thank-you': 'At the end of the checkout. A click leads to a second checkout, filled in already.',
+    'order-status': 'When she comes back to look at her order, as long as the offer stands.',
+    email: 'By e-mail or text message, from the automation “Missed offer”.',
+  } satisfies Record<Surface, string>,
+  everywhere: 'everywhere',
+  only: (places: string) => `Only: ${places}`,
+} as const
+
+/** As a list says it. */
+export const sayPlaces = (places: readonly Surface[]): string => places.map((place) => SURFACE_WORDS.names[place]).join(', ')
