@@ -28,7 +28,7 @@ export function surfaceRoutes(surfaces: Surfaces): Hono {
   const on = (path: string, take: (text: string) => Promise<Reply>) =>
     app.post(path, async (c) => {
       const { body, rest, status } = await take(await c.req.text())
-      return new Response(rest ? body + rest.toString() : body, { status, headers: HEADERS })
+      return new Response(rest === undefined ? body : Buffer.from(body + rest, 'latin1'), { status, headers: HEADERS })
     })
   on('/offer', takeOffer(surfaces))
   on('/accept', (text) => take('accept', text, async (request, purchase) => ok(await surfaces.accept(purchase, request))))

@@ -7,7 +7,7 @@ export type Listener = (request: IncomingMessage, response: ServerResponse) => b
 export interface Reply {
   status: number
   body: string
-  rest?: Buffer | undefined // follows the body's text: bytes that many answers share
+  rest?: string | undefined // follows the body's text, which is ASCII then: bytes that many answers share, one to a character
 }
 
 interface Answering {
@@ -30,11 +30,11 @@ export function answering({ isOurs, headers, take }: Answering): Listener {
     void take(request)
       .catch(failed)
       .then(({ status, body, rest }) => {
-        const length = Buffer.byteLength(body) + (rest?.length ?? 0)
+        const length = rest === undefined ? Buffer.byteLength(body) : body.length + rest.length
         response.writeHead(status, [...always, 'content-length', String(length)])
-        // Both leave in one write: Node holds the first back until the end.
-        if (rest) response.write(body)
-        response.end(rest ?? body)
+        // As one text Node joins it to the head, and both leave in one piece.
+        if (rest === undefined) response.end(body)
+        else response.end(body + rest, 'latin1')
       })
     return true
   }

@@ -3,27 +3,33 @@ import { hash, timingSafeEqual } from 'node:crypto'
 const HEADER = Buffer.from('{"alg":"HS256","typ":"JWT"}').toString('base64url')
 
 const BLOCK = 64 // bytes that SHA-256 takes at a time
+const HASH = 32 // bytes that it gives
 
 /** A secret as HMAC uses it (RFC 2104): padded to a block, once for each of its two hashes. */
 export interface Key {
   inner: Buffer
-  outer: Buffer
+  outer: Buffer // with room for the inner hash behind it
 }
 
 export function keyOf(secret: string | Buffer): Key {
   const bytes = Buffer.from(secret)
   const block = Buffer.concat([bytes.length > BLOCK ? hash('sha256', bytes, 'buffer') : bytes], BLOCK)
   const padded = (pad: number) => Buffer.from(block.map((byte) => byte ^ pad))
-  return { inner: padded(0x36), outer: padded(0x5c) }
+  return { inner: padded(0x36), outer: Buffer.concat([padded(0x5c)], BLOCK + HASH) }
 }
 
 // HS256 is one HMAC. WebCrypto (jose) waits for a thread of its pool, and `createHmac` makes a stream for each text: either costs a
 // decision several times what the two hashes do.
 function hmac(text: string, { inner, outer }: Key): Buffer {
-  const told = Buffer.allocUnsafe(BLOCK + Buffer.byteLength(text))
-  told.write(text, inner.copy(told))
-  return hash('sha256', Buffer.concat([outer, hash('sha256', told, 'buffer')]), 'buffer')
+  const room = roomFor(BLOCK + Buffer.byteLength(text))
+  const end = BLOCK + room.write(text, inner.copy(room))
+  outer.set(hash('sha256', room.subarray(0, end), 'buffer'), BLOCK)
+  return hash('sha256', outer, 'buffer')
 }
+
+// Thousands of tokens a second would each leave kilobytes behind to be collected.
+let room = Buffer.allocUnsafeSlow(8_192)
+const roomFor = (bytes: number): Buffer => (bytes <= room.length ? room : (room = Buffer.allocUnsafeSlow(bytes)))
 
 /** A key of our own for one purpose, so that what we sign for ourselves can never pass for something signed for Shopify. */
 export const derivedKey = (secret: string, purpose: string): Key => keyOf(hmac(purpose, keyOf(secret)))
@@ -53,7 +59,8 @@ const algorithmOf = (header: string): unknown => (parse(header) as { alg?: unkno
 
 function parse(part: string): object | undefined {
   try {
-    const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString())
+    const room = roomFor(part.length)
+    const value: unknown = JSON.parse(room.toString('utf8', 0, room.write(part, 'base64url')))
     return typeof value === 'object' && value !== null ? value : undefined
   } catch {
     return undefined

@@ -33,7 +33,7 @@ export interface Ground {
 /** The JSON of an `OfferAnswer`: its beginning is of this purchase, the rest are bytes that all who are offered the same share. */
 export interface OfferJson {
   head: string
-  rest: Buffer | undefined
+  rest: string | undefined // bytes of UTF-8, one to a character
 }
 
 export const NOTHING: OfferJson = { head: '{"show":false}', rest: undefined }
@@ -166,25 +166,34 @@ const nameFor = ({ steps }: OpenFunnel, { firstName }: Known, locale: string): s
 const LONGEST_NAME = 40
 
 // A view is the same for every shopper of one language who is offered the same things, as long as the snapshot is in force.
-const views = new WeakMap<Snapshot, Map<string, Buffer | null>>()
+const views = new WeakMap<Snapshot, Map<string, string | null>>()
 const MOST_VIEWS = 5_000
 
 /** The view and the brace that ends the answer. */
-function viewBytes(snapshot: Snapshot, { id, version }: { id: string; version: number }, funnel: OpenFunnel, voice: Voice): Buffer | null {
-  const held = views.get(snapshot) ?? new Map<string, Buffer | null>()
+function viewBytes(snapshot: Snapshot, { id, version }: { id: string; version: number }, funnel: OpenFunnel, voice: Voice): string | null {
+  const held = views.get(snapshot) ?? new Map<string, string | null>()
   if (held.size === 0) views.set(snapshot, held)
   const key = `${id} ${version} ${voice.language} ${wayThrough(funnel)}`
   const before = voice.firstName ? undefined : held.get(key)
   if (before !== undefined) return before
   const view = viewOffer(id, funnel, snapshot.shelf, voice)
-  const bytes = view && Buffer.from(`${JSON.stringify(view)}}`)
+  const bytes = view && Buffer.from(`${JSON.stringify(view)}}`).toString('latin1')
   if (!voice.firstName && held.size < MOST_VIEWS) held.set(key, bytes)
   return bytes
 }
 
 /** All in which two purchases' funnels of one offer can differ. */
-const wayThrough = ({ first, steps }: OpenFunnel): string =>
-  [
+function wayThrough(funnel: OpenFunnel): string {
+  const before = ways.get(funnel)
+  if (before !== undefined) return before
+  const { first, steps } = funnel
+  const way = [
     first?.id,
     ...steps.map(({ id, offered, onAccept, onDecline }) => [id, onAccept, onDecline, ...offered.map((one) => one.variantId)]),
   ].join()
+  ways.set(funnel, way)
+  return way
+}
+
+// Most purchases leave the offer's own funnel as it is.
+const ways = new WeakMap<OpenFunnel, string>()

@@ -42,6 +42,15 @@ const offsets = new Map<string, number>()
 
 /** The clock on the shop's wall, to the minute: `2026-11-21T14:05`. Time zones change only on the quarter hour, so most are looked up. */
 export function localMinute(instant: Date, timeZone: string): string {
+  const minute = Math.floor(instant.getTime() / MINUTES)
+  if (latest.minute !== minute || latest.timeZone !== timeZone) latest = { minute, timeZone, text: readClock(instant, timeZone) }
+  return latest.text
+}
+
+// Most are asked in the same minute of the same shop.
+let latest = { minute: NaN, timeZone: '', text: '' }
+
+function readClock(instant: Date, timeZone: string): string {
   const quarter = Math.floor(instant.getTime() / QUARTER)
   const key = `${timeZone} ${quarter}`
   const offset = offsets.get(key) ?? inZone(new Date(quarter * QUARTER), timeZone).offset * MINUTES
