@@ -23,7 +23,8 @@ export function formPage(view: FormView): Markup {
       </p>
       <p class="hint">${words.shown}</p>
       <p class="hint" data-when="script" hidden>${words.draftKept}</p>
-      <p><button data-sending="${words.sending}">${edits ? words.save : words.send}</button></p>
+      <p class="fault" role="alert" data-unsent="${words.unsent}" data-too-large="${words.tooLarge.text}"></p>
+      <p><button data-sending="${words.sending}" data-again="${words.sendAgain}">${edits ? words.save : words.send}</button></p>
     </form>`
 }
 

@@ -1,101 +1,199 @@
 // What the form gains where scripts run. Nothing in it is needed.
-;(() => {
+const DRAFT = 'encore-review:'
+// As long as a link works.
+const KEPT_FOR = 45 * 24 * 60 * 60 * 1000
+// A page of the form is believed for two days; one hour is for clocks that differ.
+const PASS_FOR = 47 * 60 * 60 * 1000
+
+/** Once for each page that the server has sent, whether the browser or this script asked for it. */
+function begin() {
   for (const element of document.querySelectorAll('[data-when="script"]')) element.hidden = false
-  const form = document.querySelector('form[data-draft]')
-  const key = 'encore-review:'
-  if (document.querySelector('[data-sent]')) forget()
   for (const button of document.querySelectorAll('[data-copy]')) button.addEventListener('click', () => void copy(button))
   document.querySelector('.troubles')?.focus()
+  const form = document.querySelector('form[data-draft]')
   if (!form) return
+  const slot = DRAFT + form.dataset.draft
+  form.addEventListener('input', () => keep(form, slot))
+  form.addEventListener('change', (event) => changed(form, slot, event.target))
+  form.addEventListener('submit', (event) => void submit(event, form, slot))
+  // What the server sent back is newer than what was kept.
+  if (!document.querySelector('.troubles')) void restore(form, slot)
+}
 
-  const slot = key + form.dataset.draft
-  const typed = () =>
-    [...form.elements].filter((field) => field.name && !['hidden', 'file', 'submit'].includes(field.type) && field.name !== 'website')
-  restore()
-  form.addEventListener('input', keep)
-  form.addEventListener('change', (event) => {
-    if (event.target.type === 'file') preview(event.target)
-    if (event.target.name.startsWith('rating.')) event.target.closest('.good').querySelector('details').open = true
+function changed(form, slot, field) {
+  if (field.type === 'file') {
+    preview(field)
+    void keepFiles(form, slot)
+  }
+  if (field.name.startsWith('rating.')) field.closest('.good').querySelector('details').open = true
+}
+
+/** Sent without leaving the page: the browser's own page about a lost connection would take her photos with it. */
+async function submit(event, form, slot) {
+  event.preventDefault()
+  const button = form.querySelector('button:not([type="button"])')
+  // A second click while the first is under way would only send the same again.
+  if (button.getAttribute('aria-disabled') === 'true') return
+  button.setAttribute('aria-disabled', 'true')
+  button.textContent = button.dataset.sending
+  const unsent = form.querySelector('[data-unsent]')
+  unsent.textContent = ''
+  await keepFiles(form, slot)
+  const answer = await send(form)
+  if (answer?.main) return show(answer, form, slot)
+  button.removeAttribute('aria-disabled')
+  keep(form, slot, true)
+  tellUnsent(form, answer?.status === 413 ? unsent.dataset.tooLarge : unsent.dataset.unsent)
+}
+
+/** The page that answers; without `main` it is not one of ours but of something in between; undefined: nothing came back. */
+async function send(form) {
+  try {
+    const response = await fetch(form.action, { method: 'POST', body: new FormData(form), headers: { accept: 'text/html' } })
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+    return { status: response.status, title: page.title, main: page.querySelector('main[data-review]') }
+  } catch {
+    return undefined
+  }
+}
+
+/** Photos that nothing is wrong with need not be chosen again. */
+function show({ status, title, main }, form, slot) {
+  const sent = main.querySelector('[data-sent]')
+  const files = status === 413 ? {} : filesIn(form)
+  document.querySelector('main').replaceWith(document.importNode(main, true))
+  document.title = title
+  scrollTo(0, 0)
+  begin()
+  const next = document.querySelector('form[data-draft]')
+  if (next) putFiles(next, files)
+  if (document.querySelector('.troubles')) return
+  const heading = document.querySelector('h1')
+  heading.tabIndex = -1
+  heading.focus()
+  if (sent) forget(slot)
+}
+
+function tellUnsent(form, text) {
+  const button = form.querySelector('button:not([type="button"])')
+  const unsent = form.querySelector('[data-unsent]')
+  button.textContent = button.dataset.again
+  unsent.textContent = text
+  unsent.scrollIntoView({ block: 'center' })
+}
+
+const typed = (form) =>
+  [...form.elements].filter((field) => field.name && !['hidden', 'file', 'submit'].includes(field.type) && field.name !== 'website')
+
+function keep(form, slot, failed = false) {
+  const values = typed(form).map((field) => [field.name, field.value, 'checked' in field ? field.checked : null])
+  const before = store(() => JSON.parse(localStorage.getItem(slot) ?? 'null'))
+  // Whoever is known by nothing but this page is the same shopper only with the page's own pass.
+  const pass = { pass: form.elements.pass.value, passSince: before?.pass === form.elements.pass.value ? before.passSince : Date.now() }
+  store(() => localStorage.setItem(slot, JSON.stringify({ values, at: Date.now(), failed: failed || (before?.failed ?? false), ...pass })))
+}
+
+/** A connection that broke, a page that was closed: what she typed and chose is there again. */
+async function restore(form, slot) {
+  const draft = store(() => JSON.parse(localStorage.getItem(slot) ?? 'null'))
+  for (const [name, value, checked] of draft?.values ?? []) {
+    for (const field of typed(form).filter((field) => field.name === name)) {
+      if (field.type === 'radio' || field.type === 'checkbox') {
+        if (field.value === value && checked) field.checked = true
+      } else field.value = value
+    }
+  }
+  if (draft?.pass && Date.now() - draft.passSince < PASS_FOR) form.elements.pass.value = draft.pass
+  for (const good of form.querySelectorAll('.good'))
+    if (good.querySelector('.stars input:checked')) good.querySelector('details').open = true
+  if (draft) putFiles(form, (await photos('readonly', (kept) => kept.get(slot)))?.files ?? {})
+  if (draft?.failed) tellUnsent(form, form.querySelector('[data-unsent]').dataset.unsent)
+}
+
+const fileInputs = (form) => [...form.querySelectorAll('input[type="file"]')]
+const filesIn = (form) => Object.fromEntries(fileInputs(form).map(({ name, files }) => [name, [...files]]))
+
+/** Into inputs in which she has chosen nothing yet, and with which nothing is wrong. */
+function putFiles(form, files) {
+  for (const input of fileInputs(form)) {
+    const kept = files[input.name] ?? []
+    if (kept.length === 0 || input.files.length > 0 || input.getAttribute('aria-invalid') === 'true') continue
+    const chosen = new DataTransfer()
+    for (const file of kept) chosen.items.add(file)
+    input.files = chosen.files
+    input.closest('details').open = true
+    preview(input)
+  }
+}
+
+async function keepFiles(form, slot) {
+  keep(form, slot)
+  const files = filesIn(form)
+  await photos('readwrite', (kept) => kept.put({ files, at: Date.now() }, slot))
+}
+
+/** Text fits into localStorage, files do not. Without either, a draft lives as long as its page. */
+function photos(mode, use) {
+  return new Promise((resolve) => {
+    const nothing = () => resolve(undefined)
+    const opening = store(() => indexedDB.open('encore-reviews', 1))
+    if (!opening) return nothing()
+    opening.onupgradeneeded = () => opening.result.createObjectStore('photos')
+    opening.onerror = nothing
+    opening.onsuccess = () => {
+      const asked = store(() => use(opening.result.transaction('photos', mode).objectStore('photos')))
+      if (!asked) return nothing()
+      asked.transaction.oncomplete = () => resolve(asked.result)
+      asked.transaction.onabort = nothing
+      asked.transaction.onerror = nothing
+    }
   })
-  form.addEventListener('submit', (event) => {
-    if (!navigator.onLine) return waitForConnection(event)
-    const button = form.querySelector('button:not([type="button"])')
-    // A second click while the first is under way would only send the same again.
-    if (button.getAttribute('aria-disabled') === 'true') return event.preventDefault()
-    button.setAttribute('aria-disabled', 'true')
-    button.textContent = button.dataset.sending
-  })
-  addEventListener('pageshow', () => form.querySelector('button[aria-disabled]')?.removeAttribute('aria-disabled'))
+}
 
-  function keep() {
-    const values = typed().map((field) => [field.name, field.value, 'checked' in field ? field.checked : null])
-    store(() => localStorage.setItem(slot, JSON.stringify(values)))
-  }
+function forget(slot) {
+  store(() => localStorage.removeItem(slot))
+  void photos('readwrite', (kept) => kept.delete(slot))
+}
 
-  /** A connection that broke, a page that was closed: what she typed is there again. What the server sent back is newer. */
-  function restore() {
-    if (form.closest('main').querySelector('.troubles')) return
-    const values = store(() => JSON.parse(localStorage.getItem(slot) ?? 'null')) ?? []
-    for (const [name, value, checked] of values) {
-      const found = typed().filter((field) => field.name === name)
-      for (const field of found) {
-        if (field.type === 'radio' || field.type === 'checkbox') {
-          if (field.value === value && checked) field.checked = true
-        } else field.value = value
-      }
-    }
-    for (const good of form.querySelectorAll('.good'))
-      if (good.querySelector('.stars input:checked')) good.querySelector('details').open = true
-  }
+function forgetOld() {
+  const isOld = (slot) => Date.now() - (store(() => JSON.parse(localStorage.getItem(slot)).at) ?? 0) > KEPT_FOR
+  const slots = store(() => Object.keys(localStorage).filter((name) => name.startsWith(DRAFT))) ?? []
+  for (const slot of slots.filter(isOld)) forget(slot)
+}
 
-  /** The browser's own page about a lost connection would take her photos with it. */
-  function waitForConnection(event) {
-    event.preventDefault()
-    const kept = form.querySelector('[data-when="script"]')
-    kept.className = 'fault'
-    kept.setAttribute('role', 'alert')
-    kept.scrollIntoView({ block: 'center' })
-  }
+function preview(input) {
+  const shelf = input.parentElement.querySelector('.previews')
+  for (const picture of shelf.querySelectorAll('img')) URL.revokeObjectURL(picture.src)
+  const pictures = [...input.files].filter((file) => file.type.startsWith('image/'))
+  shelf.replaceChildren(
+    ...pictures.map((file) => {
+      const picture = document.createElement('img')
+      picture.src = URL.createObjectURL(file)
+      picture.alt = file.name
+      return picture
+    }),
+  )
+}
 
-  function preview(input) {
-    const shelf = input.parentElement.querySelector('.previews')
-    for (const picture of shelf.querySelectorAll('img')) URL.revokeObjectURL(picture.src)
-    const pictures = [...input.files].filter((file) => file.type.startsWith('image/'))
-    shelf.replaceChildren(
-      ...pictures.map((file) => {
-        const picture = document.createElement('img')
-        picture.src = URL.createObjectURL(file)
-        picture.alt = file.name
-        return picture
-      }),
-    )
+/** Private windows may deny it. */
+function store(use) {
+  try {
+    return use()
+  } catch {
+    return undefined
   }
+}
 
-  function forget() {
-    store(() =>
-      Object.keys(localStorage)
-        .filter((name) => name.startsWith(key))
-        .forEach((name) => localStorage.removeItem(name)),
-    )
+async function copy(button) {
+  try {
+    await navigator.clipboard.writeText(button.dataset.copy)
+  } catch {
+    getSelection().selectAllChildren(button.previousElementSibling)
+    return
   }
+  button.textContent = button.dataset.copied
+  button.closest('.reward').querySelector('[aria-live]').textContent = button.dataset.copied
+}
 
-  /** Private windows may deny it. */
-  function store(use) {
-    try {
-      return use()
-    } catch {
-      return undefined
-    }
-  }
-
-  async function copy(button) {
-    try {
-      await navigator.clipboard.writeText(button.dataset.copy)
-    } catch {
-      getSelection().selectAllChildren(button.previousElementSibling)
-      return
-    }
-    button.textContent = button.dataset.copied
-    button.closest('.reward').querySelector('[aria-live]').textContent = button.dataset.copied
-  }
-})()
+forgetOld()
+begin()

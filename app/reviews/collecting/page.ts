@@ -34,11 +34,11 @@ export const page = (language: Language, title: string, assets: Assets, body: Ma
         <style>
           ${raw(assets.css)}
         </style>
-        <script src="${assets.script}" defer></script>
+        <script type="module" src="${assets.script}"></script>
       </head>
       <body>
         ${header(brand)}
-        <main>${body}</main>
+        <main data-review>${body}</main>
       </body>
     </html>`
 

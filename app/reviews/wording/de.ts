@@ -29,7 +29,10 @@ export const de: FormWords = {
   send: 'Bewertung senden',
   save: 'Änderungen speichern',
   sending: 'Wird gesendet …',
-  draftKept: 'Was Sie tippen, bleibt in diesem Browser, bis es gesendet ist.',
+  sendAgain: 'Noch einmal senden',
+  unsent:
+    'Es konnte nicht gesendet werden. Was Sie geschrieben und ausgewählt haben, bleibt in diesem Browser, auch wenn Sie diese Seite schließen: Senden Sie es noch einmal, sobald Sie verbunden sind.',
+  draftKept: 'Was Sie tippen und auswählen, bleibt in diesem Browser, bis es gesendet ist.',
   shown: 'Der Shop zeigt allen Ihre Sterne, Ihren Text, Ihre Bilder und diesen Namen.',
   wrote: 'Das haben Sie am {date} geschrieben. Ändern Sie, was Sie möchten.',
   check: 'Es fehlt noch etwas:',

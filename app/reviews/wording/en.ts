@@ -29,7 +29,10 @@ export const en: FormWords = {
   send: 'Send review',
   save: 'Save changes',
   sending: 'Sending…',
-  draftKept: 'What you type stays in this browser until it is sent.',
+  sendAgain: 'Send again',
+  unsent:
+    'It could not be sent. What you wrote and chose is kept in this browser, even if you close this page: send it again when you are connected.',
+  draftKept: 'What you type and choose stays in this browser until it is sent.',
   shown: 'The shop shows your rating, your text, your pictures and this name to everybody.',
   wrote: 'You wrote this on {date}. Change what you like.',
   check: 'Something is still missing:',

@@ -29,7 +29,10 @@ export const es: FormWords = {
   send: 'Enviar reseña',
   save: 'Guardar cambios',
   sending: 'Enviando…',
-  draftKept: 'Lo que escribes se guarda en este navegador hasta que se envía.',
+  sendAgain: 'Enviar de nuevo',
+  unsent:
+    'No se pudo enviar. Lo que escribiste y elegiste queda guardado en este navegador, aunque cierres esta página: envíalo de nuevo cuando tengas conexión.',
+  draftKept: 'Lo que escribes y eliges se guarda en este navegador hasta que se envía.',
   shown: 'La tienda muestra a todos tu valoración, tu texto, tus imágenes y este nombre.',
   wrote: 'Escribiste esto el {date}. Cambia lo que quieras.',
   check: 'Aún falta algo:',

@@ -30,6 +30,8 @@ export interface FormWords {
   send: string
   save: string
   sending: string
+  sendAgain: string // the button once it has failed
+  unsent: string // why it is there
   draftKept: string
   shown: string // what becomes of what she sends
   wrote: string // {date}

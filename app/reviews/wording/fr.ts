@@ -29,7 +29,10 @@ export const fr: FormWords = {
   send: 'Envoyer l’avis',
   save: 'Enregistrer',
   sending: 'Envoi en cours…',
-  draftKept: 'Ce que vous écrivez reste dans ce navigateur jusqu’à l’envoi.',
+  sendAgain: 'Envoyer à nouveau',
+  unsent:
+    'L’envoi a échoué. Ce que vous avez écrit et choisi reste dans ce navigateur, même si vous fermez cette page : envoyez-le à nouveau une fois connecté.',
+  draftKept: 'Ce que vous écrivez et choisissez reste dans ce navigateur jusqu’à l’envoi.',
   shown: 'La boutique montre à tous votre note, votre texte, vos images et ce nom.',
   wrote: 'Vous avez écrit ceci le {date}. Modifiez ce que vous voulez.',
   check: 'Il manque encore quelque chose :',

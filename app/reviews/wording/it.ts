@@ -29,7 +29,10 @@ export const it: FormWords = {
   send: 'Invia recensione',
   save: 'Salva modifiche',
   sending: 'Invio in corso…',
-  draftKept: 'Ciò che scrivi resta in questo browser finché non viene inviato.',
+  sendAgain: 'Invia di nuovo',
+  unsent:
+    'Non è stato possibile inviare. Ciò che hai scritto e scelto resta in questo browser, anche se chiudi la pagina: invialo di nuovo quando sei connesso.',
+  draftKept: 'Ciò che scrivi e scegli resta in questo browser finché non viene inviato.',
   shown: 'Il negozio mostra a tutti la valutazione, il testo, le immagini e questo nome.',
   wrote: 'Hai scritto questo il {date}. Cambia ciò che vuoi.',
   check: 'Manca ancora qualcosa:',

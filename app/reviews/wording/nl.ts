@@ -29,7 +29,10 @@ export const nl: FormWords = {
   send: 'Beoordeling versturen',
   save: 'Wijzigingen opslaan',
   sending: 'Wordt verstuurd…',
-  draftKept: 'Wat je typt blijft in deze browser tot het is verstuurd.',
+  sendAgain: 'Opnieuw versturen',
+  unsent:
+    'Het kon niet worden verstuurd. Wat je hebt geschreven en gekozen blijft in deze browser, ook als je deze pagina sluit: verstuur het opnieuw zodra je verbinding hebt.',
+  draftKept: 'Wat je typt en kiest blijft in deze browser tot het is verstuurd.',
   shown: 'De winkel toont iedereen je sterren, je tekst, je foto’s en deze naam.',
   wrote: 'Dit schreef je op {date}. Wijzig wat je wilt.',
   check: 'Er ontbreekt nog iets:',

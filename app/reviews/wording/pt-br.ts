@@ -29,7 +29,10 @@ export const ptBr: FormWords = {
   send: 'Enviar avaliação',
   save: 'Salvar alterações',
   sending: 'Enviando…',
-  draftKept: 'O que você digita fica neste navegador até ser enviado.',
+  sendAgain: 'Enviar de novo',
+  unsent:
+    'Não foi possível enviar. O que você escreveu e escolheu fica neste navegador, mesmo que você feche esta página: envie de novo quando tiver conexão.',
+  draftKept: 'O que você digita e escolhe fica neste navegador até ser enviado.',
   shown: 'A loja mostra a todos sua nota, seu texto, suas imagens e este nome.',
   wrote: 'Você escreveu isto em {date}. Mude o que quiser.',
   check: 'Ainda falta algo:',
