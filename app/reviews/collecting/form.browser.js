@@ -138,15 +138,14 @@ function photos(mode, use) {
     const nothing = () => resolve(undefined)
     const opening = store(() => indexedDB.open('encore-reviews', 1))
     if (!opening) return nothing()
-    opening.onupgradeneeded = () => opening.result.createObjectStore('photos')
-    opening.onerror = nothing
-    opening.onsuccess = () => {
+    opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore('photos'))
+    opening.addEventListener('error', nothing)
+    opening.addEventListener('success', () => {
       const asked = store(() => use(opening.result.transaction('photos', mode).objectStore('photos')))
       if (!asked) return nothing()
-      asked.transaction.oncomplete = () => resolve(asked.result)
-      asked.transaction.onabort = nothing
-      asked.transaction.onerror = nothing
-    }
+      asked.transaction.addEventListener('complete', () => resolve(asked.result))
+      for (const end of ['abort', 'error']) asked.transaction.addEventListener(end, nothing)
+    })
   })
 }
 
