@@ -16,11 +16,12 @@ import { authenticate } from '#app/shopify.server.ts'
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shop } = (await authenticate.admin(request)).session
   const filters = filtersOf(new URL(request.url).searchParams)
-  const [{ reviews, counts, average, pages }, known] = await Promise.all([listReviews(shop, filters), readShop(shop)])
+  const timeZone = (await readShop(shop))?.timeZone ?? 'UTC'
+  const { reviews, counts, average, pages } = await listReviews(shop, filters, timeZone)
   const asked = [...reviews.map(({ productId }) => productId), ...(filters.product ? [filters.product] : [])]
   const { products } = await readNames(shop, { products: asked, variants: [], collections: [] })
   return {
-    rows: queueRows(reviews, products, known?.timeZone ?? 'UTC'),
+    rows: queueRows(reviews, products, timeZone),
     filters,
     counts,
     average: average === null ? null : average.toFixed(1),

@@ -107,6 +107,25 @@ test('several at once, and a reply that stands beneath the review', async () => 
   merchant.mustBeQuiet()
 })
 
+test('the list is narrowed, its address says so, and an empty one tells the way back', async () => {
+  await openEncore(world.stack, merchant.page, { path: '/reviews' })
+  await app().getByRole('button', { name: 'More filters' }).click()
+  await app().getByLabel('Came by').selectOption('Imports')
+  await app().getByText('No review fits these filters').waitFor()
+  await expect.poll(() => merchant.page.url()).toContain('source=import')
+  await show('queue-nothing-fits')
+  await app().getByRole('button', { name: 'Clear filters' }).last().click()
+  await app().getByText('No review fits these filters').waitFor({ state: 'detached' })
+  await app().getByLabel('Written from').fill('2026-01-01')
+  await app().getByLabel('Buyer').selectOption('Not verified')
+  await app().getByRole('button', { name: 'More filters (2)' }).waitFor()
+  await show('queue-narrowed')
+  await merchant.page.setViewportSize({ width: 360, height: 800 })
+  await show('queue-narrowed-narrow')
+  await merchant.page.setViewportSize({ width: 1280, height: 800 })
+  merchant.mustBeQuiet()
+})
+
 test('its audit log can be had as a file', async () => {
   const answer = await callEncore(world.stack, 'aurora', '/reviews/bea/audit')
   expect(answer.headers.get('content-type')).toContain('text/csv')

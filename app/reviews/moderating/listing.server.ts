@@ -1,4 +1,5 @@
 import { pool } from '#app/platform/db.server.ts'
+import { dayRange } from '#app/values/time.ts'
 import type { Filters, Tab } from './filters.ts'
 import type { Listed } from './queue-view.ts'
 
@@ -29,8 +30,8 @@ const MEDIA: Record<Exclude<Filters['media'], ''>, string> = {
 }
 
 /** Newest first; those that wait longest first where they wait. */
-export async function listReviews(shop: string, filters: Filters): Promise<ReviewPage> {
-  const { where, values } = conditions(shop, filters)
+export async function listReviews(shop: string, filters: Filters, timeZone: string): Promise<ReviewPage> {
+  const { where, values } = conditions(shop, filters, timeZone)
   const direction = filters.tab === 'held' ? 'asc' : 'desc'
   const [listed, found, told] = await Promise.all([
     pool.query<ListedReview>(
@@ -55,7 +56,8 @@ function figuresOf(rows: readonly { state: string; n: number; sum: number }[]): 
   return { counts, average: published ? published.sum / published.n : null }
 }
 
-function conditions(shop: string, { tab, rating, media, product, search }: Filters): { where: string; values: unknown[] } {
+function conditions(shop: string, filters: Filters, timeZone: string): { where: string; values: unknown[] } {
+  const { tab, rating, media, source, verified, rewarded, from, to, product, search } = filters
   const values: unknown[] = [shop]
   const where = ['r.shop = $1']
   const add = (text: (place: string) => string, value: unknown) => {
@@ -65,6 +67,11 @@ function conditions(shop: string, { tab, rating, media, product, search }: Filte
   if (tab !== 'all') add((place) => `r.state = ${place}`, tab)
   if (rating) add((place) => `r.rating = ${place}`, Number(rating))
   if (product) add((place) => `r.product_id = ${place}`, product)
+  if (source) add((place) => `r.source = ${place}`, source)
+  if (verified) add((place) => `r.verified = ${place}`, verified === 'yes')
+  if (rewarded) where.push(`r.incentive is ${rewarded === 'yes' ? 'not null' : 'null'}`)
+  if (from) add((place) => `r.submitted_at >= ${place}`, dayRange(from, from, timeZone).from)
+  if (to) add((place) => `r.submitted_at < ${place}`, dayRange(to, to, timeZone).to)
   if (media) where.push(MEDIA[media])
   if (search) {
     const contains = `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`

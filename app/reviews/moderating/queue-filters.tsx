@@ -1,7 +1,6 @@
-import { InlineStack, Select, Tag, TextField } from '@shopify/polaris'
-import { useEffect, useState } from 'react'
-import { RATINGS } from '../review.ts'
-import type { Filters } from './filters.ts'
+import { Tag } from '@shopify/polaris'
+import { ListFilters, Only, OnlyDay } from '#app/ui/list-filters.tsx'
+import { isNarrowed, NO_FILTER, usedOf, type Filters } from './filters.ts'
 import { words } from './words.ts'
 
 interface QueueFiltersProps {
@@ -10,54 +9,48 @@ interface QueueFiltersProps {
   onGo: (to: Partial<Filters>) => void
 }
 
-const RATING_CHOICES = [
-  { value: '', label: words.anyRating },
-  ...RATINGS.toReversed().map((rating) => ({ value: String(rating), label: words.stars(rating) })),
-]
-const MEDIA_CHOICES = Object.entries(words.mediaChoices).map(([value, label]) => ({ value, label }))
-const PATIENCE = 300 // ms without a key before the list is asked
-
 export function QueueFilters({ filters, productTitle, onGo }: QueueFiltersProps) {
-  const [text, setText] = useState(filters.search)
-  useEffect(() => {
-    if (text.trim() === filters.search) return
-    const timer = setTimeout(() => onGo({ search: text.trim(), page: 1 }), PATIENCE)
-    return () => clearTimeout(timer)
-  }, [text, filters.search, onGo])
+  const { rating, media, product, search } = filters
   return (
-    <div className="toolbar">
-      <InlineStack gap="200" blockAlign="center">
-        <div className="twice">
-          <TextField
-            label={words.search}
-            labelHidden
-            placeholder={words.search}
-            type="search"
-            autoComplete="off"
-            value={text}
-            onChange={setText}
-            clearButton
-            onClearButtonClick={() => setText('')}
-          />
-        </div>
-        <Select
-          label={words.rating}
-          labelHidden
-          options={RATING_CHOICES}
-          value={filters.rating}
-          onChange={(rating) => onGo({ rating: rating as Filters['rating'], page: 1 })}
-        />
-        <Select
-          label={words.media}
-          labelHidden
-          options={MEDIA_CHOICES}
-          value={filters.media}
-          onChange={(media) => onGo({ media: media as Filters['media'], page: 1 })}
-        />
-        {filters.product ? (
-          <Tag onRemove={() => onGo({ product: '', page: 1 })}>{words.onlyProduct(productTitle ?? filters.product)}</Tag>
-        ) : null}
-      </InlineStack>
-    </div>
+    <ListFilters
+      search={search}
+      label={words.search}
+      onSearch={(text) => onGo({ search: text, page: 1 })}
+      narrowed={isNarrowed(filters)}
+      onClear={() => onGo(NO_FILTER)}
+      more={{ fields: <SeldomFilters filters={filters} onGo={onGo} />, used: usedOf(filters) }}
+    >
+      <Only label={words.rating} choices={words.ratingChoices} value={rating} onChange={(asked) => onGo({ rating: asked, page: 1 })} />
+      <Only label={words.media} choices={words.mediaChoices} value={media} onChange={(asked) => onGo({ media: asked, page: 1 })} />
+      {product ? <Tag onRemove={() => onGo({ product: '', page: 1 })}>{words.onlyProduct(productTitle ?? product)}</Tag> : null}
+    </ListFilters>
   )
 }
+
+const SeldomFilters = ({ filters, onGo }: Pick<QueueFiltersProps, 'filters' | 'onGo'>) => (
+  <>
+    <Only
+      label={words.source}
+      labelShown
+      choices={words.sourceChoices}
+      value={filters.source}
+      onChange={(source) => onGo({ source, page: 1 })}
+    />
+    <Only
+      label={words.buyer}
+      labelShown
+      choices={words.verifiedChoices}
+      value={filters.verified}
+      onChange={(verified) => onGo({ verified, page: 1 })}
+    />
+    <Only
+      label={words.reward}
+      labelShown
+      choices={words.rewardedChoices}
+      value={filters.rewarded}
+      onChange={(rewarded) => onGo({ rewarded, page: 1 })}
+    />
+    <OnlyDay label={words.from} value={filters.from} onChange={(from) => onGo({ from, page: 1 })} />
+    <OnlyDay label={words.to} value={filters.to} onChange={(to) => onGo({ to, page: 1 })} />
+  </>
+)

@@ -1,6 +1,8 @@
 import { Button, InlineStack, Text } from '@shopify/polaris'
 import { useRef, useState } from 'react'
+import { NothingFits } from '#app/ui/list-filters.tsx'
 import { Nothing } from '#app/ui/nothing.tsx'
+import { isNarrowed, NO_FILTER } from './filters.ts'
 import type { QueuePageProps } from './queue-page.tsx'
 import { QueueRowView } from './queue-row.tsx'
 import { Shortcuts, useKeys } from './shortcuts.tsx'
@@ -10,7 +12,7 @@ interface QueueListProps extends QueuePageProps {
   onAskHide: (ids: readonly string[]) => void
 }
 
-export function QueueList({ rows, busy, onPublish, onFeature, onOpen, onGo, onAskHide }: QueueListProps) {
+export function QueueList({ rows, filters, busy, onPublish, onFeature, onOpen, onGo, onAskHide }: QueueListProps) {
   const list = useRef<HTMLUListElement>(null)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [help, setHelp] = useState(false)
@@ -30,6 +32,7 @@ export function QueueList({ rows, busy, onPublish, onFeature, onOpen, onGo, onAs
     Enter: (id) => onOpen(id, false),
     '?': () => setHelp((shown) => !shown),
   })
+  if (rows.length === 0 && isNarrowed(filters)) return <NothingFits heading={words.nothingFits} onClear={() => onGo(NO_FILTER)} />
   if (rows.length === 0) return <Nothing heading={words.nothing.heading}>{words.nothing.text}</Nothing>
   return (
     <>

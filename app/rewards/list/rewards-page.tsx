@@ -1,9 +1,10 @@
 import { Banner, BlockStack, Card, InlineGrid, Page, Pagination, Text } from '@shopify/polaris'
 import { Figure } from '#app/ui/figure.tsx'
+import { NothingFits } from '#app/ui/list-filters.tsx'
 import { Nothing } from '#app/ui/nothing.tsx'
 import { words } from '../editor/words.ts'
 import { RewardsFilters } from './rewards-filters.tsx'
-import type { Listed, RewardView } from './rows.ts'
+import { isNarrowed, NO_FILTER, type Listed, type RewardView } from './rows.ts'
 import { RewardsTable } from './rewards-table.tsx'
 
 export interface RewardsPageProps {
@@ -20,7 +21,7 @@ export interface RewardsPageProps {
 
 /** What every review was thanked with, what became of it, and what it all came to. */
 export function RewardsPage({ rows, more, listed, figures, program, spent, busy, onGo, onRevoke }: RewardsPageProps) {
-  const { page, shown, search } = listed
+  const { page } = listed
   const action = { content: program === 'none' ? words.create : words.edit, url: '/rewards/program' }
   return (
     <Page title={words.title} primaryAction={action} secondaryActions={[{ content: words.reviewApps, url: '/rewards/providers' }]}>
@@ -33,12 +34,16 @@ export function RewardsPage({ rows, more, listed, figures, program, spent, busy,
         {program === 'off' ? <Banner title={words.paused}>{words.pausedText}</Banner> : null}
         {program === 'none' ? null : <Figures figures={figures} />}
         <Card padding="0">
-          {rows.length === 0 && shown === 'all' && search === '' ? (
+          {rows.length === 0 && !isNarrowed(listed) ? (
             <Nothing heading={words.nobodyYet}>{words.nobodyYetText}</Nothing>
           ) : (
             <>
               <RewardsFilters listed={listed} onGo={onGo} />
-              <RewardsTable rows={rows} busy={busy} onRevoke={onRevoke} />
+              {rows.length === 0 ? (
+                <NothingFits heading={words.nothingFits} onClear={() => onGo(NO_FILTER)} />
+              ) : (
+                <RewardsTable rows={rows} busy={busy} onRevoke={onRevoke} />
+              )}
             </>
           )}
           {page > 1 || more ? (

@@ -5,14 +5,16 @@ import { sayTime } from '../../values/time.ts'
 import { words } from '../editor/words.ts'
 import { providerWords } from '../providers/provider-words.ts'
 
-export const SHOWN = ['all', 'open', 'redeemed', 'waiting', 'not-given'] as const
-export type Shown = (typeof SHOWN)[number]
+const SHOWN = ['all', 'open', 'redeemed', 'waiting', 'not-given'] as const
 export const ListQuery = z.object({
   shown: z.enum(SHOWN).catch('all'),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
   search: z.string().trim().max(200).catch(''),
 })
 export type Listed = z.infer<typeof ListQuery>
+
+export const NO_FILTER = { shown: 'all', search: '', page: 1 } as const satisfies Listed
+export const isNarrowed = ({ shown, search }: Listed): boolean => shown !== 'all' || search !== ''
 
 export const RevokeRequest = z.object({ key: z.string().min(1).max(300), reason: z.string().trim().min(3).max(300) })
 

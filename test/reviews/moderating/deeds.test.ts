@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { db } from '#app/platform/db.server.ts'
 import { Deed, onlyTakesOut } from '#app/reviews/moderating/deeds.ts'
 import { doDeed } from '#app/reviews/moderating/deeds.server.ts'
-import { filtersOf } from '#app/reviews/moderating/filters.ts'
+import { filtersOf, isNarrowed } from '#app/reviews/moderating/filters.ts'
 import { listReviews } from '#app/reviews/moderating/listing.server.ts'
 import { readReview } from '#app/reviews/moderating/review.server.ts'
 import { auditOf } from '#app/reviews/moderating/audit.ts'
@@ -82,18 +82,48 @@ test('an edited text is marked, and its rating stays', async () => {
 test('another shop’s reviews are neither seen nor moved', async () => {
   const { id } = await insertReview()
   expect(await doDeed('noor.myshopify.com', 'x', { deed: 'hide', ids: [id], reason: 'spam' })).toMatchObject({ value: { changed: 0 } })
-  expect((await listReviews('noor.myshopify.com', filtersOf(new URLSearchParams()))).reviews).toEqual([])
+  expect((await listReviews('noor.myshopify.com', filtersOf(new URLSearchParams()), 'UTC')).reviews).toEqual([])
   expect(await readReview('noor.myshopify.com', id)).toBeNull()
 })
 
 test('the queue is searched by text, rating, product and pictures', async () => {
   await insertReview({ id: 'found', body: 'The zipper broke 100%', rating: 2, productId: '77', photos: ['https://cdn.test/a.webp'] })
-  const ids = async (query: string) => (await listReviews(SHOP, filtersOf(new URLSearchParams(query)))).reviews.map(({ id }) => id)
+  const ids = async (query: string) =>
+    (await listReviews(SHOP, filtersOf(new URLSearchParams(query)), 'Europe/Berlin')).reviews.map(({ id }) => id)
   for (const query of ['search=ZIPPER', 'search=100%25', 'rating=2', 'product=77', 'media=photo', 'product=77&media=any&rating=2'])
     expect([query, await ids(query)]).toEqual([query, ['found']])
   expect(await ids('search=zipper&media=none')).toEqual([])
   expect(await ids('tab=nonsense&page=-1')).not.toEqual([])
 })
+
+test('the queue is narrowed by day, source, buyer and reward', async () => {
+  // Half past midnight in Berlin is still the day before in UTC.
+  await insertReview({ id: 'narrow', body: 'narrow', submittedAt: new Date('2026-03-09T23:30:00Z'), source: 'import', verified: false })
+  await insertReview({
+    id: 'thanked',
+    body: 'narrow',
+    submittedAt: new Date('2026-03-12T10:00:00Z'),
+    incentive: '10 % off',
+    verified: true,
+  })
+  const ids = async (query: string) =>
+    (await listReviews(SHOP, filtersOf(new URLSearchParams(`search=narrow&${query}`)), 'Europe/Berlin')).reviews.map(({ id }) => id)
+  for (const query of ['from=2026-03-10&to=2026-03-10', 'source=import', 'verified=no', 'rewarded=no'])
+    expect([query, await ids(query)]).toEqual([query, ['narrow']])
+  for (const query of ['from=2026-03-11', 'source=form', 'verified=yes', 'rewarded=yes'])
+    expect([query, await ids(query)]).toEqual([query, ['thanked']])
+  expect(await ids('to=2026-03-09')).toEqual([])
+  expect(await ids('from=yesterday&source=nowhere')).toEqual(['thanked', 'narrow'])
+})
+
+test.each([
+  ['nothing but a tab', { tab: 'held' }, false],
+  ['a page further on', { page: '2' }, false],
+  ['a day', { from: '2026-03-10' }, true],
+  ['a search', { search: 'zipper' }, true],
+])('%s is or is not a filter', (_, asked, narrowed) =>
+  expect(isNarrowed(filtersOf(new URLSearchParams(asked as Record<string, string>)))).toBe(narrowed),
+)
 
 test('the audit tells all of it in order', async () => {
   const request = { orderId: '9009', state: 'sent', language: 'en', channel: 'email', consent: 'subscribed', terms: { programVersion: 3 } }
