@@ -1,7 +1,7 @@
 // What meets shoppers, and what of the other domains it takes; `wiring.server.ts` tells the rest of the story.
 import { readOfferTotals } from './analytics/totals.server.ts'
 import { readRanked } from './catalog/best.server.ts'
-import { readCompleteness, readMembers, readMirrored, readTraits, readVariants } from './catalog/offered.server.ts'
+import { readCompleteness, readMembers, readMirrored, readPlans, readTraits, readVariants } from './catalog/offered.server.ts'
 import { fetchOrder, findPageOrder, readBoughtSince } from './catalog/page-order.server.ts'
 import { readPrices } from './catalog/prices.server.ts'
 import { readReviewLink } from './reviews/collecting/prompt.server.ts'
@@ -16,7 +16,17 @@ import { lastDays } from './values/time.ts'
 
 /** What shoppers' browsers may ask, and what of the catalog that takes. */
 const readResponses = (shop: string, at: Date) => readOfferTotals(shop, lastDays(at, 90, 'UTC'))
-export const catalogReads = { readStars, readVariants, readRanked, readMembers, readTraits, readResponses, readCompleteness, readMirrored }
+export const catalogReads = {
+  readStars,
+  readVariants,
+  readPlans,
+  readRanked,
+  readMembers,
+  readTraits,
+  readResponses,
+  readCompleteness,
+  readMirrored,
+}
 const snapshots = new Snapshots(catalogReads)
 export const surfaces = createSurfaces(catalogReads, { snapshots })
 

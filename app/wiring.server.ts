@@ -28,7 +28,8 @@ import { findBought, readBought, readGoods } from './catalog/bought.server.ts'
 import { readPaidOrder } from './catalog/paid-order.server.ts'
 import { findPurchase, identifyProduct } from './catalog/purchase-readers.server.ts'
 import { advanceSync } from './catalog/bulk.server.ts'
-import { readMetafield, rereadMetafields, watchMetafields } from './catalog/metafields.server.ts'
+import { readMetafield } from './catalog/metafields.server.ts'
+import { recheckNamed, watchNamed } from './catalog/named.server.ts'
 import { refreshCatalog } from './catalog/refresh.server.ts'
 import { reconcileAll, reconcileShop, startFirstSync } from './catalog/sync.server.ts'
 import { catalogTopics } from './catalog/webhooks.server.ts'
@@ -71,8 +72,7 @@ import { showReviews } from './reviews/display/show.server.ts'
 import { countReviews } from './reviews/display/summary.server.ts'
 import { blocks, catalogReads, linkSources, surfaces } from './shoppers.server.ts'
 import { learnShop } from './shops/install.server.ts'
-import { redactCustomer, redactShop, reportCustomer } from './shops/privacy.server.ts'
-import type { Holders } from './shops/privacy.server.ts'
+import { redactCustomer, redactShop, reportCustomer, type Holders } from './shops/privacy.server.ts'
 import { installedShops, readInsiders, readShop } from './shops/shop.server.ts'
 import { relearnShop, uninstallShop, updateScopes, whyUnwanted } from './shops/uninstall.server.ts'
 import { offerCodes } from './surfaces/block/give-codes.server.ts'
@@ -85,7 +85,7 @@ import { countVisits } from './surfaces/visits.server.ts'
 import { surfaceRecords } from './surfaces/personal.server.ts'
 import { renewSnapshot } from './surfaces/renew.server.ts'
 import { writeShopMetafield } from './surfaces/metafield.server.ts'
-import { metafieldsNamed } from './surfaces/metafields-named.server.ts'
+import { named } from './surfaces/named.server.ts'
 import { previewBy } from './surfaces/preview.server.ts'
 import { warnBy } from './surfaces/warnings.server.ts'
 import { replayBy } from './surfaces/order/replay.server.ts'
@@ -189,7 +189,7 @@ export const reactions: ReactionTable = {
     attributeSale: ({ shop, orderId }) => attributeSale(shop, orderId),
   },
   'transaction.recorded': {},
-  'offers.changed': { watchMetafields: watchMetafields(metafieldsNamed), tellExtension },
+  'offers.changed': { ...watchNamed(named), tellExtension },
   'review.received': {
     rewardReview: ({ shop, reviewId }) => rewardReview(shop, reviewId),
     tellFlow: ({ shop, reviewId }) => tellFlow(shop, reviewId),
@@ -210,7 +210,7 @@ export const jobs: JobTable = {
   'learn-shop': learnShop,
   'refresh-catalog': refreshCatalog,
   'advance-sync': advanceSync,
-  'reconcile-shop': async (told) => void (await Promise.all([reconcileShop(told), rereadMetafields(told)])),
+  'reconcile-shop': async (told) => void (await Promise.all([reconcileShop(told), recheckNamed(told)])),
   'read-metafield': readMetafield,
   'reconcile-all': reconcileAll(installedShops),
   'send-request': sendRequest,

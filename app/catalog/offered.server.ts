@@ -1,4 +1,5 @@
 import { pool } from '../platform/db.server.ts'
+import { pricingAtStart, type Adjustment, type PlanPolicy } from './plan-pricing.ts'
 
 /**
  * These variants and all of these products, with what an offer shows of them and what decides whether they can be sold. What the mirror lacks
@@ -43,6 +44,16 @@ select v.id as "variantId", v.product_id as "productId", p.title, v.title as "va
 from variant v join product p on p.shop = v.shop and p.id = v.product_id
 where v.shop = $1 and (v.id = any($2::text[]) or v.product_id = any($3::text[]))
 order by v.product_id, v.position, v.id`
+
+/** What these selling plans make of prices with the first delivery; those that we have not read are left out. */
+export async function readPlans(shop: string, ids: readonly string[]) {
+  if (ids.length === 0) return new Map<string, Adjustment | null | 'gone'>()
+  const { rows } = await pool.query<{ id: string; policies: PlanPolicy[]; gone: boolean }>(
+    `select id, policies, gone from selling_plan where shop = $1 and id = any($2::text[])`,
+    [shop, ids],
+  )
+  return new Map(rows.map(({ id, policies, gone }) => [id, gone ? ('gone' as const) : pricingAtStart(policies)]))
+}
 
 /** What a variant costs, in minor units; null: the shop does not sell it. */
 export async function readPrice(shop: string, variantId: string): Promise<number | null> {

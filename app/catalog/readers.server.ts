@@ -9,6 +9,7 @@ import { readOrders, readPayments, readRefunds } from './order-readers.server.ts
 import { readMetafieldsOf } from './metafields.server.ts'
 import { customerRow } from './nodes/customer.ts'
 import type { Instant } from './records.ts'
+import { rereadPlans } from './selling-plans.server.ts'
 import type { StaleKind } from './stale.server.ts'
 
 /** Asks Shopify first, without a transaction; what it answers with writes the answer down. */
@@ -27,6 +28,7 @@ const readCustomers: Read = async (shop, ids, readAt) => {
 /** How each kind of thing is read again; `batch` keeps the cost of one query below Shopify's 1,000 points. */
 export const READERS: Record<StaleKind, { batch: number; read: Read }> = {
   product: { batch: 5, read: readProducts },
+  plan: { batch: 50, read: rereadPlans },
   metafield: { batch: 100, read: readMetafieldsOf },
   membership: { batch: 10, read: readMemberships },
   collection: { batch: 2, read: readCollections },

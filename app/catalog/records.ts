@@ -1,4 +1,5 @@
 import type { ShopifyId } from '../values/ids.ts'
+import type { PlanPolicy } from './plan-pricing.ts'
 
 /** ISO 8601 in UTC. */
 export type Instant = string
@@ -59,6 +60,13 @@ export interface CollectionRow extends Stamp {
 export interface MembershipRow {
   collectionId: ShopifyId
   productId: ShopifyId
+  readAt: Instant
+}
+
+export interface SellingPlanRow {
+  id: ShopifyId
+  policies: PlanPolicy[]
+  gone: boolean
   readAt: Instant
 }
 

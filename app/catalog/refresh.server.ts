@@ -7,7 +7,18 @@ import { staleOnes, unmark } from './stale.server.ts'
 import type { Mark, StaleKind } from './stale.server.ts'
 
 // What a decision needs soonest comes first; the lines of old refunds can wait.
-const ORDER: readonly StaleKind[] = ['item', 'product', 'metafield', 'membership', 'collection', 'customer', 'payment', 'order', 'refund']
+const ORDER: readonly StaleKind[] = [
+  'item',
+  'product',
+  'plan',
+  'metafield',
+  'membership',
+  'collection',
+  'customer',
+  'payment',
+  'order',
+  'refund',
+]
 const TURN = 5 * SECONDS
 
 /** Reads again from Shopify what was noted as stale, in batches. One at a time per shop; long lists are taken in turns. */

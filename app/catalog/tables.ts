@@ -70,6 +70,13 @@ export const MEMBERSHIP: Table = {
   stamps: ['readAt'],
 }
 
+export const SELLING_PLAN: Table = {
+  name: 'selling_plan',
+  key: ['id'],
+  columns: { id: 'text', policies: 'jsonb', gone: 'boolean', readAt: 'timestamptz' },
+  stamps: ['readAt'],
+}
+
 export const CHECKOUT: Table = {
   name: 'checkout',
   key: ['token'],

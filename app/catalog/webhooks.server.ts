@@ -21,6 +21,7 @@ import { Fulfillment, OrderEdited, Transaction, fulfillmentRow, parseOrder, pars
 import { methodOf, regionOf } from './payloads/payload.ts'
 import { Collection, Deleted, InventoryItem, InventoryLevel, parseProduct } from './payloads/product.ts'
 import { buryProducts, keepOnlyVariants, writeItems, writeProducts } from './products.server.ts'
+import { markPlans } from './selling-plans.server.ts'
 import { markStale } from './stale.server.ts'
 import { CHECKOUT } from './tables.ts'
 
@@ -83,6 +84,8 @@ async function deleteCollection(tx: Tx, delivery: Delivered): Promise<void> {
   const { id } = Deleted.parse(delivery.body)
   if (await buryCollections(tx, delivery.shop, [id], at(delivery))) await catalogChanged(tx, delivery.shop)
 }
+
+const applyPlans: Apply = (tx, { shop }) => markPlans(tx, shop)
 
 const applyCustomer: Apply = (tx, { shop, body }) => markStale(tx, shop, 'customer', [Customer.parse(body).id])
 const deleteCustomer: Apply = (tx, delivery) => buryCustomers(tx, delivery.shop, [Deleted.parse(delivery.body).id], at(delivery))
@@ -173,6 +176,9 @@ export const catalogTopics: TopicTable = {
   'collections/create': inOne(applyCollection),
   'collections/update': inOne(applyCollection),
   'collections/delete': inOne(deleteCollection),
+  'selling_plan_groups/create': inOne(applyPlans),
+  'selling_plan_groups/update': inOne(applyPlans),
+  'selling_plan_groups/delete': inOne(applyPlans),
   'customers/create': inOne(applyCustomer),
   'customers/update': inOne(applyCustomer),
   'customers/delete': inOne(deleteCustomer),

@@ -1,3 +1,5 @@
+import type { Plans } from './plan-price.ts'
+
 export interface Picture {
   url: string
   alt: string
@@ -20,6 +22,7 @@ export interface OfferedVariant {
   productImage: Picture | null
   stars?: Stars | undefined // of the product, where it has reviews
   price: number // minor units of the shop's currency
+  plans?: Plans | undefined // by which offers sell it as a subscription, see `unitPriceOf`
   cost: number | null // of one unit to the shop; null: not known
   stock: number
   tracked: boolean

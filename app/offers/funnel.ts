@@ -2,6 +2,7 @@ import type { Shelf, Unavailable } from './availability.ts'
 import { takesNoBudget, stopsAt, type Use } from './caps.ts'
 import { offeredNow, type Ranked } from './offered.ts'
 import type { OfferDefinition } from './offer.ts'
+import { isPlanGone } from './plan-price.ts'
 import type { Step, StepProduct } from './step.ts'
 
 /** A step with what can be sold of it; of a best match its candidates, until `fitFunnel` takes those that fit one purchase. */
@@ -15,6 +16,7 @@ export type WhyClosed =
   | 'budget-reached' // it has given its budget away
   | 'had-enough' // she has accepted it as often as one shopper may
   | 'met-before' // she has met it on another surface, or answered it
+  | 'plan-gone' // Shopify knows its selling plan no more
   | 'in-order' // she has just bought it, or met it elsewhere
   | 'nothing-fits' // a best match found nothing that she has not had
   | 'order-has-subscription' // Shopify adds no second one
@@ -46,7 +48,7 @@ export function openFunnel({ steps, caps }: OfferDefinition, { shelf, ranked = N
   const open = steps.flatMap((step): OpenStep[] => {
     const { offered, because } = offeredNow(step.items, shelf, ranked)
     const stopped = stop && (stop === 'total' || !takesNoBudget(step)) ? STOPPED[stop] : null
-    const closing = because ?? stopped
+    const closing = because ?? (isPlanGone(step, offered, shelf) ? 'plan-gone' : stopped)
     if (closing) closed.push({ stepId: step.id, because: closing })
     return closing ? [] : [{ ...step, offered }]
   })

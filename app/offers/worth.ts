@@ -1,5 +1,6 @@
 import type { Shelf } from './availability.ts'
 import type { OpenFunnel, OpenStep } from './funnel.ts'
+import { unitPriceOf } from './plan-price.ts'
 import { amountOff, priceOf, type StepProduct } from './step.ts'
 
 /** How shoppers answered an offer so far. */
@@ -39,6 +40,7 @@ export function earningOf(step: OpenStep, shelf: Shelf): number {
 }
 
 function earningOfProduct(step: OpenStep, { variantId, quantity }: StepProduct, shelf: Shelf): number {
-  const { price = 0, cost = null } = shelf.get(variantId) ?? {}
+  const variant = shelf.get(variantId)
+  const [price, cost] = [variant ? unitPriceOf(step, variant) : 0, variant?.cost ?? null]
   return (price - amountOff(priceOf(step), price) - (cost ?? 0)) * quantity
 }

@@ -3,6 +3,7 @@ import { whyUnavailable, type Shelf } from '#app/offers/availability.ts'
 import { takesNoBudget } from '#app/offers/caps.ts'
 import { stepOf } from '#app/offers/funnel.ts'
 import type { OfferDefinition } from '#app/offers/offer.ts'
+import { isPlanGone } from '#app/offers/plan-price.ts'
 import type { Step } from '#app/offers/step.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { transact, type Tx } from '#app/platform/db.server.ts'
@@ -91,8 +92,11 @@ export async function readShelf(
   reads: CatalogReads,
 ): Promise<Shelf> {
   const offered = offeredBy(step, best).map(({ variantId }) => variantId)
-  const variants = await reads.readVariants(shop, [...new Set([...offered, ...choice.map(({ variantId }) => String(variantId))])])
-  return new Map(variants.map((each) => [each.variantId, each]))
+  const [variants, plans] = await Promise.all([
+    reads.readVariants(shop, [...new Set([...offered, ...choice.map(({ variantId }) => String(variantId))])]),
+    reads.readPlans(shop, step.subscription ? [step.subscription.sellingPlanId] : []),
+  ])
+  return new Map(variants.map((each) => [each.variantId, { ...each, plans }]))
 }
 
 export function whyNotSold(
@@ -102,6 +106,7 @@ export function whyNotSold(
   { purchase }: Pick<Ground, 'purchase'>,
 ): RefusalReason | null {
   if (step.subscription && purchase.hasSubscription) return 'order-has-subscription'
+  if (isPlanGone(step, taken, shelf)) return 'plan-gone'
   if (taken.some(({ productId }) => purchase.lines.some((line) => line.productId === productId))) return 'in-order'
   for (const { variantId, quantity } of taken) {
     const because = whyUnavailable(shelf.get(variantId), quantity)

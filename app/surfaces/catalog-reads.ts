@@ -1,10 +1,13 @@
 import type { OfferedVariant, Stars } from '#app/offers/availability.ts'
 import type { PastOrder } from '#app/offers/match.ts'
+import type { Plans } from '#app/offers/plan-price.ts'
 import type { Responses } from '#app/offers/worth.ts'
 
 /** What the surfaces read of other domains; `wiring.server.ts` hands it in. */
 export interface CatalogReads {
   readVariants(shop: string, variantIds: readonly string[], productIds?: readonly string[]): Promise<OfferedVariant[]>
+  /** What these selling plans make of prices with the first delivery; those that our mirror lacks are left out. */
+  readPlans(shop: string, planIds: readonly string[]): Promise<Plans>
   /** Of each source the products that can be sold, best sellers first; at least the first few hundred. */
   readRanked(shop: string, sources: readonly BestSource[], now: Date): Promise<ReadonlyMap<string, readonly string[]>>
   /** What the reviews of these products come to; those without one are left out. */

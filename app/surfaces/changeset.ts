@@ -1,6 +1,7 @@
 import { numberFormat } from '#app/values/formats.ts'
 import { formatDecimal } from '#app/values/money.ts'
 import type { OfferedVariant, Shelf } from '#app/offers/availability.ts'
+import { unitPriceOf } from '#app/offers/plan-price.ts'
 import { amountOff, deliveryOf, priceOf, type Step } from '#app/offers/step.ts'
 import type { Taken } from './choice.ts'
 import type { AddShippingLine, AddSubscription, Change, ChangeDiscount } from './contract.ts'
@@ -89,7 +90,8 @@ export function inSigningOrder<Part extends object>(part: Part): Part {
 
 export const linesOf = (step: Terms, taken: readonly Taken[], shelf: Shelf): ChangesetLine[] =>
   taken.map(({ productId, variantId, quantity }) => {
-    const { price: unitPrice = 0, cost = null } = shelf.get(variantId) ?? {}
+    const variant = shelf.get(variantId)
+    const [unitPrice, cost] = [variant ? unitPriceOf(step, variant) : 0, variant?.cost ?? null]
     return { productId, variantId, quantity, unitPrice, discount: amountOff(priceOf(step), unitPrice) * quantity, cost }
   })
 
@@ -102,7 +104,7 @@ export function discountOf(step: Terms, variant: OfferedVariant | undefined, voi
     const title = step.gift ? voice.words.words.gift : sayPercent(discount.percent, voice)
     return { value: discount.percent, valueType: 'percentage', title }
   }
-  const amount = amountOff(discount, variant?.price ?? discount.amount)
+  const amount = amountOff(discount, variant ? unitPriceOf(step, variant) : discount.amount)
   return amount === 0 ? null : { value: major(amount, voice.currency), valueType: 'fixed_amount', title: voice.words.amountOff }
 }
 

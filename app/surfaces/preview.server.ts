@@ -28,12 +28,14 @@ export async function previewOffer(shop: string, { steps, language, wording }: P
   const overrides = wording ? { ...saved, [language]: wording } : saved
   const funnel = fitFunnel(openFunnel(definition, { shelf, ranked }), NOBODY)
   const offer = viewOffer('preview', funnel, shelf, voiceOf({ currency, overrides }, language, PREVIEW_WORDS.firstName))
+  const plans = shelf.values().next().value?.plans ?? []
   const shown = offer?.steps.flatMap(({ products }) => products.flatMap(({ variants }) => variants)) ?? []
   return {
     offer,
     prices: {
       currency,
       tax,
+      plans: Object.fromEntries(plans),
       variants: Object.fromEntries(shown.map(({ variantId }) => [variantId, shelf.get(String(variantId))?.price ?? 0])),
     },
     language,

@@ -42,6 +42,7 @@ const SAY: Partial<Record<RefusalReason, keyof Catalogue & ('soldOut' | 'ended' 
   'bought-already': 'ended',
   'met-before': 'ended',
   'other-offer-shown': 'ended',
+  'plan-gone': 'ended',
 }
 
 /** What the shopper reads: kind, and nothing that would help a forger. */

@@ -81,6 +81,10 @@ export const productsOffered = (offers: readonly OfferInForce[]): string[] => [
   ),
 ]
 
+export const plansNamed = (offers: readonly Pick<OfferInForce, 'definition'>[]): string[] => [
+  ...new Set(offers.flatMap(({ definition }) => definition.steps.flatMap(({ subscription }) => subscription?.sellingPlanId ?? []))),
+]
+
 export const sourcesOf = (offers: readonly OfferInForce[]): BestSource[] => [
   ...new Map(
     stepsOf(offers).flatMap(({ items }) => {

@@ -9,7 +9,17 @@ import type { Ranked } from '#app/offers/offered.ts'
 import type { CatalogReads } from './catalog-reads.ts'
 import { surfaceSettings, wordingOverrides } from './settings/settings.ts'
 import { activeOffers } from './versions.server.ts'
-import { assemble, collectionsNamed, listed, productsOffered, sourcesOf, traitsNamed, variantsOffered, type Snapshot } from './snapshot.ts'
+import {
+  assemble,
+  collectionsNamed,
+  listed,
+  plansNamed,
+  productsOffered,
+  sourcesOf,
+  traitsNamed,
+  variantsOffered,
+  type Snapshot,
+} from './snapshot.ts'
 import { readResponsesFor } from './responses.server.ts'
 import { readUses } from './use.server.ts'
 
@@ -130,9 +140,13 @@ export async function readShelf(
   const ranked = await reads.readRanked(shop, sourcesOf(offers), now())
   const candidates = [...ranked.values()].flatMap((ids) => ids.slice(0, MOST_CANDIDATES))
   const products = [...new Set([...productsOffered(offers), ...candidates])]
-  const variants = await reads.readVariants(shop, variantsOffered(offers), products)
+  const [variants, plans] = await Promise.all([
+    reads.readVariants(shop, variantsOffered(offers), products),
+    reads.readPlans(shop, plansNamed(offers)),
+  ])
   const stars = await reads.readStars(shop, [...new Set(variants.map(({ productId }) => productId))])
-  return { ranked, shelf: new Map(variants.map((variant) => [variant.variantId, { ...variant, stars: stars.get(variant.productId) }])) }
+  const shelf = new Map(variants.map((one) => [one.variantId, { ...one, plans, stars: stars.get(one.productId) }]))
+  return { ranked, shelf }
 }
 
 const recorded = new Map<string, string>()

@@ -63,13 +63,22 @@ test('of two products she takes the second, in another variant and three of it: 
   mustBeQuiet()
 })
 
-test('a subscription asks for her consent first, and starts with it', async () => {
+/** In cents: what the plan makes of the listed price, and what the offer's discount leaves of that. */
+async function pricesBy(title: string, off: { plan: number; offer: number }) {
+  const [variant] = (await findProduct(world.stack, 'aurora', title)).variants
+  const less = (cents: number, percent: number) => cents - Math.round((cents * percent) / 100)
+  const planned = less(Math.round(Number(variant?.price) * 100), off.plan)
+  return [planned, less(planned, off.offer)].map((cents) => `€${(cents / 100).toFixed(2)}`)
+}
+
+test('a subscription asks for her consent first, and starts with it, at her offer’s price of the plan’s', async () => {
   const plan = { sellingPlanId: '600000101', name: 'Every 3 months, 10 % off' }
-  await offer('Arc X Lite, Graphite', [{ items: await bundle('Tempered glass, Clear'), subscription: plan }])
+  await offer('Arc X Lite, Graphite', [{ items: await bundle('Tempered glass, Clear'), subscription: plan, discount: half }])
+  const [was, price] = await pricesBy('Tempered glass, Clear', { plan: 10, offer: 50 })
   const { page } = await world.person()
   const token = await buy(world.stack, page, { product: 'Arc X Lite, Graphite' })
   await page.getByText(plan.name).waitFor()
-  await pay(page).click()
+  await page.getByRole('button', { name: `Pay now · ${price}` }).click()
   await page.getByText(en.words.consent).waitFor()
   expect(await added(token)).toEqual([])
   await page.getByRole('checkbox').check()
@@ -77,6 +86,10 @@ test('a subscription asks for her consent first, and starts with it', async () =
   await pay(page).click()
   await paid(page)
   expect(await added(token)).toMatchObject([{ sellingPlanId: 600_000_101, title: 'Tempered glass, Clear' }])
+  const app = await openEncore(world.stack, page, { path: `/orders/${(await findOrder(world.stack, 'aurora', token)).id}` })
+  const signed = app.getByText(/^1 × Tempered glass, Clear/).locator('..')
+  await signed.getByText(was!).waitFor()
+  await signed.getByText(price!).waitFor()
 })
 
 test('who subscribes at the checkout is a subscriber, and is offered no second subscription with it', async () => {
@@ -184,6 +197,9 @@ test('the plan of a subscription is picked from those by which the shop sells th
   const once = asked.length // Remix asks again where the preview was asked for meanwhile.
   await plan.selectOption({ label: 'Every 6 months, 5 % off' })
   expect(await app.getByLabel('Name of the selling plan').inputValue()).toBe('Every 6 months, 5 % off')
+  await app.getByText('It sells at 5 % less.').waitFor()
+  const [planned] = await pricesBy('Tempered glass, Clear', { plan: 5, offer: 0 })
+  await app.getByRole('button', { name: `Pay now · ${planned}` }).waitFor()
   await app.getByLabel('Language').first().selectOption('he')
   await app.locator('[data-preview=shown] .page[dir=rtl]').waitFor()
   expect(asked.length).toBe(once)

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { compile } from '#app/offers/compile.ts'
 import { decide, explain } from '#app/offers/decide.ts'
 import { openFunnel } from '#app/offers/funnel.ts'
+import type { Step } from '#app/offers/step.ts'
 import { bundle, facts, offer, shelf, step, variant } from './builders.ts'
 
 const NOW = new Date('2026-11-21T12:00:00Z')
@@ -99,6 +100,16 @@ test.each([
   const onShelf = shelf(...Object.entries(prices).map(([id, price]) => variant(id, { productId: id, price })))
   const offers = [lets(earns('1')), lets(earns('2'))]
   expect(decide(compile(offers, onShelf, { responses }), facts({ lines: [] }), NOW).offer?.id).toBe(chosen)
+})
+
+test('what a subscription earns is what its plan makes of the price', () => {
+  const sold = (id: string, subscription: Step['subscription']) =>
+    lets(offer(id, { steps: [step('one', { items: bundle({ productId: id, variantId: id }), subscription })] }))
+  const plans = new Map([['5', { kind: 'percentage', percent: 60 } as const]])
+  const onShelf = shelf(variant('1', { productId: '1', price: 1_000, plans }), variant('2', { productId: '2', price: 2_000, plans }))
+  const choose = (subscription: Step['subscription']) =>
+    decide(compile([sold('1', null), sold('2', subscription)], onShelf), facts({ lines: [] }), NOW).offer?.id
+  expect([choose(null), choose({ sellingPlanId: '5', name: '', recurringShipping: 0 })]).toEqual(['2', '1'])
 })
 
 test('the merchant’s priority comes before what Encore expects, and the margin before the price', () => {

@@ -1,4 +1,5 @@
 import type { SimOrder, SimOrderEdit, SimCheckout } from './model-orders.ts'
+import type { SimSellingPlan } from './model-plans.ts'
 import type { PlayedDelivery } from './providers/delivery.ts'
 import type { PlayedReview } from './providers/played.ts'
 
@@ -15,6 +16,7 @@ export type {
   SimShippingLine,
   SimTransaction,
 } from './model-orders.ts'
+export type { SimPricingPolicy, SimSellingPlan } from './model-plans.ts'
 
 /**
  * The simulated shop's own records, in Shopify's shapes and words. Ids are numbers below 2^53 as on real stores today
@@ -81,15 +83,6 @@ export interface SimVariant {
   weightGrams: number
   imageId: number | null
   updatedAt: string
-}
-
-/** A way to buy a product again and again; `percentOff` is its own price policy. */
-export interface SimSellingPlan {
-  id: number
-  groupId: number
-  group: string // Subscribe and save
-  name: string // Delivered every month
-  percentOff: number
 }
 
 export interface SimProduct {

@@ -8,6 +8,7 @@ const KEYS: KeysOf = {
   product: (product) => [
     product.handle,
     ...product.variants.flatMap((variant) => [`variant:${variant.id}`, `item:${variant.inventoryItemId}`]),
+    ...(product.sellingPlans ?? []).flatMap((plan) => [`plan:${plan.id}`, `planGroup:${plan.groupId}`]),
   ],
   collection: (collection) => [collection.handle],
   customer: (customer) => [customer.email?.toLowerCase() ?? null],

@@ -191,6 +191,30 @@ test('a subscription is signed with its plan and the price of every delivery', a
   ])
 })
 
+const PLANS: [string, object[], object][] = [
+  ['a plan that takes a tenth off', [{ afterCycle: null, kind: 'percentage', percent: 10 }], { unitPrice: 360, discount: 180 }],
+  ['a plan with a price of its own', [{ afterCycle: null, kind: 'price', amount: 1_500 }], { unitPrice: 1_500, discount: 750 }],
+  ['a plan that we have not read', [], { unitPrice: 400, discount: 200 }],
+]
+test.each(PLANS)('the offer’s discount comes off what the plan makes of the price: %s', async (_, policies, signed) => {
+  const row = { policies, gone: false, readAt: new Date() }
+  const shop_id = { shop: SHOP, id: '77' }
+  if (policies.length > 0)
+    await on.db.sellingPlan.upsert({ where: { shop_id }, create: { ...shop_id, ...row } as never, update: row as never })
+  else await on.db.sellingPlan.deleteMany({ where: shop_id })
+  const { changes } = await offered({ ...subscribed, discount: { kind: 'percentage', percent: 50 } })
+  await changes()
+  const [changeset] = await on.db.changeset.findMany({ orderBy: { signedAt: 'desc' }, take: 1 })
+  expect(changeset?.lines).toMatchObject([signed])
+})
+
+test('a plan that is gone sells nothing', async () => {
+  const row = { shop: SHOP, id: '77', policies: [], gone: true, readAt: new Date() }
+  await on.db.sellingPlan.create({ data: row })
+  expect((await offered(subscribed)).body).toEqual({ show: false })
+  await on.db.sellingPlan.deleteMany({ where: { shop: SHOP } })
+})
+
 test('an order that has a subscription is offered no second one', async () => {
   expect((await offered(subscribed, { sellingPlanId: 5 })).body).toEqual({ show: false })
 })

@@ -2,6 +2,9 @@ import { useFetcher } from '@remix-run/react'
 import { Select } from '@shopify/polaris'
 import { useEffect } from 'react'
 import { useOneAtATime } from '#app/ui/one-at-a-time.tsx'
+import { formatMoney } from '#app/values/money.ts'
+import type { PlanPrice } from '../plan-price.ts'
+import type { Terms } from './draft.ts'
 import { useEditor } from './editor-state.tsx'
 import type { StepDraft } from './step-draft.ts'
 import { STEP_WORDS as words } from './step-words.ts'
@@ -11,6 +14,7 @@ interface Plan {
   id: string
   name: string
   group: string
+  price: PlanPrice | null
 }
 interface PlanPickerProps {
   index: number
@@ -20,7 +24,7 @@ interface PlanPickerProps {
 
 /** One of the plans by which all that the step offers is sold, in the groups into which the shop sorts them. */
 export function PlanPicker({ index, step, onChoose }: PlanPickerProps) {
-  const { field } = useEditor()
+  const { field, terms } = useEditor()
   const plans = usePlans(askedOf(step))
   const chosen = step.subscription?.sellingPlanId ?? ''
   const isTheirs = plans?.some(({ id }) => id === chosen)
@@ -45,9 +49,25 @@ export function PlanPicker({ index, step, onChoose }: PlanPickerProps) {
       onChange={choose}
       onBlur={onBlur}
       error={error || (plans && chosen && !isTheirs ? words.planNotTheirs : false)}
-      helpText={sayWhatThereIs(step, plans)}
+      helpText={
+        sayPrice(
+          plans?.find(({ id }) => id === chosen),
+          terms,
+        ) ?? sayWhatThereIs(step, plans)
+      }
     />
   )
+}
+
+/** What the plan makes of the price, which the shopper is asked to pay before the offer's discount. */
+function sayPrice(plan: Plan | undefined, { currency }: Terms): string | null {
+  if (!plan) return null
+  const { price } = plan
+  const { listed, percent, off, each } = words.planPrices
+  if (!price) return words.planPrice(listed)
+  if (price.kind === 'percentage') return words.planPrice(percent(price.percent))
+  const money = formatMoney({ amount: price.amount, currency }, 'en')
+  return words.planPrice(price.kind === 'price' ? each(money) : off(money))
 }
 
 function sayWhatThereIs(step: StepDraft, plans: readonly Plan[] | null): string {

@@ -68,6 +68,13 @@ export const STEP_WORDS = {
   plan: 'Selling plan',
   planPick: 'Choose a selling plan',
   planHint: 'The plans by which all that this step offers is sold.',
+  planPrice: (says: string) => `It sells at ${says}. The offer’s own discount comes off that price.`,
+  planPrices: {
+    listed: 'the listed price',
+    percent: (percent: number) => `${percent} % less`,
+    off: (money: string) => `${money} less each`,
+    each: (money: string) => `${money} each`,
+  },
   planFirst: 'Choose what to offer first: each product has plans of its own.',
   plansLoading: 'Asking Shopify for your plans…',
   noPlan: 'No selling plan covers all that this step offers. Add the products to one in your subscription app.',

@@ -1,9 +1,11 @@
+import { byPlan, type PlanPrice } from '#app/offers/plan-price.ts'
 import { formatDecimal, parseMoney, percentageOf } from '#app/values/money.ts'
 
 /** A change as the extension asks to have it calculated: a variant or a shipping line. */
 export interface AskedChange {
   type: string
   variantId?: number
+  sellingPlanId?: number
   quantity?: number
   discount?: { value: number; valueType: 'percentage' | 'fixed_amount' }
   price?: number
@@ -14,6 +16,7 @@ export interface AskedChange {
 export interface PretendPrices {
   currency: string
   variants: Readonly<Record<string, number>> // minor units, by variant id
+  plans: Readonly<Record<string, PlanPrice | null | 'gone'>> // by selling plan
   tax: { rate: number; included: boolean } | null // a preview knows no address to tax: as most orders bore it
 }
 
@@ -53,8 +56,9 @@ function taxOn(net: number, tax: PretendPrices['tax']): number {
   return Math.round(tax.included ? net - net / (1 + tax.rate) : net * tax.rate)
 }
 
-function lineOf({ variantId = 0, quantity = 1, discount }: AskedChange, { currency, variants }: PretendPrices) {
-  const unit = variants[variantId] ?? 0
+function lineOf({ variantId = 0, sellingPlanId, quantity = 1, discount }: AskedChange, { currency, variants, plans }: PretendPrices) {
+  const plan = sellingPlanId === undefined ? null : plans[sellingPlanId]
+  const unit = byPlan(variants[variantId] ?? 0, plan === 'gone' ? null : plan)
   const gross = unit * quantity
   return { variantId, quantity, unit, net: Math.max(0, gross - amountOff(discount, gross, quantity, currency)) }
 }

@@ -41,7 +41,12 @@ export function useExtension(preview: Preview): Run {
 }
 
 function givenFor({ offer, locale, prices: { currency } }: Preview) {
-  const { totalPriceSet } = pretendCalculation([{ type: 'add_variant', variantId: 1 }], { currency, tax: null, variants: { 1: PAID } })
+  const { totalPriceSet } = pretendCalculation([{ type: 'add_variant', variantId: 1 }], {
+    currency,
+    tax: null,
+    plans: {},
+    variants: { 1: PAID },
+  })
   const lineItems = [
     { product: { id: 1, title: '', variant: { id: 1, title: '', metafields: [] }, metafields: [] }, quantity: 1, totalPriceSet },
   ]

@@ -100,6 +100,17 @@ CREATE TABLE "collection_product" (
 );
 
 -- CreateTable
+CREATE TABLE "selling_plan" (
+    "shop" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "policies" JSONB NOT NULL,
+    "gone" BOOLEAN NOT NULL DEFAULT false,
+    "read_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "selling_plan_pkey" PRIMARY KEY ("shop","id")
+);
+
+-- CreateTable
 CREATE TABLE "customer" (
     "shop" TEXT NOT NULL,
     "id" TEXT NOT NULL,

@@ -111,7 +111,7 @@ const discountLine = (line: QuoteFacts['lines'][number], currency: string): Disc
   collectionIds: line.collectionIds,
   quantity: line.quantity,
   isSubscription: line.plan != null,
-  unitPrice: byPlan(toMinor(line.variant.price, currency), line.plan),
+  unitPrice: byPlan(toMinor(line.variant.price, currency), line.plan, currency),
 })
 
 /** Free from a subtotal where the method says so. */

@@ -78,7 +78,7 @@ function addedLine(shop: SimShop, change: AddLine, catalog: Catalog, fixedDiscou
   const plan = isSubscription(change) ? found.product.sellingPlans?.find(({ id }) => id === change.sellingPlanId) : null
   if (plan === undefined) return refusal('invalid_request', `variant ${change.variantId} is not sold by this selling plan`)
   const listed = minor(found.variant.price, shop.currency)
-  const unitPrice = byPlan(listed, plan)
+  const unitPrice = byPlan(listed, plan, shop.currency)
   const gross = unitPrice * change.quantity
   const discount = Math.min(gross, discountOf(shop, change, gross, fixedDiscount))
   const terms = { rate: shop.taxRate, included: shop.taxesIncluded }

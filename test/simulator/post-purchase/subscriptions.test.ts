@@ -18,7 +18,8 @@ const claims = (on: Scene, order: SimOrder, changes: object[]) => ({
   changes,
 })
 
-const plan = { id: 601, groupId: 600, group: 'Subscribe and save', name: 'Every month', percentOff: 10 }
+const percent = (percentage: number) => ({ afterCycle: null, adjustmentType: 'PERCENTAGE' as const, percentage })
+const plan = { id: 601, groupId: 600, group: 'Subscribe and save', name: 'Every month', pricingPolicies: [percent(10)] }
 const subscribe = (on: Scene, changes: object = {}) => ({
   type: 'add_subscription',
   variantId: variantOf(on.case),

@@ -1,4 +1,4 @@
-import type { SimSellingPlan } from '../model.ts'
+import type { SimPricingPolicy, SimSellingPlan } from '../model.ts'
 
 /** What the two shops sell, as families: each name times each colour is a product, each size a variant. */
 export interface Family {
@@ -15,10 +15,12 @@ export interface Family {
   sellingPlans?: SimSellingPlan[]
 }
 
+const percentOff = (percentage: number): SimPricingPolicy[] => [{ afterCycle: null, adjustmentType: 'PERCENTAGE', percentage }]
+
 /** Sold again and again, too. */
 const FRESH: SimSellingPlan[] = [
-  { id: 600_000_101, groupId: 600_000_001, group: 'Subscribe and save', name: 'Every 3 months, 10 % off', percentOff: 10 },
-  { id: 600_000_102, groupId: 600_000_001, group: 'Subscribe and save', name: 'Every 6 months, 5 % off', percentOff: 5 },
+  { id: 600_000_101, groupId: 600_000_001, group: 'Subscribe and save', name: 'Every 3 months, 10 % off', pricingPolicies: percentOff(10) },
+  { id: 600_000_102, groupId: 600_000_001, group: 'Subscribe and save', name: 'Every 6 months, 5 % off', pricingPolicies: percentOff(5) },
 ]
 
 export const AURORA_FAMILIES: Family[] = [

@@ -153,7 +153,7 @@ export function cartPage(looks: Looks, lines: readonly FoundLine[]): Html {
     </div>`
 }
 
-const unitOf = ({ shop }: Looks, { variant, plan }: FoundLine): number => byPlan(toMinor(variant.price, shop.currency), plan)
+const unitOf = ({ shop }: Looks, { variant, plan }: FoundLine): number => byPlan(toMinor(variant.price, shop.currency), plan, shop.currency)
 
 const cartLine = (looks: Looks, line: FoundLine): Html => {
   const { product, variant, quantity, plan } = line

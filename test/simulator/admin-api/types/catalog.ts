@@ -1,5 +1,5 @@
 import { contextualPrice } from './contextual-price.ts'
-import type { SimCollection, SimImage, SimProduct, SimSellingPlan, SimVariant } from '../../model.ts'
+import type { SimCollection, SimImage, SimPricingPolicy, SimProduct, SimSellingPlan, SimVariant } from '../../model.ts'
 import { LOCATION_ID } from '../../settings.ts'
 import { collectionsOf, productsOf } from '../../shop/collections.ts'
 import { type Caller, type Fields, gid, moneyV2, plain } from '../fields.ts'
@@ -25,6 +25,12 @@ export interface CollectionSource {
   collection: SimCollection
 }
 
+export interface PlanSource {
+  __typename: 'SellingPlan'
+  plan: SimSellingPlan
+}
+
+export const asPlan = (plan: SimSellingPlan): PlanSource => ({ __typename: 'SellingPlan', plan })
 export const asProduct = (product: SimProduct): ProductSource => ({ __typename: 'Product', product })
 export const asVariant = (product: SimProduct, variant: SimVariant): VariantSource => ({ __typename: 'ProductVariant', product, variant })
 export const asItem = (product: SimProduct, variant: SimVariant): ItemSource => ({ __typename: 'InventoryItem', product, variant })
@@ -105,12 +111,24 @@ const SellingPlanGroup: Fields<Group> = {
   id: ({ id }) => gid('SellingPlanGroup', id),
   name: ({ name }) => name,
   merchantCode: ({ name }) => name,
-  sellingPlans: ({ plans }) => new ArrayListing(plans, ({ id }) => id),
+  sellingPlans: ({ plans }) => new ArrayListing(plans.map(asPlan), ({ plan }) => plan.id),
 }
-const SellingPlan: Fields<SimSellingPlan> = {
-  id: ({ id }) => gid('SellingPlan', id),
-  name: ({ name }) => name,
+const SellingPlan: Fields<PlanSource> = {
+  id: ({ plan }) => gid('SellingPlan', plan.id),
+  name: ({ plan }) => plan.name,
   category: () => 'SUBSCRIPTION',
+  pricingPolicies: ({ plan }) =>
+    plan.pricingPolicies.map((policy) => ({
+      __typename: policy.afterCycle === null ? 'SellingPlanFixedPricingPolicy' : 'SellingPlanRecurringPricingPolicy',
+      ...policy,
+    })),
+}
+const policyFields: Fields<SimPricingPolicy> = {
+  adjustmentType: ({ adjustmentType }) => adjustmentType,
+  adjustmentValue: (policy, _, { shop }) =>
+    policy.adjustmentType === 'PERCENTAGE'
+      ? { __typename: 'SellingPlanPricingPolicyPercentageValue', percentage: policy.percentage }
+      : moneyV2(policy.amount, shop.currency),
 }
 
 const ProductVariant: Fields<VariantSource> = {
@@ -189,6 +207,9 @@ export const CATALOG_TYPES: Record<string, Fields<never>> = {
   InventoryLevel,
   SellingPlanGroup,
   SellingPlan,
+  SellingPlanFixedPricingPolicy: policyFields,
+  SellingPlanRecurringPricingPolicy: { ...policyFields, afterCycle: ({ afterCycle }: SimPricingPolicy) => afterCycle },
+  SellingPlanPricingPolicyPercentageValue: plain<{ percentage: number }>('percentage'),
   Collection,
   MediaPreviewImage: plain<{ image: unknown; status: string }>('image', 'status'),
   Image: plain<NonNullable<ReturnType<typeof asImage>>>('id', 'url', 'altText', 'width', 'height'),

@@ -7,7 +7,7 @@ import { StoredListing } from '../listing-stored.ts'
 import { NotModelled } from '../refusals.ts'
 import { search, type Terms } from '../search.ts'
 import { financialStatus } from '../../shop/orders-totals.ts'
-import { asCollection, asItem, asProduct, asVariant } from './catalog.ts'
+import { asCollection, asItem, asPlan, asProduct, asVariant } from './catalog.ts'
 import { asCustomer } from './customers.ts'
 import { asDiscount } from './discounts.ts'
 import { asOrder } from './orders.ts'
@@ -121,12 +121,19 @@ export async function nodeOf(value: string, caller: Caller): Promise<unknown> {
       return variantNode(await store.find(domain, 'product', `variant:${id}`), (one) => one.id === id, asVariant)
     case 'InventoryItem':
       return variantNode(await store.find(domain, 'product', `item:${id}`), (one) => one.inventoryItemId === id, asItem)
+    case 'SellingPlan':
+      return planNode(await store.find(domain, 'product', `plan:${id}`), id)
     case 'OrderTransaction':
     case 'Refund':
       return moneyNode(type, order(await store.find(domain, 'order', `${type === 'Refund' ? 'refund' : 'transaction'}:${id}`)), id)
     default:
       throw new NotModelled(`The simulator does not model nodes of type ${type}`)
   }
+}
+
+function planNode(product: SimProduct | null, id: number): unknown {
+  const plan = product?.sellingPlans?.find((one) => one.id === id)
+  return plan ? asPlan(plan) : null
 }
 
 function moneyNode(type: 'OrderTransaction' | 'Refund', order: SimOrder | null, id: number): unknown {

@@ -1,0 +1,34 @@
+import { parseMoney } from '../values/money.ts'
+
+/**
+ * Shopify's SellingPlanPricingPolicy, of which a plan has one fixed (`afterCycle` null) and one recurring at most. Amounts in minor units of the
+ * shop's currency.
+ */
+export type PlanPolicy = { afterCycle: number | null } & Adjustment
+export type Adjustment =
+  { kind: 'percentage'; percent: number } | { kind: 'amount-off'; amount: number } | { kind: 'price'; amount: number }
+
+/** As the Admin API tells it. */
+export interface PolicyNode {
+  afterCycle?: number | null // only recurring ones have it
+  adjustmentType: 'PERCENTAGE' | 'FIXED_AMOUNT' | 'PRICE'
+  adjustmentValue: { percentage?: number; amount?: string; currencyCode?: string }
+}
+
+const KINDS = { PERCENTAGE: 'percentage', FIXED_AMOUNT: 'amount-off', PRICE: 'price' } as const
+
+export function planPolicy({ afterCycle = null, adjustmentType, adjustmentValue }: PolicyNode): PlanPolicy {
+  const { percentage = 0, amount = '0', currencyCode = '' } = adjustmentValue
+  const kind = KINDS[adjustmentType]
+  return kind === 'percentage' ? { afterCycle, kind, percent: percentage } : { afterCycle, kind, amount: parseMoney(amount, currencyCode) }
+}
+
+/**
+ * What prices the first delivery: the fixed policy, unless the recurring one takes its place after no delivery at all. That each is taken off
+ * the listed price, not off what the other left, is how Shopify's storefronts count.
+ */
+export function pricingAtStart(policies: readonly PlanPolicy[]): Adjustment | null {
+  const policy = policies.find(({ afterCycle }) => afterCycle === 0) ?? policies.find(({ afterCycle }) => afterCycle === null)
+  if (!policy) return null
+  return policy.kind === 'percentage' ? { kind: policy.kind, percent: policy.percent } : { kind: policy.kind, amount: policy.amount }
+}
