@@ -12,6 +12,7 @@ import { previewRoutes } from './endpoints/preview.ts'
 import { providerListener } from './endpoints/providers.ts'
 import { proxyRoutes } from './endpoints/proxy.ts'
 import { offerListener, surfaceRoutes } from './endpoints/surface.ts'
+import { textRoutes } from './endpoints/texts.ts'
 import { webhookListener } from './endpoints/webhooks.ts'
 import { pool } from './platform/db.server.ts'
 import { environment } from './platform/env.server.ts'
@@ -63,6 +64,7 @@ function listener(pages: Pages): (request: IncomingMessage, response: ServerResp
     .route('/proxy', proxyRoutes)
     .route('/feeds', feedRoutes)
     .route('/mail', mailRoutes)
+    .route('/texts', textRoutes)
     .route('/preview', previewRoutes)
   pages.serve(app)
   app.onError((error, c) => {

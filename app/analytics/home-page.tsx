@@ -1,4 +1,4 @@
-import { BlockStack, Button, InlineGrid, InlineStack, Layout, Page, Text } from '@shopify/polaris'
+import { Banner, BlockStack, Button, InlineGrid, InlineStack, Layout, Page, Text } from '@shopify/polaris'
 import { Figure } from '#app/ui/figure.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { formatMoney, type Money } from '#app/values/money.ts'
@@ -26,16 +26,28 @@ export interface HomeProps {
   coverage: CoverageProps
   fallbacks: number
   unpaid: UnpaidProps['orders']
+  /** Review requests that the missing postal address keeps back. */
+  waiting: number
   troubles: readonly TroubleRow[]
   retrying: boolean
   onRetry: (trouble: TroubleRow) => void
 }
 
-export function HomePage({ setUp, earned, coverage, fallbacks, unpaid, offers, orders, troubles, retrying, onRetry }: HomeProps) {
+export function HomePage(props: HomeProps) {
+  const { setUp, earned, coverage, fallbacks, unpaid, waiting, offers, orders, troubles, retrying, onRetry } = props
   return (
     <Page title={homeWords.encore} primaryAction={{ content: homeWords.createOffer, url: '/offers/templates' }}>
       <BlockStack gap="400">
         {setUp ? <SetUp state={setUp} /> : null}
+        {waiting > 0 ? (
+          <Banner
+            tone="warning"
+            title={homeWords.waitingTitle(waiting)}
+            action={{ content: homeWords.waitingAction, url: '/reviews/requests' }}
+          >
+            {homeWords.waitingText}
+          </Banner>
+        ) : null}
         {unpaid.length > 0 ? <UnpaidCard orders={unpaid} /> : null}
         <EarnedCard {...earned} fallbacks={fallbacks} />
         <CoverageCard {...coverage} />

@@ -34,6 +34,9 @@ export const homeWords = {
   pickExplained:
     'Shopify shows the post-purchase page of one app only. In Settings, open Checkout, scroll to Post-purchase page, choose Encore and save. Encore ticks this off when the first shopper reaches the page.',
   openCheckoutSettings: 'Open checkout settings',
+  waitingTitle: (count: number) => (count === 1 ? 'A review request waits' : `${count.toLocaleString('en')} review requests wait`),
+  waitingText: 'E-mails that ask for reviews need your postal address in them. They leave as soon as it is there.',
+  waitingAction: 'Enter the address',
   troublesTitle: 'Needs attention',
   troublesAbout:
     'Messages from Shopify and tasks that did not work. None is lost: each waits here until it has. What has tries left is repeated by itself.',

@@ -12,6 +12,7 @@ import { now } from '#app/platform/clock.server.ts'
 import { readJson } from '#app/platform/json.server.ts'
 import { listTroubles, retryTrouble } from '#app/platform/troubles.server.ts'
 import { Trouble } from '#app/platform/trouble.ts'
+import { countWaiting } from '#app/reviews/asking/requests.server.ts'
 import { authenticate } from '#app/shopify.server.ts'
 import { readCoverage, readMeetings } from '#app/surfaces/coverage.server.ts'
 import { wasEverAsked } from '#app/surfaces/heard.server.ts'
@@ -22,7 +23,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { shop } = (await authenticate.admin(request)).session
   const terms = await readTerms(shop)
   const range = lastDays(now(), 30, terms.timeZone)
-  const [sync, offers, { totals, byOffer, fallbacks }, orders, troubles, asked, coverage, unpaid] = await Promise.all([
+  const [sync, offers, { totals, byOffer, fallbacks }, orders, troubles, asked, coverage, unpaid, waiting] = await Promise.all([
     syncProgress(shop),
     listOffers(shop),
     readEarned(shop, range),
@@ -31,10 +32,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
     wasEverAsked(shop),
     readCoverage(shop, range),
     listUnpaid(shop),
+    countWaiting(shop),
   ])
   const met = await readMeetings(shop, orders.orders)
   const facts = { sync, offers, totals, byOffer, orders: orders.orders, met, troubles, asked }
-  return { ...homeView(facts, terms), coverage, fallbacks, unpaid }
+  return { ...homeView(facts, terms), coverage, fallbacks, unpaid, waiting }
 }
 
 export async function action({ request }: ActionFunctionArgs) {

@@ -2,6 +2,7 @@ import { BlockStack, Text } from '@shopify/polaris'
 import { useEffect, useState } from 'react'
 import { LANGUAGE_NAMES } from '#app/values/language-names.ts'
 import type { Language } from '#app/values/languages.ts'
+import { segmentsOf } from '#app/values/text-segments.ts'
 import { words } from './words.ts'
 
 const PAUSE = 400 // ms without a keystroke
@@ -48,13 +49,18 @@ export function MailPreview({ url, asked, language }: MailPreviewProps) {
           <iframe className="mail-preview" title={words.previewOf(LANGUAGE_NAMES[language])} sandbox="" srcDoc={shown.html} />
           {shown.short ? (
             <Text as="p" tone="subdued">
-              {words.asText} <bdi>{shown.short}</bdi>
+              {words.asText} <bdi>{shown.short}</bdi> ({sizeOf(shown.short)})
             </Text>
           ) : null}
         </>
       ) : null}
     </BlockStack>
   )
+}
+
+function sizeOf(text: string): string {
+  const { letters, segments, plain } = segmentsOf(text)
+  return words.segments(letters, segments, plain)
 }
 
 async function readPreview(url: string, body: string, signal: AbortSignal): Promise<Shown | 'failed'> {

@@ -29,6 +29,8 @@ export const words = {
   previewOf: (language: string) => `The e-mail in ${language}`,
   previewFailed: 'The preview could not be made. It tries again as you change something.',
   asText: 'As a text message:',
+  segments: (letters: number, segments: number, plain: boolean) =>
+    `${letters} letters, ${segments === 1 ? 'one segment' : `${segments} segments`}${plain ? '' : ', because of letters that are not in the plain alphabet of text messages'}`,
   testTo: 'Send this to',
   sendTest: 'Send a test',
 }

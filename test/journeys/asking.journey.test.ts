@@ -124,6 +124,8 @@ test('who agreed to text messages gets one, and nothing more once she has answer
   const { port } = new URL(world.stack.adminUrl)
   await shopper.page.goto(`http://mail.localhost:${port}/to/${encodeURIComponent(NUMBER)}`)
   await shopper.page.getByRole('link', { name: /^Aurora/ }).click()
+  const arrived = () => query<{ n: number }>(world.stack.databases.app, 'select 1 as n from message where arrived_at is not null')
+  await until(async () => (await arrived())[0])
   if (process.env['SHOTS']) await shopper.page.screenshot({ path: `${process.env['SHOTS']}/text.png`, fullPage: true })
   await shopper.page.getByRole('button', { name: 'Answer STOP' }).click()
   await pushToMorning(world.stack, 10)

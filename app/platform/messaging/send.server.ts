@@ -1,6 +1,6 @@
 import type { Message } from '@prisma/client'
 import { now } from '../clock.server.ts'
-import { db, transact, type Tx } from '../db.server.ts'
+import { db, pool, transact, type Tx } from '../db.server.ts'
 import { emit } from '../events.server.ts'
 import type { JobTask } from '../jobs.ts'
 import { languageOf } from '../../values/languages.ts'
@@ -36,7 +36,8 @@ export const sendMessage =
       if (attempt.last) await settle(message, 'failed', error.message.slice(0, 300))
       throw error
     })
-    if (carried === 'no-carrier') return void (await change(message, { state: 'held', because: carried, claimedAt: null }))
+    if (carried === 'no-carrier' || carried === 'no-postal-address')
+      return void (await change(message, { state: 'held', because: carried, claimedAt: null }))
     if (carried.sent) return settle(message, 'sent', null)
     const because = carried.stopped ? 'unsubscribed' : 'bounced'
     if (carried.refused) await transact((tx) => suppress(tx, shop, message.channel, hashOf(message.channel, message.to), because))
@@ -89,19 +90,21 @@ async function unaskedOf(tx: Tx, { shop, key, to, customerId }: Message): Promis
 }
 
 /** The intention, with the name that the carrier will know it by, is on its row before the carrier hears of it. */
-async function carry(message: Message, shop: Shop, letter: Letter): Promise<Carried | 'no-carrier'> {
+async function carry(message: Message, shop: Shop, letter: Letter): Promise<Carried | 'no-carrier' | 'no-postal-address'> {
   const { channel, to, language } = message
   const { look } = messageSettings(shop.settings)
   const stop = unsubscribeUrl(message.shop, channel as Channel, to, language)
   if (channel === 'sms') {
     if (!textCarrier() || !letter.short) return 'no-carrier'
     await change(message, { attempts: { increment: 1 } })
-    const { carrierId, ...carried } = await sendText({ to, body: letter.short })
+    const { carrierId, ...carried } = await sendText({ shop: message.shop, key: message.key, to, body: letter.short })
     if (carrierId) await change(message, { carrierId })
     return carried
   }
   const carrier = mailCarrier()
   if (!carrier) return 'no-carrier'
+  // What she did not ask for is advertising, and that says where its sender is (CAN-SPAM, 15 USC 7704(a)(5)).
+  if (message.weight !== 'expected' && !look.postalAddress) return 'no-postal-address'
   const messageId = messageIdOf(message.shop, message.key, carrier.domain)
   await change(message, { attempts: { increment: 1 }, carrierId: messageId })
   const rendered = await renderLetter(letter, { language: languageOf(language), shopName: shop.name, look, unsubscribeUrl: stop })
@@ -122,19 +125,22 @@ const wait = (message: Message, { until, because }: Extract<Timing, { do: 'wait'
 const settle = ({ shop, key, kind }: Message, state: 'sent' | 'refused' | 'bounced' | 'failed', because: string | null): Promise<void> =>
   transact(async (tx) => {
     const came = state === 'sent' ? { sentAt: now() } : { claimedAt: null }
-    await tx.message.updateMany({ where: { shop, key }, data: { state, because, ...came } })
+    // What the carrier has told meanwhile is newer.
+    await tx.message.updateMany({ where: { shop, key, state: 'planned' }, data: { state, because, ...came } })
     await emit(tx, 'message.settled', { shop, key, kind, state, because })
   })
 
-/** What waited for a carrier goes on its way once there is one. */
+const HELD = `
+  select m.shop, m.key from message m join shop s on s.shop = m.shop
+  where m.state = 'held' and m.channel = any($1)
+    and (m.because <> 'no-postal-address' or coalesce(s.settings->'messages'->'look'->>'postalAddress', '') <> '')
+  limit 1000`
+
+/** What waited for a carrier, or for the shop's postal address, goes on its way once it is there. */
 export async function releaseMessages(): Promise<void> {
   const channels = [...(mailCarrier() ? ['email'] : []), ...(textCarrier() ? ['sms'] : [])]
-  const held = await db.message.findMany({
-    where: { state: 'held', channel: { in: channels } },
-    take: 1_000,
-    select: { shop: true, key: true },
-  })
-  for (const { shop, key } of held) {
+  const { rows } = await pool.query<{ shop: string; key: string }>(HELD, [channels])
+  for (const { shop, key } of rows) {
     await transact(async (tx) => {
       await tx.message.updateMany({ where: { shop, key, state: 'held' }, data: { state: 'planned', because: null } })
       await scheduleSending(tx, shop, key, now())

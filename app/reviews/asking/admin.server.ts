@@ -12,6 +12,7 @@ import { readBackfill, type BackfillProgress } from './backfill.server.ts'
 import { leadingFields, type AskingForm } from './asking-form.ts'
 import { requestLetter, type RequestContent } from './letter.ts'
 import { reads } from './reads.server.ts'
+import { countWaiting, releaseRequests } from './requests.server.ts'
 import { askingSettings } from './settings.ts'
 
 const SHOWN = 100
@@ -23,13 +24,34 @@ export interface RequestRow {
   state: string
   because: string | null
   texted: boolean
+  /** The carrier says that it is on her phone. */
+  arrived: boolean
   when: string
+}
+
+const AWRY = new Set(['bounced', 'complained', 'failed'])
+
+/** What the carriers told of what left: of each request, its latest message. */
+async function readEnds(shop: string, ids: readonly string[]): Promise<Map<string, { because: string | null; arrived: boolean }>> {
+  const keys = ids.flatMap((id) => [0, 1, 2].map((turn) => `request:${id}:${turn}`))
+  const told = await db.message.findMany({
+    where: { shop, key: { in: keys } },
+    select: { key: true, state: true, because: true, arrivedAt: true },
+    orderBy: { key: 'asc' },
+  })
+  return new Map(
+    told.map(({ key, state, because, arrivedAt }) => [
+      key.replace(/^request:(.*):\d$/, '$1'),
+      { because: AWRY.has(state) ? (because ?? state) : null, arrived: arrivedAt !== null },
+    ]),
+  )
 }
 
 interface AskingRead {
   form: AskingForm
   canSend: boolean
   canText: boolean
+  waiting: number
   requests: RequestRow[]
   today: string
   backfill: BackfillProgress | null
@@ -37,13 +59,18 @@ interface AskingRead {
 
 export async function readAskingPage(shop: string): Promise<AskingRead> {
   const known = await reads().readShop(shop)
-  const [rows, backfill] = await Promise.all([
+  const [waiting, rows, backfill] = await Promise.all([
+    countWaiting(shop),
     db.reviewRequest.findMany({ where: { shop }, orderBy: { updatedAt: 'desc' }, take: SHOWN }),
     readBackfill(shop),
   ])
   const orders = await reads().readOrders(
     shop,
     rows.map(({ orderId }) => orderId),
+  )
+  const ends = await readEnds(
+    shop,
+    rows.map(({ id }) => id),
   )
   const names = new Map(orders.map(({ orderId, name }) => [orderId, name]))
   const zone = known?.timeZone ?? 'UTC'
@@ -52,7 +79,8 @@ export async function readAskingPage(shop: string): Promise<AskingRead> {
     orderId,
     order: names.get(orderId) ?? orderId,
     state: answeredAt ? 'answered' : state,
-    because,
+    because: because ?? ends.get(id)?.because ?? null,
+    arrived: ends.get(id)?.arrived ?? false,
     texted: channel === 'sms',
     when: sayTime(answeredAt ?? sentAt ?? sendAt, zone),
   }))
@@ -61,6 +89,7 @@ export async function readAskingPage(shop: string): Promise<AskingRead> {
     form,
     canSend: mailCarrier() !== null,
     canText: textCarrier() !== null,
+    waiting,
     requests,
     today: now().toISOString().slice(0, 10),
     backfill,
@@ -74,7 +103,10 @@ export async function saveAsking(shop: string, { asking, manners, look }: Asking
   const before = askingSettings((await reads().readShop(shop))?.settings)
   const since = asking.active ? (before.active && before.since) || now().toISOString() : null
   const changed = JSON.stringify({ asking: { ...asking, since }, messages: { manners, look } })
-  await db.$executeRaw`update shop set settings = settings || ${changed}::jsonb where shop = ${shop}`
+  await transact(async (tx) => {
+    await tx.$executeRaw`update shop set settings = settings || ${changed}::jsonb where shop = ${shop}`
+    if (look.postalAddress) await releaseRequests(tx, shop)
+  })
   return ok(null)
 }
 

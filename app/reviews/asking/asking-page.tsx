@@ -15,6 +15,8 @@ export interface AskingProps {
   form: AskingForm
   canSend: boolean
   canText: boolean
+  /** Requests that the missing postal address keeps back. */
+  waiting: number
   requests: readonly RequestRow[]
   today: string
   backfill: Backfill | null
@@ -30,7 +32,8 @@ export interface PartProps<Part extends keyof AskingForm> {
   onChange: (changed: Partial<AskingForm[Part]>) => void
 }
 
-export function AskingPage({ form: stored, canSend, canText, requests, today, backfill, counted, leading, saving, onAsk }: AskingProps) {
+export function AskingPage(props: AskingProps) {
+  const { form: stored, canSend, canText, waiting, requests, today, backfill, counted, leading, saving, onAsk } = props
   const [form, setForm] = useStored(stored)
   const dirty = JSON.stringify(form) !== JSON.stringify(stored)
   const part = <Part extends keyof AskingForm>(name: Part): PartProps<Part> => ({
@@ -42,7 +45,7 @@ export function AskingPage({ form: stored, canSend, canText, requests, today, ba
       <UnsavedChanges open={dirty} saving={saving} onSave={() => onAsk({ intent: 'save', form })} onDiscard={() => setForm(stored)} />
       <Layout>
         <Layout.Section>
-          <Troubles canSend={canSend} form={form} />
+          <Troubles canSend={canSend} form={form} waiting={waiting} />
         </Layout.Section>
         <WhenCard {...part('asking')} />
         <WhomCard {...part('manners')} />
@@ -58,14 +61,14 @@ export function AskingPage({ form: stored, canSend, canText, requests, today, ba
   )
 }
 
-function Troubles({ canSend, form }: { canSend: boolean; form: AskingForm }) {
+function Troubles({ canSend, form, waiting }: Pick<AskingProps, 'canSend' | 'form' | 'waiting'>) {
   if (!canSend)
     return (
       <Banner tone="warning" title={words.noCarrierTitle}>
         {words.noCarrierText}
       </Banner>
     )
-  if (!form.asking.active)
+  if (!form.asking.active && waiting === 0)
     return (
       <Banner tone="info" title={words.offTitle}>
         {words.offText}
@@ -73,7 +76,7 @@ function Troubles({ canSend, form }: { canSend: boolean; form: AskingForm }) {
     )
   return form.look.postalAddress ? null : (
     <Banner tone="warning" title={words.noAddressTitle}>
-      {words.noAddressText}
+      {words.noAddressText} {waiting > 0 ? words.waitForAddress(waiting) : ''}
     </Banner>
   )
 }

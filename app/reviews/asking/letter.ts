@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Language } from '../../values/languages.ts'
 import type { Block, Letter } from '../../values/letter.ts'
 import { REQUEST_WORDS } from './request-words.ts'
-import { TEXT_WORDS } from './text-words.ts'
+import { TEXT_WORDS, type TextWords } from './text-words.ts'
 import { OwnWords } from './settings.ts'
 
 /** Everything that one request says, as it was when it was written down. */
@@ -65,12 +65,31 @@ export function requestLetter(content: unknown, language: Language): Letter {
     { kind: 'note', text: words.lasts },
   ]
   const told = say(subject)
-  const text = TEXT_WORDS[language]
-  const short = [
-    fill(products.length === 1 ? text.ask : text.askOfSeveral, values),
-    link,
-    ...(lines[0] ? [fill(text.thanks, { promise: lines.join(', ') })] : []),
-    text.stop,
-  ].join(' ')
+  const short = textOf(
+    { own: own?.text ?? '', several: products.length > 1, promise: lines.join(', '), link, values },
+    TEXT_WORDS[language],
+  )
   return { subject: told, preview: [lines[0], intro].filter(Boolean).join(' · ').slice(0, 140), blocks, short }
+}
+
+interface Texting {
+  own: string
+  several: boolean
+  promise: string
+  link: string
+  values: Readonly<Record<string, string>>
+}
+
+/** Who sends it, the link, what is promised and how to stop are in each (TCPA), wherever her own words put them or not. */
+function textOf({ own, several, promise, link, values }: Texting, words: TextWords): string {
+  const ours = several ? words.askOfSeveral : words.ask
+  const asked = own === '' ? ours : own.includes('{shop}') ? own : `{shop}: ${own}`
+  return [
+    fill(asked, { ...values, promise, link })
+      .replaceAll(/\s+/g, ' ')
+      .trim(),
+    ...(asked.includes('{link}') ? [] : [link]),
+    ...(promise === '' || asked.includes('{promise}') ? [] : [fill(words.thanks, { promise })]),
+    words.stop,
+  ].join(' ')
 }

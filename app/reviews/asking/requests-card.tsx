@@ -1,6 +1,6 @@
 import { Badge, Button, Card, IndexTable, InlineStack, Link, Text } from '@shopify/polaris'
 import type { AskingIntent } from './asking-form.ts'
-import { REASONS, STATES, words } from './words.ts'
+import { reasonOf, STATES, words } from './words.ts'
 
 export interface RequestRow {
   id: string
@@ -9,6 +9,7 @@ export interface RequestRow {
   state: string
   because: string | null
   texted: boolean
+  arrived: boolean
   when: string
 }
 
@@ -22,7 +23,7 @@ export const RequestsCard = ({ requests, onAsk }: { requests: readonly RequestRo
       selectable={false}
       emptyState={<Text as="p">{words.none}</Text>}
     >
-      {requests.map(({ id, orderId, order, state, because, texted, when }, index) => (
+      {requests.map(({ id, orderId, order, state, because, texted, arrived, when }, index) => (
         <IndexTable.Row key={id} id={id} position={index}>
           <IndexTable.Cell>
             <Link url={`/orders/${orderId}`}>{order}</Link>
@@ -30,8 +31,8 @@ export const RequestsCard = ({ requests, onAsk }: { requests: readonly RequestRo
           <IndexTable.Cell>
             <InlineStack gap="200" blockAlign="center">
               <Badge {...(TONES[state] ? { tone: TONES[state] } : {})}>{STATES[state] ?? state}</Badge>
-              {texted && state !== 'planned' ? <Badge>{words.texted}</Badge> : null}
-              {because ? <Text as="span">{REASONS[because] ?? because}</Text> : null}
+              {texted && state !== 'planned' ? <Badge>{arrived ? words.textArrived : words.texted}</Badge> : null}
+              {because ? <Text as="span">{reasonOf(because)}</Text> : null}
             </InlineStack>
           </IndexTable.Cell>
           <IndexTable.Cell>{when}</IndexTable.Cell>

@@ -3,7 +3,7 @@ import { db, transact, type Tx } from '#app/platform/db.server.ts'
 import { enqueue } from '#app/platform/jobs.server.ts'
 import type { ShopifyId } from '#app/values/ids.ts'
 import { languageOf } from '#app/values/languages.ts'
-import { later } from '#app/values/time.ts'
+import { DAYS, later } from '#app/values/time.ts'
 import { withHistory } from './history.server.ts'
 import { planRequest, type OrderToAsk, type Plan } from './plan.ts'
 import { reads, type OrderKnown } from './reads.server.ts'
@@ -65,4 +65,24 @@ export async function sendRequestNow(shop: string, id: string): Promise<void> {
     const { count } = await tx.reviewRequest.updateMany({ where: { shop, id, state: 'planned' }, data: { sendAt: at, byHand: true } })
     if (count > 0) await scheduleRequest(tx, shop, id, at)
   })
+}
+
+const NO_ADDRESS = 'no-postal-address'
+
+/** Nothing is lost: it is neither sent nor skipped, and looked at again by itself. */
+export const waitForAddress = (shop: string, id: string): Promise<void> =>
+  transact(async (tx) => {
+    await tx.reviewRequest.updateMany({ where: { shop, id }, data: { because: NO_ADDRESS } })
+    await scheduleRequest(tx, shop, id, later(now(), DAYS))
+  })
+
+/** Requests and reminders that the missing address keeps back. */
+export const countWaiting = (shop: string): Promise<number> =>
+  db.reviewRequest.count({ where: { shop, because: NO_ADDRESS, state: { in: ['planned', 'sent'] } } })
+
+/** The address is there: they leave now, each after everything is looked at again. */
+export async function releaseRequests(tx: Tx, shop: string): Promise<void> {
+  const waiting = await tx.reviewRequest.findMany({ where: { shop, because: NO_ADDRESS }, select: { id: true } })
+  for (const { id } of waiting) await scheduleRequest(tx, shop, id, now())
+  await enqueue(tx, 'release-messages', {})
 }

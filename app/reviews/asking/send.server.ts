@@ -6,12 +6,13 @@ import type { JobTask } from '#app/platform/jobs.ts'
 import type { MessageKind } from '#app/platform/messaging/message.ts'
 import { textCarrier } from '#app/platform/messaging/sms.server.ts'
 import { queueMessage } from '#app/platform/messaging/queue.server.ts'
+import { messageSettings } from '#app/values/manners.ts'
 import { languageOf } from '#app/values/languages.ts'
 import { withHistory } from './history.server.ts'
 import { requestLetter, type RequestContent } from './letter.ts'
 import { planRequest, reminderAt, type Plan } from './plan.ts'
 import { reads, type Contact } from './reads.server.ts'
-import { scheduleRequest, writePlan } from './requests.server.ts'
+import { scheduleRequest, waitForAddress, writePlan } from './requests.server.ts'
 import { askingSettings, type AskingSettings } from './settings.ts'
 import { wantsNumber, wayTo, type Way } from './way.ts'
 
@@ -42,6 +43,7 @@ async function queue(request: ReviewRequest, contact: Reached, settings: AskingS
   const language = languageOf(request.language)
   const way = await wayOf(request, contact, settings)
   if (!way) return void (await skip(shop, id, 'no-address'))
+  if (way.channel === 'email' && !(await hasAddress(shop))) return waitForAddress(shop, id)
   const turn = request.sentAt ? request.reminders + 1 : 0
   // What was promised first is promised again, whatever the program says by now (R11).
   const terms = request.sentAt ? request.terms : await termsFor(shop, language)
@@ -53,6 +55,7 @@ async function queue(request: ReviewRequest, contact: Reached, settings: AskingS
       data: {
         ...(terms ? { terms } : {}),
         productIds: [...productIds],
+        because: null,
         channel: way.channel,
         consent: way.channel === 'sms' ? 'subscribed' : contact.consent,
       },
@@ -71,6 +74,9 @@ async function queue(request: ReviewRequest, contact: Reached, settings: AskingS
     })
   })
 }
+
+const hasAddress = async (shop: string): Promise<boolean> =>
+  messageSettings((await reads().readShop(shop))?.settings).look.postalAddress !== ''
 
 type Reached = Contact & { consent: string | null }
 

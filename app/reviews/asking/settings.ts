@@ -5,7 +5,12 @@ const Days = (most: number) => z.number().int().min(0).max(most)
 const Text = (most: number) => z.string().trim().max(most)
 
 /** The merchant's own words in one language; empty means Encore's. */
-export const OwnWords = z.object({ subject: Text(150).default(''), intro: Text(1_500).default(''), reminder: Text(150).default('') })
+export const OwnWords = z.object({
+  subject: Text(150).default(''),
+  intro: Text(1_500).default(''),
+  reminder: Text(150).default(''),
+  text: Text(320).default(''),
+})
 export type OwnWords = z.infer<typeof OwnWords>
 
 const Delays = z.object({ afterDelivery: Days(180), afterFulfilment: Days(365) })

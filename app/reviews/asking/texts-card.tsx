@@ -1,4 +1,4 @@
-import { Banner, BlockStack, Card, Layout, Select } from '@shopify/polaris'
+import { Banner, BlockStack, Card, Layout, Select, Text } from '@shopify/polaris'
 import type { PartProps } from './asking-page.tsx'
 import type { AskingSettings } from './settings.ts'
 import { words } from './words.ts'
@@ -15,6 +15,11 @@ export const TextsCard = ({ part, onChange, canText }: PartProps<'asking'> & { c
           value={part.texts}
           onChange={(texts) => onChange({ texts: texts as AskingSettings['texts'] })}
         />
+        {part.texts === 'never' ? null : (
+          <Text as="p" tone="subdued">
+            {words.textsAnswers}
+          </Text>
+        )}
         {part.texts !== 'never' && !canText ? (
           <Banner tone="warning" title={words.noTextsTitle}>
             {words.noTextsText}

@@ -7,6 +7,7 @@ import { isRightToLeft, LANGUAGES, type Language } from '#app/values/languages.t
 import type { AskingForm, AskingIntent } from './asking-form.ts'
 import type { PartProps } from './asking-page.tsx'
 import { leadingWords } from './lint.ts'
+import { TEXT_WORDS } from './text-words.ts'
 import { REQUEST_WORDS } from './request-words.ts'
 import { words } from './words.ts'
 
@@ -24,7 +25,7 @@ const FIELDS = [
 
 export function WordingCard({ part, onChange, form, leading, onAsk }: WordingProps) {
   const [language, setLanguage] = useState<Language>('en')
-  const own = { subject: '', intro: '', reminder: '', ...part.words[language] }
+  const own = { subject: '', intro: '', reminder: '', text: '', ...part.words[language] }
   const write = (field: keyof typeof own, text: string) => onChange({ words: { ...part.words, [language]: { ...own, [field]: text } } })
   const errorOf = (field: keyof typeof own) => {
     const found = leadingWords(own[field]) ?? (own[field] === '' ? undefined : leading[`${language}.${field}`])
@@ -55,6 +56,20 @@ export function WordingCard({ part, onChange, form, leading, onAsk }: WordingPro
                     {...(field === 'intro' ? { multiline: 3 } : {})}
                   />
                 ))}
+                {part.texts === 'never' ? null : (
+                  <TextField
+                    key={`${language}text`}
+                    label={words.textWording}
+                    helpText={words.textWordingHelp}
+                    autoComplete="off"
+                    multiline={2}
+                    maxLength={320}
+                    value={own.text}
+                    placeholder={TEXT_WORDS[language].ask}
+                    error={errorOf('text')}
+                    onChange={(text) => write('text', text)}
+                  />
+                )}
               </FormLayout>
             </div>
           </FormLayout>

@@ -8,7 +8,9 @@ export const words = {
   offText:
     'Once asking is switched on, buyers of new orders are asked after their parcel has arrived. Orders placed before are only asked about if you choose them below.',
   noAddressTitle: 'Your postal address is missing',
-  noAddressText: 'A request that promises a reward is advertising, and the law in many countries wants a postal address in it.',
+  noAddressText:
+    'A request that promises a reward is advertising, and the law in many countries wants a postal address in it. E-mails that ask wait until it is there, and then leave. Enter it under “How it looks”.',
+  waitForAddress: (count: number) => (count === 1 ? 'One request waits for it.' : `${count.toLocaleString('en')} requests wait for it.`),
   when: 'When',
   whenText: 'Counted from the day on which the last parcel arrived. Where the carrier never says so, from the day on which it left.',
   ask: 'Ask for reviews',
@@ -47,6 +49,8 @@ export const words = {
   noTextsTitle: 'Encore cannot send text messages yet',
   noTextsText: 'Whoever runs Encore has to set SMS_URL. Until then everybody is asked by e-mail.',
   texted: 'Text message',
+  textArrived: 'Text message, arrived',
+  textsAnswers: 'Answers such as STOP and HELP go to the carrier, which answers them itself; Encore learns of a STOP and writes no more.',
   wording: 'What it says',
   wordingText: 'Leave a field empty to use Encore’s own words. {name}, {shop} and {product} are filled in.',
   language: 'Language',
@@ -54,6 +58,9 @@ export const words = {
   intro: 'Text',
   reminderSubject: 'Subject of a reminder',
   leading: (found: string) => `“${found}” asks for a particular opinion. The law forbids that: ask for an honest one.`,
+  textWording: 'Text message',
+  textWordingHelp:
+    '{shop}, {product}, {name}, {promise} and {link} are filled in. What is missing of your name, the link, the promise and how to stop is added: the law wants them in each.',
   look: 'How it looks',
   senderName: 'Sender’s name',
   replyTo: 'Answers go to',
@@ -109,5 +116,14 @@ export const REASONS: Readonly<Record<string, string>> = {
   'not-active': 'asking is switched off',
   merchant: 'you skipped it',
   redacted: 'her data was erased',
-  failed: 'the e-mail could not be sent',
+  failed: 'it could not be sent',
+  'no-postal-address': 'waits for your postal address',
+  carrier: 'it did not arrive',
+  'for-now': 'her mailbox took nothing for now',
+}
+
+/** A carrier's own code stands for itself. */
+export const reasonOf = (because: string): string => {
+  const [, code] = /^carrier-(\d+)$/.exec(because) ?? []
+  return code ? `it did not arrive: the carrier’s code ${code}` : (REASONS[because] ?? because)
 }

@@ -333,6 +333,7 @@ CREATE TABLE "message" (
     "send_at" TIMESTAMPTZ(3) NOT NULL,
     "claimed_at" TIMESTAMPTZ(3),
     "sent_at" TIMESTAMPTZ(3),
+    "arrived_at" TIMESTAMPTZ(3),
     "carrier_id" TEXT,
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,

@@ -149,6 +149,25 @@ test('what waited for a carrier is sent once there is one', async () => {
   expect(await stateOf()).toEqual(['sent', null])
 })
 
+test('what she did not ask for waits for the shop’s postal address; what she is owed does not', async () => {
+  await installed()
+  await db.shop.update({ where: { shop: SHOP }, data: { settings: { messages: { manners, look: {} } } } })
+  await queue({ weight: 'unasked' })
+  await queue({ key: 'code:1' })
+  await work()
+  await work('code:1')
+  expect([await stateOf(), await stateOf('code:1')]).toEqual([
+    ['held', 'no-postal-address'],
+    ['sent', null],
+  ])
+  await releaseMessages()
+  expect(await stateOf()).toEqual(['held', 'no-postal-address'])
+  await mannered({})
+  await releaseMessages()
+  await work()
+  expect(await stateOf()).toEqual(['sent', null])
+})
+
 test('a shopper who is erased leaves no address behind, and what waits for her is not sent', async () => {
   await installed()
   await queue()
@@ -160,7 +179,10 @@ test('a shopper who is erased leaves no address behind, and what waits for her i
 
 const manners = { quietFrom: 0, quietUntil: 0 } // Whatever hour it is, it is day.
 const mannered = (more: object) =>
-  db.shop.update({ where: { shop: SHOP }, data: { settings: { messages: { manners: { ...manners, ...more }, look: {} } } } })
+  db.shop.update({
+    where: { shop: SHOP },
+    data: { settings: { messages: { manners: { ...manners, ...more }, look: { postalAddress: 'Torstraße 1, Berlin' } } } },
+  })
 
 test('of all that she did not ask for, a shopper gets no more in a week than the merchant says, by whatever channel', async () => {
   await installed()

@@ -21,6 +21,9 @@ export interface Mail {
   html: string | null
   text: string | null
   bytes: number
+  /** Only of a text message. */
+  sid: string | null
+  statusUrl: string | null
 }
 
 /** Keeps a mail in the box of each who gets it. Bytes are kept one to one (latin1): the mail's own encoding is its reader's affair. */
@@ -32,13 +35,20 @@ export async function keepMail({ store, clock }: Simulator, { raw, to }: { raw: 
   return ids[0] ?? 0
 }
 
+export interface Texted {
+  to: string
+  from: string
+  body: string
+  /** The carrier's name for it. */
+  sid: string
+  /** Where its sender wants to hear what became of it. */
+  statusUrl: string | null
+}
+
 /** A text message, with who sent it. */
-export async function keepText(
-  { store, clock }: Simulator,
-  { to, from, body }: { to: string; from: string; body: string },
-): Promise<number> {
+export async function keepText({ store, clock }: Simulator, { to, from, body, sid, statusUrl }: Texted): Promise<number> {
   const id = await store.nextId()
-  await store.sql.query(INSERT, [id, 'sms', to, clock.now(), JSON.stringify({ from, body })])
+  await store.sql.query(INSERT, [id, 'sms', to, clock.now(), JSON.stringify({ from, body, sid, statusUrl })])
   return id
 }
 
@@ -75,8 +85,14 @@ export async function mailOf({ store }: Simulator, id: number): Promise<Mail | n
 async function readMail({ id, channel, address, at, raw }: Arrived): Promise<Mail> {
   const known = { id, channel, to: address, at: at.toISOString() }
   if (channel === 'sms') {
-    const { from, body } = JSON.parse(raw) as { from: string; body: string }
-    return { ...known, from, subject: body.slice(0, 80), headers: [], html: null, text: body, bytes: Buffer.byteLength(body) }
+    const {
+      from,
+      body,
+      sid = null,
+      statusUrl = null,
+    } = JSON.parse(raw) as { from: string; body: string; sid?: string; statusUrl?: string | null }
+    const size = Buffer.byteLength(body)
+    return { ...known, from, subject: body.slice(0, 80), headers: [], html: null, text: body, bytes: size, sid, statusUrl }
   }
   const bytes = Buffer.from(raw, 'latin1')
   const mail = await PostalMime.parse(bytes)
@@ -88,6 +104,8 @@ async function readMail({ id, channel, address, at, raw }: Arrived): Promise<Mai
     html: mail.html ?? null,
     text: mail.text ?? null,
     bytes: bytes.length,
+    sid: null,
+    statusUrl: null,
   }
 }
 

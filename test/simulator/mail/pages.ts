@@ -61,7 +61,16 @@ export const mailPage = (mail: Mail, said: string | null): Html =>
       ${
         mail.channel === 'sms'
           ? html`<p class="text-message" dir="auto">${mail.text}</p>
-              <form method="post" action="/mail/${mail.id}/stop"><button>Answer STOP</button></form>`
+              <form method="post" action="/mail/${mail.id}/stop"><button>Answer STOP</button></form>
+              <form method="post" action="/mail/${mail.id}/help"><button>Answer HELP</button></form>
+              ${
+                mail.statusUrl
+                  ? html`<form method="post" action="/mail/${mail.id}/lose">
+                      <button name="code" value="30003">Not delivered: switched off (30003)</button>
+                      <button name="code" value="30005">Not delivered: no such number (30005)</button>
+                    </form>`
+                  : null
+              }`
           : null
       }
       ${mail.html ? html`<iframe class="mail" title="The mail" src="/mail/${mail.id}/body"></iframe>` : null}

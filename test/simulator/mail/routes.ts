@@ -1,6 +1,7 @@
 import type { Answer, Part, Visit } from '../routes.ts'
 import { html, respond, seeOther } from '../storefront/html.ts'
 import { boxes, headerOf, mailOf, mailsTo } from './box.ts'
+import { inside } from './text-status.ts'
 import { boxPage, boxesPage, mailPage } from './pages.ts'
 
 const found = (visit: Visit) => mailOf(visit.simulator, Number(visit.params['id']) || 0)
@@ -30,7 +31,7 @@ const unsubscribe: Answer = async (visit) => {
   if (!mail) return missing()
   const [, url] = /<(https?:[^>]+)>/.exec(headerOf(mail, 'list-unsubscribe') ?? '') ?? []
   if (headerOf(mail, 'list-unsubscribe-post') !== 'List-Unsubscribe=One-Click' || !url) return back(mail.id, 'no one-click unsubscribe')
-  const answer = await fetch(inside(visit, url), {
+  const answer = await fetch(inside(visit.simulator, url), {
     method: 'POST',
     redirect: 'manual',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
@@ -40,12 +41,6 @@ const unsubscribe: Answer = async (visit) => {
 }
 
 const back = (id: number, said: string) => seeOther(`/mail/${id}?${new URLSearchParams({ said })}`)
-
-/** Not every resolver knows *.localhost: what the app's own address names is reached where it listens. */
-function inside({ simulator }: Visit, address: string): string {
-  const url = new URL(address)
-  return url.hostname === 'app.localhost' ? `${simulator.app.url}${url.pathname}${url.search}` : address
-}
 
 /** mail.localhost: whatever the app sent, as the shopper sees it; and a JSON door for tests. */
 export const mail: Part = (routes) => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { stage, type Stage } from '../stage.ts'
 import { ACCOUNT } from './carrier-account.ts'
+import { signatureOf } from './text-status.ts'
 
 const NUMBER = '+4915112345678'
 const send = (world: Stage, fields: Record<string, string>, token = ACCOUNT.token) =>
@@ -38,4 +39,25 @@ test.each([
 test('a parameter that is not modelled fails loudly', async () => {
   await using world = await stage()
   expect(await send(world, { MediaUrl: 'https://x.test' })).toMatchObject({ status: 501 })
+})
+
+test('who wants to hear what became of a text message is told, signed', async () => {
+  await using world = await stage()
+  const url = `${world.simulator.app.url}/texts?about=1`
+  expect(await send(world, { StatusCallback: url })).toMatchObject({ status: 201 })
+  const told = () => world.received.filter(({ path }) => path === '/texts?about=1').map(({ body }) => new URLSearchParams(body))
+  await expect.poll(() => told().map((form) => form.get('MessageStatus'))).toEqual(['sent', 'delivered'])
+  const { json: kept } = await world.ask('mail.localhost', `/__simulator/mail?to=${encodeURIComponent(NUMBER)}`)
+  const lost = { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'code=30005' }
+  expect((await world.ask('mail.localhost', `/mail/${kept[0].id}/lose`, lost)).status).toBe(303)
+  expect(told().at(-1)?.get('ErrorCode')).toBe('30005')
+  // The example of Twilio's own documents.
+  const example = new URLSearchParams({
+    CallSid: 'CA1234567890ABCDE',
+    Caller: '+14158675309',
+    Digits: '1234',
+    From: '+14158675309',
+    To: '+18005551212',
+  })
+  expect(signatureOf('https://mycompany.com/myapp.php?foo=1&bar=2', example, '12345')).toBe('RSOYDt4T1cUTdK1PDd93/VVr8B8=')
 })

@@ -4,10 +4,11 @@ import { seeOther } from '../storefront/html.ts'
 import type { Simulator } from '../simulator.ts'
 import { keepText, mailOf } from './box.ts'
 import { ACCOUNT } from './carrier-account.ts'
+import { tellStatus, type Told } from './text-status.ts'
 
 const E164 = /^\+[1-9]\d{6,14}$/
 const MOST_LETTERS = 1_600 // documented
-const KNOWN = new Set(['To', 'From', 'Body'])
+const KNOWN = new Set(['To', 'From', 'Body', 'StatusCallback'])
 /** Twilio's own magic numbers for tests, and what they are answered with. */
 const MAGIC: Record<string, [code: number, message: string]> = {
   '+15005550001': [21_211, "The 'To' number +15005550001 is not a valid phone number."],
@@ -26,12 +27,19 @@ const take: Answer = async ({ simulator, request, params }) => {
   const [to, from, body] = [form.get('To') ?? '', form.get('From') ?? '', form.get('Body') ?? '']
   const fault = await faultOf(simulator, { to, from, body })
   if (fault) return refused(400, ...fault)
-  const id = await keepText(simulator, { to, from, body })
-  const sid = `SM${id.toString(16).padStart(8, '0')}${randomBytes(12).toString('hex')}`
+  const sid = `SM${randomBytes(16).toString('hex')}`
+  const statusUrl = form.get('StatusCallback')
+  await keepText(simulator, { to, from, body, sid, statusUrl })
+  if (statusUrl) void playStatuses(simulator, { to, from, sid, statusUrl })
   return Response.json(
     { sid, account_sid: ACCOUNT.sid, to, from, body, status: 'queued', error_code: null, error_message: null },
     { status: 201 },
   )
+}
+
+/** Twilio tells of each change of a message, not of its first state. Whether its sender listens is the sender's affair. */
+async function playStatuses(simulator: Simulator, text: Told): Promise<void> {
+  for (const status of ['sent', 'delivered']) await tellStatus(simulator, text, status).catch(() => undefined)
 }
 
 const refused = (status: number, code: number, message: string): Response =>
@@ -55,7 +63,28 @@ const stop: Answer = async (visit) => {
   return seeOther(`/mail/${text.id}?${new URLSearchParams({ said: 'the carrier answered 200: STOP' })}`)
 }
 
+/** As if the phone had not taken it. */
+const lose: Answer = async ({ simulator, request, params }) => {
+  const text = await mailOf(simulator, Number(params['id']) || 0)
+  if (!text?.sid || !text.statusUrl) return new Response('There is no such text message, or nobody wants to hear of it\n', { status: 404 })
+  const code = Number(new URLSearchParams(await request.text()).get('code'))
+  const { to, from, sid, statusUrl } = text
+  const status = await tellStatus(simulator, { to, from, sid, statusUrl }, 'undelivered', code)
+  return seeOther(`/mail/${text.id}?${new URLSearchParams({ said: `the sender answered ${status}` })}`)
+}
+
+/** Twilio answers HELP by itself, with its standard text unless the account has another; the sender is not asked. */
+const help: Answer = async ({ simulator, params }) => {
+  const text = await mailOf(simulator, Number(params['id']) || 0)
+  if (text?.channel !== 'sms') return new Response('There is no such text message\n', { status: 404 })
+  return seeOther(
+    `/mail/${text.id}?${new URLSearchParams({ said: 'the carrier answered 200: Reply STOP to unsubscribe. Msg&Data Rates May Apply.' })}`,
+  )
+}
+
 export const texts: Part = (routes) => {
   routes.route('any', 'POST', '/2010-04-01/Accounts/:sid/Messages.json', take)
   routes.route('mail', 'POST', '/mail/:id/stop', stop)
+  routes.route('mail', 'POST', '/mail/:id/help', help)
+  routes.route('mail', 'POST', '/mail/:id/lose', lose)
 }
