@@ -7,8 +7,7 @@ import { mintCodes } from './platform/codes/mint.server.ts'
 import type { CodeOwners } from './platform/codes/owner.ts'
 import { announceEvent, runReaction } from './platform/events.server.ts'
 import type { ReactionTable } from './platform/events.ts'
-import { forgetDeliveries, processDelivery } from './platform/deliveries.server.ts'
-import type { TopicTable } from './platform/deliveries.server.ts'
+import { forgetDeliveries, processDelivery, type TopicTable } from './platform/deliveries.server.ts'
 import type { Cron, JobTable } from './platform/jobs.ts'
 import type { MessageKinds } from './platform/messaging/message.ts'
 import { messageRecords } from './platform/messaging/personal.server.ts'
@@ -25,13 +24,14 @@ import { readCompanions } from './catalog/companions.server.ts'
 import { readOrdersToFollow } from './catalog/to-follow.server.ts'
 import { catalogRecords } from './catalog/personal.server.ts'
 import { findBought, readBought, readGoods } from './catalog/bought.server.ts'
+import { fetchOrderOf } from './catalog/page-order.server.ts'
 import { readPaidOrder } from './catalog/paid-order.server.ts'
 import { findPurchase, identifyProduct } from './catalog/purchase-readers.server.ts'
 import { advanceSync } from './catalog/bulk.server.ts'
 import { readMetafield } from './catalog/metafields.server.ts'
 import { recheckNamed, watchNamed } from './catalog/named.server.ts'
 import { refreshCatalog } from './catalog/refresh.server.ts'
-import { reconcileAll, reconcileShop, startFirstSync } from './catalog/sync.server.ts'
+import { areOrdersCheckedSince, reconcileAll, reconcileShop, startFirstSync } from './catalog/sync.server.ts'
 import { catalogTopics } from './catalog/webhooks.server.ts'
 import { backfillRequests } from './reviews/asking/backfill.server.ts'
 import { requestLetter } from './reviews/asking/letter.ts'
@@ -233,7 +233,7 @@ export const jobs: JobTable = {
   },
   'bring-reviews': bringReviews,
   'undo-import': takeBack,
-  'settle-shares': settleShares(readClaimed),
+  'settle-shares': settleShares({ readClaimed, fetchOrderOf, attributeOrder, areOrdersCheckedSince }),
   'remove-unpaid': removeUnpaid,
   'rank-offers': rankOffers,
 }

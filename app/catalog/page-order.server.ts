@@ -1,5 +1,5 @@
 import { now } from '../platform/clock.server.ts'
-import { pool, transact } from '../platform/db.server.ts'
+import { db, pool, transact } from '../platform/db.server.ts'
 import type { ShopifyId } from '../values/ids.ts'
 import { readOrders } from './order-readers.server.ts'
 
@@ -31,6 +31,14 @@ export async function findPageOrder(shop: string, id: ShopifyId): Promise<PageOr
 export async function fetchOrder(shop: string, id: ShopifyId): Promise<void> {
   const apply = await readOrders(shop, [id], now().toISOString())
   await transact((tx) => apply(tx))
+}
+
+/** Reads the order of a checkout anew from Shopify, whatever we hold of it; null: which order that is, nobody has told us. */
+export async function fetchOrderOf(shop: string, checkoutToken: string): Promise<ShopifyId | null> {
+  const known = await db.order.findFirst({ where: { shop, checkoutToken }, select: { id: true } })
+  if (!known) return null
+  await fetchOrder(shop, known.id)
+  return known.id
 }
 
 const SINCE = `

@@ -55,6 +55,14 @@ export async function reconcileShop({ shop }: { shop: string }): Promise<void> {
   })
 }
 
+const COUNTED_WITHIN = HOURS // What of it was ours is counted in jobs of its own.
+
+/** Whether a run that Shopify began after this moment has brought all orders since, and they have been counted. */
+export async function areOrdersCheckedSince(shop: string, moment: Date): Promise<boolean> {
+  const finishedAt = { lt: later(now(), -COUNTED_WITHIN) }
+  return (await db.sync.count({ where: { shop, kind: 'orders', state: 'done', openedAt: { gt: moment }, finishedAt } })) > 0
+}
+
 export interface Reconciliation {
   run: string
   kind: string

@@ -5,7 +5,6 @@ import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
 import { ERROR_CODES, type ErrorCode, type EventRequest, type OutcomeRequest } from './contract.ts'
 import { offeredBy } from './best.ts'
 import { groundOf, type Ground } from './offer.server.ts'
-import { giveBack } from './use.server.ts'
 import { holdPlacement, placed } from './placed.server.ts'
 import type { Purchase } from './purchase.ts'
 import type { RefusalReason } from './refusals.ts'
@@ -14,27 +13,22 @@ import { readOfferVersion } from './versions.server.ts'
 
 const isErrorCode = (code: string): code is ErrorCode => (ERROR_CODES as readonly string[]).includes(code)
 
-/** What Shopify told the shopper's browser about a changeset: shown to the merchant, never counted as money. A success is final. */
+/**
+ * What Shopify told the shopper's browser about a changeset: shown to the merchant, never counted as money, and never taken as proof that a
+ * limit has room again, see `settleShares`. A success is final.
+ */
 export async function reportOutcome(
   { shop, referenceId }: Purchase,
   { changesetId: id, status, errors }: OutcomeRequest,
 ): Promise<Outcome<true, RefusalReason>> {
   const known = await db.changeset.findFirst({ where: { shop, id, referenceId }, select: { id: true } })
   if (!known) return refuse('unknown-changeset')
-  const errorCodes = errors.filter(isErrorCode)
-  await transact(async (tx) => {
-    const { count } = await tx.changeset.updateMany({
-      where: { shop, id, referenceId, OR: [{ reported: null }, { reported: { not: 'processed' } }] },
-      data: { reported: status, errorCodes, reportedAt: now() },
-    })
-    // That it was paid is for the order to show; that it was not, the shopper's browser may say.
-    if (count > 0 && status === 'unprocessed' && !errorCodes.some(isTriedAgain)) await giveBack(tx, shop, id)
+  await db.changeset.updateMany({
+    where: { shop, id, referenceId, OR: [{ reported: null }, { reported: { not: 'processed' } }] },
+    data: { reported: status, errorCodes: errors.filter(isErrorCode), reportedAt: now() },
   })
   return ok(true)
 }
-
-// The extension applies the same changeset again after this one; after every other the shopper goes on to her order.
-const isTriedAgain = (code: ErrorCode): boolean => code === 'server_error'
 
 /** What the shopper did with a step, once per purchase, step and kind. */
 export const reportEvent = async (purchase: Purchase, request: EventRequest, snapshots: Snapshots): Promise<Outcome<true, RefusalReason>> =>

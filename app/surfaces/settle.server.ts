@@ -1,38 +1,87 @@
 import { now } from '#app/platform/clock.server.ts'
 import { db, transact } from '#app/platform/db.server.ts'
-import { DAYS, later, MINUTES } from '#app/values/time.ts'
+import { log } from '#app/platform/log.server.ts'
+import { DAYS, later } from '#app/values/time.ts'
+import { lastMomentOf, overBefore, settlementOf, type Share, type Told } from './share.ts'
 import { giveBack, useUp } from './use.server.ts'
 
-/** Which of the changesets are lines of an order, as far as we were told. */
-export type InOrders = (shop: string, changesetIds: readonly string[]) => Promise<ReadonlySet<string>>
+/** What settling asks of the orders; `wiring.server.ts` hands it in. */
+export interface OrderReads {
+  /** Which of the changesets are lines of an order, as far as we were told. */
+  readClaimed(shop: string, changesetIds: readonly string[]): Promise<ReadonlySet<string>>
+  /** Reads a purchase's order from Shopify at this moment; null: which order that is, nobody has told us yet. */
+  fetchOrderOf(shop: string, referenceId: string): Promise<string | null>
+  /** Counts anew what of an order was ours. */
+  attributeOrder(shop: string, orderId: string): Promise<void>
+  /** Whether all orders of the shop that are younger than this have been looked through after it. */
+  areOrdersCheckedSince(shop: string, moment: Date): Promise<boolean>
+}
 
-// Shopify holds an order for an hour while the page after payment may be open; nothing is added to it later.
-const HOLD = 60 * MINUTES
-const WEBHOOKS_MAY_BE_LATE = 3 * DAYS
+interface Open extends Share {
+  shop: string
+  id: string
+  referenceId: string
+}
+
+const LOOK_BACK = 3 * DAYS
 const MOST_AT_ONCE = 1_000
 
-/** Settles what each acceptance took of its offer's limits: by what the orders show, or by their silence. */
-export const settleShares = (inOrders: InOrders) => async (): Promise<void> => {
+/** Settles what each acceptance took of its offer's limits, by what the orders show and by nothing else. */
+export const settleShares = (reads: OrderReads) => async (): Promise<void> => {
   const at = now()
-  const open = await db.changeset.findMany({
-    where: {
-      OR: [
-        { share: 'held', expiresAt: null, signedAt: { lt: later(at, -HOLD) } },
-        { share: 'held', expiresAt: { lt: later(at, -HOLD) } },
-        { share: 'returned', signedAt: { gt: later(at, -WEBHOOKS_MAY_BE_LATE) } },
-      ],
-    },
-    select: { shop: true, id: true, share: true },
-    orderBy: { signedAt: 'asc' },
-    take: MOST_AT_ONCE,
-  })
-  for (const [shop, changesets] of Map.groupBy(open, (changeset) => changeset.shop)) {
-    const found = await inOrders(
+  const open = await readOpen(at)
+  for (const [shop, shares] of Map.groupBy(open, (share) => share.shop)) {
+    const claimed = await reads.readClaimed(
       shop,
-      changesets.map(({ id }) => id),
+      shares.map(({ id }) => id),
     )
-    for (const { id, share } of changesets)
-      if (found.has(id)) await transact((tx) => useUp(tx, shop, id))
-      else if (share === 'held') await transact((tx) => giveBack(tx, shop, id))
+    for (const share of shares) await settle(share, claimed.has(share.id) ? 'in-an-order' : await ask(share, reads), at)
   }
 }
+
+/** What is held though it is over, and after it what was given back lately: a late word may still prove that wrong. */
+async function readOpen(at: Date): Promise<Open[]> {
+  const over = { lt: overBefore(at) }
+  return db.changeset.findMany({
+    where: {
+      OR: [
+        { share: 'held', expiresAt: null, signedAt: over },
+        { share: 'held', expiresAt: over },
+        { share: 'returned', signedAt: { gt: later(at, -LOOK_BACK) } },
+      ],
+    },
+    select: { shop: true, id: true, referenceId: true, share: true, signedAt: true, expiresAt: true },
+    orderBy: [{ share: 'asc' }, { signedAt: 'asc' }],
+    take: MOST_AT_ONCE,
+  })
+}
+
+async function settle(share: Open, told: Told, at: Date): Promise<void> {
+  const { shop, id } = share
+  const settlement = settlementOf(share, told, at)
+  if (settlement === 'use-up') await transact((tx) => useUp(tx, shop, id))
+  if (settlement === 'give-back') await transact((tx) => giveBack(tx, shop, id))
+}
+
+/** What cannot be asked now is asked again in the next round. */
+async function ask(share: Open, reads: OrderReads): Promise<Told> {
+  if (share.share !== 'held') return 'not-asked'
+  try {
+    return await (share.expiresAt ? askAll(share, reads) : askOne(share, reads))
+  } catch (error) {
+    log.warn({ err: error, shop: share.shop, changeset: share.id }, 'what became of an acceptance could not be asked')
+    return 'not-asked'
+  }
+}
+
+/** A signature is for one order, which is read there and then. */
+async function askOne({ shop, id, referenceId }: Open, reads: OrderReads): Promise<Told> {
+  const orderId = await reads.fetchOrderOf(shop, referenceId)
+  if (!orderId) return 'not-asked'
+  await reads.attributeOrder(shop, orderId)
+  return (await reads.readClaimed(shop, [id])).has(id) ? 'in-an-order' : 'silent'
+}
+
+/** A link may have become any order. */
+const askAll = async (share: Open, reads: OrderReads): Promise<Told> =>
+  (await reads.areOrdersCheckedSince(share.shop, lastMomentOf(share))) ? 'silent' : 'not-asked'

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { advanceSync } from '#app/catalog/bulk.server.ts'
 import { KINDS } from '#app/catalog/bulk-queries.ts'
 import { refreshCatalog } from '#app/catalog/refresh.server.ts'
-import { listReconciliations, reconcileAll, reconcileShop, startFirstSync } from '#app/catalog/sync.server.ts'
+import { areOrdersCheckedSince, listReconciliations, reconcileAll, reconcileShop, startFirstSync } from '#app/catalog/sync.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { rows, useDatabase } from '#test/platform/world.ts'
 import { collectionNode, customerNode, orderNode, productNodes } from './nodes.ts'
@@ -107,4 +107,15 @@ test('reading again is not disturbed by a night', async () => {
   await night(shop)
   await refreshCatalog({ shop })
   expect(await db.stale.count({ where: { shop } })).toBe(0)
+})
+
+test('all orders count as looked through once a later run has been counted, too', async () => {
+  const shop = await syncedShop()
+  const dayAgo = new Date(Date.now() - 24 * 3_600_000)
+  const openedAt = new Date(Date.now() - 2 * 3_600_000)
+  const orders = { shop, kind: 'orders', run: 'first' }
+  await db.sync.update({ where: { shop_run_kind: orders }, data: { openedAt, finishedAt: new Date() } })
+  expect(await areOrdersCheckedSince(shop, dayAgo)).toBe(false)
+  await db.sync.update({ where: { shop_run_kind: orders }, data: { finishedAt: new Date(Date.now() - 61 * 60_000) } })
+  expect([await areOrdersCheckedSince(shop, dayAgo), await areOrdersCheckedSince(shop, new Date())]).toEqual([true, false])
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { OfferDefinition } from '#app/offers/offer.ts'
+import type { OrderReads } from '#app/surfaces/settle.server.ts'
 import { openShop, SHOP, stage, tokenOf, type Stage } from './stage.ts'
 
 let on: Stage
@@ -86,12 +87,15 @@ test('the budget runs out in the middle of a funnel: she is told kindly, and sho
   expect((await accept('c')).ok).toBe(true)
 })
 
-test('a payment that Shopify refused gives its share back, once', async () => {
+test('what a browser says of a payment gives no share back; that her order does not show it, does, and once', async () => {
   const offerId = await offer({ total: 1 })
   const first = await shopper()
   const { changesetId } = await first.accept()
-  expect((await shopper()).shown).toBe(false)
   for (const code of ['payment_required', 'payment_required']) await first.report(changesetId, 'unprocessed', [code])
+  expect(await use(offerId)).toMatchObject({ accepted: 1 })
+  expect((await shopper()).shown).toBe(false)
+  await passes(71)
+  for (const _ of [1, 2]) await settle({})
   expect(await use(offerId)).toMatchObject({ accepted: 0, discount: 0 })
   const second = await shopper()
   expect(second.shown).toBe(true)
@@ -109,25 +113,61 @@ test('a failure that the extension tries again keeps its share', async () => {
   expect(await use(offerId)).toMatchObject({ accepted: 1 })
 })
 
-test('what has not shown up in any order within an hour gives its share back; what shows up later takes it again', async () => {
+/** Everything that was signed is so many minutes older. */
+const passes = (minutes: number) =>
+  on.db
+    .$executeRaw`update changeset set signed_at = signed_at - ${minutes} * interval '1 minute', expires_at = expires_at - ${minutes} * interval '1 minute'`
+
+/** One round, in which the orders show this. */
+async function settle({ heard = new Set<string>(), ...told }: Partial<OrderReads> & { heard?: ReadonlySet<string> }): Promise<void> {
   const { settleShares } = await import('#app/surfaces/settle.server.ts')
+  await settleShares({
+    readClaimed: async (_, ids) => new Set(ids.filter((id) => heard.has(id))),
+    fetchOrderOf: async (_, referenceId) => referenceId,
+    attributeOrder: async () => {},
+    areOrdersCheckedSince: async () => true,
+    ...told,
+  })()
+}
+const shares = async (offerId: string) =>
+  Object.fromEntries((await on.db.changeset.findMany({ where: { offerId } })).map(({ id, share }) => [id, share]))
+
+test('what no order shows an hour later gives its share back; what one shows after all takes it again', async () => {
   const offerId = await offer({ total: 5 })
-  const paid = (await (await shopper()).accept()).changesetId as string
-  const lost = (await (await shopper()).accept()).changesetId as string
+  const [paid, lost] = [(await (await shopper()).accept()).changesetId as string, (await (await shopper()).accept()).changesetId as string]
+  await passes(71)
   const fresh = (await (await shopper()).accept()).changesetId as string
-  const hourAgo = new Date(Date.now() - 61 * 60 * 1_000)
-  await on.db.changeset.updateMany({ where: { id: { in: [paid, lost] } }, data: { signedAt: hourAgo } })
-  const inOrders = new Set([paid])
-  const settle = settleShares(async (_, ids) => new Set(ids.filter((id) => inOrders.has(id))))
-  await settle()
-  const shares = async () =>
-    Object.fromEntries((await on.db.changeset.findMany({ where: { offerId } })).map(({ id, share }) => [id, share]))
-  expect(await shares()).toEqual({ [paid]: 'used', [lost]: 'returned', [fresh]: 'held' })
+  await settle({ heard: new Set([paid]) })
+  expect(await shares(offerId)).toEqual({ [paid]: 'used', [lost]: 'returned', [fresh]: 'held' })
   expect(await use(offerId)).toMatchObject({ accepted: 2 })
-  inOrders.add(lost)
-  await settle()
-  expect(await shares()).toMatchObject({ [lost]: 'used' })
+  await settle({ heard: new Set([paid, lost]) })
+  expect(await shares(offerId)).toMatchObject({ [lost]: 'used' })
   expect(await use(offerId)).toMatchObject({ accepted: 3 })
+})
+
+const SILENCES: [string, Partial<OrderReads>, string, number][] = [
+  ['Shopify cannot be asked', { fetchOrderOf: () => Promise.reject(new Error('unreachable')) }, 'held', 71],
+  ['nobody has told us of the order', { fetchOrderOf: async () => null }, 'held', 71],
+  ['nobody has told us of the order for three days', { fetchOrderOf: async () => null }, 'returned', 71 + 3 * 24 * 60],
+  ['the order is not over', {}, 'held', 69],
+]
+test.each(SILENCES)('a share is kept until the order has spoken: %s', async (_, told, share, minutes) => {
+  const offerId = await offer({ total: 5 })
+  const id = (await (await shopper()).accept()).changesetId as string
+  await passes(minutes)
+  await settle(told)
+  expect(await shares(offerId)).toEqual({ [id]: share })
+})
+
+test('the share of a link is kept until every order since it ran out was looked through', async () => {
+  const offerId = await offer({ total: 5 })
+  const id = (await (await shopper()).accept()).changesetId as string
+  await on.db.changeset.update({ where: { shop_id: { shop: SHOP, id } }, data: { expiresAt: new Date() } })
+  await passes(71)
+  await settle({ areOrdersCheckedSince: async () => false })
+  expect(await shares(offerId)).toEqual({ [id]: 'held' })
+  await settle({})
+  expect(await shares(offerId)).toEqual({ [id]: 'returned' })
 })
 
 test('the hour at which a limit was reached is kept, until there is room again', async () => {
@@ -138,5 +178,7 @@ test('the hour at which a limit was reached is kept, until there is room again',
   const { changesetId } = await first.accept()
   expect((await use(offerId)).stoppedAt?.getTime()).toBeGreaterThanOrEqual(before.getTime())
   await first.report(changesetId, 'unprocessed')
+  await passes(71)
+  await settle({})
   expect(await use(offerId)).toMatchObject({ accepted: 0, stoppedAt: null })
 })
