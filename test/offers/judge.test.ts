@@ -12,6 +12,7 @@ const [phone, other, germany, france] = [
 const all = (...rules: object[]) => ({ kind: 'all', rules })
 const any = (...rules: object[]) => ({ kind: 'any', rules })
 const none = (...rules: object[]) => ({ kind: 'none', rules })
+const from = (atLeast: number) => ({ kind: 'order-value', atLeast, atMost: null })
 const no = (because: string, path: number[], wanted = true, known = true) => ({ matches: false, because, path, wanted, known })
 
 test.each([
@@ -28,4 +29,16 @@ test.each([
   ['a certain no is named before an open one', all(germany, other), { country: null }, no('product', [1])],
   ['twice not', none(none(other)), {}, no('product', [0, 0])],
   ['what is not known does not matter where another holds', any(germany, phone), { country: null }, { matches: true }],
+  [
+    'each market has a value of its own: enough in the one',
+    any(all(germany, from(5_000)), all(france, from(9_000))),
+    {},
+    { matches: true },
+  ],
+  [
+    'each market has a value of its own: too little in the other',
+    any(all(germany, from(5_000)), all(france, from(9_000))),
+    { country: 'FR' },
+    no('any', []),
+  ],
 ])('%s', (_, rules, over, verdict) => expect(judge(Rules.parse(rules), facts(over))).toEqual(verdict))

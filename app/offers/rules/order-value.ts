@@ -17,7 +17,7 @@ export const orderValue = ruleKind({
       type: 'amount',
       optional: true,
       problem: 'Enter an amount, such as 200',
-      help: 'The order’s total with tax and shipping, in the shop’s currency. Either may stay empty.',
+      help: 'The order’s total with tax and shipping, in the shop’s currency. Either may stay empty. For one market, put it in a group with the market’s countries.',
     },
   ],
   empty: () => ({ kind: 'order-value', atLeast: null, atMost: null }),

@@ -20,7 +20,7 @@ export const presentmentValue = ruleKind({
       type: 'amount',
       in: 'currency',
       optional: true,
-      help: 'The order’s total with tax and shipping, in that currency. Who pays in another does not match.',
+      help: 'The order’s total with tax and shipping, in that currency. Who pays in another does not match. Where markets share a currency, put it in a group with the market’s countries.',
     },
   ],
   empty: () => ({ kind: 'presentment-value', currency: '', atLeast: null, atMost: null }),
