@@ -8,7 +8,6 @@ import { readReviewLink } from './reviews/collecting/prompt.server.ts'
 import { readQuotes } from './reviews/display/quotes.server.ts'
 import { readStars } from './reviews/display/stars.server.ts'
 import { readOwnCodes } from './rewards/own-codes.server.ts'
-import { readShop } from './shops/shop.server.ts'
 import { createBlocks } from './surfaces/block/blocks.server.ts'
 import { Snapshots } from './surfaces/snapshots.server.ts'
 import { createSurfaces } from './surfaces/surfaces.server.ts'
@@ -42,7 +41,6 @@ export const linkSources = {
     readQuotes,
     readReviewLink,
     readOwnCodes,
-    readZone: async (shop: string) => ({ timeZone: (await readShop(shop))?.timeZone ?? 'UTC' }),
   },
 }
 export const blocks = createBlocks(linkSources)

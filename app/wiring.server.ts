@@ -97,7 +97,7 @@ import { rankOffers } from './surfaces/responses.server.ts'
 export { blocks, catalogReads, surfaces }
 
 readPurchasesBy(catalogReads)
-previewBy({ ...catalogReads, readTax })
+previewBy({ ...linkSources.reads, readTax })
 warnBy(catalogReads)
 matchBy({ ...catalogReads, countPastOrders, readPastOrders })
 replayBy(catalogReads)

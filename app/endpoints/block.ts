@@ -20,11 +20,12 @@ export function blockRoutes(blocks: Blocks): Hono {
   return new Hono()
     .post('/block', async (c) => asked('block', await c.req.text(), (visitor, request) => blocks.answer(visitor, request)))
     .post('/block/event', async (c) => asked('event', await c.req.text(), (visitor, request) => blocks.event(visitor, request)))
-    .get('/take', (c) => {
+    .get('/take', async (c) => {
       // To open the page gives nothing out: whoever looks ahead at links, takes nothing.
       const request = BLOCK_REQUESTS.take.safeParse(c.req.query())
       const language = languageOf(c.req.query('locale') ?? c.req.header('accept-language') ?? 'en')
-      return c.html(takePage(language, request.success), request.success ? 200 : 400, PAGE)
+      const overrides = request.success ? await blocks.wording(request.data.placement) : {}
+      return c.html(takePage(language, request.success, overrides), request.success ? 200 : 400, PAGE)
     })
     .post('/take', async (c) => {
       const request = BLOCK_REQUESTS.take.safeParse(c.req.query())

@@ -1,13 +1,16 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useFetcher, useLoaderData } from '@remix-run/react'
 import { useAppBridge } from '@shopify/app-bridge-react'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
+import { listOffers } from '#app/offers/list/listing.server.ts'
+import { readLanguage, readOffer } from '#app/offers/offers.server.ts'
 import { environment } from '#app/platform/env.server.ts'
 import { readJson } from '#app/platform/json.server.ts'
 import { readShop } from '#app/shops/shop.server.ts'
 import { authenticate } from '#app/shopify.server.ts'
 import { readSeen } from '#app/surfaces/block/seen.server.ts'
 import { BlockSettings } from '#app/surfaces/block/settings.ts'
+import { OfferPreview } from '#app/surfaces/preview/offer-preview.tsx'
 import { BlocksPage } from '#app/surfaces/settings/blocks-page.tsx'
 import { BLOCKS_WORDS as words } from '#app/surfaces/settings/blocks-words.ts'
 import { placingsOf } from '#app/surfaces/settings/placings.ts'
@@ -15,8 +18,16 @@ import { readBlockSettings, saveBlockSettings } from '#app/surfaces/settings/set
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { session } = await authenticate.admin(request)
-  const [settings, seen, shop] = await Promise.all([readBlockSettings(session.shop), readSeen(session.shop), readShop(session.shop)])
-  return { settings, placings: placingsOf(seen, shop?.timeZone ?? 'UTC', environment().SHOPIFY_API_KEY) }
+  const [settings, seen, shop, language, offers] = await Promise.all([
+    readBlockSettings(session.shop),
+    readSeen(session.shop),
+    readShop(session.shop),
+    readLanguage(session.shop),
+    listOffers(session.shop),
+  ])
+  const shown = offers.find(({ archived, status }) => !archived && status === 'active')
+  const steps = shown ? ((await readOffer(session.shop, shown.id))?.definition.steps ?? []) : []
+  return { settings, language, steps, placings: placingsOf(seen, shop?.timeZone ?? 'UTC', environment().SHOPIFY_API_KEY) }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -26,7 +37,8 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Blocks() {
-  const page = useLoaderData<typeof loader>()
+  const { language: first, steps, ...page } = useLoaderData<typeof loader>()
+  const [language, setLanguage] = useState(first)
   const { submit, state, data: answer } = useFetcher<typeof action>()
   const shopify = useAppBridge()
   useEffect(() => {
@@ -37,6 +49,7 @@ export default function Blocks() {
       {...page}
       key={JSON.stringify(page.settings)}
       saving={state !== 'idle'}
+      preview={<OfferPreview steps={steps} language={language} onLanguage={setLanguage} surface="thank-you" />}
       onSave={(settings) => submit(settings, { method: 'POST', encType: 'application/json' })}
     />
   )

@@ -192,7 +192,7 @@ export interface BlockStep {
 }
 
 export interface BlockOffer {
-  placement: string
+  placement: string // empty: a sample, which is neither taken nor declined
   first: string
   steps: BlockStep[]
   together?: string // that it travels with her order, and until when
@@ -215,6 +215,7 @@ export interface BlockCode {
 /** Without a part there is nothing of it to show. */
 export interface BlockAnswer {
   againInMs?: number // the order has not reached us yet: ask again then
+  sample?: string // says that the rest is one, in the merchant's editor
   offer?: BlockOffer
   taken?: BlockTaken
   review?: { headline: string; text: string; button: string; url: string }

@@ -3,21 +3,28 @@ import type { Closed } from '#app/offers/funnel.ts'
 import type { OfferDefinition } from '#app/offers/offer.ts'
 import { Step } from '#app/offers/step.ts'
 import { LANGUAGES, type Language } from '#app/values/languages.ts'
-import type { OfferView } from './contract.ts'
+import { BLOCK_SURFACES, type BlockAnswer, type OfferView } from './contract.ts'
 import { Texts } from './wording/overrides.ts'
 import type { PretendPrices } from './preview/calculate.ts'
+
+/** Where it is looked at; the blocks speak in words of their own. */
+export const PREVIEWED = ['post-purchase', ...BLOCK_SURFACES] as const
+export type Previewed = (typeof PREVIEWED)[number]
 
 /** The steps as the editor holds them, finished or not. */
 export const PreviewRequest = z.object({
   steps: z.array(z.unknown()).max(20),
   language: z.enum(LANGUAGES),
+  surface: z.enum(PREVIEWED).default('post-purchase'),
   wording: Texts.optional(), // in that language, as it is being written; without it what is saved
 })
 export type PreviewRequest = z.infer<typeof PreviewRequest>
 
 export interface PreviewAnswer {
   language: Language
-  offer: OfferView | null
+  surface: Previewed
+  offer: OfferView | null // of the page after payment
+  block: BlockAnswer | null // of the pages after the order
   prices: PretendPrices
   unfinished: string[] // ids of steps that lack something
   closed: Closed[] // that a shopper would not see today

@@ -43,7 +43,7 @@ test('an offer is written, refused beside its fields, saved, changed and not los
   await page.getByRole('dialog').getByRole('button', { name: 'Stay' }).click()
   expect(await app.getByLabel('Priority').inputValue()).toBe('7')
   await saveBar(page).click()
-  await expect.poll(() => saveBar(page).isVisible()).toBe(false)
+  await saveBar(page).waitFor({ state: 'hidden' })
   await app.getByLabel('Priority').fill('9')
   await page.getByRole('button', { name: 'Discard' }).click()
   await expect.poll(() => app.getByLabel('Priority').inputValue()).toBe('7')
@@ -106,6 +106,7 @@ const PAGES: [string, string | (() => string), ((page: Page, app: FrameLocator) 
   ['an order', '/orders', openOrder],
   ['settings', '/settings'],
   ['the wording', '/settings/wording'],
+  ['the pages after the order', '/settings/blocks', (_, app) => app.locator('[data-preview=shown]').waitFor()],
   ['an address that is none', '/nothing/here'],
 ]
 
@@ -156,7 +157,7 @@ test.each(PAGES)('%s: fit to use on a desk and on a phone', async (_, path, go) 
     const app = await openEncore(world.stack, page, { path: typeof path === 'string' ? path : path() })
     await go?.(page, app)
     const dirty = go === complain || go === fillEverything
-    if (go && !dirty) await app.getByRole('link', { name: /^(Offers|Orders)$/ }).waitFor()
+    if (go && !dirty) await app.getByRole('link', { name: /^(Offers|Orders|Settings)$/ }).waitFor()
     await mustBeFitToUse(page)
     if (dirty) await page.getByRole('button', { name: 'Discard' }).click()
   }

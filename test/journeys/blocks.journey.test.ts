@@ -106,13 +106,21 @@ test('taken and bought in one tab, it is over in the other', async () => {
   expect(await card(other).count()).toBe(0)
 })
 
+/** Says no, and waits until the app has heard it. */
+async function declined(page: Page): Promise<void> {
+  const isHeard = (request: Request) => request.url().endsWith('/surface/block/event') && (request.postData() ?? '').includes('"declined"')
+  const heard = page.waitForEvent('requestfinished', isHeard)
+  await page.getByRole('button', { name: en.words.decline }).click()
+  await heard
+}
+
 test('declined on the block, the cheaper one follows; both declined, nothing does', async () => {
   const { page } = await world.person()
   await buyWithWallet(page)
   await card(page).waitFor()
-  await page.getByRole('button', { name: en.words.decline }).click()
+  await declined(page)
   await card(page, CHEAPER).waitFor()
-  await page.getByRole('button', { name: en.words.decline }).click()
+  await declined(page)
   await card(page, CHEAPER).waitFor({ state: 'detached' })
   await answered(page, () => page.reload())
   expect(await card(page).count()).toBe(0)
@@ -169,4 +177,15 @@ test('the order’s page shows the same card, nothing once the time is over, and
   await page.locator('form[action="/account/login"] button').first().click()
   await page.getByRole('link', { name: 'Write a review' }).click()
   await page.waitForURL(/\/apps\/reviews\/write/)
+})
+
+test('in the editor she sees a sample, whose buttons lead nowhere', async () => {
+  const { page, mustBeQuiet } = await world.person()
+  await page.goto(`${world.stack.adminUrl}/store/aurora/settings/checkout/editor?page=order-status`)
+  const shown = page.frameLocator('iframe[title="Order status"]')
+  await shown.getByText('This is a sample.').waitFor()
+  await shown.getByRole('heading', { name: `Goes well with your order: ${FIRST}` }).waitFor()
+  await shown.getByRole('button', { name: /^Get it · / }).click()
+  await shown.getByRole('button', { name: 'Write a review' }).waitFor()
+  mustBeQuiet()
 })

@@ -106,6 +106,12 @@ test('the preview is what the shopper then sees, and walks the steps without ask
   await app.getByText('Here the shopper goes on to her order confirmation.').waitFor()
   await app.getByLabel('Language').last().selectOption('he')
   await expect.poll(() => app.locator('[data-preview=shown] .page').getAttribute('dir')).toBe('rtl')
+  await app.getByLabel('Language').last().selectOption('en')
+  await app.getByLabel('Page', { exact: true }).selectOption('thank-you')
+  const block = app.frameLocator('[data-preview=shown] iframe')
+  await block.getByRole('heading', { name: `Goes well with your order: ${CASE}` }).waitFor()
+  await block.getByRole('button', { name: 'No, thanks' }).click()
+  await block.getByText(/30/).first().waitFor()
 
   const shopper = await world.person({ mobile: true })
   await shopper.page.setViewportSize({ width, height: 844 })

@@ -151,3 +151,28 @@ test('another shop’s token sees no order of this one', async () => {
 test('an unknown field is a mistake of the sender', async () => {
   expect(await on.ask({ ...holder, changes: [] })).toMatchObject({ status: 400, body: { field: 'changes' } })
 })
+
+test('in the editor there is a sample: nothing of a shopper’s, nothing to take, and nothing is counted', async () => {
+  const { body } = await on.ask({ token: sessionToken(), orderId: undefined, editor: true, surface: 'order-status', locale: 'de' })
+  expect(body).toMatchObject({
+    sample: expect.stringContaining('Beispiel'),
+    offer: {
+      placement: '',
+      first: 'case',
+      steps: [{ headline: 'Passt zu Ihrer Bestellung: Case', total: expect.stringContaining('17,00') }, {}, {}],
+    },
+    codes: { codes: [{ code: 'SAMPLE-10' }] },
+    review: { url: '' },
+  })
+  await on.surfaces.settled()
+  expect(await on.db.placement.count()).toBe(0)
+})
+
+test('the shop’s own words stand on the block', async () => {
+  const { saveWording } = await import('#app/surfaces/settings/settings.server.ts')
+  await saveWording(SHOP, { en: { 'block.accept': 'Add for {total}', 'thanks.codesHeadline': 'For you' } })
+  await on.order()
+  const { body } = await on.ask(hers)
+  expect([body.offer.steps[0].accept, body.codes.headline]).toEqual(['Add for {total}', 'For you'])
+  await saveWording(SHOP, {})
+})

@@ -36,7 +36,6 @@ export async function blockStage(name: string, given: Partial<BlockReads> = {}) 
     fetchOrder: async () => {},
     readPrices: async () => new Map(),
     readOwnCodes: async (_, customerId) => [{ code: `OF-${customerId}`, value: '10% off', expiresAt: new Date('2027-01-01T12:00:00Z') }],
-    readZone: async () => ({ timeZone: 'UTC' }),
     ...given,
   }
   const blocks = createBlocks({ reads, snapshots: new Snapshots(reads) })

@@ -1,6 +1,6 @@
 import { log } from '#app/platform/log.server.ts'
-import { languageOf, type Language } from '#app/values/languages.ts'
 import type { BlockAnswer, BlockOffer, BlockRequest } from '../contract.ts'
+import { readSpeech } from '../settings/settings.server.ts'
 import type { Snapshots } from '../snapshots.server.ts'
 import { voiceOf } from '../voice.ts'
 import { fill } from '../wording/catalogue.ts'
@@ -10,15 +10,15 @@ import { inTime } from './in-time.server.ts'
 import { findBlockOffer, signBlockPlacement, type BlockOfferFound } from './offer.server.ts'
 import { claimOrder } from './order.server.ts'
 import { atRate, inCurrency, variantsShown, type Priced } from './prices.ts'
-import type { BlockReads, PageOrder } from './reads.ts'
+import type { BlockReads, OwnCode, PageOrder } from './reads.ts'
+import { sampleBlock } from './sample.server.ts'
 import { sayDay, sayMinute } from './say-day.ts'
 import { noteSeen } from './seen.server.ts'
 import { readTaken } from './taken.server.ts'
-import { THANKS_WORDS } from './thanks-words.ts'
+import { sayCode, viewCodes, viewReview } from './thanks-view.ts'
 import { isTogether } from './together.ts'
 import type { Visitor } from './visitor.ts'
 import { prepareFor } from './wanted.server.ts'
-import { BLOCK_WORDS } from './words.ts'
 
 export interface BlockSources {
   reads: BlockReads
@@ -30,13 +30,15 @@ const PRICE_PATIENCE_MS = 1_000
 
 /** All that the block shows to this visitor. What is a customer's own is there only if Shopify vouches that she is that customer. */
 export async function answerBlock(visitor: Visitor, request: BlockRequest, sources: BlockSources): Promise<BlockAnswer> {
+  // There is no order in the merchant's editor, and nobody but she looks.
+  if (request.editor) return sampleBlock(visitor.shop, request, sources)
   void noteSeen(visitor.shop, request.surface)
   const claimed = await claimOrder(visitor, request, sources.reads)
   if (claimed.state !== 'known') return claimed.state === 'soon' ? { againInMs: AGAIN_IN_MS } : {}
   const { order, standing } = claimed
   const [offer, own] = await Promise.all([
     quietly(visitor.shop, offerPart(visitor.shop, order, request, sources)),
-    standing === 'owner' ? quietly(visitor.shop, ownPart(visitor, order, languageOf(request.locale), sources.reads)) : {},
+    standing === 'owner' ? quietly(visitor.shop, ownPart(visitor, order, request.locale, sources)) : {},
   ])
   return { ...offer, ...own }
 }
@@ -68,10 +70,10 @@ async function viewBlockOffer(
   const priced = await pricedIn(ground, { funnel: found.funnel, shelf: snapshot.shelf }, country ?? purchase.country, reads)
   if (!priced?.funnel.first) return null
   const voice = { ...voiceOf(snapshot, locale), currency: purchase.paidIn }
-  const words = BLOCK_WORDS[voice.language]
+  const words = voice.words.block
   const products = priced.funnel.steps.flatMap(({ offered }) => offered.map(({ productId }) => productId))
   const quotes = await reads.readQuotes(purchase.shop, products, voice.language)
-  const view = viewSteps(found.id, priced.funnel, priced.shelf, { voice, words }, quotes)
+  const view = viewSteps(found.id, priced.funnel, priced.shelf, voice, quotes)
   if (!view) return null
   void prepareFor(ground, found.id, found.funnel)
   const date = sayMinute(until, voice.language, snapshot.timeZone)
@@ -94,19 +96,16 @@ async function pricedIn(ground: BlockGround, goods: Priced, country: string | nu
   return exact ?? (total > 0 ? inCurrency(goods, atRate(goods.shelf, total, presentmentTotal, paidIn), paidIn) : null)
 }
 
-async function ownPart({ shop, customerId }: Visitor, order: PageOrder, language: Language, reads: BlockReads): Promise<BlockAnswer> {
-  const words = THANKS_WORDS[language]
-  const [link, codes, { timeZone }] = await Promise.all([
+async function ownPart({ shop, customerId }: Visitor, order: PageOrder, locale: string, { reads }: BlockSources): Promise<BlockAnswer> {
+  const { timeZone, ...speech } = await readSpeech(shop)
+  const { language, words } = voiceOf(speech, locale)
+  const [link, codes] = await Promise.all([
     order.delivered ? reads.readReviewLink(shop, order.id) : null,
     customerId ? reads.readOwnCodes(shop, customerId, language) : [],
-    reads.readZone(shop),
   ])
-  const say = ({ code, value, expiresAt }: (typeof codes)[number]) => ({
-    code,
-    text: fill(words.until, { value, date: sayDay(expiresAt, language, timeZone) }),
-  })
+  const say = ({ code, value, expiresAt }: OwnCode) => sayCode(words.thanks, { code, value, date: sayDay(expiresAt, language, timeZone) })
   return {
-    ...(link ? { review: { headline: words.reviewHeadline, text: words.reviewText, button: words.reviewButton, url: link } } : {}),
-    ...(codes.length > 0 ? { codes: { headline: words.codesHeadline, copy: words.copy, codes: codes.map(say) } } : {}),
+    ...(link ? { review: viewReview(words.thanks, link) } : {}),
+    ...(codes.length > 0 ? { codes: viewCodes(words.thanks, codes.map(say)) } : {}),
   }
 }

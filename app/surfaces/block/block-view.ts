@@ -7,40 +7,27 @@ import { viewOffer } from '../offer-view.ts'
 import type { Voice } from '../voice.ts'
 import { fill } from '../wording/catalogue.ts'
 import type { Quote } from './reads.ts'
-import type { BlockWords } from './words.ts'
 
-/** In which words and in which money a block speaks to one shopper. */
-export interface BlockVoice {
-  voice: Voice // its currency is the one that she pays in
-  words: BlockWords
-}
-
-/** The steps of a funnel as the block draws them: every price is told at once, because nobody calculates it there. */
+/** The steps of a funnel as the block draws them, in the currency of the voice: every price is told at once, because nobody calculates it there. */
 export function viewSteps(
   offerId: string,
   funnel: OpenFunnel,
   shelf: Shelf,
-  { voice, words }: BlockVoice,
+  voice: Voice,
   quotes: ReadonlyMap<string, Quote>,
 ): { first: string; steps: BlockStep[] } | null {
   // Words that promise one click and the same parcel are for the page after payment.
-  const own = {
-    ...voice.words,
-    headline: words.headline,
-    headlineOfSeveral: words.headlineOfSeveral,
-    body: words.body,
-    giftBody: words.giftBody,
-  }
+  const { headline, headlineOfSeveral, body, giftBody } = voice.words.block
+  const own = { ...voice.words, headline, headlineOfSeveral, body, giftBody }
   const view = viewOffer(offerId, funnel, shelf, { ...voice, words: own })
   if (!view) return null
-  const steps = view.steps.map((step, index) => viewStep(step, funnel.steps[index]!, shelf, { voice, words }, quotes))
+  const steps = view.steps.map((step, index) => viewStep(step, funnel.steps[index]!, shelf, voice, quotes))
   return { first: view.first, steps }
 }
 
-function viewStep(view: StepView, step: OpenStep, shelf: Shelf, speech: BlockVoice, quotes: ReadonlyMap<string, Quote>): BlockStep {
-  const { voice, words } = speech
+function viewStep(view: StepView, step: OpenStep, shelf: Shelf, voice: Voice, quotes: ReadonlyMap<string, Quote>): BlockStep {
   const all = view.take === 'all'
-  const products = view.products.map((product, index) => viewProduct(product, step, step.offered[index]!.productId, shelf, speech, quotes))
+  const products = view.products.map((product, index) => viewProduct(product, step, step.offered[index]!.productId, shelf, voice, quotes))
   const isFixed = products.every(({ variants }) => variants.length === 1)
   return {
     id: view.id,
@@ -49,7 +36,7 @@ function viewStep(view: StepView, step: OpenStep, shelf: Shelf, speech: BlockVoi
     body: view.body,
     products,
     ...(all && isFixed ? { total: say(voice, costOf(step, step.offered, shelf)) } : {}),
-    accept: words.accept,
+    accept: voice.words.block.accept,
     decline: view.decline ?? voice.words.words.decline,
     onDecline: view.onDecline,
   }
@@ -60,7 +47,7 @@ function viewProduct(
   step: OpenStep,
   productId: string,
   shelf: Shelf,
-  { voice }: BlockVoice,
+  voice: Voice,
   quotes: ReadonlyMap<string, Quote>,
 ): BlockProduct {
   const quote = quotes.get(productId)

@@ -5,7 +5,9 @@ import { openPlacement } from '../placement.server.ts'
 import { recordRefusal } from '../refusals.server.ts'
 import { messageFor, type RefusalReason } from '../refusals.ts'
 import { noteEvent } from '../report.server.ts'
-import { voiceOf } from '../voice.ts'
+import { readWording } from '../settings/settings.server.ts'
+import { catalogueOf } from '../wording/catalogue.ts'
+import type { Overrides } from '../wording/overrides.ts'
 import { answerBlock, type BlockSources } from './answer.server.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { purchaseIn, takeGround, takeStep, type TakeRequest } from './take.server.ts'
@@ -18,10 +20,13 @@ export interface Blocks {
   answer(visitor: Visitor, request: BlockRequest): Promise<BlockAnswer>
   event(visitor: Visitor, request: BlockEventRequest): Promise<NoteAnswer>
   take(request: TakeRequest): Promise<TakeAnswer>
+  /** In which words of the shop's own the page between them speaks. */
+  wording(placement: string): Promise<Overrides>
 }
 
 export function createBlocks(sources: BlockSources): Blocks {
   return {
+    wording: wordingFor,
     answer: (visitor, request) => answerBlock(visitor, request, sources),
     async event(visitor, request) {
       const noted = await note(visitor, request, sources)
@@ -33,7 +38,7 @@ export function createBlocks(sources: BlockSources): Blocks {
       const taken = await takeStep(request, sources)
       if (taken.ok) return { ok: true, url: taken.value }
       await refused(request.placement, { request: 'accept', stepId: request.stepId }, taken.because)
-      const { words } = voiceOf({ currency: '', overrides: {} }, languageOf(request.locale))
+      const words = catalogueOf(languageOf(request.locale), await wordingFor(request.placement))
       return { ok: false, message: messageFor(taken.because, words), again: taken.because === 'codes-not-ready' }
     },
   }
@@ -45,6 +50,11 @@ async function note({ shop }: Visitor, request: BlockEventRequest, sources: Bloc
   if (opened.value.shop !== shop) return refuse('other-purchase')
   const ground = await takeGround(opened.value, 'en', sources)
   return ground ? noteEvent(ground, request) : ok(true)
+}
+
+async function wordingFor(placement: string): Promise<Overrides> {
+  const purchase = purchaseIn(placement)
+  return purchase ? readWording(purchase.shop) : {}
 }
 
 /** Under the purchase that our own signature names; what we did not sign names none. */

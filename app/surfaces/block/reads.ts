@@ -39,5 +39,4 @@ export interface BlockReads extends CatalogReads {
   /** Where the order's buyer writes her review; null: nothing to review, or she has. */
   readReviewLink(shop: string, orderId: string): Promise<string | null>
   readOwnCodes(shop: string, customerId: string, language: string): Promise<OwnCode[]>
-  readZone(shop: string): Promise<{ timeZone: string }>
 }

@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html'
 import { isRightToLeft, type Language } from '#app/values/languages.ts'
 import { catalogueOf } from '../wording/catalogue.ts'
-import { BLOCK_WORDS } from './words.ts'
+import type { Overrides } from '../wording/overrides.ts'
 
 // What Shopify gave the block of her travels behind the #, which no browser sends to a server: only this script, in her own browser, reads it.
 const SCRIPT = `
@@ -30,9 +30,8 @@ button { font: inherit; font-weight: 600; padding: .6rem 1.5rem; margin: .25rem;
 `
 
 /** Between a block and the checkout: hands out what was offered, and says kindly when that is over. */
-export function takePage(language: Language, isWhole: boolean) {
-  const words = BLOCK_WORDS[language]
-  const { tryOrder, words: said } = catalogueOf(language)
+export function takePage(language: Language, isWhole: boolean, overrides: Overrides = {}) {
+  const { tryOrder, words: said, block: words } = catalogueOf(language, overrides)
   return html`<!doctype html>
     <html lang="${language}" dir="${isRightToLeft(language) ? 'rtl' : 'ltr'}">
       <head>

@@ -1,12 +1,11 @@
 import { now } from '#app/platform/clock.server.ts'
 import { db, type Tx } from '#app/platform/db.server.ts'
-import { languageOf } from '#app/values/languages.ts'
 import { BLOCK_SURFACES, type BlockTaken } from '../contract.ts'
 import { placementId, signPlacement } from '../placement.server.ts'
 import type { LinkSurface } from '../placement.ts'
 import type { Purchase } from '../purchase.ts'
+import { voiceOf } from '../voice.ts'
 import type { BlockGround } from './ground.server.ts'
-import { BLOCK_WORDS } from './words.ts'
 
 /** What she took on a block for this purchase, on whichever page: one at most. By mail there is one of its own. */
 export const findTaken = (tx: Tx, { shop, referenceId }: Pick<Purchase, 'shop' | 'referenceId'>, surface: LinkSurface = 'thank-you') =>
@@ -24,10 +23,10 @@ export const isStillOpen = ({ orderedIn, expiresAt }: { orderedIn: string | null
   orderedIn === null && expiresAt !== null && expiresAt > now()
 
 /** She went to the checkout and has not bought there yet: the way back to it. */
-export async function readTaken({ purchase }: BlockGround): Promise<BlockTaken | null> {
+export async function readTaken({ purchase, snapshot }: BlockGround): Promise<BlockTaken | null> {
   const taken = await findTaken(db, purchase)
   if (!taken?.expiresAt || !isStillOpen(taken)) return null
-  const words = BLOCK_WORDS[languageOf(purchase.locale)]
+  const words = voiceOf(snapshot, purchase.locale).words.block
   const { placementId: id, offerId, offerVersion: version, stepId, expiresAt } = taken
   const placement = signPlacement(
     purchase,

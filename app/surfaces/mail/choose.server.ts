@@ -5,7 +5,6 @@ import type { BlockSources } from '../block/answer.server.ts'
 import { viewSteps } from '../block/block-view.ts'
 import { findBlockOffer } from '../block/offer.server.ts'
 import { prepareFor } from '../block/wanted.server.ts'
-import { BLOCK_WORDS } from '../block/words.ts'
 import { placementsStored } from '../placements.server.ts'
 import { voiceOf } from '../voice.ts'
 import { groundOfMail, type MailTerms } from './ground.server.ts'
@@ -45,7 +44,7 @@ export async function chooseMailOffer(
   if (!found || !step) return null
   await prepareFor(ground, found.id, found.funnel)
   const voice = voiceOf(ground.snapshot, terms.locale)
-  const view = viewSteps(found.id, found.funnel, ground.snapshot.shelf, { voice, words: BLOCK_WORDS[voice.language] }, new Map())
+  const view = viewSteps(found.id, found.funnel, ground.snapshot.shelf, voice, new Map())
   const { headline = '', body = '' } = view?.steps.find(({ id }) => id === step.id) ?? {}
   const discount = priceOf(step)
   return {

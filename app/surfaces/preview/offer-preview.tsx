@@ -2,7 +2,8 @@ import { BlockStack, Button, ButtonGroup, Card, InlineStack, Select, Text } from
 import { useMemo, useState } from 'react'
 import { useAnswer } from '#app/ui/one-at-a-time.tsx'
 import { isRightToLeft, LANGUAGES, type Language } from '#app/values/languages.ts'
-import type { PreviewAnswer } from '../preview.ts'
+import { PREVIEWED, type PreviewAnswer, type Previewed } from '../preview.ts'
+import { BlockFrame } from './block/block-frame.tsx'
 import { PreviewFrame } from './preview-frame.tsx'
 import type { Preview } from './run.tsx'
 import { LANGUAGE_NAMES } from '#app/values/language-names.ts'
@@ -12,21 +13,21 @@ interface OfferPreviewProps {
   steps: readonly { id: string }[] // as the editor holds them, finished or not
   language: Language
   onLanguage: (language: Language) => void
+  surface?: Previewed // where it is looked at to begin with
   wording?: Readonly<Record<string, string>> // the shop's own, where it is being written; else what is saved
 }
 
 const PATIENCE = 350 // ms without a change before the server is asked
+const PLACES = PREVIEWED.map((value) => ({ value, label: words.places[value] }))
 const OPTIONS = LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))
 
 /** What a shopper will see of the offer as it is being written, drawn by the extension that Shopify will run. */
-export function OfferPreview({ steps, language, onLanguage, wording }: OfferPreviewProps) {
-  const asked = useMemo(() => JSON.stringify({ steps, language, wording }), [steps, language, wording])
+export function OfferPreview({ steps, language, onLanguage, wording, surface: first = 'post-purchase' }: OfferPreviewProps) {
+  const [surface, setSurface] = useState<Previewed>(first)
+  const asked = useMemo(() => JSON.stringify({ steps, language, surface, wording }), [steps, language, surface, wording])
   const answer = useAnswer<PreviewAnswer>('/preview', asked, PATIENCE)
   const [wide, setWide] = useState(false)
   const [turn, setTurn] = useState(0)
-  const preview = useMemo((): Preview | null => {
-    return answer?.offer ? { offer: answer.offer, prices: answer.prices, locale: answer.language } : null
-  }, [answer])
   const number = (id: string) => steps.findIndex((step) => step.id === id) + 1
   return (
     <Card>
@@ -35,11 +36,12 @@ export function OfferPreview({ steps, language, onLanguage, wording }: OfferPrev
           <Text as="h2" variant="headingMd">
             {words.title}
           </Text>
-          <Button variant="plain" disabled={!preview} onClick={() => setTurn(turn + 1)}>
+          <Button variant="plain" disabled={!answer} onClick={() => setTurn(turn + 1)}>
             {words.again}
           </Button>
         </InlineStack>
         <InlineStack gap="200" align="space-between" blockAlign="end">
+          <Select label={words.place} labelInline options={PLACES} value={surface} onChange={(chosen) => setSurface(chosen as Previewed)} />
           <Select
             label={words.language}
             labelInline
@@ -56,13 +58,7 @@ export function OfferPreview({ steps, language, onLanguage, wording }: OfferPrev
             </Button>
           </ButtonGroup>
         </InlineStack>
-        {preview ? (
-          <PreviewFrame key={turn} preview={preview} wide={wide} rightToLeft={isRightToLeft(language)} />
-        ) : (
-          <Text as="p" tone="subdued">
-            {answer ? words.empty : words.loading}
-          </Text>
-        )}
+        <Shown key={turn} answer={answer} wide={wide} />
         {answer?.unfinished.map((id) => (
           <Note key={id}>{words.unfinished(number(id))}</Note>
         ))}
@@ -71,9 +67,28 @@ export function OfferPreview({ steps, language, onLanguage, wording }: OfferPrev
         ))}
         <Note>{words.note}</Note>
         {JSON.stringify(steps).includes('{first_name}') ? <Note>{words.named(words.firstName)}</Note> : null}
-        {answer ? <Note>{answer.prices.tax ? words.taxed(answer.prices.tax.rate) : words.noTax}</Note> : null}
+        {answer?.block ? <Note>{words.theme}</Note> : null}
+        {answer?.block && steps.length === 0 ? <Note>{words.madeUp}</Note> : null}
+        {answer?.surface === 'post-purchase' ? <Note>{answer.prices.tax ? words.taxed(answer.prices.tax.rate) : words.noTax}</Note> : null}
       </BlockStack>
     </Card>
+  )
+}
+
+function Shown({ answer, wide }: { answer: PreviewAnswer | undefined; wide: boolean }) {
+  const preview = useMemo((): Preview | null => {
+    return answer?.offer ? { offer: answer.offer, prices: answer.prices, locale: answer.language } : null
+  }, [answer])
+  if (answer?.block && answer.surface !== 'post-purchase') {
+    const given = { answer: answer.block, surface: answer.surface, locale: answer.language }
+    return <BlockFrame key={JSON.stringify(given)} {...given} wide={wide} />
+  }
+  if (preview && answer?.surface === 'post-purchase')
+    return <PreviewFrame preview={preview} wide={wide} rightToLeft={isRightToLeft(preview.locale as Language)} />
+  return (
+    <Text as="p" tone="subdued">
+      {answer ? words.empty : words.loading}
+    </Text>
   )
 }
 

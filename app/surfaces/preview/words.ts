@@ -19,6 +19,8 @@ const BECAUSE: Record<WhyClosed, string> = {
 export const PREVIEW_WORDS = {
   title: 'Preview',
   language: 'Language',
+  place: 'Page',
+  places: { 'post-purchase': 'After payment', 'thank-you': 'Thank-you page', 'order-status': 'Order’s page' },
   phone: 'Phone',
   desktop: 'Computer',
   again: 'Start again',
@@ -26,6 +28,8 @@ export const PREVIEW_WORDS = {
   empty: 'Choose what to offer, and see here what the shopper will see.',
   failed: 'The preview could not be shown. What you wrote is not affected.',
   done: 'Here the shopper goes on to her order confirmation.',
+  theme: 'Fonts, colors and corners are those of your checkout’s branding in Shopify, which no app can change here.',
+  madeUp: 'You have no offer yet: this one is made up.',
   note: 'Press its buttons to walk through the steps. Nothing is bought.',
   firstName: 'Alex',
   named: (name: string) => `${name} stands for the first name of a shopper who has ordered before. Others read the sentence without it.`,

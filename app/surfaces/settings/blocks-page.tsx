@@ -1,5 +1,5 @@
 import { Badge, BlockStack, Button, Card, Checkbox, InlineStack, Layout, Page, Text, TextField } from '@shopify/polaris'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { UnsavedChanges } from '#app/ui/unsaved-changes.tsx'
 import { BlockSettings } from '../block/settings.ts'
 import { BLOCK_SURFACES } from '../contract.ts'
@@ -11,9 +11,10 @@ interface BlocksProps {
   placings: readonly Placing[]
   saving: boolean
   onSave: (settings: BlockSettings) => void
+  preview: ReactNode
 }
 
-export function BlocksPage({ settings, placings, saving, onSave }: BlocksProps) {
+export function BlocksPage({ settings, placings, saving, onSave, preview }: BlocksProps) {
   const [on, setOn] = useState(settings.on)
   const [together, setTogether] = useState(settings.together)
   const [hours, setHours] = useState(String(settings.hours))
@@ -65,6 +66,9 @@ export function BlocksPage({ settings, placings, saving, onSave }: BlocksProps) 
             </BlockStack>
           </Card>
         </Layout.AnnotatedSection>
+        <Layout.AnnotatedSection title={words.looks} description={words.looksAbout}>
+          {preview}
+        </Layout.AnnotatedSection>
       </Layout>
     </Page>
   )
@@ -92,7 +96,7 @@ function Place({ surface, editor, seen, on, onChange }: Placing & { on: boolean;
               </Text>
             ) : null}
           </div>
-          <Button url={editor} accessibilityLabel={words.placeLabel(name)}>
+          <Button url={editor} accessibilityLabel={words.placeLabel(seen ? words.change : words.place, name)}>
             {seen ? words.change : words.place}
           </Button>
         </InlineStack>

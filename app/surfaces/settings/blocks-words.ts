@@ -19,7 +19,7 @@ export const BLOCKS_WORDS = {
   notPlaced: 'Not placed',
   place: 'Place it in the editor',
   change: 'Open in the editor',
-  placeLabel: (name: string) => `Place the block on the ${name.toLowerCase()} in the checkout editor`,
+  placeLabel: (button: string, name: string) => `${button}: ${name}`,
   offers: (name: string) => `Show offers on the ${name.toLowerCase()}`,
   terms: 'How it is sold',
   termsAbout:
@@ -31,5 +31,8 @@ export const BLOCKS_WORDS = {
   together: 'Ship together: delivery costs nothing more',
   togetherHelp:
     'As long as no parcel of the first order has left. The second order carries “Ship together with” and the first one’s number; to send both in one parcel is up to you.',
+  looks: 'How it looks',
+  looksAbout:
+    'The block’s own program draws this. Its colors, fonts and corners come from your checkout’s branding: Shopify lets no app bring an accent color of its own to these pages, so there is none to choose here.',
   saved: 'Settings saved',
 }

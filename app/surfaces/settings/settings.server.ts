@@ -25,6 +25,12 @@ export async function readWording(shop: string): Promise<Overrides> {
   return wordingOverrides(known?.settings)
 }
 
+/** In whose words a shop speaks, where no snapshot has to be at hand. */
+export async function readSpeech(shop: string): Promise<{ overrides: Overrides; currency: string; timeZone: string }> {
+  const known = await db.shop.findUnique({ where: { shop }, select: { settings: true, currency: true, timeZone: true } })
+  return { overrides: wordingOverrides(known?.settings), currency: known?.currency ?? 'USD', timeZone: known?.timeZone ?? 'UTC' }
+}
+
 /** Only what differs from Encore's own words is kept, and only texts that lose no placeholder. */
 export async function saveWording(shop: string, asked: Overrides): Promise<Outcome<Overrides, 'unfit'>> {
   const wording = tidied(asked, (language) => catalogueOf(language))

@@ -1,6 +1,6 @@
-import type { Catalogue } from './catalogue.ts'
+import type { OfferCatalogue } from './catalogue.ts'
 
-export const ar: Catalogue = {
+export const ar: OfferCatalogue = {
   headline: 'أضف {product} إلى طلبك',
   headlineOfSeveral: 'أضف واحدًا من هذه إلى طلبك',
   body: 'بنقرة واحدة ومع التوصيل نفسه: {discount}.',

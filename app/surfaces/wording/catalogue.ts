@@ -1,4 +1,6 @@
-import type { Language } from '#app/values/languages.ts'
+import { LANGUAGES, type Language } from '#app/values/languages.ts'
+import { THANKS_WORDS, type ThanksWords } from '../block/thanks-words.ts'
+import { BLOCK_WORDS, type BlockWords } from '../block/words.ts'
 import type { ErrorCode, Wording } from '../contract.ts'
 import { ar } from './ar.ts'
 import { de } from './de.ts'
@@ -14,8 +16,8 @@ import { ptBr } from './pt-br.ts'
 import { ru } from './ru.ts'
 import { withOverrides, type Overrides } from './overrides.ts'
 
-/** Everything that Encore itself says to a shopper in one language. */
-export interface Catalogue {
+/** What Encore itself says to a shopper in one language on the page after payment. */
+export interface OfferCatalogue {
   words: Wording & { errors: Record<ErrorCode, string> }
   headline: string // when the merchant wrote none; {product}
   headlineOfSeveral: string // when she takes one of them
@@ -36,7 +38,17 @@ export interface Catalogue {
   tryOrder: string // anything that should not happen
 }
 
-const CATALOGUES: Record<Language, Catalogue> = { en, de, fr, es, it, nl, 'pt-BR': ptBr, ja, he, ar, fa, ru }
+/** The same with what the blocks say on the pages after the order. */
+export interface Catalogue extends OfferCatalogue {
+  block: BlockWords
+  thanks: ThanksWords
+}
+
+const OFFERS: Record<Language, OfferCatalogue> = { en, de, fr, es, it, nl, 'pt-BR': ptBr, ja, he, ar, fa, ru }
+
+const CATALOGUES = Object.fromEntries(
+  LANGUAGES.map((one): [Language, Catalogue] => [one, { ...OFFERS[one], block: BLOCK_WORDS[one], thanks: THANKS_WORDS[one] }]),
+) as Record<Language, Catalogue>
 
 export const catalogueOf = (language: Language, overrides: Overrides = {}): Catalogue =>
   withOverrides(CATALOGUES[language], overrides[language])

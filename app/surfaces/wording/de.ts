@@ -1,6 +1,6 @@
-import type { Catalogue } from './catalogue.ts'
+import type { OfferCatalogue } from './catalogue.ts'
 
-export const de: Catalogue = {
+export const de: OfferCatalogue = {
   headline: '{product} zu Ihrer Bestellung hinzufügen',
   headlineOfSeveral: 'Eines davon zu Ihrer Bestellung hinzufügen',
   body: 'Ein Klick, dieselbe Lieferung: {discount}.',

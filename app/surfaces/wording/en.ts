@@ -1,6 +1,6 @@
-import type { Catalogue } from './catalogue.ts'
+import type { OfferCatalogue } from './catalogue.ts'
 
-export const en: Catalogue = {
+export const en: OfferCatalogue = {
   headline: 'Add {product} to your order',
   headlineOfSeveral: 'Add one of these to your order',
   body: 'One click, the same delivery: {discount}.',

@@ -1,6 +1,6 @@
-import type { Catalogue } from './catalogue.ts'
+import type { OfferCatalogue } from './catalogue.ts'
 
-export const es: Catalogue = {
+export const es: OfferCatalogue = {
   headline: 'Añada {product} a su pedido',
   headlineOfSeveral: 'Añada uno de estos artículos a su pedido',
   body: 'Un clic, con el mismo envío: {discount}.',

@@ -1,6 +1,6 @@
-import type { Catalogue } from './catalogue.ts'
+import type { OfferCatalogue } from './catalogue.ts'
 
-export const fa: Catalogue = {
+export const fa: OfferCatalogue = {
   headline: '{product} را به سفارش خود بیفزایید',
   headlineOfSeveral: 'یکی از این‌ها را به سفارش خود بیفزایید',
   body: 'با یک کلیک و همان ارسال: {discount}.',

@@ -1,6 +1,6 @@
-import type { Catalogue } from './catalogue.ts'
+import type { OfferCatalogue } from './catalogue.ts'
 
-export const fr: Catalogue = {
+export const fr: OfferCatalogue = {
   headline: 'Ajoutez {product} à votre commande',
   headlineOfSeveral: 'Ajoutez l’un de ces articles à votre commande',
   body: 'En un clic, avec la même livraison : {discount}.',

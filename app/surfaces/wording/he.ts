@@ -1,7 +1,7 @@
-import type { Catalogue } from './catalogue.ts'
+import type { OfferCatalogue } from './catalogue.ts'
 
 // Without the imperative wherever possible: Hebrew would otherwise have to guess the shopper's gender.
-export const he: Catalogue = {
+export const he: OfferCatalogue = {
   headline: 'הוספת {product} להזמנה שלך',
   headlineOfSeveral: 'הוספת אחד מאלה להזמנה שלך',
   body: 'בלחיצה אחת ובאותו משלוח: {discount}.',

@@ -1,6 +1,6 @@
-import type { Catalogue } from './catalogue.ts'
+import type { OfferCatalogue } from './catalogue.ts'
 
-export const it: Catalogue = {
+export const it: OfferCatalogue = {
   headline: 'Aggiunga {product} al Suo ordine',
   headlineOfSeveral: 'Aggiunga uno di questi articoli al Suo ordine',
   body: 'Un clic, con la stessa spedizione: {discount}.',

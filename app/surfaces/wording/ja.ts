@@ -1,6 +1,6 @@
-import type { Catalogue } from './catalogue.ts'
+import type { OfferCatalogue } from './catalogue.ts'
 
-export const ja: Catalogue = {
+export const ja: OfferCatalogue = {
   headline: '{product}をご注文に追加しませんか',
   headlineOfSeveral: 'いずれか一つをご注文に追加しませんか',
   body: 'ワンクリックで、同じ配送でお届けします：{discount}。',

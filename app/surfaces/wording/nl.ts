@@ -1,6 +1,6 @@
-import type { Catalogue } from './catalogue.ts'
+import type { OfferCatalogue } from './catalogue.ts'
 
-export const nl: Catalogue = {
+export const nl: OfferCatalogue = {
   headline: 'Voeg {product} toe aan uw bestelling',
   headlineOfSeveral: 'Voeg een van deze artikelen toe aan uw bestelling',
   body: 'Eén klik, dezelfde levering: {discount}.',

@@ -1,6 +1,6 @@
-import type { Catalogue } from './catalogue.ts'
+import type { OfferCatalogue } from './catalogue.ts'
 
-export const ptBr: Catalogue = {
+export const ptBr: OfferCatalogue = {
   headline: 'Adicione {product} ao seu pedido',
   headlineOfSeveral: 'Adicione um destes itens ao seu pedido',
   body: 'Um clique, com a mesma entrega: {discount}.',

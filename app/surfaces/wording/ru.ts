@@ -1,6 +1,6 @@
-import type { Catalogue } from './catalogue.ts'
+import type { OfferCatalogue } from './catalogue.ts'
 
-export const ru: Catalogue = {
+export const ru: OfferCatalogue = {
   headline: 'Добавьте {product} к заказу',
   headlineOfSeveral: 'Добавьте один из этих товаров к заказу',
   body: 'Один клик, та же доставка: {discount}.',

@@ -12,6 +12,8 @@ const ORDER = ['delivery', 'freeDelivery', 'discount', 'amountOff']
 
 /** Every text has a place: one that is named nowhere is a message. */
 function groupOf(name: string): Group {
+  if (name.startsWith('block.')) return 'block'
+  if (name.startsWith('thanks.')) return 'thanks'
   if (name.startsWith('words.errors.')) return 'errors'
   const [inner = ''] = name.split('.').slice(1)
   if (inner) return BUTTONS.includes(inner) ? 'buttons' : SUMS.includes(inner) ? 'sums' : 'messages'

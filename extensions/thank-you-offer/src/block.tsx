@@ -18,6 +18,7 @@ export function Block() {
   if (!app || !(answer === undefined ? app.active : answer)) return null
   return (
     <s-stack gap="large">
+      {answer?.sample && <s-banner heading={answer.sample} />}
       {(!answer || answer.offer) && <OfferCard url={app.url} offer={answer?.offer} />}
       {answer?.taken && <Taken url={app.url} taken={answer.taken} />}
       {answer?.codes && <OwnCodes {...answer.codes} />}
@@ -30,7 +31,7 @@ const Taken = ({ url, taken: { text, button, placement, stepId } }: { url: strin
   <s-section>
     <s-stack gap="base">
       <s-paragraph>{text}</s-paragraph>
-      <s-button variant="secondary" href={checkoutLink(url, placement, stepId, [])}>
+      <s-button variant="secondary" {...checkoutLink(url, placement, stepId, [])}>
         {button}
       </s-button>
     </s-stack>

@@ -32,9 +32,10 @@ function prefilled(): string {
   return fields.toString()
 }
 
-/** One click: the app's page hands out what she was promised and leads on to a checkout that is filled in. */
-export function checkoutLink(url: string, placement: string, stepId: string, picked: readonly Picked[]): string {
+/** One click: the app's page hands out what she was promised and leads on to a checkout that is filled in. A sample leads nowhere. */
+export function checkoutLink(url: string, placement: string, stepId: string, picked: readonly Picked[]): { href?: string } {
+  if (!placement) return {}
   const asked = new URLSearchParams({ placement, step: stepId, locale: page().localization.language.value.isoCode })
   if (picked.length > 0) asked.set('choice', picked.map(({ product, variant }) => `${variant.variantId}:${product.quantity}`).join())
-  return `${url}/surface/take?${asked.toString()}#${prefilled()}`
+  return { href: `${url}/surface/take?${asked.toString()}#${prefilled()}` }
 }

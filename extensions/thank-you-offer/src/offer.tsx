@@ -77,7 +77,7 @@ function StepCard({ goTo, ...card }: Card & { goTo: (next: string | null) => voi
 function StepChoice({ url, offer, step, onTake }: Card & { onTake: () => void }) {
   const [picked, pick] = useState<Picked[]>(() => step.products.map((product) => ({ product, variant: product.variants[0]! })))
   const buy = (these: readonly Picked[], total: string | undefined) => (
-    <s-button variant="secondary" inlineSize="fill" href={checkoutLink(url, offer.placement, step.id, these)} onClick={onTake}>
+    <s-button variant="secondary" inlineSize="fill" {...checkoutLink(url, offer.placement, step.id, these)} onClick={onTake}>
       {total ? step.accept.replace('{total}', total) : offer.words.buy}
     </s-button>
   )

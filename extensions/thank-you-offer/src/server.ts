@@ -34,4 +34,7 @@ export async function load(url: string): Promise<BlockAnswer | null> {
   return null
 }
 
-export const report = (url: string, event: Omit<BlockEventRequest, 'token'>): void => void ask(`${url}/surface/block/event`, event)
+/** Of a sample there is nothing to report. */
+export function report(url: string, event: Omit<BlockEventRequest, 'token'>): void {
+  if (event.placement) void ask(`${url}/surface/block/event`, event)
+}

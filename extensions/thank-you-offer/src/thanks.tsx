@@ -8,7 +8,7 @@ export const ReviewPrompt = ({ headline, text, button, url }: Review) => (
   <s-section heading={headline}>
     <s-stack gap="base">
       <s-paragraph>{text}</s-paragraph>
-      <s-button variant="secondary" href={url}>
+      <s-button variant="secondary" {...(url ? { href: url } : {})}>
         {button}
       </s-button>
     </s-stack>

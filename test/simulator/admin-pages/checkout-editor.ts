@@ -2,7 +2,7 @@ import type { SimShop } from '../model.ts'
 import type { Simulator } from '../simulator.ts'
 import { html } from '../storefront/html.ts'
 import type { Html } from '../storefront/html.ts'
-import { ORDER_STATUS, THANK_YOU } from '../ui-extensions/api/pages.ts'
+import { IN_EDITOR, ORDER_STATUS, THANK_YOU } from '../ui-extensions/api/pages.ts'
 import type { SettingField, UiExtension } from '../ui-extensions/extensions.ts'
 import { extensionsAt, uiExtensions } from '../ui-extensions/extensions.ts'
 import { placeBlock, placedBlocks, removeBlock } from '../ui-extensions/placement.ts'
@@ -46,7 +46,24 @@ export const checkoutEditor: Content = async ({ simulator, url }, { shop }) => {
         extension,
         placed.find((one) => one.extension === extension.handle && one.target === target),
       ),
-    )}`
+    )}
+    ${await pageOfLatest(simulator, shop, name)}`
+}
+
+const MOST = 50
+
+/** The page as it is being put together, with the latest order on it that has such a page. */
+async function pageOfLatest({ store, port }: Simulator, shop: SimShop, name: PageName): Promise<Html> {
+  const orders = await store.list(shop.domain, 'order', { limit: MOST, reverse: true })
+  const order = orders.find(({ checkoutToken }) => name === 'order-status' || checkoutToken !== null)
+  if (!order) return html`<p class="quiet">Buy something in the store, and the page is shown here.</p>`
+  const path = name === 'order-status' ? `/orders/${order.token}` : `/checkouts/${order.checkoutToken}/thank_you`
+  const address = `http://${shop.handle}.localhost:${port}${path}?${IN_EDITOR}=1`
+  return html`<iframe
+    title="${PAGES[name].name}"
+    src="${address}"
+    style="inline-size:100%;block-size:40rem;border:1px solid #ddd"
+  ></iframe>`
 }
 
 const blockCard = (shop: SimShop, page: PageName, { handle, name, fields }: UiExtension, placed: PlacedBlock | undefined): Html =>

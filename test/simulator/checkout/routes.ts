@@ -5,6 +5,7 @@ import { releaseOrder } from '../shop/orders-edit.ts'
 import { loggedIn } from '../storefront/account.ts'
 import { keepCart } from '../storefront/shopper.ts'
 import { ORDER_STATUS, THANK_YOU } from '../ui-extensions/api/pages.ts'
+import { IN_EDITOR } from '../ui-extensions/api/pages.ts'
 import { blockSlots } from '../ui-extensions/slots.ts'
 import { changeCheckout, quoteFor } from './desk.ts'
 import type { Checkout } from './desk.ts'
@@ -73,7 +74,8 @@ const thankYou: Answer = async (visit) => {
     await changeCheckout(simulator, shop, found.id, { postPurchase: 'done' })
     await releaseOrder(simulator, shop, order.id)
   }
-  const at = { simulator, shop, order, locale: found.locale, origin: visit.url.origin, customer: await loggedIn(visit, order) }
+  const inEditor = visit.url.searchParams.has(IN_EDITOR)
+  const at = { simulator, shop, order, locale: found.locale, origin: visit.url.origin, customer: await loggedIn(visit, order), inEditor }
   const blocks = await blockSlots(at, THANK_YOU, `/checkouts/${found.token}`)
   return respond(thankYouPage(simulator, shop, order, found, blocks))
 }
@@ -82,6 +84,7 @@ const orderStatus: Answer = async (visit) => {
   const { simulator, shop, params, url } = visit
   const order = shop && (await simulator.store.find(shop.domain, 'order', params['token'] ?? ''))
   if (!shop || !order) return missing()
-  const at = { simulator, shop, order, locale: order.locale, origin: url.origin, customer: await loggedIn(visit, order) }
+  const inEditor = url.searchParams.has(IN_EDITOR)
+  const at = { simulator, shop, order, locale: order.locale, origin: url.origin, customer: await loggedIn(visit, order), inEditor }
   return respond(orderStatusPage(shop, order, await blockSlots(at, ORDER_STATUS, `/orders/${order.token}`)))
 }

@@ -20,7 +20,12 @@ export interface OrderPage {
   origin: string
   /** Who is logged in, and only if the order is hers. */
   customer: SimCustomer | null
+  /** In the merchant's checkout editor, which shows the page as it is being put together. */
+  inEditor?: boolean
 }
+
+/** In the address of a page that the checkout editor shows. */
+export const IN_EDITOR = 'in_editor'
 
 type Block = { extension: UiExtension; placed: PlacedBlock }
 
@@ -80,6 +85,7 @@ async function sharedApi(page: OrderPage, { extension, placed }: Block, target: 
       version: simulator.settings.apiVersion,
       'extension.apiVersion': simulator.settings.apiVersion,
       'extension.target': target,
+      'extension.editor': page.inEditor ? { type: 'checkout' } : undefined,
       'extension.scriptUrl': `${origin}/__simulator/ui-extensions/${extension.handle}/extension.js`,
       shop: { id: `gid://shopify/Shop/${shop.id}`, name: shop.name, storefrontUrl: origin, myshopifyDomain: shop.domain },
     },
@@ -96,7 +102,7 @@ async function sharedApi(page: OrderPage, { extension, placed }: Block, target: 
       'localization.country': { isoCode: order.shippingAddress?.countryCode ?? shop.country },
     },
     // What is undefined gets lost on the way to the page, and would look like something that is not modelled.
-    absent: [...absent, 'extension.editor', 'extension.version'],
+    absent: [...absent, 'extension.version'],
     texts: extension.texts,
     locale,
     currency: order.presentmentCurrency,

@@ -1,0 +1,21 @@
+import type { BlockAnswer, BlockCode } from '../contract.ts'
+import { fill } from '../wording/catalogue.ts'
+import type { ThanksWords } from './thanks-words.ts'
+
+export const viewReview = (words: ThanksWords, url: string): NonNullable<BlockAnswer['review']> => ({
+  headline: words.reviewHeadline,
+  text: words.reviewText,
+  button: words.reviewButton,
+  url,
+})
+
+export const viewCodes = (words: ThanksWords, codes: BlockCode[]): NonNullable<BlockAnswer['codes']> => ({
+  headline: words.codesHeadline,
+  copy: words.copy,
+  codes,
+})
+
+export const sayCode = ({ until }: ThanksWords, { code, value, date }: { code: string; value: string; date: string }): BlockCode => ({
+  code,
+  text: fill(until, { value, date }),
+})
