@@ -9,6 +9,10 @@ import { readQuotes } from './reviews/display/quotes.server.ts'
 import { readStars } from './reviews/display/stars.server.ts'
 import { readOwnCodes } from './rewards/own-codes.server.ts'
 import { createBlocks } from './surfaces/block/blocks.server.ts'
+import { chooseMailOffer } from './surfaces/mail/choose.server.ts'
+import type { MailTerms } from './surfaces/mail/ground.server.ts'
+import { readPraise } from './surfaces/mail/praise.server.ts'
+import { sellByLink, takeMailOffer, type MailTake, type PlainSale } from './surfaces/mail/take.server.ts'
 import { Snapshots } from './surfaces/snapshots.server.ts'
 import { createSurfaces } from './surfaces/surfaces.server.ts'
 import { lastDays } from './values/time.ts'
@@ -44,3 +48,12 @@ export const linkSources = {
   },
 }
 export const blocks = createBlocks(linkSources)
+
+/** What messages offer, and the checkouts behind their links. */
+export const mailOffers = {
+  chooseOffer: (shop: string, token: string, terms: MailTerms) => chooseMailOffer(shop, token, terms, linkSources),
+  takeOffer: (shop: string, take: MailTake) => takeMailOffer(shop, take, linkSources),
+  sellByLink: (shop: string, sale: PlainSale) => sellByLink(shop, sale, linkSources),
+  readPraise: (shop: string, productIds: readonly string[], locale: string) => readPraise(shop, productIds, locale, linkSources.reads),
+  readPrices,
+}

@@ -70,16 +70,14 @@ import { bringReviews, takeBack } from './reviews/import/imports.server.ts'
 import { practiseBy } from './reviews/display/practice.server.ts'
 import { showReviews } from './reviews/display/show.server.ts'
 import { countReviews } from './reviews/display/summary.server.ts'
-import { blocks, catalogReads, linkSources, surfaces } from './shoppers.server.ts'
+import { blocks, catalogReads, linkSources, mailOffers, surfaces } from './shoppers.server.ts'
 import { learnShop } from './shops/install.server.ts'
 import { redactCustomer, redactShop, reportCustomer, type Holders } from './shops/privacy.server.ts'
 import { installedShops, readInsiders, readShop } from './shops/shop.server.ts'
 import { relearnShop, uninstallShop, updateScopes, whyUnwanted } from './shops/uninstall.server.ts'
 import { offerCodes } from './surfaces/block/give-codes.server.ts'
 import { readLinked } from './surfaces/linked.server.ts'
-import { chooseMailOffer } from './surfaces/mail/choose.server.ts'
 import { readMet } from './surfaces/mail/met.server.ts'
-import { sellByLink, takeMailOffer } from './surfaces/mail/take.server.ts'
 import { readSigned } from './surfaces/signed.server.ts'
 import { countVisits } from './surfaces/visits.server.ts'
 import { surfaceRecords } from './surfaces/personal.server.ts'
@@ -129,9 +127,7 @@ followBy({
   readCompanions,
   readShop,
   readMet,
-  chooseOffer: (shop, token, terms) => chooseMailOffer(shop, token, terms, linkSources),
-  takeOffer: (shop, take) => takeMailOffer(shop, take, linkSources),
-  sellByLink: (shop, sale) => sellByLink(shop, sale, linkSources),
+  ...mailOffers,
   readOrderWorth,
 })
 

@@ -13,7 +13,7 @@ import { faultsOf, type Fault } from './lint.ts'
 import { followUpLetter, type FollowUpContent } from './message.ts'
 import { reads } from './reads.server.ts'
 import type { AutomationForm } from './retention-form.ts'
-import { AUTOMATIONS, retentionSettings, type AutomationKind, type RetentionSettings } from './settings.ts'
+import { AUTOMATIONS, keptAs, retentionSettings, type AutomationKind, type RetentionSettings } from './settings.ts'
 import { listFollowUps, readTally } from './tally.server.ts'
 import { lastsUntil } from './timing.ts'
 
@@ -51,7 +51,7 @@ export async function saveAutomation(
   const { active, since } = before[kind]
   const messages = messageSettings(known?.settings)
   await store(shop, {
-    retention: { ...before, shipTogether: retention.shipTogether, [kind]: { ...retention[kind], active, since } },
+    ...keptAs({ ...before, shipTogether: retention.shipTogether, [kind]: { ...retention[kind], active, since } }),
     messages: { ...messages, manners: { ...messages.manners, ...manners } },
   })
   return ok(null)
@@ -64,7 +64,7 @@ export async function switchAutomation(shop: string, kind: AutomationKind, on: b
   if (on && !messageSettings(known?.settings).look.postalAddress) return refuse('no-postal-address')
   const before = retentionSettings(known?.settings)
   const since = on ? now().toISOString() : null
-  await store(shop, { retention: { ...before, [kind]: { ...before[kind], active: on, since } } })
+  await store(shop, keptAs({ ...before, [kind]: { ...before[kind], active: on, since } }))
   return ok(null)
 }
 
@@ -86,7 +86,13 @@ async function sample(shop: string, kind: AutomationKind, retention: RetentionSe
   const { percent, products } = retention['bounce-back']
   const [off, most] = kind === 'bounce-back' ? [percent, products] : [0, 1]
   const goods = await reads().readCompanions(shop, [], now())
-  const items = goods.slice(0, most).map(({ price, productId, variantId, title, imageUrl }) => ({
+  const shown = goods.slice(0, most)
+  const praise = await reads().readPraise(
+    shop,
+    shown.map(({ productId }) => productId),
+    language,
+  )
+  const items = shown.map(({ price, productId, variantId, title, imageUrl }) => ({
     productId,
     variantId,
     title,
@@ -94,19 +100,20 @@ async function sample(shop: string, kind: AutomationKind, retention: RetentionSe
     quantity: 1,
     was: price,
     price: percentageOff(price, off),
+    praise: praise.get(productId) ?? [],
   }))
-  const nothing = { productId: '0', variantId: '0', title: '—', imageUrl: null, quantity: 1, price: 0, was: 0 }
+  const nothing = { productId: '0', variantId: '0', title: '—', imageUrl: null, quantity: 1, price: 0, was: 0, praise: [] }
   return {
     automation: kind,
     shopName: known?.name ?? '',
     firstName: 'Mia',
     order: '#1001',
-    currency: known?.currency ?? 'USD',
     timeZone: known?.timeZone ?? 'UTC',
     offered: {
       items: items.length > 0 ? items : [nothing],
       take: 'one',
       percent: off,
+      currency: known?.currency ?? 'USD',
       placementId: null,
       offerId: null,
       stepId: null,

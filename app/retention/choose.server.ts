@@ -1,6 +1,6 @@
 import { now } from '#app/platform/clock.server.ts'
-import { percentageOff } from '#app/values/money.ts'
-import { chooseCompanions } from './companions.ts'
+import { percentageOff, type Money } from '#app/values/money.ts'
+import { chooseCompanions, type Candidate } from './companions.ts'
 import type { OrderFacts } from './facts.server.ts'
 import type { Chosen } from './offered.ts'
 import { reads, type OfferTerms } from './reads.server.ts'
@@ -19,19 +19,31 @@ export const CHOOSE: Readonly<Record<AutomationKind, (of: For) => Promise<Chosen
   'bounce-back': companionsFor,
 }
 
-async function companionsFor({ shop, order, settings }: For): Promise<Chosen | null> {
+async function companionsFor({ shop, order, settings, terms }: For): Promise<Chosen | null> {
   const { percent, products: most } = settings['bounce-back']
   const without = new Set([...order.productIds, ...order.hadBefore, ...(order.met?.productIds ?? [])])
   const chosen = chooseCompanions(await reads().readCompanions(shop, order.productIds, now()), { percent, most, without })
   if (chosen.length === 0) return null
+  const ids = chosen.map(({ productId }) => productId)
+  const [praise, prices] = await Promise.all([reads().readPraise(shop, ids, terms.locale), pricesFor(shop, order, chosen)])
   const items = chosen.map(({ productId, variantId, title, imageUrl, price }) => ({
     productId,
     variantId,
     title,
     imageUrl,
     quantity: 1,
-    price: percentageOff(price, percent),
-    was: price,
+    was: prices?.get(variantId)?.amount ?? price,
+    price: percentageOff(prices?.get(variantId)?.amount ?? price, percent),
+    praise: praise.get(productId) ?? [],
   }))
-  return { items, take: 'one', percent, placementId: null, offerId: null, stepId: null, headline: '', body: '' }
+  const currency = prices ? order.paidIn : null
+  return { items, take: 'one', percent, currency, placementId: null, offerId: null, stepId: null, headline: '', body: '' }
+}
+
+/** In the currency that she pays in. Null: they cannot be told in it, and the checkout will. */
+async function pricesFor(shop: string, { currency, paidIn, country }: OrderFacts, chosen: readonly Candidate[]) {
+  if (paidIn === currency) return new Map<string, Money>()
+  const ids = chosen.map(({ variantId }) => variantId)
+  const told = country ? await reads().readPrices(shop, ids, country) : null
+  return told && ids.every((id) => told.get(id)?.currency === paidIn) ? told : null
 }

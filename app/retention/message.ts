@@ -14,7 +14,6 @@ export const FollowUpContent = z.object({
   shopName: z.string(),
   firstName: z.string().nullable(),
   order: z.string(), // its name
-  currency: z.string().nullable(), // the shop's; null: she paid in another, so the checkout tells the prices
   timeZone: z.string(), // the shop's
   offered: Offered,
   link: z.string(),
@@ -36,7 +35,7 @@ export function followUpLetter(content: unknown, language: Language): Letter {
   const words = MESSAGE_WORDS[language]
   const [first] = offered.items
   const date = dayIn(told.until, told.timeZone, language)
-  const saving = savingOf(offered, told.currency, language)
+  const saving = savingOf(offered, language)
   const several = offered.take === 'one' && offered.items.length > 1
   const values = { shop: told.shopName, name: firstName ?? '', order: told.order, product: first?.title ?? '', saving, date }
   const say = (text: string) => fill(text, values)
@@ -59,14 +58,15 @@ export function followUpLetter(content: unknown, language: Language): Letter {
 }
 
 /** With a link of its own where she takes one of several. */
-function productOf(item: OfferedItem, at: number | null, { currency, link }: FollowUpContent, language: Language): Block {
-  const { title, imageUrl, quantity, price, was } = item
+function productOf(item: OfferedItem, at: number | null, { offered: { currency }, link }: FollowUpContent, language: Language): Block {
+  const { title, imageUrl, quantity, price, was, praise } = item
   return {
     kind: 'product',
     title: quantity > 1 ? `${numberFormat(language, {}).format(quantity)} × ${title}` : title,
     imageUrl,
     url: at === null ? link : itemLink(link, at),
     ...(currency ? pricesOf(price, was, (amount) => formatMoney({ amount, currency }, language)) : {}),
+    praise,
     stars: [],
     action: at === null ? null : MESSAGE_WORDS[language].action,
   }
@@ -81,7 +81,7 @@ const pricesOf = (price: number, was: number, say: (amount: number) => string) =
 export const itemLink = (link: string, at: number): string => `${link}&item=${at}`
 
 /** `10 %`, or the amount where that is what comes off. */
-function savingOf({ items, percent }: Offered, currency: string | null, language: Language): string {
+function savingOf({ items, percent, currency }: Offered, language: Language): string {
   if (percent > 0) return numberFormat(language, { style: 'percent', maximumFractionDigits: 2 }).format(percent / 100)
   const off = items.reduce((sum, { was, price, quantity }) => sum + (was - price) * quantity, 0)
   return off > 0 && currency ? formatMoney({ amount: off, currency }, language) : ''

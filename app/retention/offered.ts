@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** One thing that a message offers. Amounts are minor units of the shop's currency, for one piece. */
+/** One thing that a message offers. Amounts are minor units of the offer's currency, for one piece. */
 export const OfferedItem = z.object({
   productId: z.string(),
   variantId: z.string(),
@@ -9,6 +9,7 @@ export const OfferedItem = z.object({
   imageUrl: z.string().nullable(),
   price: z.number(), // after the discount
   was: z.number(), // before it
+  praise: z.array(z.string()).default([]), // what other buyers say of it
 })
 export type OfferedItem = z.infer<typeof OfferedItem>
 
@@ -18,6 +19,7 @@ export const Offered = z.object({
   /** `one`: each has a link of its own; `all`: one link sells them together. */
   take: z.enum(['all', 'one']),
   percent: z.number(), // off each; 0: nothing, or an amount
+  currency: z.string().nullable(), // that she pays in; null: only the checkout can tell the prices
   /** The placement of the offers engine; null: what goes with the order was chosen. */
   placementId: z.string().nullable(),
   offerId: z.string().nullable(),

@@ -1,5 +1,6 @@
 import type { Tx } from '#app/platform/db.server.ts'
 import type { ShopifyId } from '#app/values/ids.ts'
+import type { Money } from '#app/values/money.ts'
 import type { Outcome } from '#app/values/outcome.ts'
 import type { Candidate } from './companions.ts'
 import type { Chosen, OfferedItem } from './offered.ts'
@@ -55,6 +56,10 @@ export interface RetentionReads {
   takeOffer(shop: string, take: OfferTake): Promise<Outcome<Led>>
   /** The checkout of goods that no offer of the merchant's stands behind. */
   sellByLink(shop: string, sale: GoodsSale): Promise<Outcome<Led>>
+  /** What other buyers say of these products, line by line, in this language. */
+  readPraise(shop: string, productIds: readonly ShopifyId[], locale: string): Promise<ReadonlyMap<ShopifyId, string[]>>
+  /** What the variants cost in a country; what it is not sold in there is absent. */
+  readPrices(shop: string, variantIds: readonly ShopifyId[], country: string): Promise<ReadonlyMap<ShopifyId, Money>>
   readOrderWorth(tx: Tx, shop: string, orderId: ShopifyId): Promise<OrderWorth | null>
 }
 

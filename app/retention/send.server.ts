@@ -92,7 +92,6 @@ function contentOf(
     shopName: known.name,
     firstName: order.firstName,
     order: order.name,
-    currency: order.paidIn === known.currency ? known.currency : null,
     timeZone: known.timeZone,
     offered,
     link: offerLink(about),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LANGUAGES } from '../values/languages.ts'
+import { shipsTogether } from '../values/ship-together.ts'
 
 export const AUTOMATIONS = ['missed-offer', 'bounce-back'] as const
 /** `missed-offer`: right after the purchase, to who saw no offer. `bounce-back`: hours after a first order, what goes with it. */
@@ -40,7 +41,7 @@ const BounceBack = Automation.extend({
 export const RetentionSettings = z.object({
   'missed-offer': Automation.prefault({}),
   'bounce-back': BounceBack.prefault({}),
-  /** What is bought by a link travels with the order that it follows, as long as that has not left. */
+  /** What is bought by a link travels with the order that it follows, as long as that has not left: the shop's one choice, for blocks as well. */
   shipTogether: z.boolean().default(false),
 })
 export type RetentionSettings = z.infer<typeof RetentionSettings>
@@ -50,5 +51,8 @@ const Stored = z.object({ retention: RetentionSettings })
 /** From the shop's whole settings; what is missing or malformed takes its default, and then nothing is sent. */
 export function retentionSettings(settings: unknown): RetentionSettings {
   const stored = Stored.safeParse(settings)
-  return stored.success ? stored.data.retention : RetentionSettings.parse({})
+  return { ...(stored.success ? stored.data.retention : RetentionSettings.parse({})), shipTogether: shipsTogether(settings) }
 }
+
+/** As the shop's settings keep it, where shipping together has a place of its own. */
+export const keptAs = ({ shipTogether, ...retention }: RetentionSettings) => ({ retention, shipTogether })

@@ -54,7 +54,7 @@ export const words = {
   engine: 'The offer that fits the purchase, chosen as for the page after payment, in the same order and within the same limits.',
   together: 'It ships with the order that it follows',
   togetherHelp:
-    'For all automations. The message says so only while the order has not left; whoever follows the link later is told that it ships separately.',
+    'One choice for all automations and for the pages after the order. The message says so only while the order has not left; whoever follows the link later is told that it ships separately.',
   whom: 'Whom',
   whomText:
     'An offer is marketing: it goes to who agreed to that, by your shop’s own record. Never to who has unsubscribed, complained, or has a dead address.',

@@ -92,7 +92,7 @@ function viewProduct(step: OpenStep, product: StepProduct, ofStep: ChangeDiscoun
 }
 
 /** To one decimal, as her language writes it. */
-function sayStars({ count, sum, rewarded }: Stars, { words, language }: Voice): string {
+export function sayStars({ count, sum, rewarded }: Stars, { words, language }: Voice): string {
   const number = (value: number, digits = 0) =>
     numberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value)
   const told = { average: number(sum / count, 1), count: number(count), rewarded: number(rewarded) }

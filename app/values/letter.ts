@@ -12,6 +12,8 @@ export type Block =
       /** What one costs, and what it would cost without the discount. */
       price?: string
       was?: string
+      /** What other buyers say of it. */
+      praise?: readonly string[]
       stars: readonly { label: string; url: string }[]
       action: string | null
     }

@@ -73,6 +73,17 @@ test('the bounce-back offers what goes with a first order, at the merchant’s d
   ])
 })
 
+test.each([
+  ['GB', 'GBP', { currency: 'GBP', items: [{ price: 630, was: 700, praise: ['4.5 of 5', '“Fits.” Ann'] }, {}] }],
+  ['DE', 'GBP', { currency: null, items: [{ price: 1_800 }, {}] }],
+])('she who pays in another currency is told its prices where the shop sells in her country: %s', async (country, paidIn, offered) => {
+  await agree()
+  await insertOrder({ id: '8030', customerId: '30', email: null, productIds: ['1', '2', '3'], placedAt: ago(9_000) })
+  await insertOrder({ id: '9001', paidIn, country })
+  await all('bounce-back', '9001')
+  expect((await db.followUp.findFirstOrThrow({ where: { automation: 'bounce-back' } })).offered).toMatchObject(offered)
+})
+
 test.each<[string, () => Promise<unknown>, string]>([
   ['she has agreed to nothing', () => agree('7', 'not_subscribed'), 'no-consent'],
   ['nothing is known of what she agreed to', async () => {}, 'no-consent'],

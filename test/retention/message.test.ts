@@ -15,6 +15,7 @@ const item = (more: object = {}) => ({
   imageUrl: 'https://cdn.shopify.com/case.jpg',
   price: 1_800,
   was: 2_000,
+  praise: [],
   ...more,
 })
 const content = ({ offered, ...more }: Partial<Omit<FollowUpContent, 'offered'>> & { offered?: object } = {}): FollowUpContent => ({
@@ -22,12 +23,12 @@ const content = ({ offered, ...more }: Partial<Omit<FollowUpContent, 'offered'>>
   shopName: 'Aurora & Söhne',
   firstName: 'Mia <b>',
   order: '#1001',
-  currency: 'EUR',
   timeZone: 'Europe/Berlin',
   offered: {
     items: [item()],
     take: 'one',
     percent: 10,
+    currency: 'EUR',
     placementId: null,
     offerId: null,
     stepId: null,
@@ -70,10 +71,16 @@ test('the price before and after, when it ends on the shop’s clock, and that i
   expect(html).toContain('<s class="soft"')
 })
 
-test('a shopper who paid in another currency reads prices at the checkout only', async () => {
-  const { html, text } = await mailOf({ currency: null }, 'en')
+test('where the prices cannot be told in her currency, only the checkout tells them', async () => {
+  const { html, text } = await mailOf({ offered: { currency: null } }, 'en')
   expect(`${html}${text}`).not.toMatch(/€|18\.00/)
   expect(text).toContain('10% off')
+})
+
+test('she reads her own currency, and what other buyers say', async () => {
+  const { html, text } = await mailOf({ offered: { currency: 'GBP', items: [item({ praise: ['4.5 of 5', '“Fits <well>.” Ann'] })] } }, 'en')
+  expect(text).toContain('£18.00 (£20.00)\n4.5 of 5\n“Fits <well>.” Ann')
+  expect(html).toContain('“Fits &lt;well&gt;.” Ann')
 })
 
 test('of several things each has a link of its own; a bundle has one', async () => {

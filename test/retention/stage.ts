@@ -15,9 +15,10 @@ import { rows, SHOP } from '../platform/world.ts'
 export const met = new Map<string, Met>()
 export const sold: OfferTerms[] = []
 const engineOffer = {
-  items: [{ productId: '5', variantId: '51', quantity: 1, title: 'Case', imageUrl: null, price: 900, was: 1_000 }],
+  items: [{ productId: '5', variantId: '51', quantity: 1, title: 'Case', imageUrl: null, price: 900, was: 1_000, praise: [] }],
   take: 'all' as const,
   percent: 10,
+  currency: 'EUR',
   placementId: 'placement-1',
   offerId: 'offer-1',
   stepId: 'step-1',
@@ -39,6 +40,8 @@ const reads: RetentionReads = {
     sold.push(sale)
     return ok({ url: `https://${shop}/cart/${sale.taken.map(({ variantId }) => `${variantId}:1`).join()}`, marks: [sale.key] })
   },
+  readPraise: async (_, ids) => new Map(ids.map((id) => [id, ['4.5 of 5', '“Fits.” Ann']])),
+  readPrices: async (_, ids, country) => new Map(country === 'GB' ? ids.map((id) => [id, { amount: 700, currency: 'GBP' }]) : []),
   readOrderWorth: async (tx, shop, id) => {
     const order = await tx.order.findUnique({ where: { shop_id: { shop, id } } })
     if (!order) return null

@@ -1,5 +1,5 @@
 import { db } from '#app/platform/db.server.ts'
-import { RetentionSettings } from '#app/retention/settings.ts'
+import { keptAs, RetentionSettings } from '#app/retention/settings.ts'
 import { MINUTES, later } from '#app/values/time.ts'
 import { SHOP } from '../platform/world.ts'
 
@@ -10,7 +10,7 @@ export const ago = (minutes: number): Date => later(new Date(), -minutes * MINUT
 export async function openShop(retention: object = {}, manners: object = {}): Promise<void> {
   const on = { active: true, since: ago(100_000).toISOString() }
   const settings = {
-    retention: RetentionSettings.parse({ 'missed-offer': on, 'bounce-back': { ...on, sms: true }, ...retention }),
+    ...keptAs(RetentionSettings.parse({ 'missed-offer': on, 'bounce-back': { ...on, sms: true }, ...retention })),
     messages: { manners: { quietFrom: 0, quietUntil: 0, hoursBetween: 0, ...manners }, look: { postalAddress: 'Torstraße 1' } },
   }
   const told = {
@@ -46,6 +46,7 @@ interface OrderSpec {
   placedAt?: Date
   locale?: string
   paidIn?: string
+  country?: string
   codes?: readonly string[]
 }
 
@@ -58,11 +59,12 @@ export async function insertOrder({
   placedAt = ago(200),
   locale = 'de',
   paidIn = 'EUR',
+  country = 'DE',
   codes = [],
 }: OrderSpec): Promise<void> {
   const at = { updatedAt: placedAt, processedAt: placedAt }
   const money = { currency: 'EUR', presentmentCurrency: paidIn, total: 2_000n, originalTotal: 2_000n }
-  const who = { customerId, email, phone, firstName: 'Mia', locale, country: 'DE', checkoutToken: `checkout-${id}` }
+  const who = { customerId, email, phone, firstName: 'Mia', locale, country, checkoutToken: `checkout-${id}` }
   await db.order.create({
     data: { shop: SHOP, id, name: `#${id}`, productIds: [...productIds], discountCodes: [...codes], ...who, ...money, ...at },
   })

@@ -79,11 +79,14 @@ async function writeOrder(
   const own = { shop, id, name: `#${id}`, customerId, checkoutToken, currency: 'EUR', presentmentCurrency: paidIn }
   const money = { total: 10_000, originalTotal: 10_000, presentmentTotal: 10_000 }
   const told = { email: email ?? null, firstName: 'Ann', country: 'DE', locale: 'en', productIds: products }
-  await db.order.create({ data: { ...own, ...money, ...told, processedAt, updatedAt: processedAt } })
   const line = { shop, orderId: id, title: 'Bought', quantity: 1, currentQuantity: 1, unitPrice: 10_000 }
-  await db.orderLine.createMany({
-    data: products.map((productId, index) => ({ ...line, id: `${id}${index}`, productId, variantId: `${productId}1` })),
-  })
+  // At once, as the mirror writes it.
+  await db.$transaction([
+    db.order.create({ data: { ...own, ...money, ...told, processedAt, updatedAt: processedAt } }),
+    db.orderLine.createMany({
+      data: products.map((productId, index) => ({ ...line, id: `${id}${index}`, productId, variantId: `${productId}1` })),
+    }),
+  ])
 }
 
 const seconds = () => Math.floor(Date.now() / 1000)

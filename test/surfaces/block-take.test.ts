@@ -29,7 +29,8 @@ afterEach(async () => {
 })
 
 const holder = { token: sessionToken(), checkoutToken: CHECKOUT }
-const settings = (blocks: object) => on.db.shop.updateMany({ where: { shop: SHOP }, data: { settings: { blocks } } })
+const settings = ({ together: shipTogether, ...blocks }: { together?: boolean; on?: object }) =>
+  on.db.shop.updateMany({ where: { shop: SHOP }, data: { settings: JSON.parse(JSON.stringify({ blocks, shipTogether })) } })
 
 /** The block was shown: its placement, and the codes that Shopify has made for it meanwhile. */
 async function shown(surface = 'thank-you', orderId = 'gid://shopify/Order/100'): Promise<string> {

@@ -56,3 +56,19 @@ test('another shop sees nothing of it', async () => {
   const { readLater, readOrigin } = await import('#app/surfaces/order/later.server.ts')
   expect([await readLater('other.myshopify.com', CHECKOUT), await readOrigin('other.myshopify.com', '200')]).toEqual([[], null])
 })
+
+test('a mail tells what the block would: prices in her currency, stars and one verified buyer’s words', async () => {
+  const { chooseMailOffer } = await import('#app/surfaces/mail/choose.server.ts')
+  const { Snapshots } = await import('#app/surfaces/snapshots.server.ts')
+  const token = 'e'.repeat(32)
+  await on.order({ id: '300', checkoutToken: token, paidIn: 'GBP' })
+  const praised = { ...on.blockReads, readQuotes: async () => new Map([['2', { text: 'It fits.', author: 'Ann' }]]) }
+  const sources = { reads: praised, snapshots: new Snapshots(praised) }
+  const chosen = await chooseMailOffer(SHOP, token, { locale: 'en', until: new Date(Date.now() + day), together: false }, sources)
+  expect(chosen).toMatchObject({
+    currency: 'GBP',
+    percent: 15,
+    headline: 'Goes well with your order: Case',
+    items: [{ price: 1_700, was: 2_000, praise: ['“It fits.” Ann'] }],
+  })
+})

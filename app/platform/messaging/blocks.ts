@@ -75,9 +75,11 @@ const button = (mail: Mail, color: string, label: string, url: string): ReactEle
     label,
   )
 
+const PRAISE = { color: '#6b6b6b', fontSize: '14px', lineHeight: '20px', margin: '0 0 8px' }
+
 /** All stars look alike, and each opens the same form: which one was touched is only where it begins. */
 function product(mail: Mail, color: string, block: Extract<Block, { kind: 'product' }>): ReactElement {
-  const { title, imageUrl, url, price, was, stars, action } = block
+  const { title, imageUrl, url, price, was, praise = [], stars, action } = block
   const star = ({ label, url: href }: { label: string; url: string }) =>
     h(
       'a',
@@ -118,6 +120,7 @@ function product(mail: Mail, color: string, block: Extract<Block, { kind: 'produ
       : null,
     h(mail.Text, { style: { fontSize: '16px', fontWeight: 600, margin: '0 0 4px' } }, title),
     price ? h('p', { style: { fontSize: '16px', margin: '0 0 8px' } }, ...pricesOf(price, was)) : null,
+    ...praise.map((text) => h(mail.Text, { key: text, className: 'soft', style: PRAISE }, text)),
     stars.length > 0 ? h('p', { dir: 'ltr', style: { margin: '0 0 8px' } }, stars.map(star)) : null,
     action ? button(mail, color, action, url) : null,
   )

@@ -8,8 +8,10 @@ const LINES: { [Kind in Block['kind']]: (block: Extract<Block, { kind: Kind }>) 
   text: ({ text }) => text,
   note: ({ text }) => text,
   button: ({ label, url }) => `${label}:\n${url}`,
-  product: ({ title, price, was, action, url }) =>
-    [title, [price, was ? `(${was})` : ''].filter(Boolean).join(' '), action ? `${action}:\n${url}` : ''].filter(Boolean).join('\n'),
+  product: ({ title, price, was, praise = [], action, url }) =>
+    [title, [price, was ? `(${was})` : ''].filter(Boolean).join(' '), ...praise, action ? `${action}:\n${url}` : '']
+      .filter(Boolean)
+      .join('\n'),
   code: ({ label, code, note }) => `${label}\n${code}\n${note}`,
   list: ({ items }) => items.map((item) => `- ${item}`).join('\n'),
 }

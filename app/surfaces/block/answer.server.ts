@@ -6,10 +6,9 @@ import { voiceOf } from '../voice.ts'
 import { fill } from '../wording/catalogue.ts'
 import { viewSteps } from './block-view.ts'
 import { groundOfBlock, type BlockGround } from './ground.server.ts'
-import { inTime } from './in-time.server.ts'
 import { findBlockOffer, signBlockPlacement, type BlockOfferFound } from './offer.server.ts'
 import { claimOrder } from './order.server.ts'
-import { atRate, inCurrency, variantsShown, type Priced } from './prices.ts'
+import { pricedIn } from './priced.server.ts'
 import type { BlockReads, OwnCode, PageOrder } from './reads.ts'
 import { sampleBlock } from './sample.server.ts'
 import { sayDay, sayMinute } from './say-day.ts'
@@ -26,7 +25,6 @@ export interface BlockSources {
 }
 
 const AGAIN_IN_MS = 1_500
-const PRICE_PATIENCE_MS = 1_000
 
 /** All that the block shows to this visitor. What is a customer's own is there only if Shopify vouches that she is that customer. */
 export async function answerBlock(visitor: Visitor, request: BlockRequest, sources: BlockSources): Promise<BlockAnswer> {
@@ -83,17 +81,6 @@ async function viewBlockOffer(
     ...(isTogether(settings, order) ? { together: fill(words.together, { date }) } : {}),
     words: { option: voice.words.words.option, buy: words.buy, taken: words.taken },
   }
-}
-
-async function pricedIn(ground: BlockGround, goods: Priced, country: string | null, reads: BlockReads): Promise<Priced | null> {
-  const { purchase, snapshot } = ground
-  const { shop, paidIn, total, presentmentTotal } = purchase
-  if (paidIn === snapshot.currency) return goods
-  const asked = country ? reads.readPrices(shop, variantsShown(goods.funnel, goods.shelf), country).catch(() => null) : null
-  const told = await inTime(Promise.resolve(asked), PRICE_PATIENCE_MS)
-  const exact = told && told !== 'late' ? inCurrency(goods, told, paidIn) : null
-  // She may pay in a currency that is not her country's: then her own order tells the rate.
-  return exact ?? (total > 0 ? inCurrency(goods, atRate(goods.shelf, total, presentmentTotal, paidIn), paidIn) : null)
 }
 
 async function ownPart({ shop, customerId }: Visitor, order: PageOrder, locale: string, { reads }: BlockSources): Promise<BlockAnswer> {

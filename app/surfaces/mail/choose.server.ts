@@ -1,21 +1,27 @@
 import { amountOff, priceOf } from '#app/offers/step.ts'
-import { stepOf, type OpenStep } from '#app/offers/funnel.ts'
+import type { OpenFunnel, OpenStep } from '#app/offers/funnel.ts'
 import type { Shelf } from '#app/offers/availability.ts'
 import type { BlockSources } from '../block/answer.server.ts'
 import { viewSteps } from '../block/block-view.ts'
 import { findBlockOffer } from '../block/offer.server.ts'
+import { pricedIn } from '../block/priced.server.ts'
 import { prepareFor } from '../block/wanted.server.ts'
 import { placementsStored } from '../placements.server.ts'
 import { voiceOf } from '../voice.ts'
+import type { BlockProduct } from '../contract.ts'
+import type { BlockGround } from '../block/ground.server.ts'
+import type { BlockReads } from '../block/reads.ts'
 import { groundOfMail, type MailTerms } from './ground.server.ts'
+import { praiseOf } from './praise.ts'
 
-/** What a mail shows of an offer's first step, and what its link will sell. Amounts are minor units of the shop's currency, for one piece. */
+/** What a mail shows of an offer's first step, and what its link will sell. Amounts are minor units of `currency`, for one piece. */
 export interface MailOffer {
   offerId: string
   placementId: string
   stepId: string
   take: 'all' | 'one'
   percent: number // 0: nothing, or an amount
+  currency: string | null // that she pays in; null: the prices cannot be told in it
   items: {
     productId: string
     variantId: string
@@ -24,6 +30,7 @@ export interface MailOffer {
     imageUrl: string | null
     price: number
     was: number
+    praise: string[] // what other buyers say of it
   }[]
   headline: string
   body: string
@@ -40,20 +47,34 @@ export async function chooseMailOffer(
   if (!ground?.known.installed) return null
   const found = await findBlockOffer(ground)
   await placementsStored()
-  const step = found && stepOf(found.funnel.steps, found.funnel.first?.id ?? null)
-  if (!found || !step) return null
+  if (!found?.funnel.first) return null
   await prepareFor(ground, found.id, found.funnel)
-  const voice = voiceOf(ground.snapshot, terms.locale)
-  const view = viewSteps(found.id, found.funnel, ground.snapshot.shelf, voice, new Map())
-  const { headline = '', body = '' } = view?.steps.find(({ id }) => id === step.id) ?? {}
+  const told = await tell(ground, found.id, found.funnel, terms.locale, sources.reads)
+  return { offerId: found.id, placementId: ground.id, ...told }
+}
+
+/** Its first step in her language and, if that can be, in the currency that she pays in. */
+async function tell(ground: BlockGround, offerId: string, funnel: OpenFunnel, locale: string, reads: BlockReads) {
+  const { snapshot, purchase } = ground
+  const priced = await pricedIn(ground, { funnel, shelf: snapshot.shelf }, purchase.country, reads)
+  const goods = priced?.funnel.first ? priced : { funnel, shelf: snapshot.shelf }
+  const currency = goods === priced ? purchase.paidIn : null
+  const step = goods.funnel.first ?? funnel.first!
+  const voice = voiceOf(snapshot, locale)
+  const quotes = await reads.readQuotes(
+    purchase.shop,
+    step.offered.map(({ productId }) => productId),
+    voice.language,
+  )
+  const view = viewSteps(offerId, goods.funnel, goods.shelf, { ...voice, currency: currency ?? voice.currency }, quotes)
+  const { headline = '', body = '', products = [] } = view?.steps.find(({ id }) => id === step.id) ?? {}
   const discount = priceOf(step)
   return {
-    offerId: found.id,
-    placementId: ground.id,
     stepId: step.id,
-    take: step.items.kind === 'bundle' ? 'all' : 'one',
+    take: step.items.kind === 'bundle' ? ('all' as const) : ('one' as const),
     percent: discount.kind === 'percentage' ? discount.percent : 0,
-    items: itemsOf(step, ground.snapshot.shelf),
+    currency,
+    items: itemsOf(step, goods.shelf, products),
     headline,
     body,
   }
@@ -61,14 +82,15 @@ export async function chooseMailOffer(
 
 const MOST = 3 // A mail is no catalogue.
 
-function itemsOf(step: OpenStep, shelf: Shelf): MailOffer['items'] {
+function itemsOf(step: OpenStep, shelf: Shelf, views: readonly BlockProduct[]): MailOffer['items'] {
   const shown = step.items.kind === 'bundle' ? step.offered : step.offered.slice(0, step.items.kind === 'best' ? step.items.show : MOST)
-  return shown.flatMap(({ productId, variantId, quantity }) => {
+  return shown.flatMap(({ productId, variantId, quantity }, index) => {
     const variant = shelf.get(variantId)
     if (!variant) return []
     const { title, variantTitle, image, price: was } = variant
     const named = variantTitle ? `${title} – ${variantTitle}` : title
     const price = was - amountOff(priceOf(step), was)
-    return [{ productId, variantId, quantity, title: named, imageUrl: image?.url ?? null, price, was }]
+    const praise = praiseOf(views[index]?.stars, views[index]?.quote)
+    return [{ productId, variantId, quantity, title: named, imageUrl: image?.url ?? null, price, was, praise }]
   })
 }

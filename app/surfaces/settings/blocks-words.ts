@@ -30,7 +30,7 @@ export const BLOCKS_WORDS = {
   hoursWrong: 'Enter a whole number of hours from 1 to 720',
   together: 'Ship together: delivery costs nothing more',
   togetherHelp:
-    'As long as no parcel of the first order has left. The second order carries “Ship together with” and the first one’s number; to send both in one parcel is up to you.',
+    'As long as no parcel of the first order has left. The second order carries “Ship together with” and the first one’s number; to send both in one parcel is up to you. The same choice holds for what your automations offer.',
   looks: 'How it looks',
   looksAbout:
     'The block’s own program draws this. Its colors, fonts and corners come from your checkout’s branding: Shopify lets no app bring an accent color of its own to these pages, so there is none to choose here.',

@@ -18,7 +18,8 @@ export async function readBlockSettings(shop: string): Promise<BlockSettings> {
   return blockSettings(known?.settings)
 }
 
-export const saveBlockSettings = (shop: string, blocks: BlockSettings): Promise<void> => store(shop, { blocks })
+export const saveBlockSettings = (shop: string, { together, ...blocks }: BlockSettings): Promise<void> =>
+  store(shop, { blocks, shipTogether: together })
 
 export async function readWording(shop: string): Promise<Overrides> {
   const known = await db.shop.findUnique({ where: { shop }, select: { settings: true } })
