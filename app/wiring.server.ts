@@ -62,7 +62,7 @@ import { followUpRecords } from './retention/personal.server.ts'
 import { deleteFiles } from './reviews/media/remove.server.ts'
 import { storeMedia } from './reviews/media/store.server.ts'
 import { replyLetter } from './reviews/moderating/reply-letter.ts'
-import { readReviewFacts } from './reviews/facts.server.ts'
+import { hasReview, readReviewFacts } from './reviews/facts.server.ts'
 import { noteIncentive } from './reviews/incentive.server.ts'
 import { tellFlow } from './reviews/flow/tell.server.ts'
 import { forgetTraces, reviewRecords } from './reviews/personal.server.ts'
@@ -135,7 +135,7 @@ followBy({
 rewardsReadBy({ readReviewFacts, readBuyer, readTypicalOrder, readShop, readPrice, readPaidOrder: readOrderWorth })
 
 /** Another review app says -> we thank. */
-const reviewReads = { identifyProduct, findPurchase, readInsiders, earnReward }
+const reviewReads = { identifyProduct, findPurchase, hasReview, readInsiders, earnReward }
 const reviewApps = providerTopics(reviewReads)
 
 /** Who holds something about a shopper; the catalog first, because the others know her by her orders. */

@@ -41,3 +41,27 @@ export async function readReviewFacts(shop: string, reviewId: string): Promise<R
     excluded: told.source === 'import' ? 'import' : isInsider(told.email, insiders) ? 'insider' : null,
   }
 }
+
+/** Who reviewed what, as somebody else names them; whatever is null was not said. */
+export interface SoughtReview {
+  productId: string
+  orderId: string | null
+  customerId: string | null
+  email: string | null
+}
+
+/** Encore has a review of this product by this shopper, of that order where both know one. What it says is not read. */
+export async function hasReview(shop: string, { productId, orderId, customerId, email }: SoughtReview): Promise<boolean> {
+  const found = await db.review.findFirst({
+    where: {
+      shop,
+      productId,
+      AND: [
+        { OR: [...(customerId ? [{ customerId }] : []), ...(email ? [{ email }] : []), ...(orderId ? [{ orderId }] : [])] },
+        ...(orderId ? [{ OR: [{ orderId }, { orderId: null }] }] : []),
+      ],
+    },
+    select: { id: true },
+  })
+  return found !== null
+}

@@ -2,7 +2,7 @@ import { isInsider } from '../../reviews/insider.ts'
 import type { ReviewFacts } from '../../reviews/review-facts.ts'
 import { ok, refuse } from '../../values/outcome.ts'
 import type { Outcome } from '../../values/outcome.ts'
-import type { Level, Never, ProviderName, ToldReview } from './provider.ts'
+import type { Level, NotOurs, ProviderName, ToldReview } from './provider.ts'
 
 /** What our own tables, and the provider itself, say about an event. */
 export interface Evidence {
@@ -20,6 +20,8 @@ export interface Evidence {
     paid: boolean
     fulfilled: boolean
   } | null
+  /** Only asked for runs of a workflow: Encore has this review by itself, or from its app, and has decided about it. */
+  knownHere: boolean
   /** What the review is called when the provider does not say. */
   reviewKey: string
   language: string
@@ -28,9 +30,9 @@ export interface Evidence {
 }
 
 /** Why an event moves nothing. */
-export type Unheeded = 'deleted' | 'spam' | 'of-the-shop' | 'unknown-product' | 'nobody-to-thank' | 'unproven' | 'not-yet-fulfilled'
+export type Unheeded = NotOurs | 'deleted' | 'unknown-product' | 'nobody-to-thank' | 'unproven' | 'not-yet-fulfilled'
 
-const NOT_OURS: readonly Never[] = ['spam', 'of-the-shop']
+const NOT_OURS: readonly NotOurs[] = ['spam', 'of-the-shop', 'no-review-id', 'own-review', 'not-every-review']
 
 /**
  * Whether an event may cost the merchant money, and what a reward may know of it. What is not proven byte by byte needs the provider's own
@@ -39,7 +41,9 @@ const NOT_OURS: readonly Never[] = ['spam', 'of-the-shop']
 export function believe(told: ToldReview, evidence: Evidence): Outcome<ReviewFacts, Unheeded> {
   // A code that was sent stays: a reward is for having written (R3).
   if (told.deleted) return refuse('deleted')
-  if (told.never && NOT_OURS.includes(told.never)) return refuse(told.never as 'spam' | 'of-the-shop')
+  const notOurs = NOT_OURS.find((one) => one === told.never)
+  if (notOurs) return refuse(notOurs)
+  if (evidence.knownHere) return refuse('own-review')
   const { purchase, productId } = evidence
   if (!productId) return refuse('unknown-product')
   const proven = evidence.level === 'signed' || evidence.fetchedBack

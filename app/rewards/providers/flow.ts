@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { FLOW_PREFIX } from '../../reviews/flow/trigger.ts'
 import type { Provider } from './provider.ts'
-import { Id, Text, told } from './told.ts'
+import { Flag, Id, Text, told } from './told.ts'
 
 const Count = z
   .union([z.number(), z.string()])
@@ -14,6 +14,7 @@ const Run = z.object({
   action_run_id: z.string().min(1),
   properties: z.object({
     review_id: Id,
+    every_review: Flag,
     product_id: Id,
     email: Text,
     customer_id: Id,
@@ -29,6 +30,17 @@ export function readRun(body: unknown): { shop: string; runId: string } | null {
   return run.success ? { shop: run.data.shopify_domain.toLowerCase(), runId: run.data.action_run_id } : null
 }
 
+/**
+ * A workflow may look at what a review says before it comes to the action, and Encore cannot see that (R1). So what Encore has decided about
+ * by itself is never decided about again, a run must say which review it is for, and its author that every review of the app comes here.
+ */
+export function faultOf(reviewId: string | null, everyReview: boolean): 'no-review-id' | 'own-review' | 'not-every-review' | null {
+  const id = reviewId?.trim().toLowerCase() ?? ''
+  if (id === '') return 'no-review-id'
+  if (id.startsWith(FLOW_PREFIX)) return 'own-review'
+  return everyReview ? null : 'not-every-review'
+}
+
 /** “Issue a review reward”, the action for every app that has a Flow trigger and no webhook. Shopify signs it with the app's secret. */
 export const flow: Provider = {
   name: 'flow',
@@ -36,7 +48,7 @@ export const flow: Provider = {
   seal: { kind: 'shopify' },
   read: (body) => {
     const { properties, action_run_id } = Run.parse(body)
-    const { review_id, product_id, order_id, customer_id, email, photos, videos } = properties
+    const { review_id, every_review, product_id, order_id, customer_id, email, photos, videos } = properties
     return [
       told({
         id: review_id ?? action_run_id,
@@ -46,8 +58,7 @@ export const flow: Provider = {
         email,
         photos,
         videos,
-        // Our own trigger tells the rating, and our own form has thanked already: no workflow may make a reward depend on it (R1).
-        never: review_id?.startsWith(FLOW_PREFIX) ? 'rewarded-elsewhere' : null,
+        never: faultOf(review_id, every_review),
       }),
     ]
   },

@@ -70,6 +70,6 @@ export const providerWords: Readonly<Record<ProviderName, ProviderWords>> = {
   flow: {
     label: 'Shopify Flow',
     where: 'For every other app with a Flow trigger: end the workflow with Encore’s action “Issue a review reward”.',
-    note: 'Shopify signs each run. The workflow decides which reviews it is run for, so it must not look at the rating.',
+    note: 'Shopify signs each run. A workflow must not look at the rating before it comes to the action: a reward that depends on it is unlawful (16 CFR 465.4). The action asks you to confirm that, needs the id of the review, and pays nothing for reviews that Encore collects or receives by itself: they have your reward program.',
   },
 }

@@ -39,8 +39,10 @@ export interface ToldProduct {
   handle: string | null
   sku: string | null
 }
-/** Why it is never rewarded: what a reward knows of, and what is no review of a product that anybody may see. */
-export type Never = NonNullable<ReviewFacts['excluded']> | 'spam' | 'of-the-shop'
+/** What a reward never hears of: what is no review of a product that anybody may see, and runs of a workflow that may not pay. */
+export type NotOurs = 'spam' | 'of-the-shop' | 'no-review-id' | 'own-review' | 'not-every-review'
+/** Why it is never rewarded. */
+export type Never = NonNullable<ReviewFacts['excluded']> | NotOurs
 
 /** Asks the provider itself for one review: how an unproven event becomes a fact. */
 export interface FetchBack {

@@ -6,6 +6,7 @@ import { believe, completed } from './believe.ts'
 import type { Evidence, Unheeded } from './believe.ts'
 import { noteEvent, readConnection } from './connections.server.ts'
 import { fetchBack } from './fetch-back.server.ts'
+import { wasHeardOf } from './heard.server.ts'
 import { PROVIDERS } from './provider.ts'
 import type { Provider, ToldReview } from './provider.ts'
 import { hasAddress, levelOf, providers } from './providers.ts'
@@ -20,6 +21,10 @@ export interface ReviewReads {
     shop: string,
     sought: { productId: string; order: string | null; customerId: string | null; email: string | null; before: Date },
   ): Promise<Evidence['purchase']>
+  hasReview(
+    shop: string,
+    sought: { productId: string; orderId: string | null; customerId: string | null; email: string | null },
+  ): Promise<boolean>
   readInsiders(shop: string): Promise<Evidence['insiders']>
   earnReward(facts: ReviewFacts): Promise<unknown>
 }
@@ -68,11 +73,29 @@ async function takeReview(provider: Provider, event: ToldReview, delivery: Deliv
   const purchase = productId ? await reads.findPurchase(shop, { ...told, productId, before }) : null
   const { locale = 'en' } = (await db.shop.findUnique({ where: { shop }, select: { locale: true } })) ?? {}
   const insiders = await reads.readInsiders(shop)
-  const proof = { level, fetchedBack: fetched !== null, productId, purchase, reviewKey: keyOf(told, productId) }
+  const knownHere = provider.name === 'flow' && productId !== null && (await isKnownHere(shop, productId, told, purchase, reads))
+  const proof = { knownHere, level, fetchedBack: fetched !== null, productId, purchase, reviewKey: keyOf(told, productId) }
   const believed = believe(told, { ...proof, shop, provider: provider.name, receivedAt, language: locale, insiders })
   if (!believed.ok) return believed.because
   await reads.earnReward(believed.value)
   return null
+}
+
+/** By whatever id a workflow calls it: one that begins with Encore's own trigger is always about such a review. */
+async function isKnownHere(
+  shop: string,
+  productId: string,
+  { customerId, email }: ToldReview,
+  purchase: Evidence['purchase'],
+  { hasReview }: ReviewReads,
+): Promise<boolean> {
+  const sought = {
+    productId,
+    orderId: purchase?.orderId ?? null,
+    customerId: customerId ?? purchase?.customerId ?? null,
+    email: (email ?? purchase?.email)?.toLowerCase() ?? null,
+  }
+  return (await hasReview(shop, sought)) || wasHeardOf(shop, sought)
 }
 
 /** Null where nobody can be asked: no such API, no key for it, or the event has proven itself. */

@@ -13,6 +13,10 @@ export const words = {
     'unknown-product': 'Encore knows no such product in this shop',
     'nobody-to-thank': 'It names neither an e-mail address nor a customer: nobody could be sent a code',
     unproven: 'Nothing proves it: no order of this product by this shopper was found',
+    'no-review-id': 'The workflow does not say which review it is for: fill in “Review” in the action',
+    'own-review':
+      'Encore has this review already and has decided about it by your reward program: a workflow pays for it neither again nor instead',
+    'not-every-review': 'The action is not confirmed: tick “Every review comes here” if the workflow lets through reviews of every rating',
     'not-yet-fulfilled': 'It is not signed, and the order it belongs to is not paid and fulfilled yet',
   },
 

@@ -56,8 +56,8 @@ test('a workflow cannot thank for our own review a second time, and so by its ra
   answerWith([])
   const { id } = await insertReview()
   await tellFlow(SHOP, id)
-  const properties = { review_id: told()[0]?.payload['Review id'], product_id: 1, email: 'ada@example.com' }
+  const properties = { review_id: told()[0]?.payload['Review id'], product_id: 1, email: 'ada@example.com', every_review: true }
   const run = { shopify_domain: SHOP, action_run_id: 'run', properties }
-  expect(flow.read(run)).toMatchObject([{ never: 'rewarded-elsewhere' }])
+  expect(flow.read(run)).toMatchObject([{ never: 'own-review' }])
   expect(flow.read({ ...run, properties: { ...properties, review_id: '815' } })).toMatchObject([{ never: null }])
 })

@@ -13,6 +13,7 @@ const evidence = (more: Partial<Evidence> = {}): Evidence => ({
   fetchedBack: false,
   productId: '8',
   purchase,
+  knownHere: false,
   reviewKey: 'k',
   language: 'en',
   receivedAt: at,
@@ -38,6 +39,8 @@ test.each([
   ['from nobody', told({ id: '1' }), evidence({ purchase: null }), 'nobody-to-thank'],
   ['deleted', told({ id: '1', deleted: true }), evidence(), 'deleted'],
   ['spam', told({ id: '1', never: 'spam' }), evidence(), 'spam'],
+  ['a run of a workflow about what Encore has by itself', review, evidence({ provider: 'flow', knownHere: true }), 'own-review'],
+  ['a run that names no review', told({ id: '1', never: 'no-review-id' }), evidence({ provider: 'flow' }), 'no-review-id'],
   ['of the shop itself', told({ id: '1', never: 'of-the-shop' }), evidence(), 'of-the-shop'],
 ])('%s', (_, event, found, because) => {
   const believed = believe(event, found)

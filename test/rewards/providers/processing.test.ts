@@ -2,6 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { findPurchase, identifyProduct } from '#app/catalog/purchase-readers.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { processDelivery } from '#app/platform/deliveries.server.ts'
+import { hasReview } from '#app/reviews/facts.server.ts'
 import type { ReviewFacts } from '#app/reviews/review-facts.ts'
 import { noteEvent, readConnection, saveKeys } from '#app/rewards/providers/connections.server.ts'
 import type { ProviderName } from '#app/rewards/providers/provider.ts'
@@ -45,6 +46,7 @@ let earned: ReviewFacts[] = []
 const reads = {
   identifyProduct,
   findPurchase,
+  hasReview,
   readInsiders: async () => ({ emails: ['owner@example.com'], hosts: [] }),
   earnReward: async (facts: ReviewFacts) => void earned.push(facts),
 }
@@ -72,6 +74,48 @@ test.each(['judgeme', 'okendo', 'stamped', 'loox', 'trustoo', 'generic', 'flow',
     expect(await readConnection(SHOP, provider)).toMatchObject({ lastEventAt: expect.any(Date) })
   },
 )
+
+const runOf = (properties: object) => {
+  const run = JSON.parse(bodyOf('flow', { id: 900 + count })) as { properties: object }
+  return JSON.stringify({ ...run, properties: { ...run.properties, ...properties } })
+}
+
+// “Review received -> rating is at least 4 -> Issue a review reward”, and whatever a merchant may try to get around it (R1).
+test.each([
+  ['the id that our own trigger told', { review_id: 'encore-abc' }, words.unheeded['own-review']],
+  ['the same in capitals', { review_id: ' ENCORE-abc' }, words.unheeded['own-review']],
+  ['no id', { review_id: '' }, words.unheeded['no-review-id']],
+  ['no field for it', { review_id: null }, words.unheeded['no-review-id']],
+  ['a condition that the merchant does not deny', { every_review: false }, words.unheeded['not-every-review']],
+  ['no word about conditions', { every_review: undefined }, words.unheeded['not-every-review']],
+])('a workflow with %s pays nothing, and says why', async (_, properties, reason) => {
+  expect(await arrive('flow', {}, runOf(properties))).toMatchObject({ state: 'ignored', reason })
+  expect(earned).toEqual([])
+})
+
+test.each([
+  ['by the same address', { email: 'ann@example.com' }],
+  ['of the same order, without an address', { orderId: '5001' }],
+])('a review that Encore collected is not paid by a workflow under any other id: %s', async (_, review) => {
+  const plain = { rating: 5, body: '', author: 'Ann', language: 'en', source: 'form', submittedAt: at }
+  await db.review.create({ data: { shop: SHOP, id: 'own', sourceId: 'own', productId: '8123', ...plain, ...review } })
+  expect(await arrive('flow', {}, runOf({ review_id: 'abc' }))).toMatchObject({ state: 'ignored', reason: words.unheeded['own-review'] })
+  await db.review.deleteMany()
+  expect(earned).toEqual([])
+})
+
+test.each([
+  ['judgeme', 'issued', true],
+  ['judgeme', 'refused', true],
+  ['flow', 'issued', false],
+])('what was heard from %s and is %s is %s to a workflow', async (source, state, known) => {
+  const row = { sourceReviewId: '1', productId: '8123', email: 'ann@example.com', language: 'en', state, photos: 0, videos: 0 }
+  const rest = { programVersion: 1, submittedAt: at, earnedAt: at, settleAt: at }
+  await db.reward.create({ data: { shop: SHOP, key: `${source}:1`, source, ...row, ...rest } })
+  const { state: became } = await arrive('flow', {}, runOf({ review_id: 'abc' }))
+  await db.reward.deleteMany()
+  expect([became, earned.length]).toEqual(known ? ['ignored', 0] : ['done', 1])
+})
 
 test('a stranger’s review: the signed one is the program’s choice, the unsigned one is not heeded, and says why', async () => {
   await arrive('judgeme', { email: 'stranger@example.com' })

@@ -18,6 +18,7 @@ export const flow: ReviewApp = {
           handle: 'issue-review-reward',
           properties: {
             review_id: String(review.id),
+            every_review: true,
             product_id: review.product.id,
             order_id: review.orderId,
             email: review.email,
