@@ -46,6 +46,9 @@ export const READ_PRICES = document<
 export const READ_PAYMENTS = document<Nodes<{ id: string; transactions: TransactionNode[] }>, Ids>(
   `query ReadPayments($ids: [ID!]!) { nodes(ids: $ids) { ... on Order { id transactions { ${TRANSACTION} } } } }`,
 )
+export const READ_RETURNS = document<Nodes<{ id: string; returnStatus: string }>, Ids>(
+  `query ReadReturns($ids: [ID!]!) { nodes(ids: $ids) { ... on Order { id returnStatus } } }`,
+)
 export type RefundWithLines = { id: string; createdAt: string | null; order: { id: string }; refundLineItems: Connection<RefundLineNode> }
 const REFUND_LINE = `quantity lineItem { id } subtotalSet ${MONEY} totalTaxSet ${MONEY}`
 export const READ_REFUNDS = document<Nodes<RefundWithLines>, Ids>(

@@ -4,7 +4,7 @@ import * as documents from './documents.server.ts'
 import type { RefundWithLines } from './documents.server.ts'
 import { fulfillmentRow, lineRow, orderRow, refundLineRow, refundRow, transactionRow } from './nodes/order.ts'
 import type { OrderNode } from './nodes/order.ts'
-import { writeOrders } from './orders.server.ts'
+import { writeOrders, writeReturns } from './orders.server.ts'
 import type { OrdersRead } from './orders.server.ts'
 import { followingNodes } from './paging.server.ts'
 import { mergeLines } from './payloads/order.ts'
@@ -59,6 +59,13 @@ export const readPayments: Read = async (shop, ids, readAt) => {
     node ? node.transactions.map((transaction) => transactionRow(transaction, idOf(node.id))) : [],
   )
   return async (tx) => void (await writeOrders(tx, shop, { ...nothingRead(readAt), transactions }))
+}
+
+/** A return's own payload tells of one return; an order may have several, and only the order knows what they come to. */
+export const readReturns: Read = async (shop, ids) => {
+  const { nodes } = await adminFor(shop).query(documents.READ_RETURNS, { ids: ids.map((id) => gid('Order', id)) })
+  const told = nodes.filter((node) => node !== null).map(({ id, returnStatus }) => ({ id: idOf(id), returnStatus }))
+  return (tx) => writeReturns(tx, shop, told)
 }
 
 export const readRefunds: Read = async (shop, ids, readAt) => {

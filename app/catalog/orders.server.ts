@@ -41,6 +41,17 @@ export async function writeOrders(tx: Tx, shop: string, read: OrdersRead, announ
   return idsOf(orders, 'all').length
 }
 
+/** Whoever plans by the order hears of it when it is another status than before. */
+export async function writeReturns(tx: Tx, shop: string, told: readonly { id: ShopifyId; returnStatus: string }[]): Promise<void> {
+  const changed = await tx.$queryRaw<{ id: ShopifyId }[]>`
+    UPDATE "order" o SET return_status = i."returnStatus"
+    FROM jsonb_to_recordset(${JSON.stringify(told)}::jsonb) AS i(id text, "returnStatus" text)
+    WHERE o.shop = ${shop} AND o.id = i.id AND o.return_status IS DISTINCT FROM i."returnStatus"
+    RETURNING o.id`
+  const ids = changed.map(({ id }) => id)
+  await announceOrders(tx, shop, ids, 'order.changed')
+}
+
 async function writeLines(tx: Tx, shop: string, read: OrdersRead): Promise<Written<LineRow>[]> {
   const owners = read.lines.map((line) => line.orderId)
   const held = await heldBy(tx, ORDER, shop, owners, read.readAt)

@@ -16,6 +16,7 @@ const ORDER: readonly StaleKind[] = [
   'collection',
   'customer',
   'payment',
+  'return',
   'order',
   'refund',
 ]

@@ -3,7 +3,7 @@ import type { Tx } from '../platform/db.server.ts'
 import { enqueue } from '../platform/jobs.server.ts'
 
 export type StaleKind =
-  'product' | 'plan' | 'metafield' | 'membership' | 'collection' | 'item' | 'customer' | 'order' | 'payment' | 'refund'
+  'product' | 'plan' | 'metafield' | 'membership' | 'collection' | 'item' | 'customer' | 'order' | 'payment' | 'return' | 'refund'
 
 /** Notes what must be read again from Shopify; however often it is noted before the reading, it is read once. */
 export async function markStale(tx: Tx, shop: string, kind: StaleKind, ids: readonly ShopifyId[]): Promise<void> {

@@ -18,13 +18,14 @@ interface OrderKnown {
   consent: string | null
   lines: { id: ShopifyId; productId: ShopifyId | null; collectionIds: ShopifyId[]; left: number }[]
   parcels: { lineIds: ShopifyId[]; leftAt: Date; deliveredAt: Date | null }[]
+  returnStatus: string | null
 }
 
 // What was refunded without being restocked is still counted in the current quantity.
 const READ = `
   select o.id as "orderId", o.name, o.customer_id as "customerId", o.processed_at as "placedAt", o.cancelled_at is not null as cancelled,
     coalesce(o.country <> s.country, false) as abroad, o.email, o.first_name as "firstName", coalesce(o.locale, c.locale) as locale,
-    o.country, lower(c.consent) as consent,
+    o.country, o.return_status as "returnStatus", lower(c.consent) as consent,
     coalesce((select json_agg(json_build_object('id', l.id, 'productId', l.product_id,
         'left', least(l.current_quantity, l.quantity - coalesce((select sum(r.quantity) from refund_line r
           where r.shop = l.shop and r.order_id = l.order_id and r.line_id = l.id), 0)),
@@ -37,10 +38,14 @@ const READ = `
   where o.shop = $1 and o.id = any($2)`
 
 /** Everything of these orders that decides whether and when their buyers are asked for reviews. */
-export async function readOrdersToAsk(shop: string, orderIds: readonly ShopifyId[]): Promise<OrderKnown[]> {
+export async function readOrdersToAsk(
+  shop: string,
+  orderIds: readonly ShopifyId[],
+): Promise<(Omit<OrderKnown, 'returnStatus'> & { returning: boolean })[]> {
   const { rows } = await pool.query<OrderKnown>(READ, [shop, orderIds])
-  return rows.map((row) => ({
+  return rows.map(({ returnStatus, ...row }) => ({
     ...row,
+    returning: isReturning(returnStatus),
     parcels: row.parcels.map(({ lineIds, leftAt, deliveredAt }) => ({
       lineIds,
       leftAt: new Date(leftAt),
@@ -78,10 +83,10 @@ export const READ_CONTACT = document<{ order: OrderAtSending | null }, { id: str
 
 /** What is over, or was refused, is no return any more: what she kept of it, the refunds tell. */
 const RETURNING = new Set(['RETURN_REQUESTED', 'IN_PROGRESS', 'INSPECTION_COMPLETE'])
+const isReturning = (status: string | null | undefined): boolean => RETURNING.has(status ?? '')
 
-/** Read when a request is about to leave, and not kept: of orders older than Encore the mirror has no address. */
+/** Read once more when a request is about to leave: of orders older than Encore the mirror has no address, and has heard of no return. */
 export async function readContact(shop: string, orderId: ShopifyId) {
   const { order } = await adminFor(shop).query(READ_CONTACT, { id: gid('Order', orderId) })
-  const returning = RETURNING.has(order?.returnStatus ?? '')
-  return { email: order?.email ?? null, firstName: order?.customer?.firstName ?? null, returning }
+  return { email: order?.email ?? null, firstName: order?.customer?.firstName ?? null, returning: isReturning(order?.returnStatus) }
 }

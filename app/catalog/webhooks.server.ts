@@ -17,7 +17,7 @@ import {
   SmsConsentChanged,
   TagsChanged,
 } from './payloads/customer.ts'
-import { Fulfillment, OrderEdited, Transaction, fulfillmentRow, parseOrder, parseRefund, transactionRow } from './payloads/order.ts'
+import { Fulfillment, OrderEdited, Return, Transaction, fulfillmentRow, parseOrder, parseRefund, transactionRow } from './payloads/order.ts'
 import { methodOf, regionOf } from './payloads/payload.ts'
 import { Collection, Deleted, InventoryItem, InventoryLevel, parseProduct } from './payloads/product.ts'
 import { buryProducts, keepOnlyVariants, writeItems, writeProducts } from './products.server.ts'
@@ -141,6 +141,8 @@ async function applyTransaction(tx: Tx, delivery: Delivered): Promise<void> {
 const applyRefund: Apply = (tx, delivery) =>
   writeOrders(tx, delivery.shop, { ...NOTHING, readAt: at(delivery).toISOString(), ...parseRefund(delivery.body) })
 
+const applyReturn: Apply = (tx, { shop, body }) => markStale(tx, shop, 'return', [Return.parse(body).order.id])
+
 const applyFulfillment: Apply = (tx, delivery) =>
   writeOrders(tx, delivery.shop, {
     ...NOTHING,
@@ -194,6 +196,12 @@ export const catalogTopics: TopicTable = {
   'orders/cancelled': inOne(applyOrder),
   'order_transactions/create': inOne(applyTransaction),
   'refunds/create': inOne(applyRefund),
+  'returns/request': inOne(applyReturn),
+  'returns/approve': inOne(applyReturn),
+  'returns/decline': inOne(applyReturn),
+  'returns/cancel': inOne(applyReturn),
+  'returns/close': inOne(applyReturn),
+  'returns/reopen': inOne(applyReturn),
   'fulfillments/create': inOne(applyFulfillment),
   'fulfillments/update': inOne(applyFulfillment),
   'checkouts/create': inOne(applyCheckout),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { refreshCatalog } from '#app/catalog/refresh.server.ts'
 import { db } from '#app/platform/db.server.ts'
-import { useDatabase } from '#test/platform/world.ts'
+import { rows, useDatabase } from '#test/platform/world.ts'
 import { customerNode, gidOf, orderNode, transactionNode } from './nodes.ts'
 import { deliver, linePayload, money, orderPayload, refundPayload, transactionPayload } from './payloads.ts'
 import { at, customer, events, order, snapshotVersion } from './reading.ts'
@@ -91,6 +91,24 @@ test('orders/edited: the whole order is read, and what the Admin API calls the o
   await refreshCatalog({ shop })
   expect(await order(shop)).toMatchObject({ total: 2500n, originalTotal: 1000n })
   expect(await db.orderLine.count({ where: { shop, orderId: '9' } })).toBe(2)
+})
+
+test('returns/*: what the order as a whole comes to is read, and who plans by it hears of each change', async () => {
+  const shop = await newShop()
+  await deliver(shop, 'orders/create', orderPayload(9))
+  const tell = async (topic: string, returnStatus: string) => {
+    await rows(`delete from graphile_worker._private_jobs where key like 'announce-event%'`)
+    shopify.put(orderNode(9, { returnStatus }))
+    await deliver(shop, topic, { id: 1, status: 'whatever', order: { id: 9 } })
+    await refreshCatalog({ shop })
+    return [(await order(shop))?.returnStatus, await events(shop)]
+  }
+  expect(await tell('returns/request', 'RETURN_REQUESTED')).toEqual(['RETURN_REQUESTED', ['order.changed']])
+  expect(await tell('returns/request', 'RETURN_REQUESTED')).toEqual(['RETURN_REQUESTED', []])
+  expect(await tell('returns/close', 'RETURNED')).toEqual(['RETURNED', ['order.changed']])
+  // An order's own webhook tells nothing of returns, and takes nothing back.
+  await deliver(shop, 'orders/updated', orderPayload(9, { updated_at: at(5) }), at(5))
+  expect(await order(shop)).toMatchObject({ returnStatus: 'RETURNED' })
 })
 
 test('order_transactions/create: the amount at once, the wallet when the Admin API has told it', async () => {

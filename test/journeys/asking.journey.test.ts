@@ -133,6 +133,27 @@ test('who agreed to text messages gets one, and nothing more once she has answer
   expect(await mailsTo(world.stack, NUMBER)).toHaveLength(1)
 })
 
+test('who asks to send it back is not asked any more, from that moment on, until the return is declined', async () => {
+  const shopper = await world.person()
+  const { page } = merchant
+  const token = await buy(world.stack, shopper.page, { product: PHONE, email: 'sender-back@example.com' })
+  const order = await findOrder(world.stack, 'aurora', token)
+  await fulfil(world.stack, page, token)
+  const stateOf = async () => {
+    const found = (await requests()).find(({ order_id }) => order_id === String(order.id))
+    return found && [found.state, found.because]
+  }
+  await expect.poll(stateOf, { timeout: 20_000 }).toEqual(['planned', null])
+  const act = async (button: string) => {
+    await page.goto(`${world.stack.adminUrl}/store/aurora/orders/${order.id}`)
+    await page.getByRole('button', { name: button }).click()
+  }
+  await act('Shopper asks to send it back')
+  await expect.poll(stateOf, { timeout: 20_000 }).toEqual(['skipped', 'being-returned'])
+  await act('Decline the return')
+  await expect.poll(stateOf, { timeout: 20_000 }).toEqual(['planned', null])
+})
+
 const suppressed = async () =>
   (await query<{ because: string }>(world.stack.databases.app, "select because from suppression where channel = 'sms'"))[0]
 

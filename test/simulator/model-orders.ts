@@ -131,7 +131,7 @@ export interface SimOrder {
   }[]
   metafields?: SimMetafield[]
   usedJtis: string[] // of applied changesets
-  returnStatus?: 'RETURN_REQUESTED' | 'RETURN_FAILED' // absent: NO_RETURN
+  returnStatus?: 'RETURN_REQUESTED' | 'IN_PROGRESS' | 'RETURNED' | 'RETURN_FAILED' // absent: NO_RETURN
   holdUntil: string | null // fulfilment hold while the post-purchase page may be open
   fulfilledAt: string | null // when the last of it left
   fulfillments?: SimFulfillment[]

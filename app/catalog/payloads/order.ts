@@ -204,6 +204,9 @@ export function mergeLines(lines: readonly RefundLineRow[]): RefundLineRow[] {
   return [...merged.values()]
 }
 
+/** returns/*: of its status we only hear what the order's own comes to. */
+export const Return = z.object({ order: z.object({ id: Id }) })
+
 export const OrderEdited = z.object({ order_edit: z.object({ order_id: Id }) })
 
 /** fulfillments/create and update, and each parcel inside an order. That it was delivered is told, but no time of it. */

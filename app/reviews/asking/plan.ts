@@ -16,7 +16,7 @@ export interface OrderToAsk {
   /** When she was last asked about another order, or will be. */
   lastAsked: Date | null
   reviewed: readonly ShopifyId[]
-  /** Some of it is on its way back, or is said to be: only Shopify knows, and is asked when the message is about to leave. */
+  /** Some of it is on its way back, or is said to be: as webhooks told, and Shopify itself when the message is about to leave. */
   returning?: boolean
   /** Our own list: she wants no more, or the address is dead. */
   suppressed: string | null

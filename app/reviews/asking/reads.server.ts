@@ -25,7 +25,7 @@ export interface AskingReads {
   readOrders(shop: string, orderIds: readonly ShopifyId[]): Promise<OrderKnown[]>
   /** Ids of orders placed in the range, newest first, after the cursor. */
   listOrderIds(shop: string, range: { from: Date; to: Date }, after: ShopifyId | null, limit: number): Promise<ShopifyId[]>
-  /** From Shopify itself: the mirror knows of no return, and of orders older than Encore it has no address. */
+  /** From Shopify itself: of orders older than Encore the mirror has no address, and has heard of no return. */
   readContact(shop: string, orderId: ShopifyId): Promise<Contact>
   /** Her number, from Shopify itself, if she agreed to text messages. */
   readNumber(shop: string, customerId: ShopifyId): Promise<string | null>

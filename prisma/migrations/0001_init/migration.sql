@@ -162,6 +162,7 @@ CREATE TABLE "order" (
     "discount_codes" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "offer_ref" TEXT,
     "product_ids" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "return_status" TEXT,
     "test" BOOLEAN NOT NULL DEFAULT false,
     "processed_at" TIMESTAMPTZ(3) NOT NULL,
     "cancelled_at" TIMESTAMPTZ(3),

@@ -1,6 +1,7 @@
 import type { SimFulfillment, SimOrder, SimShop } from '../model.ts'
 import { display } from '../money.ts'
 import type { Simulator } from '../simulator.ts'
+import type { ReturnStep } from '../shop/returns.ts'
 import { unsent } from '../shop/fulfillments.ts'
 import { financialStatus, paymentsOf, totalsOf } from '../shop/orders-totals.ts'
 import { wordsOf } from '../checkout/thanks.ts'
@@ -185,9 +186,17 @@ function actions(order: SimOrder, base: string): Html {
       Fulfil ${order.fulfillments?.length ? 'the rest' : 'everything'}
     </button>
     ${owed ? html`<button formaction="${base}/paid">Mark as paid</button>` : null}
-    <button formaction="${base}/${order.returnStatus === 'RETURN_REQUESTED' ? 'decline-return' : 'request-return'}">
-      ${order.returnStatus === 'RETURN_REQUESTED' ? 'Decline the return' : 'Shopper asks to send it back'}
-    </button>
+    ${returnSteps(order).map(([step, said]) => html`<button formaction="${base}/${step}-return">${said}</button> `)}
     <button formaction="${base}/cancel" class="danger">Cancel and refund</button>
   </form>`
+}
+
+/** What can happen next to the return of an order. */
+function returnSteps({ returnStatus }: SimOrder): (readonly [ReturnStep, string])[] {
+  if (returnStatus === 'RETURN_REQUESTED')
+    return [
+      ['approve', 'Approve the return'],
+      ['decline', 'Decline the return'],
+    ]
+  return returnStatus === 'IN_PROGRESS' ? [['close', 'Close the return']] : [['request', 'Shopper asks to send it back']]
 }
