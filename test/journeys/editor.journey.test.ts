@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
+import { ar } from '../../app/surfaces/wording/ar.ts'
+import { en } from '../../app/surfaces/wording/en.ts'
 import { embedded, type Visitor } from '../support/browser.ts'
 import { scene } from '../support/scene.ts'
 import { difference, pictureOf } from '../support/pictures.ts'
@@ -8,6 +10,9 @@ import { buy, callEncore, createOffer, findOrder, installEncore, offerOf, openEn
 
 const world = scene('editor')
 const CASE = 'Leather case, Black'
+const CABLE = 'Braided cable, Black'
+const GLASS = 'Tempered glass, Clear'
+const PLAN = { sellingPlanId: '600000101', name: 'Every 3 months, 10 % off' }
 const PHONE = 'Lumen 9, Graphite'
 const ALL = 'All of these must be true'
 const ANY = 'At least one of these must be true'
@@ -82,45 +87,74 @@ const TEXTS = (root: Node): string[] => {
   while (walker.nextNode()) found.push(walker.currentNode.textContent?.trim() ?? '')
   return found.filter(Boolean)
 }
-test('the preview is what the shopper then sees, and walks the steps without asking the shop', async () => {
+interface Screen {
+  texts: string[]
+  picture: Buffer
+}
+
+/** The button that accepts, once it says for how much. */
+const accepts = ({ accept }: typeof en.words) => new RegExp(`^${accept.split('·')[0]!.trim()}.*\\p{N}`, 'u')
+
+/** Each step as it is drawn, told by a text of its own, declined one after the other. */
+async function walk(page: Locator, words: typeof en.words, marks: readonly string[]): Promise<Screen[]> {
+  const seen: Screen[] = []
+  for (const mark of marks) {
+    await page.getByText(mark).first().waitFor()
+    await page.getByRole('button', { name: accepts(words) }).waitFor()
+    seen.push({ texts: await page.evaluate(TEXTS), picture: await pictureOf(page) })
+    await page.getByRole('button', { name: words.decline, exact: true }).click()
+  }
+  return seen
+}
+
+/** A bundle; one of two with a variant and a number to choose; a subscription: each for who declined the one before. */
+async function threeKinds() {
+  const wish = ['step-1', 'step-2', 'step-3'].map((id, index) => ({ id, product: [CASE, CABLE, GLASS][index]!, percent: 15 + 5 * index }))
+  const offer = await offerOf(world.stack, 'aurora', { title: 'Case after the phone', bought: PHONE, priority: 5, steps: wish })
+  const { steps } = offer as { steps: { items: { products: object[] } }[] }
+  const [one, several, plan] = steps.map((step, index) => ({ ...step, onDecline: ['step-2', 'step-3', null][index] }))
+  const cable = { ...several!.items.products[0], anyVariant: true, least: 1, most: 5 }
+  const choice = { ...several, items: { kind: 'choice', products: [cable, ...one!.items.products] } }
+  return { ...offer, steps: [one, choice, { ...plan, subscription: PLAN }] }
+}
+
+test('the preview is what the shopper then sees, of each kind of step and from right to left too, without asking the shop', async () => {
   const { page } = merchant
-  const offer = await offerOf(world.stack, 'aurora', {
-    title: 'Case after the phone',
-    bought: PHONE,
-    priority: 5,
-    steps: [
-      { id: 'step-1', product: CASE, percent: 15, onDecline: 'step-2' },
-      { id: 'step-2', product: CASE, percent: 30 },
-    ],
-  })
-  const id = await createOffer(world.stack, 'aurora', offer)
-  const app = await openEncore(world.stack, page, { path: `/offers/${id}` })
+  const marks = [CASE, CABLE, PLAN.name]
+  const app = await openEncore(world.stack, page, { path: `/offers/${await createOffer(world.stack, 'aurora', await threeKinds())}` })
   const screen = app.locator('[data-preview=shown] .page')
-  await screen.getByRole('button', { name: /^Pay now/ }).waitFor()
-  const previewed = await screen.evaluate(TEXTS)
-  const width = await screen.evaluate((page) => page.clientWidth)
-  const pictured = await pictureOf(screen)
-  await screen.getByRole('button', { name: 'No, thanks' }).click()
-  await screen.getByText(/30/).first().waitFor()
-  await screen.getByRole('button', { name: /^Pay now/ }).click()
+  await page.setViewportSize({ width: 1280, height: 1800 }) // No part of a step is out of sight.
+  await screen.waitFor()
+  const width = await screen.evaluate((drawn) => drawn.clientWidth)
+  const english = await walk(screen, en.words, marks)
   await app.getByText('Here the shopper goes on to her order confirmation.').waitFor()
-  await app.getByLabel('Language').last().selectOption('he')
-  await expect.poll(() => app.locator('[data-preview=shown] .page').getAttribute('dir')).toBe('rtl')
+  await app.getByLabel('Language').last().selectOption('ar')
+  await app.locator('[data-preview=shown] .page[dir=rtl]').waitFor()
+  const arabic = await walk(screen, ar.words, marks)
+  await app.getByRole('button', { name: 'Start again' }).click()
+  await screen.getByRole('button', { name: accepts(ar.words) }).click()
+  await app.getByText('Here the shopper goes on to her order confirmation.').waitFor()
   await app.getByLabel('Language').last().selectOption('en')
   await app.getByLabel('Page', { exact: true }).selectOption('thank-you')
   const block = app.frameLocator('[data-preview=shown] iframe')
   await block.getByRole('heading', { name: `Goes well with your order: ${CASE}` }).waitFor()
   await block.getByRole('button', { name: 'No, thanks' }).click()
-  await block.getByText(/30/).first().waitFor()
+  await block.getByText(CABLE).first().waitFor()
 
-  const shopper = await world.person({ mobile: true })
-  await shopper.page.setViewportSize({ width, height: 844 })
-  await buy(world.stack, shopper.page, { product: PHONE })
-  const extension = shopper.page.locator('#extension')
-  await extension.getByRole('button', { name: /^Pay now/ }).waitFor()
-  expect(await extension.evaluate(TEXTS)).toEqual(previewed)
-  expect(await difference(pictured, await pictureOf(extension))).toBeLessThan(0.001)
-  await shopper.close()
+  for (const [language, words, previewed] of [
+    ['en', en.words, english],
+    ['ar', ar.words, arabic],
+  ] as const) {
+    const shopper = await world.person({ mobile: true })
+    await shopper.page.setViewportSize({ width, height: 844 })
+    await buy(world.stack, shopper.page, { product: PHONE, language })
+    const seen = await walk(shopper.page.locator('#extension'), words, marks)
+    for (const [index, { texts, picture }] of seen.entries()) {
+      expect(texts).toEqual(previewed[index]?.texts)
+      expect(await difference(previewed[index]!.picture, picture), `${language}, ${marks[index]}`).toBeLessThan(0.001)
+    }
+    await shopper.close()
+  }
   merchant.mustBeQuiet()
 })
 
