@@ -5,6 +5,19 @@ import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
 
 const AT_MOST_ACCEPTED = 3 // Shopify takes three changesets a checkout; Encore offers no more.
 
+/** Where the way leads on from a step that she took, past those that she has answered since. Null: nowhere. */
+export function stepAfter(
+  { steps }: OfferDefinition,
+  takenId: string,
+  answered: { taken: ReadonlySet<string>; declined: ReadonlySet<string> },
+): Step | null {
+  let at = stepOf(steps, stepOf(steps, takenId)?.onAccept ?? null)
+  while (at && (answered.taken.has(at.id) || answered.declined.has(at.id))) {
+    at = stepOf(steps, answered.taken.has(at.id) ? at.onAccept : at.onDecline)
+  }
+  return at
+}
+
 /**
  * Whether the shopper can stand before this step. Declining needs no proof, it takes nothing; accepting is what we signed, so the
  * way from the first step follows the signed ones. A step on a way that she did not go is never signed: not both, the case and the

@@ -165,6 +165,7 @@ export interface BlockVariant {
   price: string // of one, in the currency that she pays in
   was?: string // the same before the discount
   total: string // of the step's quantity
+  totals?: string[] // of each quantity from the least, where she says how many
   image?: Picture // where it is not the product's
 }
 
@@ -174,6 +175,7 @@ export interface BlockProduct {
   quote?: { text: string; by: string }
   image: Picture | null
   quantity: number
+  least?: number // where she says how many
   amount?: string // says the quantity, where it is more than one
   variants: BlockVariant[] // the first one is chosen at first
 }
@@ -196,7 +198,7 @@ export interface BlockOffer {
   first: string
   steps: BlockStep[]
   together?: string // that it travels with her order, and until when
-  words: { option: string; buy: string; taken: string }
+  words: { option: string; amount: string; buy: string; taken: string }
 }
 
 /** A step that she has gone to the checkout with: the very same link leads there again. */

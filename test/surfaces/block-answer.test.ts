@@ -159,7 +159,7 @@ test('in the editor there is a sample: nothing of a shopper’s, nothing to take
     offer: {
       placement: '',
       first: 'case',
-      steps: [{ headline: 'Passt zu Ihrer Bestellung: Case', total: expect.stringContaining('17,00') }, {}, {}],
+      steps: [{ headline: 'Passt zu Ihrer Bestellung: Case', total: expect.stringContaining('17,00') }, {}],
     },
     codes: { codes: [{ code: 'SAMPLE-10' }] },
     review: { url: '' },

@@ -129,13 +129,41 @@ async function declined(): Promise<void> {
   expect(await on.event({ token: holder.token, placement, stepId: 'case', kind: 'declined' })).toEqual({ ok: true })
 }
 
-test('what became an order is over: the link leads nowhere, and the card is gone', async () => {
+test('what follows an accepted step is offered once that is bought, on either page, and not after a no', async () => {
+  const ordered = (stepId: string) => on.db.changeset.updateMany({ where: { stepId }, data: { orderedIn: '900' } })
+  await on.order()
+  const placement = await shown()
+  await linkOf({ placement, step: 'case' })
+  expect(await linkOf({ placement, step: 'film' })).toMatchObject({ ok: false })
+  await ordered('case')
+  expect(await linkOf({ placement, step: 'plain' })).toMatchObject({ ok: false })
+  const next = (await on.ask({ ...holder, surface: 'order-status' })).body.offer
+  expect(next.steps.map(({ id }: { id: string }) => id)).toEqual(['film'])
+  expect(((await linkOf({ placement: next.placement, step: 'film' })) as URL).pathname).toBe('/cart/41:2')
+  expect((await on.ask(holder)).body).toEqual({ taken: expect.objectContaining({ stepId: 'film' }) })
+  expect(await on.db.changeset.findMany({ select: { stepId: true, counts: true }, orderBy: { signedAt: 'asc' } })).toEqual([
+    { stepId: 'case', counts: true },
+    { stepId: 'film', counts: false },
+  ])
+  await ordered('film')
+  expect((await on.ask(holder)).body).toEqual({})
+})
+
+test('a no to what follows is the end', async () => {
+  await on.order()
+  await linkOf({ placement: await shown(), step: 'case' })
+  await on.db.changeset.updateMany({ data: { orderedIn: '900' } })
+  const next = (await on.ask(holder)).body.offer
+  expect(await on.event({ token: holder.token, placement: next.placement, stepId: 'film', kind: 'declined' })).toEqual({ ok: true })
+  expect((await on.ask(holder)).body).toEqual({})
+})
+
+test('what became an order is over: the link leads nowhere', async () => {
   await on.order()
   const placement = await shown()
   await linkOf({ placement, step: 'case' })
   await on.db.changeset.updateMany({ data: { orderedIn: '500' } })
   expect(await on.take({ placement, step: 'case' })).toMatchObject({ ok: false })
-  expect((await on.ask(holder)).body).toEqual({})
 })
 
 const flip = (jwt: string) => jwt.slice(0, -4) + (jwt.at(-4) === 'A' ? 'B' : 'A') + jwt.slice(-3)

@@ -6,6 +6,7 @@ import { voiceOf } from '../voice.ts'
 import { fill } from '../wording/catalogue.ts'
 import { viewSteps } from './block-view.ts'
 import { groundOfBlock, type BlockGround } from './ground.server.ts'
+import { findNext } from './next.server.ts'
 import { findBlockOffer, signBlockPlacement, type BlockOfferFound } from './offer.server.ts'
 import { claimOrder } from './order.server.ts'
 import { pricedIn } from './priced.server.ts'
@@ -53,7 +54,7 @@ async function offerPart(shop: string, order: PageOrder, request: BlockRequest, 
   if (!ground?.known.installed) return {}
   const taken = await readTaken(ground)
   if (taken) return { taken }
-  const found = await findBlockOffer(ground)
+  const found = (await findBlockOffer(ground)) ?? (await findNext(ground))
   const offer = found && (await viewBlockOffer(ground, found, request, sources.reads))
   return offer ? { offer } : {}
 }
@@ -79,7 +80,7 @@ async function viewBlockOffer(
     placement: signBlockPlacement(ground, found),
     ...view,
     ...(isTogether(settings, order) ? { together: fill(words.together, { date }) } : {}),
-    words: { option: voice.words.words.option, buy: words.buy, taken: words.taken },
+    words: { option: voice.words.words.option, amount: voice.words.words.amount, buy: words.buy, taken: words.taken },
   }
 }
 

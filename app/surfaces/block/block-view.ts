@@ -22,13 +22,19 @@ export function viewSteps(
   const view = viewOffer(offerId, funnel, shelf, { ...voice, words: own })
   if (!view) return null
   const steps = view.steps.map((step, index) => viewStep(step, funnel.steps[index]!, shelf, voice, quotes))
-  return { first: view.first, steps }
+  return { first: view.first, steps: onTheWay(steps, view.first) }
+}
+
+/** From here a no leads on; what follows a yes is offered once that is bought. */
+function onTheWay(steps: readonly BlockStep[], first: string): BlockStep[] {
+  const step = steps.find(({ id }) => id === first)
+  return step ? [step, ...(step.onDecline ? onTheWay(steps, step.onDecline) : [])] : []
 }
 
 function viewStep(view: StepView, step: OpenStep, shelf: Shelf, voice: Voice, quotes: ReadonlyMap<string, Quote>): BlockStep {
   const all = view.take === 'all'
   const products = view.products.map((product, index) => viewProduct(product, step, step.offered[index]!.productId, shelf, voice, quotes))
-  const isFixed = products.every(({ variants }) => variants.length === 1)
+  const isFixed = products.every(({ variants, least: chooses }) => variants.length === 1 && chooses === undefined)
   return {
     id: view.id,
     all,
@@ -43,7 +49,7 @@ function viewStep(view: StepView, step: OpenStep, shelf: Shelf, voice: Voice, qu
 }
 
 function viewProduct(
-  { title, stars, image, variants, quantity }: ProductView,
+  { title, stars, image, variants, quantity, least, most }: ProductView,
   step: OpenStep,
   productId: string,
   shelf: Shelf,
@@ -51,31 +57,53 @@ function viewProduct(
   quotes: ReadonlyMap<string, Quote>,
 ): BlockProduct {
   const quote = quotes.get(productId)
-  const viewVariant = (variant: ProductView['variants'][number]): BlockVariant[] => {
-    const variantId = String(variant.variantId)
-    if (!shelf.has(variantId) || (variant.most ?? quantity) < quantity) return []
-    const one = { productId, variantId, quantity: 1 }
-    const [price, was] = [costOf(step, [one], shelf), shelf.get(variantId)?.price ?? 0]
-    return [
-      {
-        variantId: variant.variantId,
-        title: variant.title,
-        price: say(voice, price),
-        ...(was > price && step.crossedOut ? { was: say(voice, was) } : {}),
-        total: say(voice, costOf(step, [{ ...one, quantity }], shelf)),
-        ...(variant.image ? { image: variant.image } : {}),
-      },
-    ]
-  }
+  const range = { quantity, least, most: Math.min(most, least + MOST_QUANTITIES - 1) }
+  const choosesAmount = range.most > least && range.most >= quantity
+  const viewed = variants.flatMap((variant) => viewVariant(variant, step, { productId, ...range, choosesAmount }, shelf, voice))
   return {
     title,
     ...(stars ? { stars } : {}),
     ...(quote ? { quote: { text: quote.text, by: quote.author } } : {}),
     image,
     quantity,
-    ...(quantity > 1 ? { amount: fill(voice.words.words.quantity, { count: String(quantity) }) } : {}),
-    variants: variants.flatMap(viewVariant),
+    ...(choosesAmount ? { least } : quantity > 1 ? { amount: fill(voice.words.words.quantity, { count: String(quantity) }) } : {}),
+    variants: viewed,
   }
+}
+
+const MOST_QUANTITIES = 12 // Each has a price of its own in the answer.
+
+interface Asked {
+  productId: string
+  quantity: number
+  least: number
+  most: number
+  choosesAmount: boolean
+}
+
+function viewVariant(
+  variant: ProductView['variants'][number],
+  step: OpenStep,
+  { productId, quantity, least, most, choosesAmount }: Asked,
+  shelf: Shelf,
+  voice: Voice,
+): BlockVariant[] {
+  const variantId = String(variant.variantId)
+  if (!shelf.has(variantId) || (variant.most ?? quantity) < quantity) return []
+  const costs = (count: number) => costOf(step, [{ productId, variantId, quantity: count }], shelf)
+  const [price, was] = [costs(1), shelf.get(variantId)?.price ?? 0]
+  const amounts = Array.from({ length: Math.min(most, variant.most ?? most) - least + 1 }, (_, more) => least + more)
+  return [
+    {
+      variantId: variant.variantId,
+      title: variant.title,
+      price: say(voice, price),
+      ...(was > price && step.crossedOut ? { was: say(voice, was) } : {}),
+      total: say(voice, costs(quantity)),
+      ...(choosesAmount ? { totals: amounts.map((count) => say(voice, costs(count))) } : {}),
+      ...(variant.image ? { image: variant.image } : {}),
+    },
+  ]
 }
 
 const costOf = (step: OpenStep, taken: readonly { productId: string; variantId: string; quantity: number }[], shelf: Shelf): number =>

@@ -46,7 +46,7 @@ function sampleOffer({ offer, shelf, quotes, together }: Sampled, voice: Voice):
     placement: '',
     ...(view ?? { first: 'sample', steps: [madeUp(voice)] }),
     ...(together ? { together: fill(block.together, { date: together }) } : {}),
-    words: { option: words.option, buy: block.buy, taken: block.taken },
+    words: { option: words.option, amount: words.amount, buy: block.buy, taken: block.taken },
   }
 }
 

@@ -6,6 +6,7 @@ import { now } from '#app/platform/clock.server.ts'
 import { db, transact, type Tx } from '#app/platform/db.server.ts'
 import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
 import { readShelf, whyNotSold, whyStopped } from '../accept.server.ts'
+import { reach } from '../acceptance.ts'
 import { offeredBy } from '../best.ts'
 import { discountOfAll, linesOf, type ChangesetLine } from '../changeset.ts'
 import { take, type Taken } from '../choice.ts'
@@ -20,7 +21,7 @@ import type { BlockSources } from './answer.server.ts'
 import { prepareOfferCodes, takeOfferCodes } from './give-codes.server.ts'
 import { groundOfBlock, type BlockGround } from './ground.server.ts'
 import { permalink, REF_ATTRIBUTE } from './permalink.ts'
-import { findTaken, isStillOpen } from './taken.server.ts'
+import { isStillOpen, listTaken } from './taken.server.ts'
 import { isTogether } from './together.ts'
 import { codeExpiry, wantedCodes } from './wanted.server.ts'
 
@@ -31,8 +32,9 @@ export interface TakeRequest {
   locale: string
 }
 
+type Definition = NonNullable<Awaited<ReturnType<typeof readOfferVersion>>>
 type Taking = Outcome<string, RefusalReason>
-type Row = NonNullable<Awaited<ReturnType<typeof findTaken>>>
+type Row = Awaited<ReturnType<typeof listTaken>>[number]
 
 /** Whose purchase a placement is of, as far as a refusal may be noted under it. */
 export function purchaseIn(token: string): { shop: string; referenceId: string } | null {
@@ -93,13 +95,16 @@ async function storeTaken(
   const { shop, referenceId } = ground.purchase
   // Two tabs of one purchase take turns, whichever pages they show.
   await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`take:${shop}:${referenceId}`}, 0))::text`
-  const before = await findTaken(tx, ground.purchase, ground.surface)
-  if (before) return again(before, placement, request.stepId)
+  const before = await listTaken(tx, ground.purchase, ground.surface)
+  const same = before.find(({ offerId, stepId }) => offerId === placement.offerId && stepId === request.stepId)
+  if (same) return again(same)
   const definition = await readOfferVersion(shop, placement.offerId, placement.version)
   const step = definition && stepOf(definition.steps, request.stepId)
   if (!definition) return refuse('offer-gone')
   if (!step || step.subscription) return refuse('unknown-step')
-  const closed = whyClosed(ground, placement.offerId) ?? (await whyStopped(tx, shop, placement.offerId))
+  const closed =
+    (before.length > 0 ? whyNotNext(ground, before, placement, definition, step) : whyClosed(ground, placement.offerId)) ??
+    (await whyStopped(tx, shop, placement.offerId))
   if (closed) return refuse(closed)
   const shelf = await readShelf(shop, step, request, placement, reads)
   const taken = take({ items: step.items, offered: offeredBy(step, placement.best) }, request.choice, shelf)
@@ -109,7 +114,7 @@ async function storeTaken(
   const held = await holdPlacement(tx, ground, placement)
   if (!held.ok) return held
   const lines = linesOf(step, taken.value, shelf)
-  return store(tx, ground, placement, { definition, step, lines })
+  return store(tx, ground, placement, { definition, step, lines, counts: before.length === 0 })
 }
 
 const WHY: Record<NoPlace, RefusalReason> = {
@@ -129,9 +134,22 @@ function whyClosed({ place, snapshot }: BlockGround, offerId: string): RefusalRe
   return running && whyNotRunning(running, now()) ? 'offer-withdrawn' : null
 }
 
-/** What she took before leads to the same checkout; another thing than that is one too many. */
-function again(before: Row, { offerId }: SignedPlacement, stepId: string): Outcome<Row, RefusalReason> {
-  if (before.offerId !== offerId || before.stepId !== stepId) return refuse('other-offer-shown')
+/** A second thing is one too many, but for the step after what she has bought. */
+function whyNotNext(
+  { place }: BlockGround,
+  before: readonly Row[],
+  { offerId }: SignedPlacement,
+  definition: Definition,
+  { id }: Step,
+): RefusalReason | null {
+  if (!place.may && place.because !== 'has-taken-one') return WHY[place.because]
+  if (before.some((row) => row.offerId !== offerId || row.orderedIn === null)) return 'other-offer-shown'
+  const reached = reach(definition, id, new Set(before.map(({ stepId }) => stepId)))
+  return reached.ok ? null : reached.because
+}
+
+/** What she took before leads to the same checkout. */
+function again(before: Row): Outcome<Row, RefusalReason> {
   return isStillOpen(before) ? ok(before) : refuse(before.orderedIn ? 'bought-already' : 'placement-expired')
 }
 
@@ -139,16 +157,12 @@ async function store(
   tx: Tx,
   ground: BlockGround,
   placement: SignedPlacement,
-  {
-    definition,
-    step,
-    lines,
-  }: { definition: NonNullable<Awaited<ReturnType<typeof readOfferVersion>>>; step: Step; lines: ChangesetLine[] },
+  { definition, step, lines, counts }: { definition: Definition; step: Step; lines: ChangesetLine[]; counts: boolean },
 ): Promise<Outcome<Row, RefusalReason>> {
   const { shop, customerId, referenceId } = ground.purchase
   const signedAt = now()
   const { offerId, version: offerVersion, id: placementId } = placement
-  const share = { offerId, customerId, counts: true, discount: discountOfAll(lines) }
+  const share = { offerId, customerId, counts, discount: discountOfAll(lines) }
   const over = await takeShare(tx, shop, definition, { ...share, isFirst: step.id === definition.steps[0]?.id }, signedAt)
   if (over) return refuse(over)
   const wanted = wantedCodes(ground, offerId, step, lines)

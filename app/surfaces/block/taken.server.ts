@@ -7,14 +7,15 @@ import type { Purchase } from '../purchase.ts'
 import { voiceOf } from '../voice.ts'
 import type { BlockGround } from './ground.server.ts'
 
-/** What she took on a block for this purchase, on whichever page: one at most. By mail there is one of its own. */
-export const findTaken = (tx: Tx, { shop, referenceId }: Pick<Purchase, 'shop' | 'referenceId'>, surface: LinkSurface = 'thank-you') =>
-  tx.changeset.findFirst({
+/** What she took on the blocks for this purchase, on whichever page, the latest first. By mail there is one of its own. */
+export const listTaken = (tx: Tx, { shop, referenceId }: Pick<Purchase, 'shop' | 'referenceId'>, surface: LinkSurface = 'thank-you') =>
+  tx.changeset.findMany({
     where: {
       shop,
       placementId: { in: togetherWith(surface).map((one) => placementId(shop, one, referenceId)) },
       share: { not: 'returned' },
     },
+    orderBy: { signedAt: 'desc' },
   })
 
 const togetherWith = (surface: LinkSurface): readonly LinkSurface[] => (surface === 'email' ? [surface] : BLOCK_SURFACES)
@@ -24,7 +25,7 @@ export const isStillOpen = ({ orderedIn, expiresAt }: { orderedIn: string | null
 
 /** She went to the checkout and has not bought there yet: the way back to it. */
 export async function readTaken({ purchase, snapshot }: BlockGround): Promise<BlockTaken | null> {
-  const taken = await findTaken(db, purchase)
+  const [taken] = await listTaken(db, purchase)
   if (!taken?.expiresAt || !isStillOpen(taken)) return null
   const words = voiceOf(snapshot, purchase.locale).words.block
   const { placementId: id, offerId, offerVersion: version, stepId, expiresAt } = taken

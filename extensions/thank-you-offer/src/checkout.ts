@@ -4,7 +4,20 @@ import { page } from './page.ts'
 export interface Picked {
   product: BlockProduct
   variant: BlockVariant
+  quantity: number
 }
+
+export const pickFirst = (product: BlockProduct): Picked => ({ product, variant: product.variants[0]!, quantity: product.quantity })
+
+/** The quantity stays where there is enough of the other variant. */
+export const pickVariant = ({ product, quantity }: Picked, variant: BlockVariant): Picked => ({
+  product,
+  variant,
+  quantity: variant.totals ? Math.min(quantity, product.least! + variant.totals.length - 1) : quantity,
+})
+
+export const totalOf = ({ product, variant, quantity }: Picked): string =>
+  variant.totals && product.least !== undefined ? variant.totals[quantity - product.least]! : variant.total
 
 const ADDRESS = {
   firstName: 'first_name',
@@ -36,6 +49,6 @@ function prefilled(): string {
 export function checkoutLink(url: string, placement: string, stepId: string, picked: readonly Picked[]): { href?: string } {
   if (!placement) return {}
   const asked = new URLSearchParams({ placement, step: stepId, locale: page().localization.language.value.isoCode })
-  if (picked.length > 0) asked.set('choice', picked.map(({ product, variant }) => `${variant.variantId}:${product.quantity}`).join())
+  if (picked.length > 0) asked.set('choice', picked.map(({ variant, quantity }) => `${variant.variantId}:${quantity}`).join())
   return { href: `${url}/surface/take?${asked.toString()}#${prefilled()}` }
 }

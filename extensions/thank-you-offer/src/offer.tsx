@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import type { BlockOffer, BlockStep } from '../../../app/surfaces/contract.ts'
 import { useEffect, useState } from 'preact/hooks'
-import { checkoutLink, type Picked } from './checkout.ts'
+import { checkoutLink, pickFirst, totalOf, type Picked } from './checkout.ts'
 import { ProductRow } from './product.tsx'
 import { report } from './server.ts'
 
@@ -75,7 +75,7 @@ function StepCard({ goTo, ...card }: Card & { goTo: (next: string | null) => voi
 }
 
 function StepChoice({ url, offer, step, onTake }: Card & { onTake: () => void }) {
-  const [picked, pick] = useState<Picked[]>(() => step.products.map((product) => ({ product, variant: product.variants[0]! })))
+  const [picked, pick] = useState<Picked[]>(() => step.products.map(pickFirst))
   const buy = (these: readonly Picked[], total: string | undefined) => (
     <s-button variant="secondary" inlineSize="fill" {...checkoutLink(url, offer.placement, step.id, these)} onClick={onTake}>
       {total ? step.accept.replace('{total}', total) : offer.words.buy}
@@ -84,16 +84,11 @@ function StepChoice({ url, offer, step, onTake }: Card & { onTake: () => void })
   return (
     <s-stack gap="base">
       {picked.map((one, index) => (
-        <ProductRow
-          key={index}
-          picked={one}
-          option={offer.words.option}
-          onPick={(variant) => pick(picked.with(index, { ...one, variant }))}
-        >
-          {step.all ? null : buy([one], one.variant.total)}
+        <ProductRow key={index} picked={one} words={offer.words} onPick={(other) => pick(picked.with(index, other))}>
+          {step.all ? null : buy([one], totalOf(one))}
         </ProductRow>
       ))}
-      {step.all && buy(picked, picked.length === 1 ? picked[0]?.variant.total : step.total)}
+      {step.all && buy(picked, picked.length === 1 ? totalOf(picked[0]!) : step.total)}
     </s-stack>
   )
 }

@@ -1,17 +1,18 @@
 /** @jsxImportSource preact */
-import type { BlockProduct, BlockVariant } from '../../../app/surfaces/contract.ts'
+import type { BlockOffer } from '../../../app/surfaces/contract.ts'
 import type { ComponentChildren } from 'preact'
-import type { Picked } from './checkout.ts'
+import { pickVariant, type Picked } from './checkout.ts'
 
 interface Row {
   picked: Picked
-  option: string // names the field of the variant
-  onPick: (variant: BlockVariant) => void
+  words: BlockOffer['words']
+  onPick: (other: Picked) => void
   children?: ComponentChildren
 }
 
 /** A product with its picture, price, stars and a buyer's words; the picture's place has its size before it is there. */
-export function ProductRow({ picked: { product, variant }, option, onPick, children }: Row) {
+export function ProductRow({ picked, words, onPick, children }: Row) {
+  const { product, variant } = picked
   const image = variant.image ?? product.image
   return (
     <s-stack gap="base">
@@ -37,25 +38,26 @@ export function ProductRow({ picked: { product, variant }, option, onPick, child
           “{product.quote.text}” {product.quote.by}
         </s-text>
       )}
-      {product.variants.length > 1 && <VariantField product={product} variant={variant} option={option} onPick={onPick} />}
+      {product.variants.length > 1 && <VariantField picked={picked} words={words} onPick={onPick} />}
+      {variant.totals && variant.totals.length > 1 && <AmountField picked={picked} words={words} onPick={onPick} />}
       {children}
     </s-stack>
   )
 }
 
-function VariantField({
-  product,
-  variant,
-  option,
-  onPick,
-}: Omit<Row, 'picked' | 'children'> & { product: BlockProduct; variant: BlockVariant }) {
+type Field = Omit<Row, 'children'>
+
+const valueOf = (event: Event): string | undefined => (event.currentTarget as unknown as { value?: string }).value
+
+function VariantField({ picked, words, onPick }: Field) {
+  const { product, variant } = picked
   const change = (event: Event) => {
-    const { value } = event.currentTarget as unknown as { value?: string }
+    const value = valueOf(event)
     const chosen = product.variants.filter(({ variantId }) => String(variantId) === value)[0]
-    if (chosen) onPick(chosen)
+    if (chosen) onPick(pickVariant(picked, chosen))
   }
   return (
-    <s-select label={option} value={String(variant.variantId)} onChange={change}>
+    <s-select label={words.option} value={String(variant.variantId)} onChange={change}>
       {product.variants.map(({ variantId, title }) => (
         <s-option key={variantId} value={String(variantId)}>
           {title ?? product.title}
@@ -64,3 +66,17 @@ function VariantField({
     </s-select>
   )
 }
+
+const AmountField = ({ picked, words, onPick }: Field) => (
+  <s-select
+    label={words.amount}
+    value={String(picked.quantity)}
+    onChange={(event: Event) => onPick({ ...picked, quantity: Number(valueOf(event)) })}
+  >
+    {picked.variant.totals!.map((_, more) => (
+      <s-option key={more} value={String(picked.product.least! + more)}>
+        {String(picked.product.least! + more)}
+      </s-option>
+    ))}
+  </s-select>
+)

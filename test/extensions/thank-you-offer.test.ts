@@ -1,0 +1,133 @@
+import { afterEach, expect, test } from 'vitest'
+import type { BlockProduct, BlockVariant } from '#app/surfaces/contract.ts'
+
+interface Picked {
+  product: BlockProduct
+  variant: BlockVariant
+  quantity: number
+}
+interface Sources {
+  checkoutLink(url: string, placement: string, stepId: string, picked: readonly Picked[]): { href?: string }
+  pickFirst(product: BlockProduct): Picked
+  pickVariant(picked: Picked, variant: BlockVariant): Picked
+  totalOf(picked: Picked): string
+  readApp(): object | undefined
+  readRequest(): object | undefined
+  load(url: string): Promise<object | null>
+}
+
+// By their addresses: Shopify's types for these pages name elements that no other page has.
+const source = (name: string) => import(new URL(`../../extensions/thank-you-offer/src/${name}.ts`, import.meta.url).href) as Promise<object>
+const { checkoutLink, pickFirst, pickVariant, totalOf, readApp, readRequest, load } = {
+  ...(await source('checkout')),
+  ...(await source('page')),
+  ...(await source('server')),
+} as Sources
+
+const global = globalThis as unknown as { shopify?: object }
+const realFetch = globalThis.fetch
+afterEach(() => {
+  delete global.shopify
+  globalThis.fetch = realFetch
+})
+
+const signal = <T>(value: T) => ({ value })
+const page = (more: object = {}) =>
+  (global.shopify = {
+    extension: {},
+    orderConfirmation: signal({ order: { id: 'gid://shopify/OrderIdentity/1' } }),
+    checkoutToken: signal('c'),
+    localization: { language: signal({ isoCode: 'de' }), country: signal({ isoCode: 'DE' }) },
+    sessionToken: { get: async () => 'token' },
+    appMetafields: signal([]),
+    ...more,
+  })
+
+const product: BlockProduct = {
+  title: 'Case',
+  image: null,
+  quantity: 2,
+  least: 1,
+  variants: [
+    { variantId: 1, title: 'Small', price: '€1', total: '€2', totals: ['€1', '€2', '€3'] },
+    { variantId: 2, title: 'Large', price: '€5', total: '€10', totals: ['€5'] },
+  ],
+}
+
+test('she begins with what the merchant chose, and of a scarcer variant takes as many as there are', () => {
+  const first = pickFirst(product)
+  expect([first.quantity, totalOf(first)]).toEqual([2, '€2'])
+  const other = pickVariant(first, product.variants[1]!)
+  expect([other.quantity, totalOf(other)]).toEqual([1, '€5'])
+})
+
+test('without a choice of quantity the total is the step’s', () =>
+  expect(totalOf(pickFirst({ ...product, variants: [{ variantId: 1, title: null, price: '€1', total: '€2' }] }))).toBe('€2'))
+
+test('the link carries the choice to the app, and what Shopify told of her only behind the #', () => {
+  const address = { firstName: 'Ann', lastName: '', address1: 'Main St 1', countryCode: 'DE', name: 'Ann' }
+  page({ buyerIdentity: { email: signal('ann@example.com') }, shippingAddress: signal(address) })
+  const url = new URL(checkoutLink('https://app.example', 'signed', 'case', [pickFirst(product)]).href ?? '')
+  expect(Object.fromEntries(url.searchParams)).toEqual({ placement: 'signed', step: 'case', locale: 'de', choice: '1:2' })
+  expect(Object.fromEntries(new URLSearchParams(url.hash.slice(1)))).toEqual({
+    'checkout[email]': 'ann@example.com',
+    'checkout[shipping_address][first_name]': 'Ann',
+    'checkout[shipping_address][address1]': 'Main St 1',
+    'checkout[shipping_address][country]': 'DE',
+  })
+})
+
+test('a sample leads nowhere', () => {
+  page()
+  expect(checkoutLink('https://app.example', '', 'case', [])).toEqual({})
+})
+
+test.each<[string, object, object | undefined]>([
+  ['the thank-you page', {}, { surface: 'thank-you', orderId: 'gid://shopify/OrderIdentity/1' }],
+  [
+    'the order’s page',
+    { orderConfirmation: undefined, order: signal({ id: 'gid://shopify/Order/1' }) },
+    { surface: 'order-status', orderId: 'gid://shopify/Order/1' },
+  ],
+  ['before Shopify has said which order it is', { orderConfirmation: signal(undefined) }, undefined],
+  [
+    'the editor, where there is none',
+    { orderConfirmation: signal(undefined), extension: { editor: { type: 'checkout' } } },
+    { editor: true },
+  ],
+])('what it tells of itself: %s', (_, more, told) => {
+  page(more)
+  if (told) expect(readRequest()).toMatchObject({ locale: 'de', country: 'DE', checkoutToken: 'c', ...told })
+  else expect(readRequest()).toBeUndefined()
+})
+
+test.each([
+  ['nothing written yet', [], undefined],
+  ['something that cannot be read', [{ metafield: { key: 'post_purchase', value: '{' } }], undefined],
+  [
+    'ours among others',
+    [{ metafield: { key: 'x', value: '{}' } }, { metafield: { key: 'post_purchase', value: '{"url":"u"}' } }],
+    { url: 'u' },
+  ],
+])('what the app has told Shopify: %s', (_, entries, told) => {
+  page({ appMetafields: signal(entries) })
+  expect(readApp()).toEqual(told)
+})
+
+test('an order that the app does not know yet is asked for again, and not for ever', async () => {
+  page()
+  const asked: RequestInit[] = []
+  const answers = (make: (count: number) => object) => {
+    asked.length = 0
+    globalThis.fetch = async (_, init) => Response.json(make(asked.push(init!)))
+  }
+  answers((count) => (count < 3 ? { againInMs: 1 } : { offer: 'here' }))
+  expect(await load('https://app.example')).toEqual({ offer: 'here' })
+  expect([asked.length, asked[0]?.headers]).toEqual([3, { 'Content-Type': 'text/plain' }])
+  answers(() => ({ againInMs: 1 }))
+  expect([await load('https://app.example'), asked.length]).toEqual([null, 5])
+  globalThis.fetch = async () => new Response('', { status: 500 })
+  expect(await load('https://app.example')).toBeNull()
+  globalThis.fetch = () => Promise.reject(new TypeError('down'))
+  expect(await load('https://app.example')).toBeNull()
+})

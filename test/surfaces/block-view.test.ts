@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { openFunnel } from '#app/offers/funnel.ts'
+import type { Step } from '#app/offers/step.ts'
+import { viewSteps } from '#app/surfaces/block/block-view.ts'
+import { voiceOf } from '#app/surfaces/voice.ts'
+import { bundle, offer, shelf, step, variant } from '../offers/builders.ts'
+
+const goods = shelf(variant('91'), variant('92', { variantTitle: 'Large', stock: 2 }))
+const voice = voiceOf({ currency: 'EUR', overrides: {} }, 'en')
+const view = (first: Step) =>
+  viewSteps('case', openFunnel(offer('case', { steps: [first] }).definition, { shelf: goods }), goods, voice, new Map())?.steps[0]
+const asked = (product: object, discount: object = { kind: 'percentage', percent: 10 }) =>
+  view(step('one', { items: bundle({ productId: '9', variantId: '91', ...product }), discount: discount as Step['discount'] }))
+
+test.each([
+  ['one, and no more', {}, undefined, undefined, undefined],
+  ['always two', { quantity: 2, least: 2, most: 2 }, undefined, 'Quantity: 2', undefined],
+  ['one to three', { quantity: 1, least: 1, most: 3 }, 1, undefined, ['€18.00', '€36.00', '€54.00']],
+  ['more than there is', { quantity: 4, least: 4, most: 9 }, 4, undefined, ['€72.00', '€90.00']],
+])('how many she may take: %s', (_, product, least, amount, totals) => {
+  const shown = asked(product)?.products[0]
+  expect([shown?.least, shown?.amount, shown?.variants[0]?.totals]).toEqual([least, amount, totals])
+})
+
+test('an amount off is off each piece, and of a long range each price is told up to a dozen', () => {
+  const totals = asked({ quantity: 1, least: 1, most: 5 }, { kind: 'fixed', amount: 250 })?.products[0]?.variants[0]?.totals
+  expect(totals?.slice(0, 2)).toEqual(['€17.50', '€35.00'])
+})
+
+test('of another variant she may take as many as there are', () => {
+  const shown = asked({ quantity: 1, least: 1, most: 3, anyVariant: true })?.products[0]
+  expect(shown?.variants.map(({ totals }) => totals?.length)).toEqual([3, 2])
+})
+
+test('where the sum depends on what she chooses, it is not told beforehand', () => {
+  const two = bundle({ productId: '9', variantId: '91' }, { productId: '9', variantId: '92', quantity: 1, least: 1, most: 2 })
+  expect(view(step('both', { items: two }))).not.toHaveProperty('total')
+})
