@@ -10,9 +10,10 @@ export const CodeMail = z.object({
   until: z.string(), // its last day on the shop's clock, in her language
   shop: z.string(), // its name
   url: z.string(),
+  gift: z.boolean().default(false), // the address puts it into her cart
   conditions: z.array(z.string()),
 })
-export type CodeMail = z.infer<typeof CodeMail>
+export type CodeMail = z.input<typeof CodeMail>
 
 const fill = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replaceAll(/\{(\w+)\}/g, (placeholder, name: string) => values[name] ?? placeholder)
@@ -39,7 +40,8 @@ export const codeLetter =
         { kind: 'heading', text: isFirst ? words.heading : subject },
         { kind: 'text', text },
         ...given,
-        { kind: 'button', label: say(words.shop), url: mail.url },
+        ...(mail.gift ? [{ kind: 'text', text: words.giftHow } as const] : []),
+        { kind: 'button', label: mail.gift ? words.gift : say(words.shop), url: mail.url },
         { kind: 'note', text: [...(code === null ? [] : [words.once]), ...mail.conditions].join('\n') },
       ],
     }

@@ -5,8 +5,9 @@ import type { Known, MessageKinds } from '../platform/messaging/message.ts'
 import { queueMessage } from '../platform/messaging/queue.server.ts'
 import { languageOf } from '../values/languages.ts'
 import { DAYS, later } from '../values/time.ts'
+import { codeLink } from './code-link.ts'
 import { codeLetter, type CodeMail } from './letter.ts'
-import { valueOf } from './now.server.ts'
+import { readValue, valueOf } from './now.server.ts'
 import { readPromise } from './promise.server.ts'
 import { reads } from './reads.server.ts'
 
@@ -56,14 +57,15 @@ async function isUnneeded(tx: Tx, { shop, key, customerId, email, issuedAt, expi
 async function contentOf(reward: Reward): Promise<CodeMail> {
   const { shop, language, programVersion, code, expiresAt } = reward
   const [known, promised, value] = [await reads().readShop(shop), await readPromise(shop, language, programVersion), await valueOf(reward)]
+  const given = await readValue(reward)
   const format = new Intl.DateTimeFormat(languageOf(language), { dateStyle: 'long', timeZone: known?.timeZone ?? 'UTC' })
   return {
     code,
     value,
     until: expiresAt ? format.format(expiresAt) : '',
     shop: known?.name || shop,
-    // Shopify enters the code at her checkout when she comes by this address.
-    url: code ? `https://${shop}/discount/${encodeURIComponent(code)}` : `https://${shop}/`,
+    url: code ? codeLink(shop, code, given) : `https://${shop}/`,
+    gift: given?.kind === 'gift',
     conditions: promised?.conditions.slice(1) ?? [],
   }
 }

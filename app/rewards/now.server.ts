@@ -1,6 +1,8 @@
 import type { Reward } from '@prisma/client'
 import { db } from '../platform/db.server.ts'
 import { languageOf } from '../values/languages.ts'
+import { codeLink } from './code-link.ts'
+import { LETTER_WORDS } from './letter-words.ts'
 import { Terms, type Tier, type Value } from './program.ts'
 import { readProgramVersion } from './programs.server.ts'
 import { valueWords } from './promise.ts'
@@ -8,8 +10,15 @@ import { reads } from './reads.server.ts'
 import type { Refusal } from './reward.ts'
 import { earnReward } from './reward.server.ts'
 
+/** How a gift comes into her cart. */
+interface Gift {
+  label: string
+  how: string
+  url: string
+}
+
 export type ToldReward =
-  | { code: string; value: string; expiresAt: Date }
+  | { code: string; value: string; expiresAt: Date; gift?: Gift }
   | { credit: true; value: string; expiresAt: Date }
   | { waiting: true; value: string }
   | { refused: Refusal }
@@ -32,7 +41,10 @@ export async function tellReward(reward: Reward): Promise<ToldReward> {
   // Only credit knows its last day before it is given; it is in her account before she gets there.
   if (!reward.discountKey && reward.expiresAt) return { credit: true, value, expiresAt: reward.expiresAt }
   if (!reward.code || !reward.expiresAt) return { waiting: true, value }
-  return { code: reward.code, value, expiresAt: reward.expiresAt }
+  const { code, expiresAt, shop } = reward
+  const given = await readValue(reward)
+  const { gift: label, giftHow: how } = LETTER_WORDS[languageOf(reward.language)]
+  return { code, value, expiresAt, ...(given?.kind === 'gift' ? { gift: { label, how, url: codeLink(shop, code, given) } } : {}) }
 }
 
 type Note = (review: { shop: string; reviewId: string; productId: string }, value: string) => Promise<void>
@@ -45,9 +57,15 @@ export const noteThanks =
     if (reward?.reviewId) await note({ shop, reviewId: reward.reviewId, productId: reward.productId }, await valueOf(reward))
   }
 
+/** What its tier was worth when it was promised. */
+export async function readValue({ shop, programVersion, tier }: Reward): Promise<Value | null> {
+  const program = await readProgramVersion(shop, programVersion)
+  return program && tier ? Terms.parse(program.terms).values[tier as Tier] : null
+}
+
 /** `10 % off`, in her language. */
-export async function valueOf({ shop, programVersion, tier, language }: Reward): Promise<string> {
-  const [program, known] = await Promise.all([readProgramVersion(shop, programVersion), reads().readShop(shop)])
-  const value: Value | null = program && tier ? Terms.parse(program.terms).values[tier as Tier] : null
+export async function valueOf(reward: Reward): Promise<string> {
+  const { shop, language } = reward
+  const [value, known] = await Promise.all([readValue(reward), reads().readShop(shop)])
   return value ? valueWords(value, languageOf(language), known?.currency ?? 'USD') : ''
 }

@@ -1,22 +1,25 @@
 import { now } from '../platform/clock.server.ts'
 import { db, pool } from '../platform/db.server.ts'
+import { languageOf } from '../values/languages.ts'
+import { LETTER_WORDS } from './letter-words.ts'
 import { valueOf } from './now.server.ts'
 
 const MOST = 5
 
 const UNUSED = `
 select r.key from reward r
-where r.shop = $1 and r.customer_id = $2 and r.state = 'issued' and r.code is not null and r.expires_at > $3
+where r.shop = $1 and r.customer_id = $2 and r.state = 'issued' and (r.code is not null or r.credit_id is not null) and r.expires_at > $3
   and not exists (select from redemption x where x.shop = r.shop and x.reward_key = r.key)
 order by r.expires_at limit ${MOST}`
 
-/** The codes that a customer has earned and not used yet, the soonest to end first. Only for her own eyes. */
+/** What a customer has earned and not used yet, the soonest to end first; store credit until it ends, for only her account knows how much of it is left. Only for her own eyes. */
 export async function readOwnCodes(shop: string, customerId: string, language: string) {
   const { rows } = await pool.query<{ key: string }>({ name: 'own-codes', text: UNUSED, values: [shop, customerId, now()] })
   const rewards = await db.reward.findMany({ where: { shop, key: { in: rows.map(({ key }) => key) } }, orderBy: { expiresAt: 'asc' } })
   return Promise.all(
     rewards.map(async (reward) => ({
-      code: reward.code ?? '',
+      code: reward.code,
+      note: reward.code === null ? LETTER_WORDS[languageOf(language)].credited : null,
       value: await valueOf({ ...reward, language }),
       expiresAt: reward.expiresAt ?? now(),
     })),

@@ -210,7 +210,7 @@ export interface BlockTaken {
 }
 
 export interface BlockCode {
-  code: string
+  code?: string // absent: store credit, which is in her account
   text: string // what it gives, and how long
 }
 

@@ -2,19 +2,21 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { scene } from '../support/scene.ts'
+import { mailWith } from './afterwards.ts'
 import { buy, checkOut, domain, findOrder, findProduct, installEncore, openEncore, pay, query, settled, until } from './people.ts'
 
 const world = scene('rewards')
 const PHONE = 'Lumen 9, Graphite'
 const CASE = 'Leather case, Sand'
 const TAKEN = 'Cork case, Sand'
+const GIFTED = 'Leather case, Black'
 const SPARE = 'Rugged case, Sand'
 const SHOP = domain('aurora')
 let bought: { orderId: string; customerId: string; email: string }
 let code: string
 
 /** A review as the form writes it, with its event, in one transaction. */
-async function review(id: string, title: string, videos = 0): Promise<void> {
+async function review(id: string, title: string, media: 'none' | 'photo' | 'video' = 'none'): Promise<void> {
   const product = await findProduct(world.stack, 'aurora', title)
   await query(
     world.stack.databases.app,
@@ -23,10 +25,10 @@ async function review(id: string, title: string, videos = 0): Promise<void> {
        values ($1, $2, $3, $4, $5, 'form', $2, 3, 'It rings.', 'Ada', $6, 'en', true, now(), now())),
      filmed as (
        insert into review_media (shop, review_id, id, position, kind, state)
-       select $1, $2, 'v' || n, n, 'video', 'stored' from generate_series(1, $7::int) n)
+       select $1, $2, 'm', 0, $7, 'stored' where $7 <> 'none')
      select graphile_worker.add_job('announce-event', json_build_object('shop', $1::text, 'event', 'review.received',
        'payload', json_build_object('shop', $1::text, 'reviewId', $2::text)), flags => array['shop:' || $1::text])::text`,
-    [SHOP, id, String(product.id), bought.orderId, bought.customerId, bought.email, videos],
+    [SHOP, id, String(product.id), bought.orderId, bought.customerId, bought.email, media],
   )
 }
 
@@ -40,6 +42,10 @@ async function look(page: Page, name: string): Promise<void> {
   }
   await page.setViewportSize({ width: 1280, height: 900 })
 }
+
+/** The same as it is now, whatever its size. */
+const picture = async (page: Page, name: string) =>
+  void (process.env['PICTURES'] && (await page.screenshot({ path: `${process.env['PICTURES']}/${name}.png`, fullPage: true })))
 
 const reward = async (id: string) => {
   const [row] = await query<{ state: string; code: string | null; because: string | null }>(
@@ -140,7 +146,7 @@ test('a photo is thanked for with a gift, a video with store credit, once the me
   await page.getByRole('dialog').getByRole('button', { name: 'Update' }).click()
   await until(async () => (await query(world.stack.databases.app, 'select version from reward_program')).length === 2)
   await look(page, 'program-with-gift')
-  await review('filmed', CASE, 1)
+  await review('filmed', CASE, 'video')
   await until(async () => (await reward('filmed'))?.state === 'issued')
   const accounts = await query<{ customer: number; amount: string }>(
     world.stack.databases.simulator,
@@ -152,6 +158,25 @@ test('a photo is thanked for with a gift, a video with store credit, once the me
   await list.getByText('In the account', { exact: true }).waitFor()
   await look(page, 'rewards')
   mustBeQuiet()
+})
+
+test('the gift’s mail leads to a cart with the gift in it, which costs nothing there', async () => {
+  const { page } = await world.person()
+  await page.setViewportSize({ width: 360, height: 900 })
+  await review('photographed', GIFTED, 'photo')
+  const given = await until(async () => (await reward('photographed'))?.code)
+  const mail = await mailWith(world.stack, bought.email, given)
+  expect(mail.text).toContain('A gift is not added by itself')
+  const { port } = new URL(world.stack.adminUrl)
+  await page.goto(`http://mail.localhost:${port}/mail/${mail.id}`)
+  await picture(page, 'mail-gift-360')
+  const [, link = ''] = /(https:[^\s"<]*\/discount\/[^\s"<]*)/.exec(mail.text ?? '') ?? []
+  const { pathname, search } = new URL(link)
+  await page.goto(`${world.stack.shopUrl('aurora')}${pathname}${search}`)
+  await page.waitForURL(/\/cart$/)
+  await page.locator('.cart-end button, .cart-end a').first().click()
+  await page.waitForURL(/\/checkouts\//)
+  await page.getByText(given).first().waitFor()
 })
 
 test('a code that was got by fraud is revoked with a reason, and works no more', async () => {

@@ -4,6 +4,7 @@ import { creditReward } from '#app/rewards/credit.server.ts'
 import { CREDIT_SCOPES } from '#app/rewards/credit.ts'
 import { DEFAULT_TERMS } from '#app/rewards/program.ts'
 import { saveProgram } from '#app/rewards/programs.server.ts'
+import { readOwnCodes } from '#app/rewards/own-codes.server.ts'
 import { isBudgetSpent } from '#app/rewards/promise.server.ts'
 import { earnReward } from '#app/rewards/reward.server.ts'
 import { db } from '#app/platform/db.server.ts'
@@ -51,6 +52,9 @@ test('with it her account is credited once, until the end of the last day', asyn
   const given = await read()
   expect(given).toMatchObject({ state: 'issued', code: null, waits: null, creditId: expect.stringContaining('CreditTransaction') })
   expect(await credits()).toMatchObject([{ amount: '5.00', expiresAt: given?.expiresAt?.toISOString() }])
+  expect(await readOwnCodes(SHOP, customerId, 'en')).toMatchObject([
+    { code: null, value: '€5.00 of store credit', note: expect.stringContaining('in your account'), expiresAt: given?.expiresAt },
+  ])
   // What was credited stays spent: nobody knows which order it pays.
   await db.reward.updateMany({ data: { expiresAt: new Date('2020-01-01') } })
   expect(await isBudgetSpent(SHOP, { ...program, terms: { ...program.terms, budget: 500 } })).toBe(true)

@@ -5,7 +5,7 @@ import type { FormWords } from '../wording/form-words.ts'
 import type { Markup } from './page.ts'
 
 export type RewardView =
-  | { kind: 'code'; code: string; value: string; until: string | null }
+  | { kind: 'code'; code: string; value: string; until: string | null; gift: { label: string; how: string; url: string } | null }
   | { kind: 'credit'; value: string; until: string }
   | { kind: 'by-mail' }
 
@@ -42,7 +42,7 @@ function rewardPart(reward: RewardView, words: FormWords): Markup {
   }
 }
 
-const codePart = ({ code, value, until }: Extract<RewardView, { kind: 'code' }>, words: FormWords): Markup =>
+const codePart = ({ code, value, until, gift }: Extract<RewardView, { kind: 'code' }>, words: FormWords): Markup =>
   html`<section class="reward">
     <h2>${words.code}</h2>
     <p>${value}</p>
@@ -51,5 +51,11 @@ const codePart = ({ code, value, until }: Extract<RewardView, { kind: 'code' }>,
       <button type="button" hidden data-when="script" data-copy="${code}" data-copied="${words.copied}">${words.copy}</button>
     </p>
     ${until ? html`<p class="hint">${fillWords(words.codeUntil, { date: until })}</p>` : ''}
+    ${
+      gift
+        ? html`<p>${gift.how}</p>
+            <p><a class="button" href="${gift.url}">${gift.label}</a></p>`
+        : ''
+    }
     <p class="unseen" aria-live="polite"></p>
   </section>`

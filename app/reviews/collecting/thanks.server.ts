@@ -29,5 +29,5 @@ function rewardViews(rewards: readonly RewardNow[], language: Language): RewardV
 function rewardView(reward: Extract<RewardNow, { expiresAt: Date }>, language: Language): RewardView {
   const until = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(reward.expiresAt)
   const { value } = reward
-  return 'code' in reward ? { kind: 'code', code: reward.code, value, until } : { kind: 'credit', value, until }
+  return 'code' in reward ? { kind: 'code', code: reward.code, value, until, gift: reward.gift ?? null } : { kind: 'credit', value, until }
 }

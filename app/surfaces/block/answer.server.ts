@@ -91,7 +91,7 @@ async function ownPart({ shop, customerId }: Visitor, order: PageOrder, locale: 
     order.delivered ? reads.readReviewLink(shop, order.id) : null,
     customerId ? reads.readOwnCodes(shop, customerId, language) : [],
   ])
-  const say = ({ code, value, expiresAt }: OwnCode) => sayCode(words.thanks, { code, value, date: sayDay(expiresAt, language, timeZone) })
+  const say = ({ expiresAt, ...own }: OwnCode) => sayCode(words.thanks, { ...own, date: sayDay(expiresAt, language, timeZone) })
   return {
     ...(link ? { review: viewReview(words.thanks, link) } : {}),
     ...(codes.length > 0 ? { codes: viewCodes(words.thanks, codes.map(say)) } : {}),

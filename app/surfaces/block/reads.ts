@@ -19,9 +19,10 @@ export interface Quote {
   author: string
 }
 
-/** A code of hers that she has not used yet. */
+/** A code of hers that she has not used yet, or store credit in its place. */
 export interface OwnCode {
-  code: string
+  code: string | null
+  note?: string | null // where the credit is
   value: string // in her language: 10 % off
   expiresAt: Date
 }

@@ -15,7 +15,14 @@ export const viewCodes = (words: ThanksWords, codes: BlockCode[]): NonNullable<B
   codes,
 })
 
-export const sayCode = ({ until }: ThanksWords, { code, value, date }: { code: string; value: string; date: string }): BlockCode => ({
-  code,
-  text: fill(until, { value, date }),
+interface Said {
+  code: string | null
+  note?: string | null
+  value: string
+  date: string
+}
+
+export const sayCode = ({ until }: ThanksWords, { code, note, value, date }: Said): BlockCode => ({
+  ...(code === null ? {} : { code }),
+  text: [fill(until, { value, date }), ...(note ? [note] : [])].join(' '),
 })

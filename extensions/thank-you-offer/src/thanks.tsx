@@ -15,22 +15,24 @@ export const ReviewPrompt = ({ headline, text, button, url }: Review) => (
   </s-section>
 )
 
-/** Her codes, each with the button that copies it: Shopify's own, which also says that it did. */
+/** Her codes, each with the button that copies it: Shopify's own, which also says that it did. Store credit has none. */
 export const OwnCodes = ({ headline, copy, codes }: Codes) => (
   <s-section heading={headline}>
     <s-stack gap="base">
       {codes.map(({ code, text }, index) => (
-        <s-stack key={code} gap="small-300">
+        <s-stack key={code ?? text} gap="small-300">
           <s-text color="subdued">{text}</s-text>
-          <s-stack direction="inline" gap="base" alignItems="center">
-            <s-text type="strong" dir="ltr">
-              {code}
-            </s-text>
-            <s-button variant="secondary" command="--copy" commandFor={`code-${index}`} accessibilityLabel={`${copy} ${code}`}>
-              {copy}
-            </s-button>
-            <s-clipboard-item id={`code-${index}`} text={code} />
-          </s-stack>
+          {code && (
+            <s-stack direction="inline" gap="base" alignItems="center">
+              <s-text type="strong" dir="ltr">
+                {code}
+              </s-text>
+              <s-button variant="secondary" command="--copy" commandFor={`code-${index}`} accessibilityLabel={`${copy} ${code}`}>
+                {copy}
+              </s-button>
+              <s-clipboard-item id={`code-${index}`} text={code} />
+            </s-stack>
+          )}
         </s-stack>
       ))}
     </s-stack>
