@@ -10,6 +10,7 @@ import { codeLetter, type CodeMail } from './letter.ts'
 import { readValue, valueOf } from './now.server.ts'
 import { readPromise } from './promise.server.ts'
 import { reads } from './reads.server.ts'
+import { REWARD_WORDS } from './wording.ts'
 
 /** How long before its last day an unused code is called to mind, once. */
 const BEFORE = 4 * DAYS
@@ -66,7 +67,8 @@ async function contentOf(reward: Reward): Promise<CodeMail> {
     shop: known?.name || shop,
     url: code ? codeLink(shop, code, given) : `https://${shop}/`,
     gift: given?.kind === 'gift',
-    conditions: promised?.conditions.slice(1) ?? [],
+    // What was a condition of getting it is none of using it.
+    conditions: promised?.conditions.slice(1).filter((said) => said !== REWARD_WORDS[languageOf(language)].verified) ?? [],
   }
 }
 

@@ -15,7 +15,13 @@ test.each([
 ])('%s has its address', (_, value, link) => expect(codeLink(SHOP, CODE, value)).toBe(link))
 
 const mail = (more: Partial<CodeMail> = {}): CodeMail => ({
-  ...{ code: CODE, value: 'a gift (Mug)', until: '1 January', shop: 'Aurora', url: codeLink(SHOP, CODE, gift), conditions: [], gift: true },
+  code: CODE,
+  value: 'a gift (Mug)',
+  until: '1 January',
+  shop: 'Aurora',
+  url: codeLink(SHOP, CODE, gift),
+  conditions: [],
+  gift: true,
   ...more,
 })
 
