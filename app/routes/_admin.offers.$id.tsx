@@ -83,7 +83,7 @@ export default function EditOffer() {
         submit({ definition, ...changed, version: offer?.version ?? null } as never, { method: 'POST', encType: 'application/json' })
       }
       renderPreview={({ candidate, language, setLanguage }) => (
-        <OfferPreview steps={candidate.steps} language={language} onLanguage={setLanguage} />
+        <OfferPreview steps={candidate.steps} shownOn={candidate.shownOn} language={language} onLanguage={setLanguage} />
       )}
     />
   )

@@ -57,7 +57,7 @@ export const STEP_WORDS = {
   crossedOut: 'Show the price before the discount, crossed out',
   delivery: 'Delivery',
   deliveries: {
-    'with-order': 'Travels with the order, nothing added',
+    'with-order': 'With the order, no extra cost',
     free: 'Free, and says so',
     fixed: 'Costs an amount',
   } satisfies Record<Shipping['kind'], string>,

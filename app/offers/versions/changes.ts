@@ -23,17 +23,20 @@ const OFFER_PARTS: Readonly<Record<string, (offer: OfferDefinition, words: Words
   [EDITOR_WORDS.name]: ({ title }) => title,
   [RULE_WORDS.title]: ({ rules }, words) => sentenceOf(rules, words),
   [EDITOR_WORDS.schedule]: ({ schedule: { startsAt, endsAt } }, _, timeZone) => {
-    const say = (at: string | null, none: string) => (at ? sayTime(new Date(at), timeZone) : none)
-    return `from ${say(startsAt, 'at once')} ${endsAt ? `until ${say(endsAt, '')}` : 'without end'}`
+    const say = (at: string) => sayTime(new Date(at), timeZone)
+    return `${startsAt ? `from ${say(startsAt)}` : 'at once'}, ${endsAt ? `until ${say(endsAt)}` : 'without end'}`
   },
   [SURFACE_WORDS.title]: (offer) => (isEverywhere(offer) ? SURFACE_WORDS.everywhere : sayPlaces(offer.shownOn)),
   [EDITOR_WORDS.limits]: ({ caps }, { currency }) => sayCaps(caps, currency),
   [EDITOR_WORDS.chooseBy]: ({ chooseBy }) => EDITOR_WORDS.choose[chooseBy],
 }
 
+const sayTimes = (times: number): string => (times === 1 ? 'once' : `${times} times`)
+const sayDays = (days: number): string => (days === 1 ? 'a day' : `${days} days`)
+
 function sayCaps({ perShopper, total, budget }: OfferDefinition['caps'], currency: string): string {
   const said = [
-    perShopper ? `${perShopper.times} times per shopper within ${perShopper.days} days` : '',
+    perShopper ? `${sayTimes(perShopper.times)} per shopper within ${sayDays(perShopper.days)}` : '',
     total === null ? '' : `${total.toLocaleString('en')} in all`,
     budget === null ? '' : `${formatMoney({ amount: budget, currency }, 'en')} of discount in all`,
   ].filter(Boolean)

@@ -37,7 +37,7 @@ export function VersionPage({
   return (
     <Page
       title={words.version(version)}
-      subtitle={`${title}, ${words.savedAt(savedAt).toLowerCase()}`}
+      subtitle={`${title}. ${words.savedAt(savedAt)}`}
       backAction={{ content: words.title, url: `/offers/${id}/versions` }}
       fullWidth
       {...(current ? {} : { primaryAction: restore })}

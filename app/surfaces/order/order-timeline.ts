@@ -1,4 +1,5 @@
 import type { SignedChangeset } from '../changeset.ts'
+import { sayRefusal } from './refusal-words.ts'
 
 export interface Event {
   offerId: string
@@ -32,7 +33,7 @@ export function happenings({ placement, events, changesets, refusals }: Told, la
     ...changesets.flatMap((changeset) => ofChangeset(changeset, label)),
     ...refusals.map(({ request, reason, at }) => ({
       time: at,
-      what: `Refused to ${REQUESTS[request] ?? request}: ${reason.replaceAll('-', ' ')}`,
+      what: sayRefusal(request, reason),
     })),
   ].sort((a, b) => a.time.getTime() - b.time.getTime())
 }
@@ -46,11 +47,4 @@ function ofChangeset({ offerId, stepId, signedAt, reportedAt, reported }: Signed
   const accepted = { time: signedAt, what: `Accepted ${label(offerId, stepId)}` }
   if (!reportedAt) return [accepted]
   return [accepted, { time: reportedAt, what: reported === 'processed' ? 'It was charged and added' : 'It was not, or not wholly, added' }]
-}
-
-const REQUESTS: Readonly<Record<string, string>> = {
-  offer: 'make an offer',
-  accept: 'sign an acceptance',
-  outcome: 'note a result',
-  event: 'note what the shopper did',
 }

@@ -92,7 +92,7 @@ export function sayVerdict(explained: Explained, { rules, shownOn }: OfferDefini
     case 'ended':
       return { tone: null, verdict: 'Not running', because: 'Its schedule had ended.' }
     case 'other-surface':
-      return { tone: null, verdict: 'Not on this page', because: `You chose for it: ${sayPlaces(shownOn)}.` }
+      return { tone: null, verdict: 'Not on this page', because: `It is meant for other places: ${sayPlaces(shownOn)}.` }
     case 'unavailable':
       return { tone: 'warning', verdict: 'Fitted', because: UNAVAILABLE[explained.because] }
     case 'no-match':

@@ -1,6 +1,7 @@
 import { BlockStack, Button, ButtonGroup, Card, InlineStack, Select, Text } from '@shopify/polaris'
 import { useMemo, useState } from 'react'
 import { useAnswer } from '#app/ui/one-at-a-time.tsx'
+import { SURFACES, type Surface } from '#app/offers/surface.ts'
 import { isRightToLeft, LANGUAGES, type Language } from '#app/values/languages.ts'
 import { PREVIEWED, type PreviewAnswer, type Previewed } from '../preview.ts'
 import { BlockFrame } from './block/block-frame.tsx'
@@ -13,6 +14,7 @@ interface OfferPreviewProps {
   steps: readonly { id: string }[] // as the editor holds them, finished or not
   language: Language
   onLanguage: (language: Language) => void
+  shownOn?: readonly Surface[] // where the offer is met; else everywhere
   surface?: Previewed // where it is looked at to begin with
   wording?: Readonly<Record<string, string>> // the shop's own, where it is being written; else what is saved
 }
@@ -22,7 +24,14 @@ const PLACES = PREVIEWED.map((value) => ({ value, label: words.places[value] }))
 const OPTIONS = LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))
 
 /** What a shopper will see of the offer as it is being written, drawn by the extension that Shopify will run. */
-export function OfferPreview({ steps, language, onLanguage, wording, surface: first = 'post-purchase' }: OfferPreviewProps) {
+export function OfferPreview({
+  steps,
+  language,
+  onLanguage,
+  wording,
+  shownOn = SURFACES,
+  surface: first = 'post-purchase',
+}: OfferPreviewProps) {
   const [surface, setSurface] = useState<Previewed>(first)
   const asked = useMemo(() => JSON.stringify({ steps, language, surface, wording }), [steps, language, surface, wording])
   const answer = useAnswer<PreviewAnswer>('/preview', asked, PATIENCE)
@@ -59,6 +68,7 @@ export function OfferPreview({ steps, language, onLanguage, wording, surface: fi
           </ButtonGroup>
         </InlineStack>
         <Shown key={turn} answer={answer} wide={wide} />
+        {shownOn.includes(surface) ? null : <Note>{words.elsewhere}</Note>}
         {answer?.unfinished.map((id) => (
           <Note key={id}>{words.unfinished(number(id))}</Note>
         ))}

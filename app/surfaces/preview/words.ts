@@ -21,6 +21,7 @@ export const PREVIEW_WORDS = {
   language: 'Language',
   place: 'Page',
   places: { 'post-purchase': 'After payment', 'thank-you': 'Thank-you page', 'order-status': 'Order’s page' },
+  elsewhere: 'Shoppers do not meet this offer here: you chose other places for it.',
   phone: 'Phone',
   desktop: 'Computer',
   again: 'Start again',

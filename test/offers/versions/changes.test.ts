@@ -59,7 +59,17 @@ test.each([
   [
     'limits',
     { caps: { perShopper: { times: 1, days: 30 }, total: null, budget: 10_000 } },
-    [{ part: 'Limits', before: 'none', after: '1 times per shopper within 30 days, €100.00 of discount in all' }],
+    [{ part: 'Limits', before: 'none', after: 'once per shopper within 30 days, €100.00 of discount in all' }],
+  ],
+  [
+    'where it is met',
+    { shownOn: ['thank-you', 'email'] },
+    [{ part: 'Where shoppers meet it', before: 'everywhere', after: 'Thank-you page, Message' }],
+  ],
+  [
+    'its schedule',
+    { schedule: { startsAt: null, endsAt: '2026-12-01T09:00:00Z' } },
+    [{ part: 'Schedule', before: 'at once, without end', after: 'at once, until 1 Dec 2026, 10:00' }],
   ],
   ['nothing but its place in the list', { priority: 9 }, []],
 ])('a version that changed %s says so', (_, edit, said) => expect(changes(edit)).toEqual(said))

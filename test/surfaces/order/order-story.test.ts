@@ -32,6 +32,7 @@ const definition = OfferDefinition.parse({
     },
   ],
   schedule: { startsAt: null, endsAt: null },
+  shownOn: ['thank-you'],
 })
 const FACTS = facts({ total: 9_900, country: null })
 const order = { id: '7', name: '#1007', placedAt: at(0), total: { amount: 9_900, currency: 'EUR' } }
@@ -77,6 +78,7 @@ test.each([
   ],
   [{ verdict: 'unavailable', because: 'sold-out' }, 'Fitted', 'What it offers was sold out.'],
   [{ verdict: 'ended' }, 'Not running', 'Its schedule had ended.'],
+  [{ verdict: 'other-surface' }, 'Not on this page', 'It is meant for other places: Thank-you page.'],
 ] satisfies [Explained, string, string | null][])('%j names the rule that said no', (explained, said, because) => {
   expect(verdict(explained)).toMatchObject({ verdict: said, because })
 })
@@ -194,3 +196,11 @@ test.each([
 ])('replayed when %s', (_, then, today, same, differences) => {
   expect(replayView(then, today, words)).toMatchObject({ same, differences })
 })
+
+test.each([
+  ['offer', 'too-slow', 'No offer could be sent. Encore’s answer came too late.'],
+  ['accept', 'sold-out', 'An acceptance was refused. What it offers was sold out.'],
+  ['accept', 'as-it-was-once-called', 'An acceptance was refused. as-it-was-once-called'],
+])('a refusal to %s because of %s is told in words', (request, reason, says) =>
+  expect(view(story({ refusals: [{ request, reason, at: at(2) }] })).timeline.map(({ what }) => what)).toContain(says),
+)
