@@ -1,5 +1,6 @@
 // The first start begins in the past: sixty days of sales are made through the simulated shop's own doors, so that no page is empty.
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { launch, ROOT } from './program.mjs'
 import { step } from './say.mjs'
 
@@ -18,6 +19,8 @@ export async function liveThroughThePast({ databases, port, told }) {
     })
     void told.then(() => life.stop())
     const code = await life.ended
-    if (code !== 0 && !(await Promise.race([told.then(() => true), false]))) throw new Error(`The sales failed:\n${words.join('\n')}`)
+    // Ctrl-C reaches both: whoever ends first, nothing has failed.
+    if (code !== 0 && !(await Promise.race([told.then(() => true), pause(1_000, false)])))
+      throw new Error(`The sales failed:\n${words.join('\n')}`)
   })
 }

@@ -5,7 +5,7 @@ import { control, query, settled } from './people.ts'
 
 let stack: Stack
 beforeAll(async () => {
-  stack = await startStack({ name: 'past', env: { SIMULATOR_BEGINS_DAYS_AGO: '6' } })
+  stack = await startStack({ name: 'past', env: { SIMULATOR_BEGINS_DAYS_AGO: '16' } })
 })
 afterAll(() => stack.stop())
 
@@ -27,4 +27,12 @@ test('the first start begins in the past, sells until today, and Encore has coun
   expect(seen?.decided).toBeGreaterThan(seen?.orders ?? 0)
   expect(truth?.orders).toBeGreaterThan(0)
   expect(seen?.orders).toBe(truth?.orders)
+  const [reviews] = await query<{ asked: number; written: number; rewarded: number }>(
+    stack.databases.app,
+    `select (select count(*)::int from review_request where state = 'sent') as asked, (select count(*)::int from review) as written,
+       (select count(*)::int from reward where code is not null) as rewarded`,
+  )
+  expect(reviews?.asked).toBeGreaterThan(0)
+  expect(reviews?.written).toBeGreaterThan(0)
+  expect(reviews?.rewarded).toBe(reviews?.written)
 }, 180_000)

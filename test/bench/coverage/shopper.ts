@@ -1,4 +1,6 @@
+import { meetBlock } from '../../simulator/life/blocks.ts'
 import { Visitor, type Doors } from '../../simulator/life/doors.ts'
+import { pathOf, startOf } from '../../simulator/life/pages.ts'
 import type { Manner } from './mix.ts'
 
 /** One purchase of the history, to be made once more. */
@@ -25,22 +27,6 @@ interface View {
   placement: string
   offer: { first: string; steps: { id: string; products: { variants: { variantId: number }[] }[] }[] }
 }
-interface Block {
-  here: string
-  rules: { target: string }
-  given: { signals: Record<string, unknown> }
-}
-interface Signals {
-  orderConfirmation?: { order: { id: string } }
-  order?: { id: string }
-  checkoutToken?: string
-}
-interface Said {
-  againInMs?: number
-  offer?: View['offer'] & { placement: string }
-}
-
-const TRIES = 60
 
 /** Buys as the history did, by the doors that browsers use, declines whatever is proposed and looks at every page that follows. */
 export async function shop(doors: Doors, trip: Trip): Promise<Met> {
@@ -50,11 +36,14 @@ export async function shop(doors: Doors, trip: Trip): Promise<Met> {
   const isAsked = next.endsWith('/post_purchase')
   const postPurchase = isAsked ? await afterPayment(shopper, handle, next) : []
   const thanks = (await shopper.get(handle, next.replace(/post_purchase$/, 'thank_you'))).text
-  const thankYou = await onPage(shopper, handle, thanks)
+  const { variants: thankYou } = await meetBlock(shopper, handle, thanks, never)
   const status = /href="(\/orders\/[^"]+)"/.exec(thanks)?.[1]
   if (!status) throw new Error('The thank-you page leads to no order')
-  return { postPurchase, thankYou, orderStatus: await onPage(shopper, handle, (await shopper.get(handle, status)).text) }
+  const { variants: orderStatus } = await meetBlock(shopper, handle, (await shopper.get(handle, status)).text, never)
+  return { postPurchase, thankYou, orderStatus }
 }
+
+const never = () => 'decline' as const
 
 async function payFor(shopper: Visitor, { handle, purchase, manner, foreign, pickup }: Trip): Promise<string> {
   const lines = purchase.lines.map(({ variantId, quantity }) => `${variantId}:${quantity}`).join(',')
@@ -86,38 +75,9 @@ async function afterPayment(shopper: Visitor, handle: string, path: string): Pro
   return answer.show ? proposed(answer.offer) : []
 }
 
-/** What a placed block asks and reports. No block on the page: nothing met. */
-async function onPage(shopper: Visitor, handle: string, page: string): Promise<number[]> {
-  const [block] = page.includes('id="blocks"') ? startOf<Block[]>(page, 'blocks') : []
-  if (!block) return []
-  const isThankYou = block.rules.target.startsWith('purchase.thank-you')
-  const { orderConfirmation, order, checkoutToken } = block.given.signals as Signals
-  const surface = isThankYou ? 'thank-you' : 'order-status'
-  const orderId = (isThankYou ? orderConfirmation?.order : order)?.id
-  for (let tries = 0; tries < TRIES; tries += 1) {
-    const { text: token } = await shopper.say(handle, `${block.here}/session_token`, {})
-    const answer = await shopper.ask<Said>('app', '/surface/block', { token, surface, orderId, checkoutToken, locale: 'en' })
-    if (!answer.offer && !answer.againInMs) return []
-    if (answer.offer) {
-      const { placement, first } = answer.offer
-      for (const kind of ['shown', 'declined']) await shopper.ask('app', '/surface/block/event', { token, placement, stepId: first, kind })
-      return proposed(answer.offer)
-    }
-    await new Promise((wake) => setTimeout(wake, answer.againInMs))
-  }
-  throw new Error('Encore has not heard of an order')
-}
-
 const proposed = ({ first, steps }: View['offer']): number[] =>
   steps
     .filter(({ id }) => id === first)
     .flatMap(({ products }) => products.flatMap(({ variants }) => variants.map(({ variantId }) => variantId)))
 
-function startOf<Start>(page: string, id: string): Start {
-  const found = new RegExp(`<script type="application/json" id="${id}">([\\s\\S]*?)</script>`).exec(page)?.[1]
-  if (!found) throw new Error(`The page says nothing of its ${id}`)
-  return JSON.parse(found) as Start
-}
-
 const problemOf = (page: string): string => /role="alert"[^>]*>([\s\S]*?)</.exec(page)?.[1]?.trim() ?? ''
-const pathOf = (location: string): string => new URL(location, 'http://shop.invalid').pathname

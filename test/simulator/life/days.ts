@@ -11,10 +11,22 @@ const PAYMENTS: [PaymentMethod, number][] = [
   ['klarna', 8],
 ]
 
-/** What the shoppers of one day are out for. */
-export function errandsOf(dice: Dice, handle: string, products: readonly SimProduct[], customers: readonly SimCustomer[]): Errand[] {
+/** A code that a shopper was given for her review. */
+export interface Given {
+  customerId: number
+  code: string
+}
+
+/** What the shoppers of one day are out for: whoever has a code comes back with it. */
+export function errandsOf(
+  dice: Dice,
+  handle: string,
+  products: readonly SimProduct[],
+  customers: readonly SimCustomer[],
+  codes: readonly Given[] = [],
+): Errand[] {
   const phones = products.filter(({ productType }) => productType === 'Phone')
-  return Array.from({ length: dice.between(...PURCHASES) }, () => {
+  const some = Array.from({ length: dice.between(...PURCHASES) }, (): Errand => {
     const { variants } = dice.pick(dice.chance(0.4) ? phones : products)
     return {
       handle,
@@ -24,4 +36,5 @@ export function errandsOf(dice: Dice, handle: string, products: readonly SimProd
       mind: ({ id }) => (dice.chance(ACCEPTED[id] ?? 0.15) ? 'accept' : 'decline'),
     }
   })
+  return [...some, ...some.slice(0, codes.length).map((errand, n) => ({ ...errand, ...codes[n] }))]
 }

@@ -1,4 +1,4 @@
-import { request } from 'undici'
+import { request, type FormData } from 'undici'
 
 /** The simulator's hosts as a browser reaches them, without a browser's resolver: `*.localhost` is not known everywhere. */
 export interface Doors {
@@ -28,6 +28,9 @@ export class Visitor {
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
     })
 
+  /** A form with files in it. */
+  send = (host: string, path: string, body: FormData): Promise<Reply> => this.#send(host, path, { body, headers: {} })
+
   /** As the extension and the admin's pages speak. */
   say = (host: string, path: string, body: object, headers: Record<string, string> = {}): Promise<Reply> =>
     this.#send(host, path, { body: JSON.stringify(body), headers: { 'content-type': 'text/plain', ...headers } })
@@ -39,7 +42,11 @@ export class Visitor {
     return JSON.parse(text) as Answer
   }
 
-  async #send(host: string, path: string, { body, headers }: { body?: string; headers: Record<string, string> }): Promise<Reply> {
+  async #send(
+    host: string,
+    path: string,
+    { body, headers }: { body?: string | FormData; headers: Record<string, string> },
+  ): Promise<Reply> {
     const { port } = this.#doors
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const response = await request(`http://127.0.0.1:${port}${path}`, {

@@ -1,12 +1,15 @@
-// Lives through the sixty days before today in the shop Aurora: installs Encore, makes offers and buys, all by the doors that people use.
+// Lives through the sixty days before today in the shop Aurora: installs Encore, makes offers, buys and reviews, all by the doors that people use.
 // The clock that the simulator began with lies in the past, and is today's at the end; whoever stops it meanwhile finds it going on.
 import { setTimeout as pause } from 'node:timers/promises'
-import { dice } from '../seed/dice.ts'
+import { dice, type Dice } from '../seed/dice.ts'
 import { openStore } from '../store.ts'
-import { errandsOf } from './days.ts'
+import { mailsTo, type Mail } from '../mail/box.ts'
+import { errandsOf, type Given } from './days.ts'
 import { Visitor } from './doors.ts'
 import { Merchant, offersFor } from './merchant.ts'
-import { shop } from './shopper.ts'
+import { opinionOf } from './opinions.ts'
+import { answerMail, asksForReview, languageOf } from './reviewer.ts'
+import { lookAtThanks, shop } from './shopper.ts'
 
 const DAY = 86_400_000
 const HANDLE = 'aurora'
@@ -14,6 +17,11 @@ const DOMAIN = `${HANDLE}.myshopify.com`
 const PATIENCE = 60_000
 const REFUNDED = 0.08
 const AT_ONCE = 3
+const BLOCKS_SINCE = 25 // days before today: what the blocks add is seen beside the days without them
+const TO_SEND = 8 // of the latest orders; each is sent the day after
+const ANSWERED = 0.45
+const MAILS_AT_ONCE = 30
+const COMES_BACK = 0.5
 
 const databaseUrl = process.env['SIMULATOR_DATABASE_URL']
 if (!databaseUrl) throw new Error('Living needs SIMULATOR_DATABASE_URL.')
@@ -33,6 +41,7 @@ async function begin(): Promise<void> {
   await merchant.install()
   const { products } = await assortment()
   for (const definition of offersFor(products)) await merchant.offer(definition)
+  await merchant.askForReviews()
   await store.setSetting('life', true)
 }
 
@@ -46,22 +55,47 @@ async function pass(ms: number): Promise<void> {
   await hand.ask('admin', '/__simulator/clock', { pushMs: Math.min(ms, -(await offsetMs())) })
 }
 
-/** A few shoppers at a time, then some hours without any. */
+/** The merchant's morning, then a few shoppers at a time with some hours between them, and what they find in their mail. */
 async function liveThrough(day: number): Promise<void> {
+  if (day === BLOCKS_SINCE) await merchant.placeBlocks()
   const { products, customers } = await assortment()
   const chance = dice(60_000 + day)
-  const errands = errandsOf(chance, HANDLE, products, customers)
+  await tidyUp(chance)
+  const errands = errandsOf(chance, HANDLE, products, customers, given.splice(0))
   const pause = DAY / (Math.ceil(errands.length / AT_ONCE) + 1)
   for (let n = 0; n < errands.length; n += AT_ONCE) {
     await pass(Math.round(pause * (0.5 + chance.next())))
-    await Promise.all(errands.slice(n, n + AT_ONCE).map((errand) => shop(doors, errand)))
+    const bought = await Promise.all(errands.slice(n, n + AT_ONCE).map((errand) => shop(doors, errand)))
+    await delivered()
+    if (day <= BLOCKS_SINCE) await Promise.all(bought.filter(({ offered }) => !offered).map(lookAtThanks))
   }
-  await delivered()
-  const orders = await store.list(DOMAIN, 'order', { limit: 8, reverse: true })
-  for (const { id, lines } of orders) {
+  await answerMails(chance, new Map(customers.map(({ id, email }) => [email, id])))
+}
+
+/** Sends what was bought, and takes some of what was added back. */
+async function tidyUp(chance: Dice): Promise<void> {
+  const orders = await store.list(DOMAIN, 'order', { limit: TO_SEND, reverse: true })
+  for (const { id, lines, fulfilledAt, holdUntil } of orders) {
     const added = lines.find((line) => line.addedByEdit && line.currentQuantity > 0)
     if (added && chance.chance(REFUNDED)) await merchant.refund(id, added.id)
+    if (!fulfilledAt && !holdUntil) await merchant.fulfil(id)
   }
+}
+
+const given: Given[] = []
+
+/** Some of those who were asked say what they think, and some of them come back with their code. */
+async function answerMails(chance: Dice, customers: ReadonlyMap<string | null, number>): Promise<void> {
+  const read = await store.setting<number>('life-read', 0)
+  const mails = (await mailsTo({ store }, null, MAILS_AT_ONCE)).filter(({ id }) => id > read).reverse()
+  for (const mail of mails) if (asksForReview(mail) && chance.chance(ANSWERED)) await answer(chance, mail, customers)
+  await store.setSetting('life-read', Math.max(read, ...mails.map(({ id }) => id)))
+}
+
+async function answer(chance: Dice, mail: Mail, customers: ReadonlyMap<string | null, number>): Promise<void> {
+  const code = await answerMail(doors, HANDLE, mail, opinionOf(chance, languageOf(mail)))
+  const customerId = customers.get(mail.to)
+  if (code && customerId !== undefined && chance.chance(COMES_BACK)) given.push({ customerId, code })
 }
 
 if (!(await store.setting('life', false))) await begin()

@@ -1,5 +1,7 @@
 import type { PaymentMethod } from '../model.ts'
+import { checkoutOf, meetBlock } from './blocks.ts'
 import { Visitor, type Doors } from './doors.ts'
+import { pathOf, startOf } from './pages.ts'
 
 /** What a shopper makes of what she is offered: called once for each step. */
 export type Mind = (step: { id: string }) => 'accept' | 'decline'
@@ -9,7 +11,16 @@ export interface Errand {
   variantId: number
   customerId: number | null
   payment: PaymentMethod
+  code?: string | undefined // that she was given for a review
   mind: Mind
+}
+
+/** Where she is after paying, and who she is there. */
+export interface Bought {
+  errand: Errand
+  shopper: Visitor
+  thanks: string // the path of the page that thanks her
+  offered: boolean
 }
 
 interface View {
@@ -30,21 +41,40 @@ interface Input {
   shop: { metafields: { key: string; value: string | number }[] }
 }
 
-/** Buys one thing and walks through what comes after payment, as the page's host and its extension do. True if she was offered something. */
-export async function shop(doors: Doors, { handle, variantId, customerId, payment, mind }: Errand): Promise<boolean> {
+/** Buys one thing and walks through what comes after payment, as the page's host and its extension do. */
+export async function shop(doors: Doors, errand: Errand): Promise<Bought> {
+  const { handle, variantId, code, mind } = errand
   const shopper = new Visitor(doors)
   await shopper.post(handle, '/cart/add', { variant: String(variantId), quantity: '1' })
-  const { location } = await shopper.post(handle, '/checkout', {})
-  const as: Record<string, string> = customerId === null ? {} : { as: String(customerId) }
-  const paid = await shopper.post(handle, pathOf(location), { ...as, paymentMethod: payment, do: 'pay' })
-  const next = pathOf(paid.location)
-  if (!next.endsWith('/post_purchase')) return false
-  const page = startOf((await shopper.get(handle, next)).text)
+  const checkout = pathOf((await shopper.post(handle, '/checkout', {})).location)
+  if (code) await shopper.post(handle, checkout, { ...whoOf(errand), code })
+  const next = await pay(shopper, errand, checkout)
+  const bought = { errand, shopper, thanks: next.replace(/post_purchase$/, 'thank_you') }
+  if (!next.endsWith('/post_purchase')) return { ...bought, offered: false }
+  const page = startOf<Page>((await shopper.get(handle, next)).text, 'start')
   const offered = await shouldRender(shopper, page)
   await shopper.ask(handle, `${next}/asked`, { render: offered !== null, storage: null, because: offered ? null : 'nothing to offer' })
   if (offered) await walk({ shopper, handle, path: next, token: page.render.inputData.token, ...offered }, mind)
   await shopper.ask(handle, `${next}/done`, {})
-  return offered !== null
+  return { ...bought, offered: offered !== null }
+}
+
+/** Looks at the page that thanks her, and takes what its block proposes, or not. */
+export async function lookAtThanks({ errand, shopper, thanks }: Bought): Promise<void> {
+  const { taken } = await meetBlock(shopper, errand.handle, (await shopper.get(errand.handle, thanks)).text, errand.mind)
+  const link = taken && (await checkoutOf(shopper, taken))
+  if (!link) return
+  const { pathname, search } = new URL(link)
+  const { location } = await shopper.get(errand.handle, pathname + search)
+  await pay(shopper, errand, pathOf(location))
+}
+
+const whoOf = ({ customerId }: Errand): Record<string, string> => (customerId === null ? {} : { as: String(customerId) })
+
+/** The path that the payment leads to. */
+async function pay(shopper: Visitor, errand: Errand, checkout: string): Promise<string> {
+  const form = { ...whoOf(errand), paymentMethod: errand.payment, do: 'pay' }
+  return pathOf((await shopper.post(errand.handle, checkout, form)).location)
 }
 
 async function shouldRender(shopper: Visitor, { shouldRender: { inputData } }: Page): Promise<View | null> {
@@ -95,11 +125,3 @@ async function apply({ shopper, handle, path, token }: Walk, changeset: string, 
 }
 
 const stepOf = ({ offer }: Walk, id: string | null): Step | undefined => offer.steps.find((step) => step.id === id)
-
-function startOf(page: string): Page {
-  const found = /<script type="application\/json" id="start">([\s\S]*?)<\/script>/.exec(page)?.[1]
-  if (!found) throw new Error('The post-purchase page says nothing to its host')
-  return JSON.parse(found) as Page
-}
-
-const pathOf = (location: string): string => new URL(location, 'http://shop.invalid').pathname

@@ -69,7 +69,7 @@ export const boxes = async ({ store }: Simulator): Promise<Box[]> =>
   ).rows
 
 /** Newest first. */
-export async function mailsTo({ store }: Simulator, address: string | null, limit = 100): Promise<Mail[]> {
+export async function mailsTo({ store }: Pick<Simulator, 'store'>, address: string | null, limit = 100): Promise<Mail[]> {
   const { rows } = await store.sql.query<Arrived>(
     'select id, channel, address, at, raw from mail where $1::text is null or address = $1 order by id desc limit $2',
     [address?.toLowerCase() ?? null, limit],
