@@ -1,4 +1,4 @@
-import { BlockStack, InlineStack, Link, Text } from '@shopify/polaris'
+import { BlockStack, Button, InlineStack, Link, Text } from '@shopify/polaris'
 import { Section } from '#app/ui/section.tsx'
 import { words } from './words.ts'
 
@@ -7,12 +7,13 @@ export interface CoverageProps {
   saw: number // on any surface
   bySurface: readonly { surface: string; saw: number }[]
   rest: readonly { because: string; why: string; count: number; example: { id: string; name: string } }[]
+  placed: boolean // a block was seen on the thank-you page
 }
 
 const { home: say } = words
 
 /** Every silence explained: how many orders met an offer, and what kept the others from it. */
-export const CoverageCard = ({ orders, saw, bySurface, rest }: CoverageProps) => (
+export const CoverageCard = ({ orders, saw, bySurface, rest, placed }: CoverageProps) => (
   <Section title={say.coverage}>
     <BlockStack gap="050">
       <Text as="p" variant="headingMd" numeric>
@@ -53,6 +54,12 @@ export const CoverageCard = ({ orders, saw, bySurface, rest }: CoverageProps) =>
           </InlineStack>
         ))}
       </BlockStack>
+    ) : null}
+    {!placed && saw < orders ? (
+      <InlineStack align="space-between" blockAlign="center" gap="300">
+        <Text as="p">{say.placeBlock}</Text>
+        <Button url="/settings/blocks">{say.toBlocks}</Button>
+      </InlineStack>
     ) : null}
   </Section>
 )

@@ -14,6 +14,7 @@ import { listTroubles, retryTrouble } from '#app/platform/troubles.server.ts'
 import { Trouble } from '#app/platform/trouble.ts'
 import { countWaiting } from '#app/reviews/asking/requests.server.ts'
 import { authenticate } from '#app/shopify.server.ts'
+import { readSeen } from '#app/surfaces/block/seen.server.ts'
 import { readCoverage, readMeetings } from '#app/surfaces/coverage.server.ts'
 import { wasEverAsked } from '#app/surfaces/heard.server.ts'
 import { useProgress } from '#app/ui/progress.tsx'
@@ -23,7 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { shop } = (await authenticate.admin(request)).session
   const terms = await readTerms(shop)
   const range = lastDays(now(), 30, terms.timeZone)
-  const [sync, offers, { totals, byOffer, fallbacks }, orders, troubles, asked, coverage, unpaid, waiting] = await Promise.all([
+  const [sync, offers, { totals, byOffer, fallbacks }, orders, troubles, asked, coverage, seen, unpaid, waiting] = await Promise.all([
     syncProgress(shop),
     listOffers(shop),
     readEarned(shop, range),
@@ -31,12 +32,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
     listTroubles(shop),
     wasEverAsked(shop),
     readCoverage(shop, range),
+    readSeen(shop),
     listUnpaid(shop),
     countWaiting(shop),
   ])
   const met = await readMeetings(shop, orders.orders)
   const facts = { sync, offers, totals, byOffer, orders: orders.orders, met, troubles, asked }
-  return { ...homeView(facts, terms), coverage, fallbacks, unpaid, waiting }
+  return { ...homeView(facts, terms), coverage: { ...coverage, placed: 'thank-you' in seen }, fallbacks, unpaid, waiting }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
