@@ -26,7 +26,7 @@ export function errandsOf(
   codes: readonly Given[] = [],
 ): Errand[] {
   const phones = products.filter(({ productType }) => productType === 'Phone')
-  const some = Array.from({ length: dice.between(...PURCHASES) }, (): Errand => {
+  const errand = (): Errand => {
     const { variants } = dice.pick(dice.chance(0.4) ? phones : products)
     return {
       handle,
@@ -35,6 +35,6 @@ export function errandsOf(
       payment: dice.weighted(PAYMENTS),
       mind: ({ id }) => (dice.chance(ACCEPTED[id] ?? 0.15) ? 'accept' : 'decline'),
     }
-  })
-  return [...some, ...some.slice(0, codes.length).map((errand, n) => ({ ...errand, ...codes[n] }))]
+  }
+  return [...Array.from({ length: dice.between(...PURCHASES) }, errand), ...codes.map((given) => ({ ...errand(), ...given }))]
 }

@@ -9,7 +9,7 @@ import { Visitor } from './doors.ts'
 import { Merchant, offersFor } from './merchant.ts'
 import { opinionOf } from './opinions.ts'
 import { answerMail, asksForReview, languageOf } from './reviewer.ts'
-import { lookAtThanks, shop } from './shopper.ts'
+import { lookAtThanks, shop, type Bought } from './shopper.ts'
 
 const DAY = 86_400_000
 const HANDLE = 'aurora'
@@ -19,7 +19,7 @@ const REFUNDED = 0.08
 const AT_ONCE = 3
 const BLOCKS_SINCE = 25 // days before today: what the blocks add is seen beside the days without them
 const TO_SEND = 8 // of the latest orders; each is sent the day after
-const ANSWERED = 0.45
+const ANSWERED = 0.3
 const MAILS_AT_ONCE = 30
 const COMES_BACK = 0.5
 
@@ -65,12 +65,17 @@ async function liveThrough(day: number): Promise<void> {
   const pause = DAY / (Math.ceil(errands.length / AT_ONCE) + 1)
   for (let n = 0; n < errands.length; n += AT_ONCE) {
     await pass(Math.round(pause * (0.5 + chance.next())))
+    // By now Encore knows the orders from some hours ago, and their pages answer at once.
+    const waiting = unoffered.splice(0)
+    if (day <= BLOCKS_SINCE) await Promise.all(waiting.map(lookAtThanks))
     const bought = await Promise.all(errands.slice(n, n + AT_ONCE).map((errand) => shop(doors, errand)))
+    unoffered.push(...bought.filter(({ offered }) => !offered))
     await delivered()
-    if (day <= BLOCKS_SINCE) await Promise.all(bought.filter(({ offered }) => !offered).map(lookAtThanks))
   }
   await answerMails(chance, new Map(customers.map(({ id, email }) => [email, id])))
 }
+
+const unoffered: Bought[] = []
 
 /** Sends what was bought, and takes some of what was added back. */
 async function tidyUp(chance: Dice): Promise<void> {
@@ -83,6 +88,7 @@ async function tidyUp(chance: Dice): Promise<void> {
 }
 
 const given: Given[] = []
+const said = new Set<string>()
 
 /** Some of those who were asked say what they think, and some of them come back with their code. */
 async function answerMails(chance: Dice, customers: ReadonlyMap<string | null, number>): Promise<void> {
@@ -93,7 +99,7 @@ async function answerMails(chance: Dice, customers: ReadonlyMap<string | null, n
 }
 
 async function answer(chance: Dice, mail: Mail, customers: ReadonlyMap<string | null, number>): Promise<void> {
-  const code = await answerMail(doors, HANDLE, mail, opinionOf(chance, languageOf(mail)))
+  const code = await answerMail(doors, HANDLE, mail, opinionOf(chance, languageOf(mail), said))
   const customerId = customers.get(mail.to)
   if (code && customerId !== undefined && chance.chance(COMES_BACK)) given.push({ customerId, code })
 }

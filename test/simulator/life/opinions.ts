@@ -15,11 +15,12 @@ const STARS: [number, number][] = [
   [1, 5],
 ]
 const PHOTOS = 0.3
+const MOST_TRIES = 20
 
 type Mood = 'glad' | 'content' | 'cross'
 const MOODS: Record<number, Mood> = { 5: 'glad', 4: 'content', 3: 'content', 2: 'cross', 1: 'cross' }
 
-// One sentence of each list: whoever copies another's text is held as spam.
+// One sentence of each list. Whoever says what another has said is held as spam.
 const SENTENCES: Record<'en' | 'de', Record<Mood, [string[], string[]]>> = {
   en: {
     glad: [
@@ -99,8 +100,13 @@ const SENTENCES: Record<'en' | 'de', Record<Mood, [string[], string[]]>> = {
   },
 }
 
-export function opinionOf(dice: Dice, language: string): Opinion {
+/** In words that nobody has used (`said`), as long as there are any. */
+export function opinionOf(dice: Dice, language: string, said: Set<string>): Opinion {
   const stars = dice.weighted(STARS)
   const parts = SENTENCES[language === 'de' ? 'de' : 'en'][MOODS[stars] ?? 'content']
-  return { stars, words: parts.map((part) => dice.pick(part)).join(' '), photo: dice.chance(PHOTOS) }
+  const speak = () => parts.map((part) => dice.pick(part)).join(' ')
+  let words = speak()
+  for (let tries = 0; said.has(words) && tries < MOST_TRIES; tries += 1) words = speak()
+  said.add(words)
+  return { stars, words, photo: dice.chance(PHOTOS) }
 }
