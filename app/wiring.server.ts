@@ -128,6 +128,7 @@ followBy({
   readShop,
   readMet,
   ...mailOffers,
+  readNumber,
   readOrderWorth,
 })
 

@@ -48,15 +48,18 @@ export const factsFor = (kind: AutomationKind, order: OrderFacts): OrderToFollow
   reach: order.reach,
 })
 
-export const addressOf = (channel: Channel, { email, phone }: Pick<OrderKnown, 'email' | 'phone'>): string | null =>
-  channel === 'email' ? email : phone
+/** Where it goes: the number that agreed to text messages is hers by Shopify's record, which need not be the one on the order. */
+export async function readAddress(shop: string, channel: Channel, { email, customerId }: OrderKnown): Promise<string | null> {
+  if (channel === 'email') return email
+  return customerId && (await reads().readNumber(shop, customerId))
+}
 
 function reachBy(channel: Channel, order: OrderKnown, manners: Manners, list: ReadonlyMap<string, string>): Unreachable | null {
-  const address = addressOf(channel, order)
-  if (!address) return 'no-address'
+  const address = channel === 'email' ? order.email : order.phone
+  if (channel === 'email' ? !address : !order.customerId) return 'no-address'
   const { country, region, consent, smsConsent } = order
   const addressee = { country, region, consent, smsConsent }
-  return refusalOf({ weight: 'offer', channel, addressee, manners, suppressed: list.get(hashOf(channel, address)) ?? null })
+  return refusalOf({ weight: 'offer', channel, addressee, manners, suppressed: (address && list.get(hashOf(channel, address))) || null })
 }
 
 async function suppressedAmong(shop: string, orders: readonly OrderKnown[]): Promise<Map<string, string>> {

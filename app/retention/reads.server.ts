@@ -56,6 +56,8 @@ export interface RetentionReads {
   takeOffer(shop: string, take: OfferTake): Promise<Outcome<Led>>
   /** The checkout of goods that no offer of the merchant's stands behind. */
   sellByLink(shop: string, sale: GoodsSale): Promise<Outcome<Led>>
+  /** Her number, if she agreed to marketing by text message. */
+  readNumber(shop: string, customerId: ShopifyId): Promise<string | null>
   /** What other buyers say of these products, line by line, in this language. */
   readPraise(shop: string, productIds: readonly ShopifyId[], locale: string): Promise<ReadonlyMap<ShopifyId, string[]>>
   /** What the variants cost in a country; what it is not sold in there is absent. */

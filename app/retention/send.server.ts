@@ -8,7 +8,7 @@ import { languageOf } from '#app/values/languages.ts'
 import { planFollowUp } from './automation.ts'
 import { CHOOSE } from './choose.server.ts'
 import type { Channel } from './consent.ts'
-import { addressOf, factsFor, readFacts, type OrderFacts } from './facts.server.ts'
+import { factsFor, readAddress, readFacts, type OrderFacts } from './facts.server.ts'
 import { scheduleFollowUp, skipFollowUp, whereOf, type About } from './follow-ups.server.ts'
 import { offerLink } from './link.server.ts'
 import { followUpLetter, type FollowUpContent } from './message.ts'
@@ -27,12 +27,14 @@ export const sendFollowUp: JobTask<'send-follow-up'> = async (told) => {
   const { plan, order, settings } = asked
   if (plan.do !== 'send') return skipFollowUp(db, about, plan.because)
   if (plan.at > now()) return transact((tx) => postpone(tx, about, plan.at))
+  const to = await readAddress(about.shop, plan.channel, order)
+  if (!to) return skipFollowUp(db, about, 'no-address')
   const until = lastsUntil(now(), settings[about.automation])
   const together = settings.shipTogether && !order.hasLeft
   const terms = { locale: row.language, until, together }
   const chosen = await CHOOSE[about.automation]({ shop: about.shop, order, settings, terms })
   if (!chosen) return skipFollowUp(db, about, 'nothing-to-offer')
-  await write(about, asked, { ...chosen, together }, { channel: plan.channel, language: row.language, until })
+  await write(about, asked, { ...chosen, together }, { channel: plan.channel, to, language: row.language, until })
 }
 
 async function askAgain(about: About) {
@@ -56,8 +58,15 @@ interface Ground {
   settings: RetentionSettings
 }
 
+interface Way {
+  channel: Channel
+  to: string
+  language: string
+  until: Date
+}
+
 /** What it offers, and the message, in one transaction; of two automations about one order only the first writes. */
-const write = (about: About, ground: Ground, offered: Offered, way: { channel: Channel; language: string; until: Date }): Promise<void> =>
+const write = (about: About, ground: Ground, offered: Offered, way: Way): Promise<void> =>
   transact(async (tx) => {
     const { shop, automation, orderId } = about
     await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`follow-up ${shop} ${orderId}`}, 0))::text`
@@ -72,7 +81,7 @@ const write = (about: About, ground: Ground, offered: Offered, way: { channel: C
       kind: automation,
       weight: 'offer',
       channel: way.channel,
-      to: addressOf(way.channel, ground.order) ?? '',
+      to: way.to,
       customerId: ground.order.customerId,
       orderId,
       language: languageOf(way.language),

@@ -5,7 +5,7 @@ import type { SimOrder } from '../simulator/model.ts'
 import { embedded, type Visitor } from '../support/browser.ts'
 import { scene } from '../support/scene.ts'
 import { fulfil, mailsTo, mailWith, pushToMorning } from './afterwards.ts'
-import { buy, control, createOffer, findOrder, installEncore, offerOf, openEncore, pay, settled, until } from './people.ts'
+import { buy, checkOut, control, createOffer, findOrder, installEncore, offerOf, openEncore, pay, settled, until } from './people.ts'
 
 const world = scene('automations')
 const PHONE = 'Lumen 9, Graphite'
@@ -26,8 +26,8 @@ const show = async ({ page }: Visitor, name: string, size?: { width: number; hei
   await page.screenshot({ path: `${process.env['SHOTS']}/${name}.png`, fullPage: true })
   if (before) await page.setViewportSize(before)
 }
-const follow = async (page: Page) => {
-  const { pathname, search } = new URL(/https:\/\/\S+\/apps\/reviews\/offer\?\S+/.exec(mail.text ?? '')?.[0] ?? '')
+const follow = async (page: Page, text = mail.text) => {
+  const { pathname, search } = new URL(/https:\/\/\S+\/apps\/reviews\/offer\?\S+/.exec(text ?? '')?.[0] ?? '')
   await page.goto(`${world.stack.shopUrl('aurora')}${pathname}${search}`)
 }
 
@@ -122,4 +122,50 @@ test('the merchant sees the order that came of it, and the link ends', async () 
   await show(merchant, 'automation-earned', { width: 360, height: 3600 })
   await follow(shopper.page)
   await shopper.page.getByText('Sie haben dieses Angebot bereits angenommen.').waitFor()
+})
+
+test('who agreed to text messages only gets the offer as one, and its link leads to the checkout as well', async () => {
+  const number = '+4915112345678'
+  const encore = await openEncore(world.stack, merchant.page, { path: '/automations/missed-offer' })
+  await encore.getByLabel('By text message, where no e-mail may go').check()
+  await merchant.page.getByRole('button', { name: 'Save' }).click()
+  await merchant.page.getByText('Settings saved').first().waitFor()
+  const { page } = await world.person({ mobile: true })
+  const checkout = await checkOut(world.stack, page, { product: PHONE, email: 'texter@example.com' })
+  await page.locator('input[name=news]').uncheck()
+  await pay(page, 'Apple Pay')
+  const { customerId } = await findOrder(world.stack, 'aurora', checkout)
+  await merchant.page.goto(`${world.stack.adminUrl}/store/aurora/customers/${customerId}`)
+  await merchant.page.getByLabel('Phone').fill(number)
+  await merchant.page.getByLabel('agrees to marketing text messages').check()
+  await merchant.page.getByRole('button', { name: 'Save' }).click()
+  await settled(world.stack)
+  await control(world.stack, 'clock', { pushMs: 31 * MINUTES })
+  const text = await mailWith(world.stack, number, 'reply STOP')
+  expect(await mailsTo(world.stack, 'texter@example.com')).toEqual([])
+  await follow(page, text.text)
+  await page.waitForURL(/\/checkouts\/[^/]+$/, { timeout: 20_000 })
+  await page.getByText(CASE).first().waitFor()
+})
+
+test('a first order is followed by what goes with it, hours later, at the merchant’s discount', async () => {
+  const { page: admin } = merchant
+  const encore = await openEncore(world.stack, admin, { path: '/automations/bounce-back' })
+  await encore.getByRole('button', { name: 'Switch on' }).click()
+  await encore.getByRole('dialog').getByRole('button', { name: 'Switch on' }).click()
+  await encore.getByRole('button', { name: 'Switch off' }).waitFor()
+  await pushToMorning(world.stack, 1)
+  const { page } = await world.person()
+  await buy(world.stack, page, { product: PHONE, email: 'first@example.com' })
+  await page.getByRole('button', { name: 'No, thanks' }).click()
+  await page.waitForURL(/thank_you/)
+  await settled(world.stack)
+  await control(world.stack, 'clock', { pushMs: 181 * MINUTES })
+  const bounce = await mailWith(world.stack, 'first@example.com', 'for the first time')
+  await follow(page, bounce.text)
+  await page.waitForURL(/\/checkouts\/[^/]+$/, { timeout: 20_000 })
+  await page
+    .getByText(/EXTRA(-[2-9A-Z]{4}){3}/)
+    .first()
+    .waitFor()
 })

@@ -1,6 +1,7 @@
 import type { Page, Request } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { en } from '../../app/surfaces/wording/en.ts'
+import type { Visitor } from '../support/browser.ts'
 import { scene } from '../support/scene.ts'
 import { fulfil, pushToMorning } from './afterwards.ts'
 import { buy, control, createOffer, findOrder, findProduct, installEncore, offerOf, openEncore, pay, query, settled } from './people.ts'
@@ -11,8 +12,10 @@ const FIRST = 'Cork case, Navy'
 const CHEAPER = 'Clear case, Plum'
 const BLOCK = 'Offer and thanks'
 
+let merchant: Visitor
+
 test('the merchant makes an offer, and places the block on both pages', async () => {
-  const merchant = await world.person()
+  merchant = await world.person()
   await installEncore(world.stack, merchant.page)
   const steps = [
     { id: 'case', product: FIRST, percent: 15, onDecline: 'cheaper' },
@@ -70,7 +73,59 @@ test('an order paid with a wallet takes the offer on the thank-you page: one sho
   await answered(page, () => page.goto(`${world.stack.shopUrl('aurora')}/orders/${one.token}`))
   expect(await card(page).count()).toBe(0)
   mustBeQuiet()
+  await merchant.page.goto(`${world.stack.adminUrl}/store/aurora/orders/${two.id}`)
+  const refund = merchant.page.locator('tr', { hasText: FIRST }).getByRole('button', { name: 'Refund' })
+  await Promise.all([merchant.page.waitForEvent('load'), refund.click()])
+  await settled(world.stack)
+  expect(await query(world.stack.databases.app, `select revenue::int from earning`)).toEqual([{ revenue: 0 }])
 })
+
+test('before the order’s own webhook has come, the block is there and is taken all the same', async () => {
+  for (const match of ['orders/create', 'orders/updated', 'order_transactions/create'])
+    await control(world.stack, 'faults', { where: 'webhook', kind: 'delay', match, ms: 3_600_000, times: 1 })
+  const { page } = await world.person()
+  await buyWithWallet(page)
+  await card(page).waitFor()
+  const checkout = await follow(page)
+  await checkout.waitForURL(/\/checkouts\/[^/]+$/)
+  await control(world.stack, 'clock', { pushMs: 3_600_000 })
+  await settled(world.stack)
+  await answered(checkout, () => checkout.goBack())
+  await checkout.getByRole('link', { name: 'Go to the checkout' }).waitFor()
+})
+
+test('what ships with the first order costs no second delivery, until that has left', async () => {
+  const settings = await openEncore(world.stack, merchant.page, { path: '/settings/blocks' })
+  const together = settings.getByLabel('Ship together')
+  await together.check()
+  await saveBlocks()
+  const delivery = (page: Page) => page.locator('dt, th, td, span', { hasText: /^Shipping$/ }).locator('xpath=following-sibling::*[1]')
+  const taken = async (hasLeft: boolean) => {
+    const { page } = await world.person()
+    const token = await buyWithWallet(page)
+    await card(page).waitFor()
+    if (hasLeft) {
+      await fulfil(world.stack, merchant.page, token)
+      await settled(world.stack)
+      await answered(page, () => page.reload())
+      await card(page).waitFor()
+    }
+    expect(await page.getByText('it travels with this order').count()).toBe(hasLeft ? 0 : 1)
+    const checkout = await follow(page)
+    await checkout.waitForURL(/\/checkouts\/[^/]+$/)
+    return delivery(checkout).first().innerText()
+  }
+  expect(await taken(false)).toBe('Free')
+  expect(await taken(true)).toMatch(/^€[1-9]/)
+  await openEncore(world.stack, merchant.page, { path: '/settings/blocks' })
+  await together.uncheck()
+  await saveBlocks()
+})
+
+async function saveBlocks(): Promise<void> {
+  await merchant.page.getByRole('button', { name: 'Save', exact: true }).click()
+  await merchant.page.getByText('Settings saved').first().waitFor()
+}
 
 test('declined after payment, it does not come back on the thank-you page', async () => {
   const { page } = await world.person()
@@ -155,7 +210,6 @@ test('with the app down the pages show nothing of it, and work', async () => {
 
 test('the order’s page shows the same card, nothing once the time is over, and asks its buyer for a review when the parcel has arrived', async () => {
   const { page } = await world.person()
-  const merchant = await world.person()
   const asking = await openEncore(world.stack, merchant.page, { path: '/reviews/requests' })
   await asking.getByLabel('Ask for reviews').check()
   await asking.getByLabel('Postal address').fill('Torstraße 1, 10119 Berlin')
@@ -179,13 +233,16 @@ test('the order’s page shows the same card, nothing once the time is over, and
   await page.waitForURL(/\/apps\/reviews\/write/)
 })
 
-test('in the editor she sees a sample, whose buttons lead nowhere', async () => {
-  const { page, mustBeQuiet } = await world.person()
+test('in the editor she sees a sample, whose buttons lead nowhere and whose code is copied', async () => {
+  const { page, context, mustBeQuiet } = await world.person()
   await page.goto(`${world.stack.adminUrl}/store/aurora/settings/checkout/editor?page=order-status`)
-  const shown = page.frameLocator('iframe[title="Order status"]')
-  await shown.getByText('This is a sample.').waitFor()
-  await shown.getByRole('heading', { name: `Goes well with your order: ${FIRST}` }).waitFor()
-  await shown.getByRole('button', { name: /^Get it · / }).click()
-  await shown.getByRole('button', { name: 'Write a review' }).waitFor()
+  await page.frameLocator('iframe[title="Order status"]').getByText('This is a sample.').waitFor()
+  await page.goto((await page.locator('iframe[title="Order status"]').getAttribute('src')) ?? '')
+  await card(page).waitFor()
+  await page.getByRole('button', { name: /^Get it · / }).click()
+  await page.getByRole('button', { name: 'Write a review' }).waitFor()
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.getByRole('button', { name: 'Copy the code SAMPLE-10' }).click()
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('SAMPLE-10')
   mustBeQuiet()
 })

@@ -200,7 +200,9 @@ export const delivered = (stack: Stack): Promise<unknown> =>
 /** Nothing that Encore received or planned is left to do, so its pages show what is true. */
 export async function settled(stack: Stack): Promise<void> {
   await delivered(stack)
-  await until(async () => {
+  // After an install a busy machine has much to do.
+  const within = 60_000
+  const nothingLeft = async () => {
     // The worker goes by the simulator's clock, the database does not.
     const { now } = await control<{ now: string }>(stack, 'clock')
     const [left] = await query<{ n: number }>(
@@ -209,7 +211,8 @@ export async function settled(stack: Stack): Promise<void> {
       [now],
     )
     return left?.n === 0
-  })
+  }
+  await until(nothingLeft, { within })
 }
 
 const encoded = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url')

@@ -115,14 +115,14 @@ test('between writing and leaving she accepts it elsewhere: it does not leave, a
   expect([await stateOf('missed-offer', '9001'), carrier.arrived.length]).toEqual([['skipped', 'saw-offer'], 0])
 })
 
-test('a text message where only that is allowed', async () => {
+test('a text message where only that is allowed, to the number that agreed, whatever stands on the order', async () => {
   await agree('7', 'not_subscribed', 'subscribed')
   await insertOrder({ id: '8021', customerId: '21', email: null, productIds: ['1', '3'], placedAt: ago(9_000) })
   await insertOrder({ id: '9001', phone: '+493012345678' })
   await plan('9001')
   await write('bounce-back', '9001')
   const message = await db.message.findFirstOrThrow()
-  expect([message.channel, message.to, message.weight]).toEqual(['sms', '+493012345678', 'offer'])
+  expect([message.channel, message.to, message.weight]).toEqual(['sms', '+4915112345678', 'offer'])
 })
 
 test('the link leads to the checkout; once the order has left, it says first that this ships separately', async () => {

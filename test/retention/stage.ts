@@ -40,6 +40,7 @@ const reads: RetentionReads = {
     sold.push(sale)
     return ok({ url: `https://${shop}/cart/${sale.taken.map(({ variantId }) => `${variantId}:1`).join()}`, marks: [sale.key] })
   },
+  readNumber: async () => '+4915112345678',
   readPraise: async (_, ids) => new Map(ids.map((id) => [id, ['4.5 of 5', '“Fits.” Ann']])),
   readPrices: async (_, ids, country) => new Map(country === 'GB' ? ids.map((id) => [id, { amount: 700, currency: 'GBP' }]) : []),
   readOrderWorth: async (tx, shop, id) => {
