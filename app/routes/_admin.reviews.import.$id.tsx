@@ -6,6 +6,7 @@ import { readJson } from '#app/platform/json.server.ts'
 import type { Mapping } from '#app/reviews/import/format.ts'
 import { ImportPage } from '#app/reviews/import/import-page.tsx'
 import { mayUndo, readImport, startImport, undoImport } from '#app/reviews/import/imports.server.ts'
+import { moveAgain, readMoving } from '#app/reviews/import/move.server.ts'
 import { previewImport } from '#app/reviews/import/report.server.ts'
 import { ImportWish } from '#app/reviews/import/wish.ts'
 import { words } from '#app/reviews/import/words.ts'
@@ -19,9 +20,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const mapping = found.mapping as Mapping
   const dateOrder = found.dateOrder as DateOrder | null
   const preview = found.state === 'mapped' ? await previewImport(shop, found.id, mapping, dateOrder) : null
+  const photos = found.state === 'done' ? await readMoving(shop, found.id) : null
   const { id, fileName, state, format, header, rows, added, known, refused } = found
   const told = { id, fileName, state, format, header, rows, added, known, refused, mapping, dateOrder, mayUndo: mayUndo(found, now()) }
-  return { told, preview }
+  return { told, preview, moving: photos && photos.photos > 0 ? photos : null }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -29,6 +31,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const wish = await readJson(request, ImportWish)
   const id = params['id'] ?? ''
   if (wish.do === 'preview') return { preview: await previewImport(shop, id, wish.mapping, wish.dateOrder), problem: null }
+  if (wish.do === 'move') {
+    await moveAgain(shop, id)
+    return { preview: null, problem: null }
+  }
   const done = wish.do === 'undo' ? await undoImport(shop, id) : await startImport(shop, id, wish.mapping, wish.dateOrder)
   return { preview: null, problem: done.ok ? null : words.refusedWish[done.because] }
 }
@@ -36,10 +42,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
 const EVERY = 1_500
 
 export default function Import() {
-  const { told, preview } = useLoaderData<typeof loader>()
+  const { told, preview, moving: photos } = useLoaderData<typeof loader>()
   const { submit, state, data } = useFetcher<typeof action>()
   const { revalidate } = useRevalidator()
-  const moving = ['running', 'undoing', 'reading'].includes(told.state)
+  const moving =
+    ['running', 'undoing', 'reading'].includes(told.state) || (photos !== null && photos.moved + photos.failures < photos.photos)
   useEffect(() => {
     const timer = moving ? setInterval(revalidate, EVERY) : undefined
     return () => clearInterval(timer)
@@ -48,6 +55,7 @@ export default function Import() {
     <ImportPage
       told={told}
       preview={data?.preview ?? preview}
+      moving={photos}
       busy={state !== 'idle'}
       problem={data?.problem ?? null}
       onWish={(wish) => submit(wish, { method: 'POST', encType: 'application/json' })}

@@ -18,10 +18,17 @@ class Redirecting extends Agent {
   }
   override dispatch(options: Agent.DispatchOptions, handler: Dispatcher.DispatchHandler): boolean {
     const { host, hostname } = new URL(String(options.origin))
-    if (!/(^|\.)(my)?shopify\.com$/.test(hostname)) return super.dispatch(options, handler)
+    if (!/(^|\.)(my)?shopify\.com$|^shopify-staged-uploads\./.test(hostname)) return super.dispatch(options, handler)
     const headers = Array.isArray(options.headers) ? [...options.headers, 'host', host] : { ...options.headers, host }
     return super.dispatch({ ...options, origin: this.simulator, headers } as Agent.DispatchOptions, handler)
   }
+}
+
+/** undici's own fetch does not know the forms of Node's. */
+async function encoded(init: RequestInit = {}): Promise<object> {
+  if (!(init.body instanceof FormData)) return init
+  const form = new Response(init.body)
+  return { ...init, body: Buffer.from(await form.arrayBuffer()), headers: { 'content-type': form.headers.get('content-type') ?? '' } }
 }
 
 /** The real simulator in this process, with its two shops. Unless told where the app is, nobody listens to its webhooks. */
@@ -35,7 +42,7 @@ export async function useSimulator(name: string, appUrl = 'http://127.0.0.1:1') 
     log: () => {},
   })
   const dispatcher = new Redirecting(`http://127.0.0.1:${port}`)
-  vi.stubGlobal('fetch', (input: string, init?: object) => fetch(input, { ...init, dispatcher }))
+  vi.stubGlobal('fetch', async (input: string, init?: RequestInit) => fetch(input, { ...(await encoded(init)), dispatcher }))
   afterAll(async () => {
     vi.unstubAllGlobals()
     await dispatcher.close()

@@ -4,6 +4,7 @@ import { DownloadButton } from '#app/ui/download-button.tsx'
 import { Figure } from '#app/ui/figure.tsx'
 import { FIELDS, type Field, type Mapping } from './format.ts'
 import { FORMATS } from './formats.ts'
+import { MovingCard, type MovingProps } from './moving-card.tsx'
 import type { DateOrder } from './values.ts'
 import { words } from './words.ts'
 
@@ -27,17 +28,18 @@ export interface Preview {
   reasons: readonly { because: keyof typeof words.because; count: number }[]
   rows: readonly { n: number; rating: number; author: string; body: string; product: string | null }[]
 }
-export type Wish = { do: 'start' | 'preview' | 'undo'; mapping: Mapping; dateOrder: DateOrder | null }
+export type Wish = { do: 'start' | 'preview' | 'undo' | 'move'; mapping: Mapping; dateOrder: DateOrder | null }
 
 interface ImportProps {
   told: Told
   preview: Preview | null
+  moving: Omit<MovingProps, 'busy' | 'onAgain'> | null
   busy: boolean
   problem: string | null
   onWish: (wish: Wish) => void
 }
 
-export function ImportPage({ told, preview, busy, problem, onWish }: ImportProps) {
+export function ImportPage({ told, preview, moving, busy, problem, onWish }: ImportProps) {
   const [mapping, setMapping] = useState<Mapping>(told.mapping)
   const [dateOrder, setDateOrder] = useState<DateOrder | null>(told.dateOrder)
   const wish = (what: Wish['do']) => onWish({ do: what, mapping, dateOrder })
@@ -74,6 +76,11 @@ export function ImportPage({ told, preview, busy, problem, onWish }: ImportProps
         ) : (
           <Outcome told={told} busy={busy} onUndo={() => wish('undo')} />
         )}
+        {moving ? (
+          <Layout.Section>
+            <MovingCard {...moving} busy={busy} onAgain={() => wish('move')} />
+          </Layout.Section>
+        ) : null}
       </Layout>
     </Page>
   )

@@ -5,6 +5,7 @@ import { enqueue } from '#app/platform/jobs.server.ts'
 import { languageOf } from '#app/values/languages.ts'
 import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
 import { DAYS, later } from '#app/values/time.ts'
+import { removeMedia } from '../media/remove.server.ts'
 import { bringNext } from './bring.server.ts'
 import type { Mapping } from './format.ts'
 import type { DateOrder } from './values.ts'
@@ -41,7 +42,13 @@ export async function bringReviews({ shop, importId }: { shop: string; importId:
   const order = told.dateOrder as DateOrder | null
   const locale = languageOf(known?.locale ?? 'en')
   while ((await bringNext({ shop, importId, mapping, order, locale })) > 0);
-  await db.reviewImport.updateMany({ where: { shop, id: importId, state: 'running' }, data: { state: 'done', doneAt: now() } })
+  await transact(async (tx) => {
+    const { count } = await tx.reviewImport.updateMany({
+      where: { shop, id: importId, state: 'running' },
+      data: { state: 'done', doneAt: now() },
+    })
+    if (count > 0) await enqueue(tx, 'move-photos', { shop, importId })
+  })
 }
 
 export const mayUndo = ({ state, doneAt }: { state: string; doneAt: Date | null }, at: Date): boolean =>
@@ -63,7 +70,8 @@ export async function takeBack({ shop, importId }: { shop: string; importId: str
       const reviews = await tx.review.findMany({ where: { shop, importId }, select: { id: true, productId: true }, take: GONE_AT_ONCE })
       const ids = reviews.map(({ id }) => id)
       const own = { where: { shop, reviewId: { in: ids } } }
-      await tx.reviewMedia.deleteMany(own)
+      const filed = await tx.reviewMedia.findMany({ ...own, select: { reviewId: true }, distinct: ['reviewId'] })
+      for (const { reviewId } of filed) await removeMedia(tx, shop, reviewId)
       await tx.reviewVersion.deleteMany(own)
       await tx.reviewLog.deleteMany(own)
       await tx.review.deleteMany({ where: { shop, id: { in: ids } } })

@@ -5,7 +5,7 @@ const Column = z.number().int().min(0).max(500)
 
 /** What the merchant asks of an import on its page. */
 export const ImportWish = z.object({
-  do: z.enum(['start', 'preview', 'undo']),
+  do: z.enum(['start', 'preview', 'undo', 'move']),
   mapping: z.partialRecord(z.enum(FIELDS), Column),
   dateOrder: z.enum(['dmy', 'mdy']).nullable(),
 })

@@ -14,11 +14,11 @@ const READ = new Set(['jpeg', 'png', 'webp', 'heif'])
 
 /**
  * Drawn anew: upright, smaller, and without anything but the picture. What a photo carries along (place, device, time) is not copied.
- * The type is what the bytes are, whatever the sender calls it.
+ * The type is what the bytes are, whatever the sender calls it. `source`: its path, or its bytes.
  */
-export async function redrawPhoto(path: string): Promise<Outcome<Picture, 'photo-kind'>> {
+export async function redrawPhoto(source: string | Buffer): Promise<Outcome<Picture, 'photo-kind'>> {
   try {
-    const photo = sharp(path, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
+    const photo = sharp(source, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
     const { format } = await photo.metadata()
     if (!READ.has(format)) return refuse('photo-kind')
     const { data, info } = await photo

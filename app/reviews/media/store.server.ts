@@ -17,7 +17,10 @@ type Told = 'stored' | 'failed' | 'waiting'
 
 /** Brings what shoppers sent to Shopify Files. Each row was written with its review; the file's name follows from it, so nothing is stored twice. */
 export async function storeMedia({ shop, reviewId, looks }: { shop: string; reviewId: string; looks: number }): Promise<void> {
-  const planned = await db.reviewMedia.findMany({ where: { shop, reviewId, state: 'planned' }, orderBy: { position: 'asc' } })
+  const planned = await db.reviewMedia.findMany({
+    where: { shop, reviewId, OR: [{ state: 'planned' }, { state: 'stored', body: { not: null } }] },
+    orderBy: { position: 'asc' },
+  })
   const told = new Set<Told>()
   for (const one of planned) told.add(await storeOne(one, looks >= MOST_LOOKS))
   await transact(async (tx) => {
@@ -34,7 +37,7 @@ async function storeOne(media: ReviewMedia, last: boolean): Promise<Told> {
   const { shop, reviewId, id } = media
   const where = { shop_reviewId_id: { shop, reviewId, id } }
   const fileId = media.fileId ?? (await fileOf(media))
-  if (!fileId) return settle(media, { state: 'failed', body: null }, 'failed')
+  if (!fileId) return settle(media, failureOf(media), 'failed')
   if (!media.fileId) await db.reviewMedia.update({ where, data: { fileId } })
   const { node } = await adminFor(shop).query(ReadFile, { id: fileId })
   const url = node?.fileStatus === 'READY' ? addressOf(node) : null
@@ -42,11 +45,23 @@ async function storeOne(media: ReviewMedia, last: boolean): Promise<Told> {
     const { width = media.width, height = media.height } = node.image ?? {}
     return settle(media, { state: 'stored', url, width, height, body: null }, 'stored')
   }
-  if (!node || node.fileStatus === 'FAILED' || last) return settle(media, { state: 'failed', body: null }, 'failed')
+  if (!node || node.fileStatus === 'FAILED' || last) return settle(media, failureOf(media), 'failed')
   return 'waiting'
 }
 
-type Settled = { state: string; url?: string; width?: number | null; height?: number | null; body: null }
+/** What is shown from elsewhere meanwhile goes on being shown from there. */
+const failureOf = ({ url }: ReviewMedia): Settled =>
+  url ? { state: 'stored', moveProblem: 'not-taken', fileId: null, body: null } : { state: 'failed', body: null }
+
+type Settled = {
+  state: string
+  moveProblem?: string
+  fileId?: null
+  url?: string
+  width?: number | null
+  height?: number | null
+  body: null
+}
 
 const settle = (media: ReviewMedia, data: Settled, told: 'stored' | 'failed'): Promise<Told> =>
   transact(async (tx) => {

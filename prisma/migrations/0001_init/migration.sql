@@ -566,6 +566,8 @@ CREATE TABLE "review_media" (
     "state" TEXT NOT NULL DEFAULT 'planned',
     "file_id" TEXT,
     "url" TEXT,
+    "old_url" TEXT,
+    "move_problem" TEXT,
     "width" INTEGER,
     "height" INTEGER,
     "body" BYTEA,

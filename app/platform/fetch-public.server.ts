@@ -1,0 +1,117 @@
+import { lookup } from 'node:dns'
+import { get as getHttp, type IncomingMessage } from 'node:http'
+import { get as getHttps } from 'node:https'
+import { BlockList, isIP, type LookupFunction } from 'node:net'
+import { ok, refuse, type Outcome } from '../values/outcome.ts'
+import { SECONDS } from '../values/time.ts'
+
+/** Why nothing was fetched from an address that somebody else wrote down. */
+export type FetchFault = 'bad-address' | 'private-address' | 'not-found' | 'unreachable' | 'other-type' | 'too-large'
+
+interface Wish {
+  /** How the answer's type must begin: `image/`. */
+  type: string
+  bytes: number
+  isPublic?: (address: string) => boolean
+}
+
+const MOST_REDIRECTS = 3
+const PATIENCE = 20 * SECONDS
+
+const PRIVATE = new BlockList()
+for (const [net, bits] of [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.0.2.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
+  ['224.0.0.0', 3],
+] as const)
+  PRIVATE.addSubnet(net, bits, 'ipv4')
+// Of IPv6 only what is handed out to the public is (RFC 4291), without what leads back to IPv4.
+const PUBLIC6 = new BlockList()
+PUBLIC6.addSubnet('2000::', 3, 'ipv6')
+for (const [net, bits] of [
+  ['2001::', 23],
+  ['2001:db8::', 32],
+  ['2002::', 16],
+] as const)
+  PRIVATE.addSubnet(net, bits, 'ipv6')
+
+export function isPublicAddress(address: string): boolean {
+  if (isIP(address) === 4) return !PRIVATE.check(address, 'ipv4')
+  return isIP(address) === 6 && PUBLIC6.check(address, 'ipv6') && !PRIVATE.check(address, 'ipv6')
+}
+
+class Refused extends Error {
+  readonly because: FetchFault
+  constructor(because: FetchFault) {
+    super(because)
+    this.because = because
+  }
+}
+
+/** The bytes behind an address that is not ours to trust: nothing of our own network, of one type, up to a size, and within twenty seconds. */
+export async function fetchPublic(address: string, wish: Wish): Promise<Outcome<Buffer, FetchFault>> {
+  const signal = AbortSignal.timeout(PATIENCE)
+  try {
+    let url = URL.parse(address)
+    for (let hops = 0; hops <= MOST_REDIRECTS; hops += 1) {
+      const answer = await ask(url, wish.isPublic ?? isPublicAddress, signal)
+      const next = answer.headers.location
+      if (!next || (answer.statusCode ?? 0) < 300 || (answer.statusCode ?? 0) > 399) return ok(await read(answer, wish))
+      answer.destroy()
+      url = URL.parse(next, url?.href)
+    }
+    return refuse('unreachable')
+  } catch (error) {
+    return refuse(error instanceof Refused ? error.because : 'unreachable')
+  }
+}
+
+/** The address is looked at as the connection is made: a name that answers differently the second time gains nothing. */
+function ask(url: URL | null, isPublic: (address: string) => boolean, signal: AbortSignal): Promise<IncomingMessage> {
+  if (!url || !/^https?:$/.test(url.protocol) || url.username) throw new Refused('bad-address')
+  const literal = url.hostname.replace(/^\[(.*)\]$/, '$1')
+  if (isIP(literal) && !isPublic(literal)) throw new Refused('private-address')
+  const guarded: LookupFunction = (name, options, done) =>
+    lookup(name, { ...options, all: true }, (error, found) => {
+      if (error) return done(error, [])
+      if (!found.every((one) => isPublic(one.address))) return done(new Refused('private-address'), [])
+      const [first] = found
+      return options.all ? done(null, found) : done(null, first?.address ?? '', first?.family)
+    })
+  const get = url.protocol === 'https:' ? getHttps : getHttp
+  return new Promise((answered, broke) => {
+    get(url, { lookup: guarded, agent: false, signal, headers: { 'user-agent': 'Encore (copies imported reviews)' } }, answered).once(
+      'error',
+      broke,
+    )
+  })
+}
+
+async function read(answer: IncomingMessage, { type, bytes }: Wish): Promise<Buffer> {
+  const { statusCode = 0, headers } = answer
+  const fault =
+    statusCode >= 500 ? 'unreachable' : statusCode !== 200 ? 'not-found' : !headers['content-type']?.startsWith(type) ? 'other-type' : null
+  if (fault) {
+    answer.destroy()
+    throw new Refused(fault)
+  }
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of answer as AsyncIterable<Buffer>) {
+    size += chunk.length
+    // Leaving the loop ends the connection.
+    if (size > bytes) throw new Refused('too-large')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}

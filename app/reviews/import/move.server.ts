@@ -1,0 +1,91 @@
+import { db, pool, transact } from '#app/platform/db.server.ts'
+import { now } from '#app/platform/clock.server.ts'
+import { fetchPublic, isPublicAddress } from '#app/platform/fetch-public.server.ts'
+import { enqueue } from '#app/platform/jobs.server.ts'
+import { later, SECONDS } from '#app/values/time.ts'
+import { MOST_PHOTO_BYTES } from '../collecting/limits.ts'
+import { redrawPhoto } from '../media/photo.server.ts'
+
+const AT_ONCE = 4
+const TURN = 20 * SECONDS
+// What Shopify has not taken yet lies in the database.
+const MOST_WAITING = 40
+
+interface Photo {
+  reviewId: string
+  id: string
+  url: string
+}
+
+const OF_IMPORT = `from review_media m join review r on r.shop = m.shop and r.id = m.review_id
+  where r.shop = $1 and r.import_id = $2 and m.kind = 'photo' and m.state = 'stored'`
+const UNTOUCHED = 'm.file_id is null and m.body is null and m.move_problem is null'
+
+/** Job: fetches photos from where the old app keeps them, a few at a time, and hands them to Shopify Files. Until then, and where it fails, they are shown from there. */
+export async function movePhotos({ shop, importId }: { shop: string; importId: string }, isPublic = isPublicAddress): Promise<void> {
+  const until = performance.now() + TURN
+  for (;;) {
+    const { rows: waiting } = await pool.query<{ n: number }>(`select count(*)::int as n ${OF_IMPORT} and m.body is not null`, [
+      shop,
+      importId,
+    ])
+    if ((waiting[0]?.n ?? 0) >= MOST_WAITING || performance.now() > until) return goOn(shop, importId)
+    const { rows } = await pool.query<Photo>(
+      `select m.review_id as "reviewId", m.id, m.url ${OF_IMPORT} and ${UNTOUCHED} order by m.review_id, m.position limit ${AT_ONCE}`,
+      [shop, importId],
+    )
+    if (rows.length === 0) return
+    await Promise.all(rows.map((photo) => moveOne(shop, photo, isPublic)))
+  }
+}
+
+const goOn = (shop: string, importId: string): Promise<void> =>
+  enqueue(db, 'move-photos', { shop, importId }, { key: `move-photos:${shop}:${importId}:on`, runAt: later(now(), 2 * SECONDS) })
+
+async function moveOne(shop: string, { reviewId, id, url }: Photo, isPublic: (address: string) => boolean): Promise<void> {
+  const where = { shop, reviewId, id }
+  const fetched = await fetchPublic(url, { type: 'image/', bytes: MOST_PHOTO_BYTES, isPublic })
+  const drawn = fetched.ok ? await redrawPhoto(fetched.value) : fetched
+  if (!drawn.ok) return void (await db.reviewMedia.updateMany({ where, data: { moveProblem: drawn.because } }))
+  const { bytes, width, height } = drawn.value
+  await transact(async (tx) => {
+    const { count } = await tx.reviewMedia.updateMany({ where, data: { body: Uint8Array.from(bytes), width, height, oldUrl: url } })
+    if (count > 0) await enqueue(tx, 'store-media', { shop, reviewId, looks: 0 })
+  })
+}
+
+/** Those that failed too: what could not be reached may be there again. */
+export async function moveAgain(shop: string, importId: string): Promise<void> {
+  await transact(async (tx) => {
+    await tx.$executeRaw`
+      update review_media m set move_problem = null from review r
+      where r.shop = ${shop} and r.import_id = ${importId} and m.shop = r.shop and m.review_id = r.id and m.move_problem is not null`
+    await enqueue(tx, 'move-photos', { shop, importId })
+  })
+}
+
+export interface Moving {
+  photos: number
+  moved: number
+  failed: { reviewId: string; url: string; because: string }[]
+  failures: number
+}
+
+const SHOWN = 50
+
+/** How far it is, and what could not be fetched, with its reason. */
+export async function readMoving(shop: string, importId: string): Promise<Moving> {
+  const [{ rows: counts }, { rows: failed }] = await Promise.all([
+    pool.query<{ photos: number; moved: number; failures: number }>(
+      `select count(*)::int as photos, count(*) filter (where m.file_id is not null and m.body is null)::int as moved,
+        count(m.move_problem)::int as failures ${OF_IMPORT}`,
+      [shop, importId],
+    ),
+    pool.query<Moving['failed'][number]>(
+      `select m.review_id as "reviewId", m.url, m.move_problem as because ${OF_IMPORT} and m.move_problem is not null
+       order by m.review_id, m.position limit ${SHOWN}`,
+      [shop, importId],
+    ),
+  ])
+  return { ...(counts[0] ?? { photos: 0, moved: 0, failures: 0 }), failed }
+}
