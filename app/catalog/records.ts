@@ -28,6 +28,7 @@ export interface VariantRow extends Stamp {
   productId: ShopifyId
   title: string
   sku: string | null
+  barcode: string | null
   position: number
   price: number
   compareAtPrice: number | null

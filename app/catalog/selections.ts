@@ -2,7 +2,7 @@
 export const PRODUCT =
   'id title handle status vendor productType tags publishedAt updatedAt featuredMedia { preview { image { url altText } } }'
 export const ITEM = 'id tracked requiresShipping unitCost { amount currencyCode }'
-export const VARIANT = `id title sku position price compareAtPrice inventoryPolicy inventoryQuantity updatedAt image { url } inventoryItem { ${ITEM} }`
+export const VARIANT = `id title sku barcode position price compareAtPrice inventoryPolicy inventoryQuantity updatedAt image { url } inventoryItem { ${ITEM} }`
 export const COLLECTION = 'id title handle updatedAt ruleSet { appliedDisjunctively }'
 export const CUSTOMER = `id tags numberOfOrders amountSpent { amount currencyCode } locale updatedAt
   defaultEmailAddress { marketingState } defaultPhoneNumber { marketingState } productSubscriberStatus`

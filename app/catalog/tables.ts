@@ -44,6 +44,7 @@ export const VARIANT: Table = {
     productId: 'text',
     title: 'text',
     sku: 'text',
+    barcode: 'text',
     position: 'int',
     price: 'bigint',
     compareAtPrice: 'bigint',

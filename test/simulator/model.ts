@@ -69,6 +69,7 @@ export interface SimVariant {
   id: number
   title: string
   sku: string
+  barcode?: string | null
   position: number
   price: string
   compareAtPrice: string | null

@@ -30,6 +30,7 @@ export interface VariantNode {
   id: string
   title: string
   sku: string | null
+  barcode: string | null
   position: number
   price: string
   compareAtPrice: string | null
@@ -68,6 +69,7 @@ export const variantRow = (node: VariantNode, productId: ShopifyId, currency: st
   productId,
   title: node.title,
   sku: node.sku || null,
+  barcode: node.barcode || null,
   position: node.position,
   price: parseMoney(node.price, currency),
   compareAtPrice: node.compareAtPrice === null ? null : parseMoney(node.compareAtPrice, currency),

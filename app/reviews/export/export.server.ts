@@ -5,7 +5,7 @@ import { create, fragment } from 'xmlbuilder2'
 import { db } from '#app/platform/db.server.ts'
 import { environment } from '#app/platform/env.server.ts'
 import { COLUMNS, type ExportName } from './columns.ts'
-import { feedElement, feedFrame } from './google-feed.ts'
+import { feedElement, feedFrame, type FeedReview } from './google-feed.ts'
 import { readReviews, type KeptReview } from './pages.server.ts'
 
 /** Everything, as CSV, read as fast as it is sent. */
@@ -26,21 +26,35 @@ export async function googleFeed(shop: string): Promise<ReadableStream> {
     .end()
     .split('<reviews/>')
   const parts = async function* () {
-    yield Buffer.from(`${before}<reviews>`)
+    // The schema knows no list without a review.
+    let begun = false
+    yield Buffer.from(before)
     for await (const page of readReviews(shop, { published: true })) {
       const elements = page.flatMap((review) => feedElement(feedReview(shop, review)) ?? [])
-      yield Buffer.from(elements.map((element) => fragment(element as object).toString()).join('\n'))
+      if (elements.length === 0) continue
+      yield Buffer.from((begun ? '' : '<reviews>') + elements.map((element) => fragment(element as object).toString()).join('\n'))
+      begun = true
     }
-    yield Buffer.from(`</reviews>${after}`)
+    yield Buffer.from(`${begun ? '</reviews>' : ''}${after}`)
   }
   return Readable.toWeb(Readable.from(parts())) as ReadableStream
 }
 
-const feedReview = (shop: string, { productHandle, productTitle, vendor, skus, requestId, incentive, ...review }: KeptReview) => ({
+const feedReview = (
+  shop: string,
+  { productHandle, productTitle, vendor, skus, barcodes, requestId, incentive, ...review }: KeptReview,
+): FeedReview => ({
   ...review,
   incentivised: incentive !== null,
-  requested: requestId !== null,
-  product: { title: productTitle ?? '', url: `https://${shop}/products/${productHandle ?? ''}`, skus, brand: vendor },
+  collected: requestId !== null ? 'post_fulfillment' : review.source === 'form' ? 'unsolicited' : null,
+  product: {
+    title: productTitle ?? '',
+    handle: productHandle ?? '',
+    url: `https://${shop}/products/${productHandle ?? ''}`,
+    skus,
+    barcodes,
+    brand: vendor,
+  },
 })
 
 const signature = (shop: string): string =>

@@ -1,3 +1,5 @@
+import { gtinIn } from '#app/values/gtin.ts'
+
 /** A review as Google's product review feed 2.4 wants it. */
 export interface FeedReview {
   id: string
@@ -11,9 +13,9 @@ export interface FeedReview {
   country: string | null
   rating: number
   photos: readonly string[]
-  /** Asked for after the parcel had arrived. */
-  requested: boolean
-  product: { title: string; url: string; skus: readonly string[]; brand: string }
+  /** Asked for after the parcel had arrived, or written by herself; null: not known, as of imports. */
+  collected: 'post_fulfillment' | 'unsolicited' | null
+  product: { title: string; handle: string; url: string; skus: readonly string[]; barcodes: readonly string[]; brand: string }
 }
 
 type Element = { [name: string]: Element | readonly Element[] | string | boolean | number | undefined }
@@ -21,11 +23,11 @@ type Element = { [name: string]: Element | readonly Element[] | string | boolean
 const XML_FORBIDS = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
 const text = (given: string): string => given.replaceAll(XML_FORBIDS, '').trim()
 
-/** In the order that the schema prescribes (contracts: review-formats, 6). Google takes no review without words. */
+/** In the order that the schema prescribes (contracts: review-formats, 6). Google takes no review without words, nor of what is not there. */
 export function feedElement(review: FeedReview): Element | null {
   const content = text(review.body) || text(review.title)
-  if (content === '') return null
   const { product } = review
+  if (content === '' || product.handle === '') return null
   return {
     review: {
       review_id: review.id,
@@ -35,24 +37,36 @@ export function feedElement(review: FeedReview): Element | null {
       review_timestamp: review.submittedAt.toISOString(),
       ...(text(review.title) && text(review.body) && { title: text(review.title) }),
       content,
-      review_language: review.language,
-      ...(review.country && { review_country: review.country }),
+      review_language: review.language.split('-')[0] ?? review.language,
+      ...(/^[A-Z]{2}$/.test(review.country ?? '') && { review_country: review.country ?? undefined }),
       review_url: { '@type': 'group', '#': `${product.url}#encore-reviews` },
       ...(review.photos.length > 0 && { reviewer_images: { reviewer_image: review.photos.map((url) => ({ url })) } }),
       ratings: { overall: { '@min': 1, '@max': 5, '#': review.rating } },
       products: {
         product: {
-          product_ids: {
-            ...(product.skus.length > 0 && { skus: { sku: [...product.skus] as never } }),
-            ...(text(product.brand) && { brands: { brand: text(product.brand) } }),
-          },
-          product_name: text(product.title),
+          ...productIds(product),
+          ...(text(product.title) && { product_name: text(product.title) }),
           product_url: product.url,
         },
       },
-      ...(review.requested && { collection_method: 'post_fulfillment' }),
+      ...(review.collected && { collection_method: review.collected }),
     },
   }
+}
+
+const listed = (values: readonly string[]): never => [...new Set(values)] as never
+
+/** By which Google finds the product: its GTINs, else what the shop itself calls it, which for a maker's own shop is the maker's number. */
+function productIds({ skus, barcodes, brand }: FeedReview['product']): Element {
+  const gtins = barcodes.flatMap((barcode) => gtinIn(barcode) ?? [])
+  const known = skus.map(text).filter((sku) => sku !== '')
+  const ids: Element = {
+    ...(gtins.length > 0 && { gtins: { gtin: listed(gtins) } }),
+    ...(gtins.length === 0 && known.length > 0 && text(brand) && { mpns: { mpn: listed(known) } }),
+    ...(known.length > 0 && { skus: { sku: listed(known) } }),
+    ...(text(brand) && { brands: { brand: text(brand) } }),
+  }
+  return Object.keys(ids).length > 0 ? { product_ids: ids } : {}
 }
 
 /** What stands before and after the reviews; they are written one by one between the two. */

@@ -8,6 +8,7 @@ export interface KeptReview extends Exported {
   productTitle: string | null
   vendor: string
   skus: string[]
+  barcodes: string[]
   requestId: string | null
 }
 
@@ -20,6 +21,7 @@ export async function* readReviews(shop: string, { published = false } = {}): As
     const { rows } = await pool.query<KeptReview>(
       `select r.id, r.product_id as "productId", p.handle as "productHandle", p.title as "productTitle", coalesce(p.vendor, '') as vendor,
               array(select v.sku from variant v where v.shop = r.shop and v.product_id = r.product_id and v.sku <> '' order by v.position) as skus,
+              array(select v.barcode from variant v where v.shop = r.shop and v.product_id = r.product_id and v.barcode <> '' order by v.position) as barcodes,
               r.rating, r.title, r.body, r.author, r.email, r.language, r.country, r.source, r.state, r.hidden_for as "hiddenFor", r.verified,
               r.incentive, r.featured, r.recommends, r.text_edited_at is not null as edited, r.request_id as "requestId", r.reply,
               r.replied_at as "repliedAt", r.submitted_at as "submittedAt", ${MEDIA('photo')} as photos, ${MEDIA('video')} as videos

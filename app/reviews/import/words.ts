@@ -34,7 +34,7 @@ export const words = {
   exportJudgeMe: 'Export for Judge.me',
   feed: 'Product ratings on Google',
   feedAbout:
-    'Give this address to Google Merchant Center. It always holds every published review, low ones and rewarded ones too, as Google asks.',
+    'Give this address to Google Merchant Center. It always holds every published review, low ones and rewarded ones too, as Google asks. Products are named by the GTIN in their barcode where there is one, else by SKU and vendor.',
   feedAddress: 'Address of the feed',
   copy: 'Copy',
   copied: 'Address copied',

@@ -57,6 +57,7 @@ CREATE TABLE "variant" (
     "product_id" TEXT NOT NULL,
     "title" TEXT NOT NULL,
     "sku" TEXT,
+    "barcode" TEXT,
     "position" INTEGER NOT NULL DEFAULT 1,
     "price" BIGINT NOT NULL,
     "compare_at_price" BIGINT,

@@ -5,8 +5,10 @@ import { db } from '#app/platform/db.server.ts'
 import { exportReviews, feedAddress } from '#app/reviews/export/export.server.ts'
 import { mappingOf, recognise } from '#app/reviews/import/formats.ts'
 import { readRecords } from '#app/reviews/import/read-file.server.ts'
+import { gtinIn } from '#app/values/gtin.ts'
 import { readRow } from '#app/reviews/import/row.ts'
 import { useDatabase } from '#test/platform/world.ts'
+import { feedFaults } from './feed-schema.ts'
 import { addReview } from '../display/world.ts'
 
 await useDatabase('reviews_export')
@@ -81,6 +83,53 @@ test('the feed for Google is whole, in its order, and says which review was rewa
     collection_method: 'post_fulfillment',
   })
 })
+
+const feed = async (shop: string) => (await feedRoutes.request(new URL(feedAddress(shop)).pathname.replace('/feeds', ''))).text()
+
+test('nothing in it breaks a rule of the schema, and what does is found', async () => {
+  const xml = await feed(SHOP)
+  expect(feedFaults(xml)).toEqual([])
+  expect(feedFaults(xml.replace('<content>', '<pros/><content>'))).not.toEqual([])
+  expect(feedFaults(xml.replace(/<review_url type="group">[^<]*/, '<review_url type="page">x'))).toHaveLength(2)
+  expect(feedFaults(xml.replaceAll(/<review_id>[^<]*/g, '<review_id>1'))).toEqual(['two reviews have one id'])
+})
+
+test('a shop without reviews has a feed without a list', async () => {
+  await db.shop.create({ data: { shop: 'empty.myshopify.com' } })
+  const xml = await feed('empty.myshopify.com')
+  expect([xml.includes('reviews>'), feedFaults(xml)]).toEqual([false, []])
+})
+
+test('products are named by GTIN where the barcode is one, else by SKU and vendor', async () => {
+  const variant = { shop: SHOP, title: '', price: 1n, inventoryItemId: '1', updatedAt: new Date() }
+  for (const [id, productId, sku, barcode] of [
+    ['1', '11', 'P-1', '4006381333931'],
+    ['2', '11', 'P-2', 'shelf 12'],
+    ['3', '12', 'C-1', '2000000000008'],
+  ] as const)
+    await db.variant.create({ data: { ...variant, id, productId, sku, barcode } })
+  await db.product.create({
+    data: { shop: SHOP, id: '12', title: 'Case', handle: 'case', status: 'active', vendor: 'Aurora', updatedAt: new Date() },
+  })
+  await addReview(SHOP, '12', { body: 'Fits' })
+  const xml = await feed(SHOP)
+  expect(feedFaults(xml)).toEqual([])
+  expect(xml).toContain(
+    '<gtins><gtin>4006381333931</gtin></gtins><skus><sku>P-1</sku><sku>P-2</sku></skus><brands><brand>Aurora</brand></brands>',
+  )
+  expect(xml).toContain('<mpns><mpn>C-1</mpn></mpns><skus><sku>C-1</sku></skus><brands><brand>Aurora</brand></brands>')
+})
+
+test.each([
+  ['an EAN', '4006381333931', '4006381333931'],
+  ['a UPC, as it is printed', '0 36000 29145 2', '036000291452'],
+  ['an EAN-8', '73513537', '73513537'],
+  ['a GTIN-14', '10012345678902', '10012345678902'],
+  ['a wrong check digit', '4006381333932', null],
+  ['a number of the shop’s own', '2000000000008', null],
+  ['words', 'shelf 12', null],
+  ['nothing', '', null],
+])('%s is or is not a GTIN', (_, barcode, gtin) => expect(gtinIn(barcode)).toBe(gtin))
 
 test('a guessed address finds nothing', async () => {
   expect((await feedRoutes.request(`/${SHOP}/${'x'.repeat(43)}/google-reviews.xml`)).status).toBe(404)

@@ -137,7 +137,7 @@ const ProductVariant: Fields<VariantSource> = {
   title: ({ variant }) => variant.title,
   displayName: ({ product, variant }) => (variant.title === 'Default Title' ? product.title : `${product.title} - ${variant.title}`),
   sku: ({ variant }) => variant.sku,
-  barcode: () => null,
+  barcode: ({ variant }) => variant.barcode ?? null,
   position: ({ variant }) => variant.position,
   price: ({ variant }) => variant.price,
   compareAtPrice: ({ variant }) => variant.compareAtPrice,

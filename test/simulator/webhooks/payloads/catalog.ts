@@ -46,7 +46,7 @@ export function variantPayload(product: SimProduct, variant: SimVariant): object
     product_id: product.id,
     title: variant.title,
     sku: variant.sku,
-    barcode: null,
+    barcode: variant.barcode ?? null,
     position: variant.position,
     price: variant.price,
     compare_at_price: variant.compareAtPrice,
