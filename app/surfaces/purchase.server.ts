@@ -104,7 +104,8 @@ function silenceOf(verdicts: readonly OfferVerdict[]): Silence | null {
   return matched ? null : 'no-offer-matches'
 }
 
-async function offersOf(shop: string, snapshotId: string): Promise<OfferInForce[]> {
+/** Those among which decisions were made while this snapshot was in force. */
+export async function offersOf(shop: string, snapshotId: string): Promise<OfferInForce[]> {
   const snapshot = await db.snapshot.findUnique({ where: { shop_id: { shop, id: snapshotId } } })
   return withDefinitions(shop, (snapshot?.offers ?? []) as { id: string; version: number; priority: number }[])
 }

@@ -1,7 +1,8 @@
 import { now } from '#app/platform/clock.server.ts'
 import { db, transact } from '#app/platform/db.server.ts'
+import { enqueue } from '#app/platform/jobs.server.ts'
 import { log } from '#app/platform/log.server.ts'
-import { DAYS, later } from '#app/values/time.ts'
+import { DAYS, later, SECONDS } from '#app/values/time.ts'
 import { lastMomentOf, overBefore, settlementOf, type Share, type Told } from './share.ts'
 import { giveBack, useUp } from './use.server.ts'
 
@@ -25,18 +26,34 @@ interface Open extends Share {
 
 const LOOK_BACK = 3 * DAYS
 const MOST_AT_ONCE = 1_000
+const TURN = 5 * SECONDS
 
 /** Settles what each acceptance took of its offer's limits, by what the orders show and by nothing else. */
 export const settleShares = (reads: OrderReads) => async (): Promise<void> => {
-  const at = now()
-  const open = await readOpen(at)
-  for (const [shop, shares] of Map.groupBy(open, (share) => share.shop)) {
-    const claimed = await reads.readClaimed(
-      shop,
-      shares.map(({ id }) => id),
-    )
-    for (const share of shares) await settle(share, claimed.has(share.id) ? 'in-an-order' : await ask(share, reads), at)
+  const [at, until] = [now(), performance.now() + TURN]
+  let settled = 0
+  for (const [shop, shares] of Map.groupBy(await readOpen(at), (share) => share.shop)) {
+    if (performance.now() > until) break
+    settled += await settleShop(shop, shares, reads, { at, until })
   }
+  // A long list is taken in turns, so that a worker can stop; what cannot be settled yet waits for the clock's next round.
+  if (performance.now() > until && settled > 0) await enqueue(db, 'settle-shares', {})
+}
+
+async function settleShop(shop: string, shares: readonly Open[], reads: OrderReads, turn: { at: Date; until: number }): Promise<number> {
+  const ids = shares.map(({ id }) => id)
+  const claimed = await reads.readClaimed(shop, ids)
+  let settled = 0
+  try {
+    for (const share of shares) {
+      if (performance.now() > turn.until) break
+      const told = claimed.has(share.id) ? 'in-an-order' : await ask(share, reads)
+      if (await settle(share, told, turn.at)) settled += 1
+    }
+  } catch (error) {
+    log.warn({ err: error, shop }, 'what became of acceptances could not be asked: it is asked again in the next round')
+  }
+  return settled
 }
 
 /** What is held though it is over, and after it what was given back lately: a late word may still prove that wrong. */
@@ -56,22 +73,18 @@ async function readOpen(at: Date): Promise<Open[]> {
   })
 }
 
-async function settle(share: Open, told: Told, at: Date): Promise<void> {
+async function settle(share: Open, told: Told, at: Date): Promise<boolean> {
   const { shop, id } = share
   const settlement = settlementOf(share, told, at)
   if (settlement === 'use-up') await transact((tx) => useUp(tx, shop, id))
   if (settlement === 'give-back') await transact((tx) => giveBack(tx, shop, id))
+  return settlement !== 'wait'
 }
 
-/** What cannot be asked now is asked again in the next round. */
+/** Only what is held is asked for: of what was given back, a late word is enough. */
 async function ask(share: Open, reads: OrderReads): Promise<Told> {
   if (share.share !== 'held') return 'not-asked'
-  try {
-    return await (share.expiresAt ? askAll(share, reads) : askOne(share, reads))
-  } catch (error) {
-    log.warn({ err: error, shop: share.shop, changeset: share.id }, 'what became of an acceptance could not be asked')
-    return 'not-asked'
-  }
+  return share.expiresAt ? askAll(share, reads) : askOne(share, reads)
 }
 
 /** A signature is for one order, which is read there and then. */

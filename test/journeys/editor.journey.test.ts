@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { ar } from '../../app/surfaces/wording/ar.ts'
 import { en } from '../../app/surfaces/wording/en.ts'
 import { embedded, type Visitor } from '../support/browser.ts'
 import { scene } from '../support/scene.ts'
-import { difference, pictureOf } from '../support/pictures.ts'
+import { difference } from '../support/pictures.ts'
 import { tabTo } from './keyboard.ts'
-import { buy, callEncore, createOffer, findOrder, installEncore, offerOf, openEncore, settled } from './people.ts'
+import { buy, callEncore, createOffer, findOrder, installEncore, offerOf, openEncore, query, settled } from './people.ts'
+import { accepts, walk } from './screens.ts'
 
 const world = scene('editor')
 const CASE = 'Leather case, Black'
@@ -79,33 +80,6 @@ test('a nested offer is built and saved by keyboard alone', async () => {
   await page.waitForURL(/\/offers\/[0-9a-f-]{36}$/)
   merchant.mustBeQuiet()
 })
-
-/** Every text of the page in its order, as a reader meets it. */
-const TEXTS = (root: Node): string[] => {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-  const found: string[] = []
-  while (walker.nextNode()) found.push(walker.currentNode.textContent?.trim() ?? '')
-  return found.filter(Boolean)
-}
-interface Screen {
-  texts: string[]
-  picture: Buffer
-}
-
-/** The button that accepts, once it says for how much. */
-const accepts = ({ accept }: typeof en.words) => new RegExp(`^${accept.split('·')[0]!.trim()}.*\\p{N}`, 'u')
-
-/** Each step as it is drawn, told by a text of its own, declined one after the other. */
-async function walk(page: Locator, words: typeof en.words, marks: readonly string[]): Promise<Screen[]> {
-  const seen: Screen[] = []
-  for (const mark of marks) {
-    await page.getByText(mark).first().waitFor()
-    await page.getByRole('button', { name: accepts(words) }).waitFor()
-    seen.push({ texts: await page.evaluate(TEXTS), picture: await pictureOf(page) })
-    await page.getByRole('button', { name: words.decline, exact: true }).click()
-  }
-  return seen
-}
 
 /** A bundle; one of two with a variant and a number to choose; a subscription: each for who declined the one before. */
 async function threeKinds() {
@@ -212,6 +186,26 @@ test('what a version changed is told in words', async () => {
   merchant.mustBeQuiet()
 })
 
+test('an editor left open while the list is reordered keeps the new order, and a place that is taken away is told in the list', async () => {
+  const { page } = merchant
+  const inOrder = () =>
+    query<{ id: string; title: string; version: number }>(
+      world.stack.databases.app,
+      `select id, title, version from offer where status = 'active' and archived_at is null order by priority desc, id`,
+    )
+  const before = await inOrder()
+  const [first, last] = [before[0]!, before.at(-1)!]
+  const app = await openEncore(world.stack, page, { path: `/offers/${last.id}` })
+  await app.getByRole('checkbox', { name: 'Message' }).uncheck()
+  await callEncore(world.stack, 'aurora', '/offers?index', { action: 'move', ids: [last.id], target: first.id, side: 'before' })
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  const saved = { ...last, version: last.version + 1 }
+  await expect.poll(async () => (await inOrder())[0], { timeout: 15_000 }).toEqual(saved)
+  const list = await openEncore(world.stack, page, { path: '/offers' })
+  await list.getByText('Only: Page after payment, Thank-you page, Order’s page').waitFor()
+  merchant.mustBeQuiet()
+})
+
 test('an offer begins from a template that says what is left to choose', async () => {
   const { page } = merchant
   const app = await openEncore(world.stack, page, { path: '/offers/templates' })
@@ -244,7 +238,7 @@ test('the editor warns of an offer that another one always comes before', async 
   await openEncore(world.stack, page, { path: `/offers/${id}` })
   await embedded(page).getByText('“For everybody” has a higher priority and it has no conditions').waitFor()
   await embedded(page).getByLabel('Priority').fill('900001')
-  await expect.poll(() => embedded(page).getByText('“For everybody” has a higher priority').count()).toBe(0)
+  await embedded(page).getByText('“For everybody” has a higher priority').waitFor({ state: 'hidden' })
   await page.getByRole('button', { name: 'Discard' }).click()
   merchant.mustBeQuiet()
 })

@@ -119,6 +119,11 @@ test('an offer is met only on the places that it is meant for, and no more where
   expect((await on.ask(onOrderStatus)).body).toEqual({})
   expect((await on.ask(holder)).body.offer.first).toBe('case')
   await on.surfaces.settled()
+  const { readLater } = await import('#app/surfaces/order/later.server.ts')
+  expect(await readLater(SHOP, CHECKOUT)).toMatchObject([
+    { surface: 'order-status', title: null, because: 'no-offer-matches', elsewhere: [caseForPhone.title] },
+    { surface: 'thank-you', title: caseForPhone.title, elsewhere: [] },
+  ])
   await save(['order-status', 'email'])
   expect((await on.ask(holder)).body).toEqual({})
   await save(caseForPhone.shownOn)

@@ -7,12 +7,12 @@ import type { LaterView, Origin } from './later.ts'
 export const LaterCard = ({ later }: { later: readonly LaterView[] }) =>
   later.length > 0 ? (
     <Section title={words.later.title}>
-      {later.map(({ surface, offer, happened }) => (
+      {later.map(({ surface, offer, nothing, happened }) => (
         <BlockStack key={surface} gap="100">
           <Text as="h3" variant="headingSm">
             {surface}
           </Text>
-          <Text as="p">{offer ? words.later.offer(offer) : words.later.nothing}</Text>
+          <Text as="p">{offer ? words.later.offer(offer) : nothing}</Text>
           {happened.map(({ what, at, order }) => (
             <InlineStack key={what + at} align="space-between" gap="200">
               <Text as="span">

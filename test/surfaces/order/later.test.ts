@@ -9,7 +9,8 @@ const link = (over: Partial<Later['links'][number]> = {}) => ({
   orderName: null,
   ...over,
 })
-const said = (over: Partial<Later>) => laterView([{ surface: 'thank-you', title: 'A case', events: [], links: [], ...over }], 'UTC', NOW)[0]
+const said = (over: Partial<Later>) =>
+  laterView([{ surface: 'thank-you', title: 'A case', because: null, elsewhere: [], events: [], links: [], ...over }], 'UTC', NOW)[0]
 
 test.each<[string, Partial<Later>, string[]]>([
   ['nothing was done with it', {}, []],
@@ -28,3 +29,14 @@ test.each<[string, Partial<Later>, string[]]>([
 test('an order that came of it is named, and can be opened', () => {
   expect(said({ links: [link({ order: '8', orderName: '#1008' })] })?.happened[0]?.order).toEqual({ id: '8', name: '#1008' })
 })
+
+test.each<[string, Partial<Later>, string | null]>([
+  ['there was an offer', {}, null],
+  ['none fitted', { title: null, because: 'no-offer-matches' }, 'No offer fitted this purchase.'],
+  [
+    'one was for another place',
+    { title: null, because: 'no-offer-matches', elsewhere: ['A case'] },
+    'No offer fitted this purchase. Not meant for this place: “A case”.',
+  ],
+  ['it was not kept why', { title: null }, 'There was nothing to show.'],
+])('why a later page had nothing to show: %s', (_, over, nothing) => expect(said(over)?.nothing).toBe(nothing))
