@@ -15,7 +15,7 @@ test('a merchant brings her reviews along, sees what was left out and why, and s
   const header = 'product_handle,product_Id,rating,author,email,body,created_at,photo_url,reply,replied_at,verified_purchase,incentivized'
   const lines = [
     `${handle},,2,Ada,ada@example.com,Not for me,2024-03-25,,Sorry,2024-03-26,true,false`,
-    `${handle},,5,Bo,,Lovely,2024-03-26,,,,true,true`,
+    `${handle},,5,Bo,,Lovely,2024-03-26,https://127.0.0.1/bo.jpg,,,true,true`,
     `gone,,5,Cy,,Elsewhere,2024-03-27,,,,,`,
   ]
   const encore = await openEncore(stack, page, { path: '/reviews/import' })
@@ -27,6 +27,9 @@ test('a merchant brings her reviews along, sees what was left out and why, and s
   await encore.getByRole('button', { name: 'Start the import' }).click()
   await encore.getByText('3 of 3 lines').waitFor()
   await encore.getByRole('button', { name: 'Undo this import' }).waitFor()
+  // Nothing of our own network is asked for a photo that somebody's file names.
+  await encore.getByText('this address is not public').waitFor()
+  await encore.getByText('0 of 1 photos copied').waitFor()
   await settled(stack)
   const shopper = await world.person()
   await shopper.page.goto(`${stack.shopUrl('aurora')}/products/${handle}`)

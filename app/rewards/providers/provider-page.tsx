@@ -73,7 +73,7 @@ function Steps({ view, busy, onAsk }: ProviderPageProps) {
         </Banner>
       ) : null}
       <AddressStep view={view} />
-      {view.throughShopify ? null : <KeysStep view={view} busy={busy} onSave={(keys) => onAsk({ action: 'save', keys })} />}
+      <KeysStep view={view} busy={busy} onSave={(keys) => onAsk({ action: 'save', keys })} />
       <TestStep view={view} busy={busy} onTest={() => onAsk({ action: 'test' })} />
     </div>
   )

@@ -8,15 +8,24 @@ import type { ProviderView } from './providers-view.ts'
 import type { Encoding } from './seal.ts'
 import { words } from './words.ts'
 
-export function AddressStep({ view: { provider, address } }: { view: ProviderView }) {
+/** Where there is nothing to paste, no further step tells the note. */
+const hasKeys = ({ provider, throughShopify }: ProviderView): boolean => {
+  const { secret, apiKey } = providerWords[provider]
+  return !throughShopify && (secret !== undefined || apiKey !== undefined)
+}
+
+export function AddressStep({ view }: { view: ProviderView }) {
+  const { provider, address } = view
+  const { where, note } = providerWords[provider]
   const shopify = useAppBridge()
   const copy = async () => {
     await navigator.clipboard.writeText(address ?? '')
     shopify.toast.show(words.copied)
   }
   return (
-    <Section title={words.stepAddress}>
-      <Text as="p">{providerWords[provider].where}</Text>
+    <Section title={view.throughShopify ? words.stepWay : words.stepAddress}>
+      <Text as="p">{where}</Text>
+      {note && !hasKeys(view) ? <Text as="p">{note}</Text> : null}
       {address ? (
         <TextField
           label={words.addressLabel}
@@ -57,7 +66,7 @@ export function KeysStep({ view, busy, onSave }: KeysProps) {
     setApiKey('')
   }
   const kept = (is: boolean) => (is ? words.keyKept : '')
-  if (!secretLabel && !apiKeyLabel) return null
+  if (!hasKeys(view)) return null
   return (
     <Section title={words.stepKeys}>
       <FormLayout>
@@ -90,16 +99,17 @@ export function KeysStep({ view, busy, onSave }: KeysProps) {
 }
 
 /** Says so as soon as the first event is there. */
-export function TestStep({ view: { lastEvent, testable }, busy, onTest }: { view: ProviderView; busy: boolean; onTest: () => void }) {
+export function TestStep({ view, busy, onTest }: { view: ProviderView; busy: boolean; onTest: () => void }) {
+  const { lastEvent, testable, throughShopify } = view
   return (
-    <Section title={words.stepTest}>
+    <Section title={words.stepTest(hasKeys(view) ? 3 : 2)}>
       {testable ? (
         <BlockStack gap="100" inlineAlign="start">
           <Button loading={busy} onClick={onTest}>
             {words.sendTest}
           </Button>
           <Text as="p" tone="subdued">
-            {words.sendTestHelp}
+            {throughShopify ? words.sendTestThroughShopify : words.sendTestHelp}
           </Text>
         </BlockStack>
       ) : null}

@@ -46,6 +46,7 @@ export const words = {
   } satisfies Record<Level, string>,
 
   stepAddress: '1. Tell it where to send reviews',
+  stepWay: '1. How its reviews reach Encore',
   addressLabel: 'Address for this shop',
   addressHelp: 'It belongs to this shop alone. Treat it like a password.',
   copy: 'Copy',
@@ -59,7 +60,7 @@ export const words = {
   headerHelp: 'Leave empty for Shopify Flow’s HTTP request, which is not signed: the address is the secret then.',
   encodingLabel: 'Written in',
   encodings: { hex: 'Hexadecimal', base64: 'Base64' },
-  stepTest: '3. See an event arrive',
+  stepTest: (number: 2 | 3) => `${number}. See an event arrive`,
   sendTest: 'Send a test event',
   sendTestHelp:
     'Goes to the address from outside, signed with the key in step 2, and appears below. Whether the review app has the same key shows with its own first event.',
@@ -68,6 +69,8 @@ export const words = {
     refused: 'The test was refused',
     unreachable: 'Encore did not reach its own address from outside',
   },
+  sendTestThroughShopify:
+    'Goes to Encore from outside, signed as Shopify signs a run, and appears below. Your own workflow shows with its first run.',
   waiting: 'Waiting for an event…',
   waitingHelp: 'Write a review in your shop, or send a test from the review app. This page notices by itself.',
   arrived: (when: string) => `An event arrived on ${when}`,
