@@ -55,7 +55,6 @@ export const words = {
   saveKeys: 'Save',
   keysSaved: 'Saved',
   keyKept: 'Saved. Type to replace it.',
-  noKeys: 'Nothing to paste here.',
   headerLabel: 'Header with the signature (if it signs)',
   headerHelp: 'Leave empty for Shopify Flow’s HTTP request, which is not signed: the address is the secret then.',
   encodingLabel: 'Written in',
