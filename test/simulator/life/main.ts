@@ -9,7 +9,7 @@ import { Visitor } from './doors.ts'
 import { Merchant, offersFor } from './merchant.ts'
 import { opinionOf } from './opinions.ts'
 import { answerMail, asksForReview, languageOf } from './reviewer.ts'
-import { lookAtThanks, shop, type Bought } from './shopper.ts'
+import { lookAtOrder, shop, type Bought } from './shopper.ts'
 
 const DAY = 86_400_000
 const HANDLE = 'aurora'
@@ -67,7 +67,7 @@ async function liveThrough(day: number): Promise<void> {
     await pass(Math.round(pause * (0.5 + chance.next())))
     // By now Encore knows the orders from some hours ago, and their pages answer at once.
     const waiting = unoffered.splice(0)
-    if (day <= BLOCKS_SINCE) await Promise.all(waiting.map(lookAtThanks))
+    if (day <= BLOCKS_SINCE) await Promise.all(waiting.map(lookAtOrder))
     const bought = await Promise.all(errands.slice(n, n + AT_ONCE).map((errand) => shop(doors, errand)))
     unoffered.push(...bought.filter(({ offered }) => !offered))
     await delivered()

@@ -59,14 +59,18 @@ export async function shop(doors: Doors, errand: Errand): Promise<Bought> {
   return { ...bought, offered: offered !== null }
 }
 
-/** Looks at the page that thanks her, and takes what its block proposes, or not. */
-export async function lookAtThanks({ errand, shopper, thanks }: Bought): Promise<void> {
-  const { taken } = await meetBlock(shopper, errand.handle, (await shopper.get(errand.handle, thanks)).text, errand.mind)
-  const link = taken && (await checkoutOf(shopper, taken))
-  if (!link) return
-  const { pathname, search } = new URL(link)
-  const { location } = await shopper.get(errand.handle, pathname + search)
-  await pay(shopper, errand, pathOf(location))
+/** Looks at the page that thanks her and at her order's page, and takes what their blocks propose, or not. */
+export async function lookAtOrder({ errand, shopper, thanks }: Bought): Promise<void> {
+  const page = (await shopper.get(errand.handle, thanks)).text
+  const order = /href="(\/orders\/[^"]+)"/.exec(page)?.[1]
+  const pages = order ? [page, (await shopper.get(errand.handle, order)).text] : [page]
+  for (const each of pages) {
+    const { taken } = await meetBlock(shopper, errand.handle, each, errand.mind)
+    const link = taken && (await checkoutOf(shopper, taken))
+    if (!link) continue
+    const { pathname, search } = new URL(link)
+    return void (await pay(shopper, errand, pathOf((await shopper.get(errand.handle, pathname + search)).location)))
+  }
 }
 
 const whoOf = ({ customerId }: Errand): Record<string, string> => (customerId === null ? {} : { as: String(customerId) })
