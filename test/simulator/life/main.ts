@@ -57,7 +57,7 @@ async function pass(ms: number): Promise<void> {
 
 /** The merchant's morning, then a few shoppers at a time with some hours between them, and what they find in their mail. */
 async function liveThrough(day: number): Promise<void> {
-  if (day === BLOCKS_SINCE) await merchant.placeBlocks()
+  if (day <= BLOCKS_SINCE && !(await store.setting('life-blocks', false))) await placeBlocks()
   const { products, customers } = await assortment()
   const chance = dice(60_000 + day)
   await tidyUp(chance)
@@ -76,6 +76,11 @@ async function liveThrough(day: number): Promise<void> {
 }
 
 const unoffered: Bought[] = []
+
+async function placeBlocks(): Promise<void> {
+  await merchant.placeBlocks()
+  await store.setSetting('life-blocks', true)
+}
 
 /** Sends what was bought, and takes some of what was added back. */
 async function tidyUp(chance: Dice): Promise<void> {
