@@ -43,15 +43,19 @@ export const settleShares = (reads: OrderReads) => async (): Promise<void> => {
 async function settleShop(shop: string, shares: readonly Open[], reads: OrderReads, turn: { at: Date; until: number }): Promise<number> {
   const ids = shares.map(({ id }) => id)
   const claimed = await reads.readClaimed(shop, ids)
-  let settled = 0
-  try {
-    for (const share of shares) {
-      if (performance.now() > turn.until) break
-      const told = claimed.has(share.id) ? 'in-an-order' : await ask(share, reads)
-      if (await settle(share, told, turn.at)) settled += 1
-    }
-  } catch (error) {
-    log.warn({ err: error, shop }, 'what became of acceptances could not be asked: it is asked again in the next round')
+  let [settled, reachable] = [0, true]
+  const askOnce = async (share: Open): Promise<Told> => {
+    if (!reachable) return 'not-asked'
+    return ask(share, reads).catch((error: unknown) => {
+      // The others of the shop are not tried in vain; the next round asks again.
+      reachable = false
+      log.warn({ err: error, shop, changeset: share.id }, 'what became of an acceptance could not be asked')
+      return 'not-asked'
+    })
+  }
+  for (const share of shares) {
+    if (performance.now() > turn.until) break
+    if (await settle(share, claimed.has(share.id) ? 'in-an-order' : await askOnce(share), turn.at)) settled += 1
   }
   return settled
 }

@@ -147,6 +147,12 @@ test('what no order shows an hour later gives its share back; what one shows aft
 
 const SILENCES: [string, Partial<OrderReads>, string, number][] = [
   ['Shopify cannot be asked', { fetchOrderOf: () => Promise.reject(new Error('unreachable')) }, 'held', 71],
+  [
+    'Shopify could not be asked for three days',
+    { fetchOrderOf: () => Promise.reject(new Error('unreachable')) },
+    'returned',
+    71 + 3 * 24 * 60,
+  ],
   ['nobody has told us of the order', { fetchOrderOf: async () => null }, 'held', 71],
   ['nobody has told us of the order for three days', { fetchOrderOf: async () => null }, 'returned', 71 + 3 * 24 * 60],
   ['the order is not over', {}, 'held', 69],
