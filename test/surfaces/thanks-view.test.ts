@@ -8,6 +8,6 @@ test.each([
   [
     'store credit has no code, and says where it is',
     { code: null, note: 'It is in your account.' },
-    { text: '10% off, until Friday It is in your account.' },
+    { text: '10% off, until Friday · It is in your account.' },
   ],
 ])('%s', (_, own, shown) => expect(sayCode(words, { ...own, value: '10% off', date: 'Friday' })).toEqual(shown))

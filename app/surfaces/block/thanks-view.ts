@@ -24,5 +24,5 @@ interface Said {
 
 export const sayCode = ({ until }: ThanksWords, { code, note, value, date }: Said): BlockCode => ({
   ...(code === null ? {} : { code }),
-  text: [fill(until, { value, date }), ...(note ? [note] : [])].join(' '),
+  text: [fill(until, { value, date }), ...(note ? [note] : [])].join(' · '),
 })
