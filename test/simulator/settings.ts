@@ -92,6 +92,8 @@ export const SETTINGS = {
   reusedJti: 'changeset_already_applied' as 'changeset_already_applied' | 'invalid_request',
   /** Whether a changeset's fixed_amount discount is taken off the line once or off each unit. Not documented; draft orders take it off each. */
   fixedDiscountCovers: 'unit' as 'line' | 'unit',
+  /** Whether a changeset's discount comes off what a selling plan makes of the price, or off the listed price in the plan's stead. Not documented. */
+  discountMeetsPlan: 'off-its-price' as 'off-its-price' | 'in-its-stead',
   /** The shop's payment provider asks for the card code at every charge, so that it cannot charge again. */
   gatewayNeedsCvv: false,
   /** How often ShouldRender is called. Third parties report more than once. */

@@ -2,6 +2,7 @@ import { addMoney, both, minor } from '../checkout/money.ts'
 import { byPlan } from '../checkout/plan.ts'
 import { taxOn } from '../checkout/tax.ts'
 import type { SimMoney, SimOrder, SimProduct, SimShop, SimVariant } from '../model.ts'
+import type { Settings } from '../settings.ts'
 import { currenciesOf, paymentsOf, totalsOf } from '../shop/orders-totals.ts'
 import { isLine, isSubscription } from './changes.ts'
 import type { AddLine, AddShippingLine, Change, SetMetafield } from './changes.ts'
@@ -36,19 +37,14 @@ interface Catalog {
   get(variantId: number): { product: SimProduct; variant: SimVariant } | undefined
 }
 
-type FixedDiscount = 'line' | 'unit'
+type Assumed = Pick<Settings, 'fixedDiscountCovers' | 'discountMeetsPlan'>
 
 /** What the changes cost with tax; refused where a variant cannot be sold. */
-export function calculate(
-  shop: SimShop,
-  changes: readonly Change[],
-  catalog: Catalog,
-  fixedDiscount: FixedDiscount,
-): Calculation | Refusal {
+export function calculate(shop: SimShop, changes: readonly Change[], catalog: Catalog, assumed: Assumed): Calculation | Refusal {
   const lines: AddedLine[] = []
   for (const change of changes) {
     if (!isLine(change)) continue
-    const line = addedLine(shop, change, catalog, fixedDiscount)
+    const line = addedLine(shop, change, catalog, assumed)
     if ('code' in line) return line
     lines.push(line)
   }
@@ -71,16 +67,17 @@ function lacksStock(variant: SimVariant, lines: readonly AddedLine[]): boolean {
   return variant.tracked && variant.inventoryPolicy === 'DENY' && variant.inventoryQuantity < wanted
 }
 
-function addedLine(shop: SimShop, change: AddLine, catalog: Catalog, fixedDiscount: FixedDiscount): AddedLine | Refusal {
+function addedLine(shop: SimShop, change: AddLine, catalog: Catalog, assumed: Assumed): AddedLine | Refusal {
   const found = catalog.get(change.variantId)
   if (!found || found.product.status !== 'ACTIVE' || !found.product.publishedAt)
     return refusal('invalid_request', `variant ${change.variantId} is not for sale`)
   const plan = isSubscription(change) ? found.product.sellingPlans?.find(({ id }) => id === change.sellingPlanId) : null
   if (plan === undefined) return refusal('invalid_request', `variant ${change.variantId} is not sold by this selling plan`)
   const listed = minor(found.variant.price, shop.currency)
-  const unitPrice = byPlan(listed, plan, shop.currency)
+  const plans = !change.discount || assumed.discountMeetsPlan === 'off-its-price'
+  const unitPrice = plans ? byPlan(listed, plan, shop.currency) : listed
   const gross = unitPrice * change.quantity
-  const discount = Math.min(gross, discountOf(shop, change, gross, fixedDiscount))
+  const discount = Math.min(gross, discountOf(shop, change, gross, assumed))
   const terms = { rate: shop.taxRate, included: shop.taxesIncluded }
   const tax = found.variant.taxable ? taxOn(gross - discount, terms) : 0
   return {
@@ -94,10 +91,10 @@ function addedLine(shop: SimShop, change: AddLine, catalog: Catalog, fixedDiscou
   }
 }
 
-function discountOf(shop: SimShop, { discount, quantity }: AddLine, gross: number, fixedDiscount: FixedDiscount): number {
+function discountOf(shop: SimShop, { discount, quantity }: AddLine, gross: number, { fixedDiscountCovers }: Assumed): number {
   if (!discount) return 0
   if (discount.valueType === 'percentage') return Math.round((gross * discount.value) / 100)
-  return unitsOf(discount.value, shop.currency) * (fixedDiscount === 'unit' ? quantity : 1)
+  return unitsOf(discount.value, shop.currency) * (fixedDiscountCovers === 'unit' ? quantity : 1)
 }
 
 function addedShipping(shop: SimShop, change: Omit<AddShippingLine, 'type'>): AddedShipping {

@@ -107,5 +107,5 @@ async function price(simulator: Simulator, shop: SimShop, changes: readonly Chan
     const variant = product?.variants.find(({ id }) => id === change.variantId)
     if (product && variant) found.set(change.variantId, { product, variant })
   }
-  return calculate(shop, changes, found, simulator.settings.fixedDiscountCovers)
+  return calculate(shop, changes, found, simulator.settings)
 }

@@ -4,6 +4,7 @@ import { afterAll, expect, test } from 'vitest'
 import { scene, variantOf } from '../checkout/scene.ts'
 import type { Scene } from '../checkout/scene.ts'
 import type { SimOrder } from '../model.ts'
+import type { Settings } from '../settings.ts'
 import { signJwt } from '../tokens/jwt.ts'
 import { extensionFolder } from './extension.ts'
 
@@ -32,8 +33,8 @@ const subscribe = (on: Scene, changes: object = {}) => ({
 })
 
 /** The case is sold by a selling plan too. */
-async function withPlan() {
-  const on = await scene({ settings: { projectFolder } })
+async function withPlan(settings: Partial<Settings> = {}) {
+  const on = await scene({ settings: { projectFolder, ...settings } })
   await on.simulator.store.update(on.shop.domain, 'product', on.case.id, (one) => ({ ...one, sellingPlans: [plan] }))
   const subscribed = async (
     order: SimOrder,
@@ -58,6 +59,18 @@ test('a subscription is added by its plan, at its price, with its own delivery',
     ['Parcel', '1.50'],
   ])
   expect(after.transactions.at(-1)?.amount.shop).toBe('46.41')
+})
+
+test.each([
+  ['off-its-price', '44.91', '22.46'],
+  ['in-its-stead', '49.90', '24.95'],
+] as const)('a changeset’s discount meets the plan: %s', async (discountMeetsPlan, unit, off) => {
+  await using on = await withPlan({ discountMeetsPlan })
+  const order = await on.buy()
+  const discount = { value: 50, valueType: 'percentage', title: 'Half' }
+  expect(await on.subscribed(order, [subscribe(on, { discount })])).toMatchObject({ status: 'processed' })
+  const [, line] = (await on.order(order.id)).lines
+  expect([line?.unitPrice.shop, line?.discounts[0]?.amount.shop]).toEqual([unit, off])
 })
 
 test('a subscription needs the shopper’s consent, an address, a plan of that product, and an order without one', async () => {
