@@ -141,6 +141,12 @@ export interface ShopMetafield {
   active: boolean // false: no active offer, so the extension asks nobody
   limitMs: number // how long ShouldRender waits for the server before it shows the fallback
   fallback: OfferView | null
+  /** Where a block may have an offer: only there its place is kept until the app has answered. */
+  places: Partial<Record<BlockSurface, BlockPlace>>
+}
+export interface BlockPlace {
+  hours: number // after the purchase
+  products?: string[] // of which one must have been bought, where every offer asks for some
 }
 export const METAFIELD = { namespace: '$app', key: 'post_purchase' } as const
 

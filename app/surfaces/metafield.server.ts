@@ -6,7 +6,7 @@ import type { CatalogReads } from './catalog-reads.ts'
 import { METAFIELD } from './contract.ts'
 import { HeldMetafieldDocument, SetMetafieldDocument } from './metafield-document.ts'
 import { shopMetafield } from './metafield.ts'
-import { readSettings } from './settings/settings.server.ts'
+import { readBlockSettings, readSettings } from './settings/settings.server.ts'
 import { loadSnapshot } from './snapshots.server.ts'
 
 const KEY = 'shop-metafield'
@@ -19,7 +19,8 @@ export const writeShopMetafield =
     while (!settled) {
       const snapshot = await loadSnapshot(shop, reads)
       if (!snapshot.installed) return
-      const value = JSON.stringify(shopMetafield(snapshot, await readSettings(shop), environment().SHOPIFY_APP_URL, now()))
+      const settings = { ...(await readSettings(shop)), blocks: await readBlockSettings(shop) }
+      const value = JSON.stringify(shopMetafield(snapshot, settings, environment().SHOPIFY_APP_URL, now()))
       if (!(await plan(shop, value))) return
       await put(shop, value)
       settled = await settle(shop, value)

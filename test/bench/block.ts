@@ -6,7 +6,7 @@ import { placeBlock } from '../simulator/ui-extensions/placement.ts'
 import { openBrowser, visit } from '../support/browser.ts'
 import { startStack, type Stack } from '../support/stack.ts'
 import { install, settled } from './storefront/fill.ts'
-import { watch, type Load } from './block/watch.ts'
+import { watch, watchNothing, type Load } from './block/watch.ts'
 
 const LOADS = Number(process.env['BENCH_LOADS'] ?? 40)
 const LIMIT_MS = 700
@@ -56,6 +56,18 @@ async function load(stack: Stack, width: number): Promise<Load> {
   }
 }
 
+/** The same with something that nothing is offered to. */
+async function loadNothing(stack: Stack, width: number): Promise<number> {
+  const { page, close } = await visit(browser)
+  try {
+    await page.setViewportSize({ width, height: 800 })
+    await checkOut(stack, page, { product: OFFERED })
+    return await watchNothing(page, () => pay(page, BOUGHT.payment))
+  } finally {
+    await close()
+  }
+}
+
 say('Starting')
 const stack = await startStack({ name: 'bench_block' })
 const browser = await openBrowser()
@@ -70,6 +82,8 @@ try {
     loads.push(one)
     say(`${count + 1}: ${JSON.stringify(one)}`)
   }
+  const nothing: number[] = []
+  for (const width of WIDTHS) nothing.push(await loadNothing(stack, width))
   const shown = loads.map((one) => one.shown)
   for (const part of ['token', 'asked', 'waited', 'floor'] as const) say(`${part}: ${spread(loads.map((one) => one[part]))}`)
   say(`asked more than once: ${loads.filter(({ asks }) => asks > 1).length}`)
@@ -80,6 +94,7 @@ try {
     p95_ms: Math.round(at(0.95, shown)),
     cls: most('cls'),
     cls_host: most('clsBefore'), // the page's own making room, before the block can draw anything
+    cls_nothing: Number(Math.max(...nothing).toFixed(4)), // where the block has nothing to show, all in all
   }
   console.log(JSON.stringify({ bench: 'block', loads: LOADS, ...result, limit_ms: LIMIT_MS }))
   if (!(result.p95_ms <= LIMIT_MS) || !(result.cls < MOST_CLS)) process.exitCode = 1

@@ -12,13 +12,14 @@ interface Sources {
   pickVariant(picked: Picked, variant: BlockVariant): Picked
   totalOf(picked: Picked): string
   readApp(): object | undefined
+  isLikely(app: object, now: number): boolean
   readRequest(): object | undefined
   load(url: string): Promise<object | null>
 }
 
 // By their addresses: Shopify's types for these pages name elements that no other page has.
 const source = (name: string) => import(new URL(`../../extensions/thank-you-offer/src/${name}.ts`, import.meta.url).href) as Promise<object>
-const { checkoutLink, pickFirst, pickVariant, totalOf, readApp, readRequest, load } = {
+const { checkoutLink, pickFirst, pickVariant, totalOf, readApp, isLikely, readRequest, load } = {
   ...(await source('checkout')),
   ...(await source('page')),
   ...(await source('server')),
@@ -40,6 +41,7 @@ const page = (more: object = {}) =>
     localization: { language: signal({ isoCode: 'de' }), country: signal({ isoCode: 'DE' }) },
     sessionToken: { get: async () => 'token' },
     appMetafields: signal([]),
+    lines: signal([{ merchandise: { product: { id: 'gid://shopify/Product/7' } } }]),
     ...more,
   })
 
@@ -112,6 +114,20 @@ test.each([
 ])('what the app has told Shopify: %s', (_, entries, told) => {
   page({ appMetafields: signal(entries) })
   expect(readApp()).toEqual(told)
+})
+
+const then = '2026-11-01T10:00:00Z'
+const orderPage = { orderConfirmation: undefined, order: signal({ id: 'gid://shopify/Order/1', processedAt: then }) }
+test.each([
+  ['the thank-you page, where offers are met', {}, { 'thank-you': { hours: 72 } }, true],
+  ['where the merchant shows none', {}, { 'order-status': { hours: 72 } }, false],
+  ['the order’s page within the time', orderPage, { 'order-status': { hours: 73 } }, true],
+  ['the order’s page after it', orderPage, { 'order-status': { hours: 72 } }, false],
+  ['after a product that an offer asks for', {}, { 'thank-you': { hours: 72, products: ['6', '7'] } }, true],
+  ['after another', {}, { 'thank-you': { hours: 72, products: ['6'] } }, false],
+])('the offer’s place is kept where one is likely: %s', (_, more, places, likely) => {
+  page(more)
+  expect(isLikely({ places }, Date.parse(then) + 72 * 3_600_000)).toBe(likely)
 })
 
 test('an order that the app does not know yet is asked for again, and not for ever', async () => {

@@ -39,7 +39,7 @@ afterAll(async () => {
 
 test('a shop without an active offer is told to ask nobody', async () => {
   await tell()
-  expect(told()).toEqual({ url: 'https://encore.test', active: false, limitMs: 1_000, fallback: null })
+  expect(told()).toEqual({ url: 'https://encore.test', active: false, limitMs: 1_000, fallback: null, places: {} })
 })
 
 test('what Shopify holds already is not written again', async () => {
@@ -51,7 +51,11 @@ test('what Shopify holds already is not written again', async () => {
 test('the first active offer is told, and the fallback that the merchant chose goes with it', async () => {
   offerId = (await on.offers.createOffer(SHOP, caseForPhone, 'active')).id
   await tell()
-  expect(told()).toMatchObject({ active: true, fallback: null })
+  expect(told()).toMatchObject({
+    active: true,
+    fallback: null,
+    places: { 'thank-you': { hours: 72, products: ['1'] }, 'order-status': { hours: 72, products: ['1'] } },
+  })
   const { saveSettings } = await import('#app/surfaces/settings/settings.server.ts')
   await saveSettings(SHOP, { fallbackOfferId: offerId, limitMs: 700 })
   await tell()

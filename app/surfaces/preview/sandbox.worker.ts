@@ -34,7 +34,7 @@ function answerAs(path: string, offer: OfferView): OfferAnswer | AcceptAnswer | 
   return { ok: true }
 }
 
-const metafield: ShopMetafield = { url: SERVER, active: true, limitMs: 3_000, fallback: null }
+const metafield: ShopMetafield = { url: SERVER, active: true, limitMs: 3_000, fallback: null, places: {} }
 const METAFIELDS = [{ namespace: 'app', key: 'post_purchase', value: JSON.stringify(metafield), valueType: 'json_string' }]
 
 function inputOf({ locale, purchase }: Given, extensionPoint: string) {

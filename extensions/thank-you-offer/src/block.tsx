@@ -3,7 +3,7 @@ import type { BlockAnswer, BlockTaken } from '../../../app/surfaces/contract.ts'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { checkoutLink } from './checkout.ts'
 import { OfferCard } from './offer.tsx'
-import { readApp } from './page.ts'
+import { isLikelyNow, readApp } from './page.ts'
 import { load } from './server.ts'
 import { OwnCodes, ReviewPrompt } from './thanks.tsx'
 
@@ -15,7 +15,7 @@ export function Block() {
   // Asked before anything is drawn: an effect would run a frame later.
   const asked = useMemo(() => (url ? load(url) : undefined), [url])
   useEffect(() => void asked?.then(setAnswer), [asked])
-  if (!app || !(answer === undefined ? app.active : answer)) return null
+  if (!app || !(answer === undefined ? isLikelyNow(app) : answer)) return null
   return (
     <s-stack gap="large">
       {answer?.sample && <s-banner heading={answer.sample} />}

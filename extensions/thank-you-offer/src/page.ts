@@ -26,6 +26,21 @@ export function readApp(): ShopMetafield | undefined {
 const orderOf = (on: Page): string | undefined =>
   'orderConfirmation' in on && on.orderConfirmation ? on.orderConfirmation.value?.order.id : (on as OrderStatusApi).order.value?.id
 
+const HOUR = 3_600_000
+
+/** Whether an offer may stand here: else its place is not kept, because it would close again. */
+export function isLikely({ places }: ShopMetafield, now: number): boolean {
+  const on = page()
+  const place = places[surfaceOf(on)]
+  if (!place) return false
+  const placedAt = 'order' in on ? on.order.value?.processedAt : undefined
+  if (placedAt && Date.parse(placedAt) + place.hours * HOUR <= now) return false
+  const { products } = place
+  return !products || on.lines.value.some(({ merchandise }) => products.includes(merchandise.product.id.split('/').pop() ?? ''))
+}
+
+export const isLikelyNow = (app: ShopMetafield): boolean => isLikely(app, Date.now())
+
 /** Undefined as long as Shopify has not said which order this is. In the editor there is none. */
 export function readRequest(): Omit<BlockRequest, 'token'> | undefined {
   const on = page()

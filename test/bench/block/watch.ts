@@ -82,6 +82,25 @@ export async function watch(page: Page, go: () => Promise<unknown>): Promise<Loa
   }
 }
 
+/** What moved on a page whose block has nothing to show, once it was answered. */
+export async function watchNothing(page: Page, go: () => Promise<unknown>): Promise<number> {
+  await page.addInitScript(WATCH)
+  const answered = page.waitForEvent('requestfinished', (request) => new URL(request.url()).pathname === ASK)
+  await go()
+  await answered
+  await page.waitForLoadState('networkidle')
+  await page.waitForFunction(() => (document.querySelector('.block') as HTMLElement | null)?.offsetHeight === 0)
+  const shifts = await page.evaluate(settledShifts)
+  // The whole column moves when the simulated page has drawn the summary above it: that is none of the block's.
+  return sum(shifts.filter(({ what }) => !what.startsWith('co-form')))
+}
+
+/** In the page, once what is due has been painted. */
+const settledShifts = () =>
+  new Promise<Shift[]>((resolve) => {
+    requestAnimationFrame(() => setTimeout(() => resolve((window as unknown as { blockSeen: Seen }).blockSeen.shifts)))
+  })
+
 /** In the page. */
 function read(names: { bundle: string; token: string }) {
   const loaded = performance.getEntriesByType('resource') as PerformanceResourceTiming[]

@@ -37,6 +37,7 @@ export const shopMetafield = (url: string, more: Partial<ShopMetafield> = {}): S
   active: true,
   limitMs: 10_000,
   fallback: null,
+  places: {},
   ...more,
 })
 

@@ -21,7 +21,7 @@ const signal = <T,>(value: T) => ({ value, current: value, subscribe: () => () =
 
 /** Shopify's object for the page, as far as our block asks for it. */
 function shopifyFor({ surface, locale }: BlockGiven, extend: (target: string, show: () => void) => void) {
-  const metafield: ShopMetafield = { url: 'https://preview.invalid', active: true, limitMs: 0, fallback: null }
+  const metafield: ShopMetafield = { url: 'https://preview.invalid', active: true, limitMs: 0, fallback: null, places: {} }
   const order = { id: 'gid://shopify/OrderIdentity/1' }
   return {
     extend,
