@@ -123,8 +123,12 @@ test('by keyboard alone she rates a second product; what she types survives a lo
   await page.keyboard.type('Soft, and it smells of leather.')
   await page.reload()
   expect(await good.getByLabel('Your review').inputValue()).toBe('Soft, and it smells of leather.')
-  await page.context().setOffline(true)
+  // Nothing answers any more, and then the phone knows it too.
+  const left = page.waitForRequest((request) => request.method() === 'POST')
+  await page.route(/write/, (route) => (route.request().method() === 'POST' ? undefined : route.continue()))
   await send(page)
+  await left
+  await page.context().setOffline(true)
   await page.getByRole('alert').getByText('could not be sent').waitFor()
 })
 

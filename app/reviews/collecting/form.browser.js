@@ -48,12 +48,23 @@ async function submit(event, form, slot) {
 
 /** The page that answers; without `main` it is not one of ours but of something in between; undefined: nothing came back. */
 async function send(form) {
+  const cut = new AbortController()
+  // A browser that knows that it is cut off would still wait for minutes.
+  const giveUp = () => cut.abort()
+  addEventListener('offline', giveUp)
   try {
-    const response = await fetch(form.action, { method: 'POST', body: new FormData(form), headers: { accept: 'text/html' } })
+    const response = await fetch(form.action, {
+      method: 'POST',
+      body: new FormData(form),
+      headers: { accept: 'text/html' },
+      signal: cut.signal,
+    })
     const page = new DOMParser().parseFromString(await response.text(), 'text/html')
     return { status: response.status, title: page.title, main: page.querySelector('main[data-review]') }
   } catch {
     return undefined
+  } finally {
+    removeEventListener('offline', giveUp)
   }
 }
 
