@@ -1,4 +1,5 @@
-import { BlockStack, Button, Card, InlineStack, Link, List, ProgressBar, Text } from '@shopify/polaris'
+import { Button, InlineStack, Link, List, ProgressBar, Text } from '@shopify/polaris'
+import { Section } from '#app/ui/section.tsx'
 import { words } from './words.ts'
 
 export interface MovingProps {
@@ -13,39 +14,31 @@ export interface MovingProps {
 /** Photos on their way from the old app's address to the shop's own files, and those that stay behind, each with its reason. */
 export function MovingCard({ photos, moved, failures, failed, busy, onAgain }: MovingProps) {
   return (
-    <Card>
-      <BlockStack gap="400">
-        <Text as="h2" variant="headingMd">
-          {words.photosTitle}
-        </Text>
-        <Text as="p" tone="subdued">
-          {words.photosAbout}
-        </Text>
-        <ProgressBar progress={((moved + failures) / photos) * 100} size="small" />
-        <Text as="p">{words.photosMoved(moved, photos)}</Text>
-        {failures > 0 ? (
-          <>
-            <Text as="p">{words.photosFailed(failures)}</Text>
-            <List>
-              {failed.map(({ reviewId, url, because }) => (
-                <List.Item key={`${reviewId} ${url}`}>
-                  <Link url={`/reviews/${reviewId}`}>{words.photoOf}</Link>: {words.photoProblems[because] ?? because}{' '}
-                  <Text as="span" tone="subdued" breakWord>
-                    {url}
-                  </Text>
-                </List.Item>
-              ))}
-            </List>
-          </>
-        ) : null}
-        {moved < photos ? (
-          <InlineStack>
-            <Button loading={busy} onClick={onAgain}>
-              {failures > 0 ? words.photosAgain : words.photosNow}
-            </Button>
-          </InlineStack>
-        ) : null}
-      </BlockStack>
-    </Card>
+    <Section title={words.photosTitle} about={words.photosAbout} gap="400">
+      <ProgressBar progress={((moved + failures) / photos) * 100} size="small" />
+      <Text as="p">{words.photosMoved(moved, photos)}</Text>
+      {failures > 0 ? (
+        <>
+          <Text as="p">{words.photosFailed(failures)}</Text>
+          <List>
+            {failed.map(({ reviewId, url, because }) => (
+              <List.Item key={`${reviewId} ${url}`}>
+                <Link url={`/reviews/${reviewId}`}>{words.photoOf}</Link>: {words.photoProblems[because] ?? because}{' '}
+                <Text as="span" tone="subdued" breakWord>
+                  {url}
+                </Text>
+              </List.Item>
+            ))}
+          </List>
+        </>
+      ) : null}
+      {moved < photos ? (
+        <InlineStack>
+          <Button loading={busy} onClick={onAgain}>
+            {failures > 0 ? words.photosAgain : words.photosNow}
+          </Button>
+        </InlineStack>
+      ) : null}
+    </Section>
   )
 }
