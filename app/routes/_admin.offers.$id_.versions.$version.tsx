@@ -28,7 +28,8 @@ export async function loader({ request, params: { id = '', version } }: LoaderFu
   const savedAt = sayTime(old.savedAt, terms.timeZone)
   const { title } = offer.definition
   const shown = { id, title, version: old.version, savedAt, current: old.version === offer.version, parts, language }
-  return { shown, steps: old.definition.steps }
+  const { steps, shownOn } = old.definition
+  return { shown, previewed: { steps, shownOn } }
 }
 
 export async function action({ request, params: { id = '', version } }: ActionFunctionArgs) {
@@ -39,14 +40,14 @@ export async function action({ request, params: { id = '', version } }: ActionFu
 }
 
 export default function Version() {
-  const { shown, steps } = useLoaderData<typeof loader>()
+  const { shown, previewed } = useLoaderData<typeof loader>()
   const { submit, state } = useFetcher<typeof action>()
   return (
     <VersionPage
       {...shown}
       restoring={state !== 'idle'}
       onRestore={() => submit(null, { method: 'POST' })}
-      renderPreview={(language, setLanguage) => <OfferPreview steps={steps} language={language} onLanguage={setLanguage} />}
+      renderPreview={(language, setLanguage) => <OfferPreview {...previewed} language={language} onLanguage={setLanguage} />}
     />
   )
 }

@@ -26,9 +26,9 @@ type Label = (offerId: string, stepId: string) => string
 export function happenings({ placement, events, changesets, refusals }: Told, label: Label): Happening[] {
   return [
     ...(placement && !placement.reconstructed ? [{ time: placement.decidedAt, what: sayDecision(placement) }] : []),
-    ...events.map(({ kind, offerId, stepId, at }) => ({
-      time: at,
-      what: `${kind === 'declined' ? 'Declined' : 'Saw'} ${label(offerId, stepId)}`,
+    ...events.map((event) => ({
+      time: happenedAt(event, events),
+      what: `${event.kind === 'declined' ? 'Declined' : 'Saw'} ${label(event.offerId, event.stepId)}`,
     })),
     ...changesets.flatMap((changeset) => ofChangeset(changeset, label)),
     ...refusals.map(({ request, reason, at }) => ({
@@ -36,6 +36,16 @@ export function happenings({ placement, events, changesets, refusals }: Told, la
       what: sayRefusal(request, reason),
     })),
   ].sort((a, b) => a.time.getTime() - b.time.getTime())
+}
+
+/** The browser reports side by side: a step was declined before the next one was seen, whichever was told first. */
+function happenedAt({ kind, stepId, at }: Event, events: readonly Event[]): Date {
+  if (kind !== 'declined') return at
+  const seen = events.find((event) => event.kind === 'shown' && event.stepId === stepId)?.at
+  const next = events
+    .filter((event) => event.kind === 'shown' && event.stepId !== stepId && seen && event.at > seen)
+    .map((event) => event.at)
+  return new Date(Math.min(at.getTime(), ...next.map((time) => time.getTime() - 1)))
 }
 
 const sayDecision = ({ offerId, fallback }: { offerId: string | null; fallback: boolean }): string => {

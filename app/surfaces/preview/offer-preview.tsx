@@ -24,15 +24,8 @@ const PLACES = PREVIEWED.map((value) => ({ value, label: words.places[value] }))
 const OPTIONS = LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))
 
 /** What a shopper will see of the offer as it is being written, drawn by the extension that Shopify will run. */
-export function OfferPreview({
-  steps,
-  language,
-  onLanguage,
-  wording,
-  shownOn = SURFACES,
-  surface: first = 'post-purchase',
-}: OfferPreviewProps) {
-  const [surface, setSurface] = useState<Previewed>(first)
+export function OfferPreview({ steps, language, onLanguage, wording, shownOn = SURFACES, surface: given }: OfferPreviewProps) {
+  const [surface, setSurface] = useState<Previewed>(given ?? PREVIEWED.find((place) => shownOn.includes(place)) ?? 'post-purchase')
   const asked = useMemo(() => JSON.stringify({ steps, language, surface, wording }), [steps, language, surface, wording])
   const answer = useAnswer<PreviewAnswer>('/preview', asked, PATIENCE)
   const [wide, setWide] = useState(false)

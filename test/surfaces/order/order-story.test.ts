@@ -204,3 +204,10 @@ test.each([
 ])('a refusal to %s because of %s is told in words', (request, reason, says) =>
   expect(view(story({ refusals: [{ request, reason, at: at(2) }] })).timeline.map(({ what }) => what)).toContain(says),
 )
+
+test('a step was declined before the next one was seen, whichever the browser told first', () => {
+  const event = (stepId: string, kind: string, minute: number) => ({ offerId: 'o', stepId, kind, at: at(minute) })
+  const told = [event('a', 'shown', 2), event('b', 'shown', 3), event('a', 'declined', 4), event('b', 'declined', 5)]
+  const happened = view(story({ events: told })).timeline.map(({ what }) => what.split(' ')[0])
+  expect(happened).toEqual(['Reached', 'Saw', 'Declined', 'Saw', 'Declined'])
+})
