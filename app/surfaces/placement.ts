@@ -56,6 +56,10 @@ export function place(surface: Surface, { on, expired, cancelled, afterPayment, 
   return { may: true, met: { offers, products: new Set([...met.flatMap(({ productIds }) => productIds), ...boughtSince]) } }
 }
 
+/** The same for a mail, whoever asks: before it is planned, when it is written, and when its link is followed. What turns it on are the automations. */
+export const placeByMail = (told: Pick<Circumstances, 'cancelled' | 'deeds' | 'boughtSince'>): Place =>
+  place('email', { on: true, expired: false, afterPayment: 'over', ...told })
+
 const no = (because: NoPlace): Place => ({ may: false, because })
 
 /** An answer to one step answers the offer: what else it proposed does not come back either. */

@@ -13,6 +13,7 @@ const around = () => ({ from: new Date(Date.now() - day), to: new Date(Date.now(
 test('an order without a page after payment counts by what it met on the thank-you page, and both orders tell of each other', async () => {
   const { readCoverage, readMeetings } = await import('#app/surfaces/coverage.server.ts')
   const { readLater, readOrigin } = await import('#app/surfaces/order/later.server.ts')
+  const { readMet } = await import('#app/surfaces/mail/met.server.ts')
   await on.db.shop.updateMany({ data: { installedAt: new Date(Date.now() - day) } })
   await on.order()
   await on.order({ id: '200', checkoutToken: 'd'.repeat(32) })
@@ -45,6 +46,7 @@ test('an order without a page after payment counts by what it met on the thank-y
     data: { shop: SHOP, ...link, placementId: placed.id, changes: [], lines: [], currency: 'EUR', signedAt: new Date(), orderedIn: '200' },
   })
   expect(await said()).toEqual({ '100': 'Accepted on the thank-you page', '200': 'No offer' })
+  expect([...(await readMet(SHOP, [CHECKOUT, 'd'.repeat(32)]))]).toEqual([[CHECKOUT, { what: 'accepted', productIds: ['2'] }]])
   expect(await readLater(SHOP, CHECKOUT)).toMatchObject([
     { surface: 'thank-you', title: offer!.title, events: [{ kind: 'shown' }], links: [{ order: '200', orderName: '#200' }] },
   ])

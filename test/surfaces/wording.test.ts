@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isRightToLeft, LANGUAGES, languageOf } from '#app/values/languages.ts'
+import { SAMPLE_WORDS } from '#app/surfaces/block/sample-words.ts'
 import { catalogueOf } from '#app/surfaces/wording/catalogue.ts'
 import { placeholdersIn, textsOf, whyNot } from '#app/surfaces/wording/overrides.ts'
 import { fillWritten } from '#app/surfaces/wording/written.ts'
@@ -29,6 +30,13 @@ test.each(LANGUAGES.filter((language) => language !== 'en'))('%s leaves nothing 
   expect(same.filter((name) => !['words.total', 'words.tax', 'words.option', 'words.subtotal'].includes(name))).toEqual([])
   const script = SCRIPT[language] ?? (isRightToLeft(language) ? /\p{sc=Arabic}/u : /\p{sc=Latin}/u)
   for (const [name, text] of Object.entries(texts)) expect([name, text]).toEqual([name, expect.stringMatching(script)])
+})
+
+test.each(LANGUAGES)('%s has a sample of its own', (language) => {
+  const { note, product } = SAMPLE_WORDS[language]
+  const script = SCRIPT[language] ?? (isRightToLeft(language) ? /\p{sc=Arabic}/u : /\p{sc=Latin}/u)
+  for (const text of [note, product]) expect(text).toMatch(script)
+  if (language !== 'en') expect([note, product]).not.toEqual(expect.arrayContaining([SAMPLE_WORDS.en.note]))
 })
 
 test.each([

@@ -3,7 +3,7 @@ import { purchaseOf, type BlockGround } from '../block/ground.server.ts'
 import { readDeeds } from '../deeds.server.ts'
 import { askAlone } from '../known.server.ts'
 import { groundOf } from '../offer.server.ts'
-import { place, type Deed } from '../placement.ts'
+import { placeByMail, type Deed } from '../placement.ts'
 
 /** What the message says of itself: how long its offer stands, and whether that travels with the order. */
 export interface MailTerms {
@@ -32,16 +32,15 @@ export async function groundOfMail(
     order.customerId ? reads.readBoughtSince(shop, order.customerId, order.processedAt) : [],
   ])
   const counting = deeds.filter((deed) => counts(moment, deed))
-  const circumstances = {
-    on: true,
-    expired: false,
-    cancelled: order.cancelled,
-    afterPayment: 'over' as const,
-    deeds: counting,
-    boughtSince,
-  }
   const settings = { on: { 'thank-you': true, 'order-status': true }, together, hours: 1 }
-  return { ...ground, surface: 'email', order, settings, until, place: place('email', circumstances) }
+  return {
+    ...ground,
+    surface: 'email',
+    order,
+    settings,
+    until,
+    place: placeByMail({ cancelled: order.cancelled, deeds: counting, boughtSince }),
+  }
 }
 
 /** What she was promised by mail stands though a page has shown her something since, unless she took that. */

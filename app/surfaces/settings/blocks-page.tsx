@@ -80,26 +80,24 @@ function Place({ surface, editor, seen, on, onChange }: Placing & { on: boolean;
     <Card>
       <BlockStack gap="300">
         <InlineStack align="space-between" blockAlign="center" gap="300">
-          <div className="grows">
-            <InlineStack gap="200">
-              <Text as="h3" variant="headingSm">
-                {name}
-              </Text>
-              <Badge {...(seen ? { tone: 'success' as const } : {})}>{seen ? words.placed : words.notPlaced}</Badge>
-            </InlineStack>
-            <Text as="p" tone="subdued">
-              {about}
+          <InlineStack gap="200" blockAlign="center">
+            <Text as="h3" variant="headingSm">
+              {name}
             </Text>
-            {seen ? (
-              <Text as="p" tone="subdued">
-                {words.placedWhen(seen)}
-              </Text>
-            ) : null}
-          </div>
+            <Badge {...(seen ? { tone: 'success' as const } : {})}>{seen ? words.placed : words.notPlaced}</Badge>
+          </InlineStack>
           <Button url={editor} accessibilityLabel={words.placeLabel(seen ? words.change : words.place, name)}>
             {seen ? words.change : words.place}
           </Button>
         </InlineStack>
+        <Text as="p" tone="subdued">
+          {about}
+        </Text>
+        {seen ? (
+          <Text as="p" tone="subdued">
+            {words.placedWhen(seen)}
+          </Text>
+        ) : null}
         <Checkbox label={words.offers(name)} checked={on} onChange={onChange} />
       </BlockStack>
     </Card>
