@@ -200,19 +200,21 @@ export const delivered = (stack: Stack): Promise<unknown> =>
 /** Nothing that Encore received or planned is left to do, so its pages show what is true. */
 export async function settled(stack: Stack): Promise<void> {
   await delivered(stack)
-  // After an install a busy machine has much to do.
-  const within = 60_000
-  const nothingLeft = async () => {
+  let left: string[] = []
+  const isDone = async () => {
     // The worker goes by the simulator's clock, the database does not.
     const { now } = await control<{ now: string }>(stack, 'clock')
-    const [left] = await query<{ n: number }>(
+    const rows = await query<{ job: string }>(
       stack.databases.app,
-      `select count(*)::int as n from graphile_worker._private_jobs where attempts < max_attempts and run_at <= $1::timestamptz + interval '1 minute'`,
+      `select t.identifier || coalesce(': ' || j.last_error, '') as job from graphile_worker._private_jobs j
+       join graphile_worker._private_tasks t on t.id = j.task_id
+       where j.attempts < j.max_attempts and j.run_at <= $1::timestamptz + interval '1 minute'`,
       [now],
     )
-    return left?.n === 0
+    left = rows.map(({ job }) => job)
+    return left.length === 0
   }
-  await until(nothingLeft, { within })
+  await until(isDone).catch(() => expect(left).toEqual([]))
 }
 
 const encoded = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url')
