@@ -36,4 +36,4 @@ test('the first start begins in the past, sells until today, and Encore has coun
   expect(reviews?.asked).toBeGreaterThan(0)
   expect(reviews?.written).toBeGreaterThan(0)
   expect(reviews?.rewarded).toBe(reviews?.written)
-}, 180_000)
+}, 300_000)

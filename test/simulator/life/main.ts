@@ -22,6 +22,7 @@ const TO_SEND = 8 // of the latest orders; each is sent the day after
 const ANSWERED = 0.3
 const MAILS_AT_ONCE = 30
 const COMES_BACK = 0.5
+const MOST_GIVE_UP = 5
 
 const databaseUrl = process.env['SIMULATOR_DATABASE_URL']
 if (!databaseUrl) throw new Error('Living needs SIMULATOR_DATABASE_URL.')
@@ -67,15 +68,28 @@ async function liveThrough(day: number): Promise<void> {
     await pass(Math.round(pause * (0.5 + chance.next())))
     // By now Encore knows the orders from some hours ago, and their pages answer at once.
     const waiting = unoffered.splice(0)
-    if (day <= BLOCKS_SINCE) await Promise.all(waiting.map(lookAtOrder))
-    const bought = await Promise.all(errands.slice(n, n + AT_ONCE).map((errand) => shop(doors, errand)))
-    unoffered.push(...bought.filter(({ offered }) => !offered))
+    if (day <= BLOCKS_SINCE) await Promise.all(waiting.map((bought) => orGiveUp(lookAtOrder(bought))))
+    const bought = await Promise.all(errands.slice(n, n + AT_ONCE).map((errand) => orGiveUp(shop(doors, errand))))
+    unoffered.push(...bought.filter((one) => one !== null && !one.offered))
     await delivered()
   }
   await answerMails(chance, new Map(customers.map(({ id, email }) => [email, id])))
 }
 
 const unoffered: Bought[] = []
+let gaveUp = 0
+
+/** On a slow machine something is too late for once, and she goes away, as shoppers do; when many do, it is broken. */
+async function orGiveUp<Done>(work: Promise<Done>): Promise<Done | null> {
+  try {
+    return await work
+  } catch (error) {
+    gaveUp += 1
+    if (gaveUp > MOST_GIVE_UP) throw error
+    console.log(`a shopper gave up: ${String(error)}`)
+    return null
+  }
+}
 
 async function placeBlocks(): Promise<void> {
   await merchant.placeBlocks()
@@ -99,7 +113,7 @@ const said = new Set<string>()
 async function answerMails(chance: Dice, customers: ReadonlyMap<string | null, number>): Promise<void> {
   const read = await store.setting<number>('life-read', 0)
   const mails = (await mailsTo({ store }, null, MAILS_AT_ONCE)).filter(({ id }) => id > read).reverse()
-  for (const mail of mails) if (asksForReview(mail) && chance.chance(ANSWERED)) await answer(chance, mail, customers)
+  for (const mail of mails) if (asksForReview(mail) && chance.chance(ANSWERED)) await orGiveUp(answer(chance, mail, customers))
   await store.setSetting('life-read', Math.max(read, ...mails.map(({ id }) => id)))
 }
 
