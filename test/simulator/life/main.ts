@@ -70,7 +70,7 @@ async function liveThrough(day: number): Promise<void> {
     const waiting = unoffered.splice(0)
     if (day <= BLOCKS_SINCE) await Promise.all(waiting.map((bought) => orGiveUp(lookAtOrder(bought))))
     const bought = await Promise.all(errands.slice(n, n + AT_ONCE).map((errand) => orGiveUp(shop(doors, errand))))
-    unoffered.push(...bought.filter((one) => one !== null && !one.offered))
+    unoffered.push(...bought.flatMap((one) => (one && !one.offered ? [one] : [])))
     await delivered()
   }
   await answerMails(chance, new Map(customers.map(({ id, email }) => [email, id])))
