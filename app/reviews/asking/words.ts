@@ -60,7 +60,7 @@ export const words = {
   leading: (found: string) => `“${found}” asks for a particular opinion. The law forbids that: ask for an honest one.`,
   textWording: 'Text message',
   textWordingHelp:
-    '{shop}, {product}, {name}, {promise} and {link} are filled in. What is missing of your name, the link, the promise and how to stop is added: the law wants them in each.',
+    '{shop}, {product}, {name}, {promise} and {link} are filled in. What is missing of your name, the link, the promise and how to stop is added: each message says who sends it and how to end it.',
   look: 'How it looks',
   senderName: 'Sender’s name',
   replyTo: 'Answers go to',
