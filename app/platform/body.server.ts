@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 
-/** The raw body up to `limit` bytes; what is more is not kept. */
+/** The raw body up to `limit` bytes. A sender that names its length is refused at once; any other is counted while it comes. */
 export function readBody(request: IncomingMessage, limit: number): Promise<Buffer | 'too-large'> {
   return new Promise((done) => {
+    if (Number(request.headers['content-length']) > limit) return done('too-large')
     const chunks: Buffer[] = []
     let size = 0
     request.on('data', (chunk: Buffer) => {
