@@ -119,6 +119,8 @@ test('the list is narrowed, its address says so, and an empty one tells the way 
   await app().getByLabel('Written from').fill('2026-01-01')
   await app().getByLabel('Buyer').selectOption('Not verified')
   await app().getByRole('button', { name: 'More filters (2)' }).waitFor()
+  const { violations } = await new AxeBuilder({ page: merchant.page }).include('iframe').analyze()
+  expect(violations.map(({ id, nodes }) => ({ id, targets: nodes.map(({ target }) => target) }))).toEqual([])
   await show('queue-narrowed')
   await merchant.page.setViewportSize({ width: 360, height: 800 })
   await show('queue-narrowed-narrow')
