@@ -107,7 +107,8 @@ export async function callEncore(stack: Stack, shop: string, path: string, body?
 export async function installEncore(stack: Stack, page: Page, shop = 'aurora'): Promise<void> {
   await openEncore(stack, page, { shop })
   await embedded(page).getByText('Encore reads your products, customers and orders').waitFor()
-  await synced(stack, shop)
+  // A shop's first sync is the most that a journey asks of the machine.
+  await synced(stack, shop, { within: 60_000 })
 }
 
 export async function synced(stack: Stack, shop: string, wish?: { within: number }): Promise<void> {
