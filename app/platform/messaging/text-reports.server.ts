@@ -3,7 +3,7 @@ import { now } from '../clock.server.ts'
 import { transact } from '../db.server.ts'
 import { textCarrier } from './sms.server.ts'
 import { hashOf, suppress } from './suppression.server.ts'
-import { outcomeOf } from './text-status.ts'
+import { answerIn, outcomeOf } from './text-status.ts'
 
 /** Twilio's: base64 of HMAC-SHA1 over the address that it was given, followed by each parameter's name and value, sorted by name. */
 export function isFromCarrier(address: string, form: URLSearchParams, signature: string | undefined): boolean {
@@ -30,5 +30,20 @@ export async function takeTextReport(shop: string, key: string, form: URLSearchP
     await tx.message.update({ where, data: { state: meaning === 'for-now' ? 'failed' : 'bounced', because } })
     const why = meaning === 'stopped' ? 'unsubscribed' : 'bounced'
     if (meaning !== 'for-now' && message.to) await suppress(tx, shop, 'sms', hashOf('sms', message.to), why)
+  })
+}
+
+/** What somebody answered to our number. It is one number for all shops, so a STOP is meant for each that has texted her, and a START as well. */
+export async function takeTextAnswer(form: URLSearchParams): Promise<void> {
+  const from = form.get('From') ?? ''
+  const answer = answerIn(form.get('Body') ?? '', form.get('OptOutType'))
+  if (!answer || from === '') return
+  await transact(async (tx) => {
+    const texted = await tx.message.findMany({ where: { channel: 'sms', to: from }, distinct: ['shop'], select: { shop: true } })
+    const address = hashOf('sms', from)
+    for (const { shop } of texted) {
+      if (answer === 'stop') await suppress(tx, shop, 'sms', address, 'unsubscribed')
+      else await tx.suppression.deleteMany({ where: { shop, channel: 'sms', address, because: 'unsubscribed' } })
+    }
   })
 }

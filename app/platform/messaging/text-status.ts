@@ -18,3 +18,14 @@ export function outcomeOf(status: string, code: number): TextOutcome | null {
   if (status !== 'undelivered' && status !== 'failed') return null
   return { arrived: false, meaning: meaningOf(code), because: code ? `carrier-${code}` : 'carrier' }
 }
+
+// Twilio's own lists: it blocks and unblocks by these itself, whether it is heard here or not.
+const STOP = /^(stop|stopall|unsubscribe|cancel|end|quit|revoke|optout)$/i
+const START = /^(start|yes|unstop)$/i
+
+/** What she answered, as far as it is a word to the carrier; `optOutType`: what an account with keywords of its own made of it. */
+export function answerIn(body: string, optOutType: string | null): 'stop' | 'start' | null {
+  const said = body.trim()
+  if (optOutType === 'STOP' || STOP.test(said)) return 'stop'
+  return optOutType === 'START' || START.test(said) ? 'start' : null
+}

@@ -7,7 +7,7 @@ import { textRoutes } from '#app/endpoints/texts.ts'
 import { db, transact } from '#app/platform/db.server.ts'
 import { queueMessage } from '#app/platform/messaging/queue.server.ts'
 import { sendMessage } from '#app/platform/messaging/send.server.ts'
-import { meaningOf, outcomeOf } from '#app/platform/messaging/text-status.ts'
+import { answerIn, meaningOf, outcomeOf } from '#app/platform/messaging/text-status.ts'
 import { SHOP, installed, rows, useDatabase } from '../world.ts'
 
 await useDatabase('texts')
@@ -114,6 +114,42 @@ test('who answered STOP has unsubscribed, though the carrier says so late and tw
   for (const _ of [1, 2]) await report(address, { MessageStatus: 'failed', ErrorCode: '21610' })
   expect(await db.suppression.findMany()).toMatchObject([{ channel: 'sms', because: 'unsubscribed' }])
 })
+
+const answered = (form: Record<string, string>, token = TOKEN) => {
+  const address = new URL('https://encore.test/texts/incoming')
+  return report(address, { From: NUMBER, ...form }, token)
+}
+const isSuppressed = async () => (await db.suppression.count()) === 1
+
+test('STOP is heard at once, START ends it, and neither is answered by us', async () => {
+  await install()
+  await sendOne()
+  const answer = await answered({ Body: ' Stop ' })
+  expect([answer.status, await answer.text(), await isSuppressed()]).toEqual([200, '<Response/>', true])
+  await sendOne('note 2')
+  expect(await stateOf('note 2')).toMatchObject({ state: 'refused', because: 'unsubscribed' })
+  await answered({ Body: 'START' })
+  expect(await isSuppressed()).toBe(false)
+  expect((await answered({ Body: 'STOP' }, 'another token')).status).toBe(401)
+  expect(await isSuppressed()).toBe(false)
+})
+
+test('a number that complained or is dead is not opened by a START', async () => {
+  await install()
+  await report(await sendOne(), { MessageStatus: 'undelivered', ErrorCode: '30005' })
+  await answered({ Body: 'START' })
+  expect(await isSuppressed()).toBe(true)
+})
+
+test.each([
+  ['STOP', null, 'stop'],
+  ['unsubscribe', null, 'stop'],
+  ['Baja', 'STOP', 'stop'],
+  ['YES', null, 'start'],
+  ['HELP', 'HELP', null],
+  ['stop please', null, null],
+  ['', null, null],
+])('%s, by the account’s own keywords %s, is %s', (body, type, answer) => expect(answerIn(body, type)).toBe(answer))
 
 test('a wrong signature is believed nothing, nor one made for another address', async () => {
   await install()

@@ -31,6 +31,21 @@ export async function tellStatus(simulator: Simulator, { to, from, sid, statusUr
   return answer.status
 }
 
+/** The number's own address for messages that come in, as whoever runs the app has entered it at the carrier: beside the one for statuses. */
+export async function tellAnswer(
+  simulator: Simulator,
+  { to, from, statusUrl }: { to: string; from: string; statusUrl: string | null },
+  said: string,
+) {
+  const url = new URL('/texts/incoming', statusUrl ?? '').href
+  const form = new URLSearchParams({ AccountSid: ACCOUNT.sid, Body: said, From: to, To: from, OptOutType: said })
+  await fetch(inside(simulator, url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-twilio-signature': signatureOf(url, form) },
+    body: form,
+  })
+}
+
 /** https://www.twilio.com/docs/usage/security: the address, then every parameter by name, name and value joined by nothing. */
 export const signatureOf = (address: string, form: URLSearchParams, token = ACCOUNT.token): string => {
   const names = [...new Set(form.keys())].sort()

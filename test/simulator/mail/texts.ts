@@ -4,7 +4,7 @@ import { seeOther } from '../storefront/html.ts'
 import type { Simulator } from '../simulator.ts'
 import { keepText, mailOf } from './box.ts'
 import { ACCOUNT } from './carrier-account.ts'
-import { tellStatus, type Told } from './text-status.ts'
+import { tellAnswer, tellStatus, type Told } from './text-status.ts'
 
 const E164 = /^\+[1-9]\d{6,14}$/
 const MOST_LETTERS = 1_600 // documented
@@ -60,6 +60,7 @@ const stop: Answer = async (visit) => {
   const text = await mailOf(visit.simulator, Number(visit.params['id']) || 0)
   if (text?.channel !== 'sms') return new Response('There is no such text message\n', { status: 404 })
   await visit.simulator.store.setSetting(stoppedKey(text.to), true)
+  if (text.statusUrl) await tellAnswer(visit.simulator, text, 'STOP').catch(() => undefined)
   return seeOther(`/mail/${text.id}?${new URLSearchParams({ said: 'the carrier answered 200: STOP' })}`)
 }
 
