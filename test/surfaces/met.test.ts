@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { OfferDefinition } from '#app/offers/offer.ts'
 import { blockStage, CHECKOUT, sessionToken, type BlockStage } from './block-stage.ts'
+import { caseForPhone } from './case-for-phone.ts'
 import { SHOP } from './stage.ts'
 
 let on: BlockStage
@@ -73,4 +75,20 @@ test('a mail tells what the block would: prices in her currency, stars and one v
     headline: 'Goes well with your order: Case',
     items: [{ price: 1_700, was: 2_000, praise: ['“It fits.” Ann'] }],
   })
+})
+
+test('a message tells only of offers that are meant for messages', async () => {
+  const { chooseMailOffer } = await import('#app/surfaces/mail/choose.server.ts')
+  const { Snapshots } = await import('#app/surfaces/snapshots.server.ts')
+  const { id } = await on.db.offer.findFirstOrThrow({ where: { shop: SHOP, title: caseForPhone.title } })
+  const chosenFor = async (shownOn: OfferDefinition['shownOn'], order: string) => {
+    const { version } = await on.db.offer.findUniqueOrThrow({ where: { shop_id: { shop: SHOP, id } } })
+    await on.offers.saveOffer(SHOP, id, { ...caseForPhone, shownOn }, version)
+    const token = order.repeat(8)
+    await on.order({ id: order, checkoutToken: token })
+    const sources = { reads: on.blockReads, snapshots: new Snapshots(on.blockReads) }
+    return chooseMailOffer(SHOP, token, { locale: 'en', until: new Date(Date.now() + day), together: false }, sources)
+  }
+  expect(await chosenFor(['post-purchase', 'thank-you', 'order-status'], '4001')).toBeNull()
+  expect(await chosenFor(['email'], '4002')).toMatchObject({ offerId: id })
 })
