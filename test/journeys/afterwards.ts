@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import type { Mail } from '../simulator/mail/box.ts'
 import type { Stack } from '../support/stack.ts'
-import { control, findOrder, until } from './people.ts'
+import { control, findOrder, settled, until } from './people.ts'
 
 const DAY = 86_400_000
 
@@ -28,4 +28,23 @@ export async function fulfil(stack: Stack, page: Page, token: string): Promise<v
   await page.goto(`${stack.adminUrl}/store/aurora/orders/${order.id}`)
   await page.getByRole('button', { name: 'Fulfil everything' }).click()
   await page.getByText('in transit').waitFor()
+}
+
+/** The merchant gives the money of one product back. */
+export async function refund(stack: Stack, page: Page, orderId: number, product: string): Promise<void> {
+  await page.goto(`${stack.adminUrl}/store/aurora/orders/${orderId}`)
+  const button = page.locator('tr', { hasText: product }).getByRole('button', { name: 'Refund' })
+  await Promise.all([page.waitForEvent('load'), button.click()])
+  await settled(stack)
+}
+
+const BLOCK = 'Offer and thanks'
+
+/** The merchant puts the block on both pages after the order. */
+export async function placeBlocks(stack: Stack, page: Page): Promise<void> {
+  for (const name of ['thank-you', 'order-status']) {
+    await page.goto(`${stack.adminUrl}/store/aurora/settings/checkout/editor?page=${name}`)
+    await page.getByRole('button', { name: `Add ${BLOCK}` }).click()
+    await page.getByRole('button', { name: `Remove ${BLOCK}` }).waitFor()
+  }
 }

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { embedded, type Visitor } from '../support/browser.ts'
 import { scene } from '../support/scene.ts'
 import { buy, createOffer, findOrder, installEncore, offerOf, openEncore, settled } from './people.ts'
+import { refund } from './afterwards.ts'
 
 const world = scene('analytics')
 const PHONE = 'Lumen 9, Graphite'
@@ -84,10 +85,7 @@ test('the chart has a table behind it', async () => {
 test('after a refund the revenue is gone, and what went back is told', async () => {
   const order = await findOrder(world.stack, 'aurora', token)
   const { revenue } = await ofCase()
-  await merchant.page.goto(`${world.stack.adminUrl}/store/aurora/orders/${order.id}`)
-  const refund = merchant.page.locator('tr', { hasText: CASE }).getByRole('button', { name: 'Refund' })
-  await Promise.all([merchant.page.waitForEvent('load'), refund.click()])
-  await settled(world.stack)
+  await refund(world.stack, merchant.page, order.id, CASE)
   const encore = await openEncore(world.stack, merchant.page, { path: '/analytics' })
   expect(await figure(encore, 'Revenue')).toBe('€0.00')
   expect(await figure(encore, 'Refunded or removed')).toBe(revenue)

@@ -3,14 +3,14 @@ import { expect, test } from 'vitest'
 import { en } from '../../app/surfaces/wording/en.ts'
 import type { Visitor } from '../support/browser.ts'
 import { scene } from '../support/scene.ts'
-import { fulfil, pushToMorning } from './afterwards.ts'
+import { fulfil, placeBlocks, pushToMorning, refund } from './afterwards.ts'
 import { buy, control, createOffer, findOrder, findProduct, installEncore, offerOf, openEncore, pay, query, settled } from './people.ts'
 
 const world = scene('blocks')
 const PHONE = 'Lumen Mini, Ivory'
 const FIRST = 'Cork case, Navy'
 const CHEAPER = 'Clear case, Plum'
-const BLOCK = 'Offer and thanks'
+const NEXT = 'Leather case, Black'
 
 let merchant: Visitor
 
@@ -18,15 +18,12 @@ test('the merchant makes an offer, and places the block on both pages', async ()
   merchant = await world.person()
   await installEncore(world.stack, merchant.page)
   const steps = [
-    { id: 'case', product: FIRST, percent: 15, onDecline: 'cheaper' },
+    { id: 'case', product: FIRST, percent: 15, onAccept: 'next', onDecline: 'cheaper' },
     { id: 'cheaper', product: CHEAPER, percent: 25 },
+    { id: 'next', product: NEXT, percent: 10, most: 3 },
   ]
   await createOffer(world.stack, 'aurora', await offerOf(world.stack, 'aurora', { title: 'Case', bought: PHONE, priority: 10, steps }))
-  for (const name of ['thank-you', 'order-status']) {
-    await merchant.page.goto(`${world.stack.adminUrl}/store/aurora/settings/checkout/editor?page=${name}`)
-    await merchant.page.getByRole('button', { name: `Add ${BLOCK}` }).click()
-    await merchant.page.getByRole('button', { name: `Remove ${BLOCK}` }).waitFor()
-  }
+  await placeBlocks(world.stack, merchant.page)
   await settled(world.stack)
 })
 
@@ -52,12 +49,16 @@ async function follow(page: Page): Promise<Page> {
   return page
 }
 
+async function toCheckout(page: Page): Promise<Page> {
+  await (await follow(page)).waitForURL(/\/checkouts\/[^/]+$/)
+  return page
+}
+
 test('an order paid with a wallet takes the offer on the thank-you page: one shopper, two orders, one attribution', async () => {
   const { page, mustBeQuiet } = await world.person({ mobile: true })
   const first = await buyWithWallet(page, { email: 'wanda@example.com' })
   await card(page).waitFor()
-  const checkout = await follow(page)
-  await checkout.waitForURL(/\/checkouts\/[^/]+$/)
+  const checkout = await toCheckout(page)
   expect(await checkout.locator('input[name=email]').inputValue()).toBe('wanda@example.com')
   const second = new URL(checkout.url()).pathname.split('/')[2] ?? ''
   await pay(checkout, 'Apple Pay')
@@ -70,13 +71,17 @@ test('an order paid with a wallet takes the offer on the thank-you page: one sho
   const earned = await query(world.stack.databases.app, `select order_id, surface, paid::int, revenue::int, discount::int from earning`)
   const price = Number((await findProduct(world.stack, 'aurora', FIRST)).variants[0]?.price) * 100
   expect(earned).toEqual([expect.objectContaining({ order_id: String(two.id), surface: 'thank-you', discount: Math.round(price * 0.15) })])
-  await answered(page, () => page.goto(`${world.stack.shopUrl('aurora')}/orders/${one.token}`))
+  await page.goto(`${world.stack.shopUrl('aurora')}/orders/${one.token}`)
+  await card(page, NEXT).waitFor()
   expect(await card(page).count()).toBe(0)
+  const priceOf = async () => Number((await getIt(page).innerText()).replace(/[^\d.]/g, ''))
+  const single = await priceOf()
+  await page.getByLabel('Quantity').selectOption('2')
+  await expect.poll(priceOf).toBeCloseTo(2 * single)
+  await toCheckout(page)
+  await page.getByText(NEXT).first().waitFor()
   mustBeQuiet()
-  await merchant.page.goto(`${world.stack.adminUrl}/store/aurora/orders/${two.id}`)
-  const refund = merchant.page.locator('tr', { hasText: FIRST }).getByRole('button', { name: 'Refund' })
-  await Promise.all([merchant.page.waitForEvent('load'), refund.click()])
-  await settled(world.stack)
+  await refund(world.stack, merchant.page, two.id, FIRST)
   expect(await query(world.stack.databases.app, `select revenue::int from earning`)).toEqual([{ revenue: 0 }])
 })
 
@@ -86,8 +91,7 @@ test('before the order’s own webhook has come, the block is there and is taken
   const { page } = await world.person()
   await buyWithWallet(page)
   await card(page).waitFor()
-  const checkout = await follow(page)
-  await checkout.waitForURL(/\/checkouts\/[^/]+$/)
+  const checkout = await toCheckout(page)
   await control(world.stack, 'clock', { pushMs: 3_600_000 })
   await settled(world.stack)
   await answered(checkout, () => checkout.goBack())
@@ -111,8 +115,7 @@ test('what ships with the first order costs no second delivery, until that has l
       await card(page).waitFor()
     }
     expect(await page.getByText('it travels with this order').count()).toBe(hasLeft ? 0 : 1)
-    const checkout = await follow(page)
-    await checkout.waitForURL(/\/checkouts\/[^/]+$/)
+    const checkout = await toCheckout(page)
     return delivery(checkout).first().innerText()
   }
   expect(await taken(false)).toBe('Free')
@@ -151,8 +154,7 @@ test('taken and bought in one tab, it is over in the other', async () => {
   const other = await context.newPage()
   await answered(other, () => other.goto(thanks))
   await card(other).waitFor()
-  const checkout = await follow(page)
-  await checkout.waitForURL(/\/checkouts\/[^/]+$/)
+  const checkout = await toCheckout(page)
   await pay(checkout, 'Apple Pay')
   await settled(world.stack)
   const late = await follow(other)

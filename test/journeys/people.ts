@@ -155,6 +155,7 @@ interface StepWish {
   id: string
   product: string
   percent?: number
+  most?: number // that she may take of it; without it one
   onAccept?: string
   onDecline?: string
 }
@@ -170,11 +171,14 @@ export async function offerOf(
     title,
     rules: { kind: 'all', rules: trigger ? [{ kind: 'product', productIds: [String(trigger.id)] }] : [] },
     steps: await Promise.all(
-      steps.map(async ({ id, product, percent, onAccept = null, onDecline = null }) => {
+      steps.map(async ({ id, product, percent, most = 1, onAccept = null, onDecline = null }) => {
         const found = await findProduct(stack, shop, product)
         return {
           id,
-          items: { kind: 'bundle', products: [{ productId: String(found.id), variantId: String(found.variants[0]?.id), quantity: 1 }] },
+          items: {
+            kind: 'bundle',
+            products: [{ productId: String(found.id), variantId: String(found.variants[0]?.id), quantity: 1, least: 1, most }],
+          },
           discount: percent === undefined ? { kind: 'none' } : { kind: 'percentage', percent },
           wording: {},
           onAccept,

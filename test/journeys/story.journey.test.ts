@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { embedded, type Visitor } from '../support/browser.ts'
 import { scene } from '../support/scene.ts'
 import { buy, findOrder, openEncore, pick, settled, synced } from './people.ts'
+import { refund } from './afterwards.ts'
 
 const world = scene('story')
 const PHONE = 'Lumen 9, Graphite'
@@ -106,10 +107,7 @@ async function netOfCase(): Promise<string> {
 
 test('after a refund the revenue falls', async () => {
   const order = await findOrder(world.stack, 'aurora', token)
-  await merchant.page.goto(`${world.stack.adminUrl}/store/aurora/orders/${order.id}`)
-  const refund = merchant.page.locator('tr', { hasText: CASE }).getByRole('button', { name: 'Refund' })
-  await Promise.all([merchant.page.waitForEvent('load'), refund.click()])
-  await settled(world.stack)
+  await refund(world.stack, merchant.page, order.id, CASE)
   await openEncore(world.stack, merchant.page)
   await expect.poll(() => figure('Revenue')).toBe('€0.00')
   expect(await figure('Accepted')).toBe('1')
