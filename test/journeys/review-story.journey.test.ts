@@ -27,7 +27,7 @@ test('the merchant promises a reward, switches asking on, and wants to look firs
   await program.getByRole('heading', { name: 'What a review gets' }).waitFor()
   await program.getByLabel('Begins with').fill('danke')
   await page.getByRole('button', { name: 'Save' }).click()
-  await page.getByText('saved').first().waitFor()
+  await until(async () => (await query(world.stack.databases.app, 'select version from reward_program')).length === 1)
   const asking = await openEncore(world.stack, page, { path: '/reviews/requests' })
   await asking.getByLabel('Ask for reviews').check()
   await asking.getByLabel('Postal address').fill('Torstraße 1, 10119 Berlin')
