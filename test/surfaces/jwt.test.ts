@@ -26,10 +26,11 @@ test('a token with any one character changed is not believed', () => {
     fc.property(changed, ([at, character]) => {
       fc.pre(token[at] !== character)
       const other = token.slice(0, at) + character + token.slice(at + 1)
-      const verified = verifyJwt(other, keyOf('secret'))
-      // The last character of a signature carries two bits that nobody reads.
-      if (at < token.length - 1) expect(verified).toHaveProperty('fault')
-      else if ('claims' in verified) expect(verified.claims).toEqual({ sub: 'purchase-1' })
+      expect(verifyJwt(other, keyOf('secret'))).toHaveProperty('fault')
     }),
   )
+  for (const last of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_+/=')
+    if (!token.endsWith(last)) expect(verifyJwt(token.slice(0, -1) + last, keyOf('secret'))).toHaveProperty('fault')
+  for (const [one, other] of ['-+', '_/', '+-', '/_'])
+    if (token.split('.')[2]?.includes(one!)) expect(verifyJwt(token.replaceAll(one!, other!), keyOf('secret'))).toHaveProperty('fault')
 })
