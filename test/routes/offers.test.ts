@@ -50,7 +50,7 @@ test('a new offer is saved and opened at its own address', async () => {
 
 test.each([
   ['no JSON', '{', 400, {}],
-  ['no status', { definition: {}, version: null }, 422, { fields: { status: expect.any(String) } }],
+  ['a status that there is not', { definition: {}, status: 'sold', version: null }, 422, { fields: { status: expect.any(String) } }],
   ['a version that is text', { definition: {}, status: 'draft', version: 'x' }, 422, { fields: { version: expect.any(String) } }],
   [
     'a percentage above all of it',
