@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { launch, ROOT } from './program.mjs'
-import { step } from './say.mjs'
+import { say, step } from './say.mjs'
 
 export const DAYS = '60'
 
@@ -15,7 +15,11 @@ export async function liveThroughThePast({ databases, port, told }) {
     const words = []
     const life = launch([join(ROOT, 'test', 'simulator', 'life', 'main.ts')], {
       env: { SIMULATOR_DATABASE_URL: databases.simulator, SIMULATOR_PORT: String(port) },
-      onLine: (line) => words.push(line),
+      onLine: (line) => {
+        words.push(line)
+        const left = /^(\d*0) days left$/.exec(line)?.[1]
+        if (left > 0) say(`${left} days to go`)
+      },
     })
     void told.then(() => life.stop())
     const code = await life.ended

@@ -30,8 +30,6 @@ export async function runJobs(jobs: JobTable, crons: readonly Cron[]): Promise<{
     parsedCronItems: parseCronItems(crons.map(({ at, job }) => ({ task: job, match: at, options: { backfillPeriod: MISSED_WITHIN } }))),
     forbiddenFlags: () => forbidden(paused.shops()),
     events: alive.events,
-    // Without batches the queue does not wait for its own note that a job is done, and a stopped worker's job would run again.
-    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   })
   return {
     stop: async () => {

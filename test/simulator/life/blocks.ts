@@ -31,8 +31,11 @@ export interface MetBlock {
 const NOTHING: MetBlock = { variants: [], taken: null }
 const TRIES = 60
 
-/** What a placed block asks and reports, on the page of an order. No block on the page: nothing met. */
-export async function meetBlock(shopper: Visitor, handle: string, page: string, mind: Mind): Promise<MetBlock> {
+/**
+ * What a placed block asks and reports, on the page of an order. No block on the page: nothing met. `impatient` (ms): asks again so soon,
+ * and not when the block would.
+ */
+export async function meetBlock(shopper: Visitor, handle: string, page: string, mind: Mind, impatient?: number): Promise<MetBlock> {
   const [block] = page.includes('id="blocks"') ? startOf<Block[]>(page, 'blocks') : []
   if (!block) return NOTHING
   const isThankYou = block.rules.target.startsWith('purchase.thank-you')
@@ -44,7 +47,7 @@ export async function meetBlock(shopper: Visitor, handle: string, page: string, 
     const answer = await shopper.ask<Said>('app', '/surface/block', { token, surface, orderId, checkoutToken, locale: 'en' })
     if (answer.offer) return decide(shopper, answer.offer, token, mind)
     if (!answer.againInMs) return NOTHING
-    await new Promise((wake) => setTimeout(wake, answer.againInMs))
+    await new Promise((wake) => setTimeout(wake, impatient ?? answer.againInMs))
   }
   throw new Error('Encore has not heard of an order')
 }

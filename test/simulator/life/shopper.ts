@@ -59,13 +59,15 @@ export async function shop(doors: Doors, errand: Errand): Promise<Bought> {
   return { ...bought, offered: offered !== null }
 }
 
+const AGAIN_MS = 100 // Hours have gone by for her.
+
 /** Looks at the page that thanks her and at her order's page, and takes what their blocks propose, or not. */
 export async function lookAtOrder({ errand, shopper, thanks }: Bought): Promise<void> {
   const page = (await shopper.get(errand.handle, thanks)).text
   const order = /href="(\/orders\/[^"]+)"/.exec(page)?.[1]
   const pages = order ? [page, (await shopper.get(errand.handle, order)).text] : [page]
   for (const each of pages) {
-    const { taken } = await meetBlock(shopper, errand.handle, each, errand.mind)
+    const { taken } = await meetBlock(shopper, errand.handle, each, errand.mind, AGAIN_MS)
     const link = taken && (await checkoutOf(shopper, taken))
     if (!link) continue
     const { pathname, search } = new URL(link)
