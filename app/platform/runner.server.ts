@@ -1,5 +1,5 @@
 import { Logger, parseCronItems, run } from 'graphile-worker'
-import type { TaskList } from 'graphile-worker'
+import type { CronItem, TaskList } from 'graphile-worker'
 import { now } from './clock.server.ts'
 import { db, pool } from './db.server.ts'
 import { pauseFlag, shopFlag } from './jobs.ts'
@@ -27,7 +27,7 @@ export async function runJobs(jobs: JobTable, crons: readonly Cron[]): Promise<{
     useNodeTime: true,
     logger: quiet,
     taskList: tasksOf(jobs),
-    parsedCronItems: parseCronItems(crons.map(({ at, job }) => ({ task: job, match: at, options: { backfillPeriod: MISSED_WITHIN } }))),
+    parsedCronItems: parseCronItems(crons.map(cronItem)),
     forbiddenFlags: () => forbidden(paused.shops()),
     events: alive.events,
   })
@@ -39,6 +39,13 @@ export async function runJobs(jobs: JobTable, crons: readonly Cron[]): Promise<{
     },
   }
 }
+
+// However many times its hour went by unheard: one waits, one runs, and no more.
+const cronItem = ({ at, job }: Cron): CronItem => ({
+  task: job,
+  match: at,
+  options: { backfillPeriod: MISSED_WITHIN, queueName: job, jobKey: `cron:${job}`, jobKeyMode: 'preserve_run_at' },
+})
 
 function forbidden(paused: readonly string[]): string[] | null {
   const flags = [...paused.map(pauseFlag), ...crowdedShops().map(shopFlag)]

@@ -155,6 +155,30 @@ test('stopping finishes what is in hand', async () => {
   await until(async () => (await waiting()).length === 0)
 })
 
+test('what a clock missed for hours is done once, not as often as it was missed', async () => {
+  let [runs, atOnce, most] = [0, 0, 0]
+  const jobs = table({
+    'settle-shares': async () => {
+      runs += 1
+      most = Math.max(most, (atOnce += 1))
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      atOnce -= 1
+    },
+  })
+  const crons = [{ at: '* * * * *', job: 'settle-shares' }] as const
+  running = await runJobs(jobs, crons)
+  const known = () => rows(`select * from graphile_worker._private_known_crontabs where identifier = 'settle-shares'`)
+  await until(async () => (await known()).length > 0)
+  await running.stop()
+  await rows(
+    `update graphile_worker._private_known_crontabs set known_since = now() - interval '1 day', last_execution = now() - interval '3 hours'`,
+  )
+  running = await runJobs(jobs, crons)
+  await until(async () => runs > 0 && (await waiting()).length === 0)
+  expect(most).toBe(1)
+  expect(runs).toBeLessThan(30)
+})
+
 test('a shop that leaves takes its jobs along, and nobody else’s', async () => {
   await enqueueMany(db, 'learn-shop', [learn, { ...learn, shop: 'noor.myshopify.com' }])
   await transact((tx) => dropJobs(tx, SHOP))
