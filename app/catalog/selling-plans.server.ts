@@ -105,9 +105,9 @@ const PRICES_AT_ONCE = 50
 
 async function askPrices(shop: string, ids: readonly ShopifyId[], readAt: string): Promise<SellingPlanRow[]> {
   if (ids.length === 0) return []
-  const now = ids.slice(0, PRICES_AT_ONCE)
-  const { nodes } = await adminFor(shop).query(PlanPricesDocument, { ids: now.map((id) => gid('SellingPlan', id)) })
-  const rows = now.map((id, index) => {
+  const asked = ids.slice(0, PRICES_AT_ONCE)
+  const { nodes } = await adminFor(shop).query(PlanPricesDocument, { ids: asked.map((id) => gid('SellingPlan', id)) })
+  const rows = asked.map((id, index) => {
     const policies = nodes[index]?.pricingPolicies.map(planPolicy)
     return { id, policies: policies ?? [], gone: !policies, readAt }
   })

@@ -2,7 +2,7 @@ import { Logger, parseCronItems, run } from 'graphile-worker'
 import type { CronItem, TaskList } from 'graphile-worker'
 import { now } from './clock.server.ts'
 import { db, pool } from './db.server.ts'
-import { pauseFlag, shopFlag } from './jobs.ts'
+import { defaultKey, pauseFlag, shopFlag } from './jobs.ts'
 import type { Cron, JobTable } from './jobs.ts'
 import { showAlive } from './liveness.server.ts'
 import { log } from './log.server.ts'
@@ -44,7 +44,7 @@ export async function runJobs(jobs: JobTable, crons: readonly Cron[]): Promise<{
 const cronItem = ({ at, job }: Cron): CronItem => ({
   task: job,
   match: at,
-  options: { backfillPeriod: MISSED_WITHIN, queueName: job, jobKey: `cron:${job}`, jobKeyMode: 'preserve_run_at' },
+  options: { backfillPeriod: MISSED_WITHIN, queueName: job, jobKey: defaultKey(job, {}), jobKeyMode: 'preserve_run_at' },
 })
 
 function forbidden(paused: readonly string[]): string[] | null {

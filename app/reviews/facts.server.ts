@@ -2,6 +2,7 @@ import { db } from '#app/platform/db.server.ts'
 import { reads } from './collecting/reads.server.ts'
 import { isInsider } from './insider.ts'
 import type { ReviewFacts } from './review-facts.ts'
+import { isSought, type SoughtReview } from './sought.ts'
 import { promisedVersion } from './terms.ts'
 
 /** What rewards may know of a review of ours; null when there is none of that id. */
@@ -42,26 +43,6 @@ export async function readReviewFacts(shop: string, reviewId: string): Promise<R
   }
 }
 
-/** Who reviewed what, as somebody else names them; whatever is null was not said. */
-export interface SoughtReview {
-  productId: string
-  orderId: string | null
-  customerId: string | null
-  email: string | null
-}
-
-/** Encore has a review of this product by this shopper, of that order where both know one. What it says is not read. */
-export async function hasReview(shop: string, { productId, orderId, customerId, email }: SoughtReview): Promise<boolean> {
-  const found = await db.review.findFirst({
-    where: {
-      shop,
-      productId,
-      AND: [
-        { OR: [...(customerId ? [{ customerId }] : []), ...(email ? [{ email }] : []), ...(orderId ? [{ orderId }] : [])] },
-        ...(orderId ? [{ OR: [{ orderId }, { orderId: null }] }] : []),
-      ],
-    },
-    select: { id: true },
-  })
-  return found !== null
-}
+/** Encore has this review. What it says is not read. */
+export const hasReview = async (shop: string, sought: SoughtReview): Promise<boolean> =>
+  (await db.review.findFirst({ where: { shop, ...isSought(sought) }, select: { id: true } })) !== null

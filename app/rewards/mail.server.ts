@@ -10,7 +10,6 @@ import { codeLetter, type CodeMail } from './letter.ts'
 import { readValue, valueOf } from './now.server.ts'
 import { readPromise } from './promise.server.ts'
 import { reads } from './reads.server.ts'
-import { REWARD_WORDS } from './wording.ts'
 
 /** How long before its last day an unused code is called to mind, once. */
 const BEFORE = 4 * DAYS
@@ -57,18 +56,20 @@ async function isUnneeded(tx: Tx, { shop, key, customerId, email, issuedAt, expi
 
 async function contentOf(reward: Reward): Promise<CodeMail> {
   const { shop, language, programVersion, code, expiresAt } = reward
-  const [known, promised, value] = [await reads().readShop(shop), await readPromise(shop, language, programVersion), await valueOf(reward)]
-  const given = await readValue(reward)
+  const [known, promised, given] = [
+    await reads().readShop(shop),
+    await readPromise(shop, language, programVersion),
+    await readValue(reward),
+  ]
   const format = new Intl.DateTimeFormat(languageOf(language), { dateStyle: 'long', timeZone: known?.timeZone ?? 'UTC' })
   return {
     code,
-    value,
+    value: await valueOf(reward, given),
     until: expiresAt ? format.format(expiresAt) : '',
     shop: known?.name || shop,
     url: code ? codeLink(shop, code, given) : `https://${shop}/`,
     gift: given?.kind === 'gift',
-    // What was a condition of getting it is none of using it.
-    conditions: promised?.conditions.slice(1).filter((said) => said !== REWARD_WORDS[languageOf(language)].verified) ?? [],
+    conditions: promised?.ofUse ?? [],
   }
 }
 

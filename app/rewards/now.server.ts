@@ -37,12 +37,12 @@ export async function rewardReview(shop: string, reviewId: string): Promise<void
 
 export async function tellReward(reward: Reward): Promise<ToldReward> {
   if (reward.state === 'refused' || reward.state === 'revoked') return { refused: (reward.because ?? 'paused') as Refusal }
-  const value = await valueOf(reward)
+  const given = await readValue(reward)
+  const value = await valueOf(reward, given)
   // Only credit knows its last day before it is given; it is in her account before she gets there.
   if (!reward.discountKey && reward.expiresAt) return { credit: true, value, expiresAt: reward.expiresAt }
   if (!reward.code || !reward.expiresAt) return { waiting: true, value }
   const { code, expiresAt, shop } = reward
-  const given = await readValue(reward)
   const { gift: label, giftHow: how } = LETTER_WORDS[languageOf(reward.language)]
   return { code, value, expiresAt, ...(given?.kind === 'gift' ? { gift: { label, how, url: codeLink(shop, code, given) } } : {}) }
 }
@@ -63,9 +63,9 @@ export async function readValue({ shop, programVersion, tier }: Reward): Promise
   return program && tier ? Terms.parse(program.terms).values[tier as Tier] : null
 }
 
-/** `10 % off`, in her language. */
-export async function valueOf(reward: Reward): Promise<string> {
+/** `10 % off`, in her language; `given` where it was read already. */
+export async function valueOf(reward: Reward, given?: Value | null): Promise<string> {
   const { shop, language } = reward
-  const [value, known] = await Promise.all([readValue(reward), reads().readShop(shop)])
+  const [value, known] = await Promise.all([given === undefined ? readValue(reward) : given, reads().readShop(shop)])
   return value ? valueWords(value, languageOf(language), known?.currency ?? 'USD') : ''
 }

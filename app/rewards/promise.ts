@@ -11,6 +11,8 @@ export interface Promised {
   lines: string[]
   /** What else she must know: how long the code is valid, the least order. */
   conditions: string[]
+  /** Which of them still hold once she has it, beside its last day. */
+  ofUse: string[]
 }
 
 // A function, because `$&` in a product's title must stay what it is.
@@ -45,7 +47,8 @@ export function promiseOf({ version, terms }: Program, language: Language, curre
     fill(words[(index === 0 ? FIRST : FURTHER)[tier]], 'value', valueWords(value, language, currency)),
   )
   const days = numberFormat(language, { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(terms.days)
-  const minimum = terms.minimumOrder && fill(words.minimum, 'amount', formatMoney(money(terms.minimumOrder, currency), language))
-  const conditions = [fill(words.valid, 'days', days), ...(minimum ? [minimum] : []), ...(terms.who === 'verified' ? [words.verified] : [])]
-  return { version, lines, conditions }
+  const least = terms.minimumOrder && formatMoney(money(terms.minimumOrder, currency), language)
+  const ofUse = least ? [fill(words.minimum, 'amount', least)] : []
+  const conditions = [fill(words.valid, 'days', days), ...ofUse, ...(terms.who === 'verified' ? [words.verified] : [])]
+  return { version, lines, conditions, ofUse }
 }

@@ -37,7 +37,7 @@ export const settleShares = (reads: OrderReads) => async (): Promise<void> => {
     settled += await settleShop(shop, shares, reads, { at, until })
   }
   // A long list is taken in turns, so that a worker can stop; what cannot be settled yet waits for the clock's next round.
-  if (performance.now() > until && settled > 0) await enqueue(db, 'settle-shares', {})
+  if (performance.now() > until && settled > 0) await enqueue(db, 'settle-shares', {}, { queue: 'settle-shares' })
 }
 
 async function settleShop(shop: string, shares: readonly Open[], reads: OrderReads, turn: { at: Date; until: number }): Promise<number> {

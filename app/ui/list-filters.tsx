@@ -1,6 +1,7 @@
 import { BlockStack, Button, Collapsible, InlineGrid, InlineStack, Select, TextField } from '@shopify/polaris'
 import { useState, type ReactNode } from 'react'
 import { Nothing } from './nothing.tsx'
+import { SearchField } from './search-field.tsx'
 import { useTyped } from './use-typed.tsx'
 import { words } from './words.ts'
 
@@ -19,24 +20,13 @@ interface ListFiltersProps {
 
 /** Above a list: its search, what narrows it further, and the way back to all of it. */
 export function ListFilters({ search, label, onSearch, narrowed, onClear, children, more }: ListFiltersProps) {
-  const [text, setText] = useTyped(search, onSearch)
   const [open, setOpen] = useState(more !== undefined && more.used > 0)
   return (
     <div className="toolbar">
       <BlockStack gap="200">
         <InlineStack gap="200" blockAlign="center">
           <div className="twice">
-            <TextField
-              label={label}
-              labelHidden
-              placeholder={label}
-              type="search"
-              autoComplete="off"
-              value={text}
-              onChange={setText}
-              clearButton
-              onClearButtonClick={() => setText('')}
-            />
+            <SearchField search={search} label={label} onSearch={onSearch} />
           </div>
           {children}
           {more ? (

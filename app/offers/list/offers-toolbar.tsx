@@ -1,5 +1,5 @@
-import { Button, InlineStack, Text, TextField } from '@shopify/polaris'
-import { useEffect, useState } from 'react'
+import { Button, InlineStack, Text } from '@shopify/polaris'
+import { SearchField } from '#app/ui/search-field.tsx'
 import type { Tab } from './listing.ts'
 import type { BulkAction } from '../requests.ts'
 import { LIST_WORDS as words } from './words.ts'
@@ -22,7 +22,7 @@ export function OffersToolbar({ tab, search, selected, busy, onSearch, onBulk, o
   return (
     <div className="toolbar">
       {selected === 0 ? (
-        <Search search={search} onSearch={onSearch} />
+        <SearchField search={search} label={words.search} slim onSearch={onSearch} />
       ) : (
         <InlineStack gap="200" blockAlign="center">
           <Text as="span" fontWeight="semibold">
@@ -39,30 +39,5 @@ export function OffersToolbar({ tab, search, selected, busy, onSearch, onBulk, o
         </InlineStack>
       )}
     </div>
-  )
-}
-
-const PATIENCE = 250 // ms without a key before the list is asked
-
-function Search({ search, onSearch }: Pick<ToolbarProps, 'search' | 'onSearch'>) {
-  const [text, setText] = useState(search)
-  useEffect(() => {
-    if (text.trim() === search) return
-    const timer = setTimeout(() => onSearch(text.trim()), PATIENCE)
-    return () => clearTimeout(timer)
-  }, [text, search, onSearch])
-  return (
-    <TextField
-      label={words.search}
-      labelHidden
-      placeholder={words.search}
-      type="search"
-      autoComplete="off"
-      size="slim"
-      value={text}
-      onChange={setText}
-      clearButton
-      onClearButtonClick={() => setText('')}
-    />
   )
 }

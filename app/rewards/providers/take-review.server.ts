@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ReviewFacts } from '../../reviews/review-facts.ts'
+import type { SoughtReview } from '../../reviews/sought.ts'
 import { db } from '../../platform/db.server.ts'
 import type { Delivered, Reaction, TopicTable } from '../../platform/deliveries.server.ts'
 import { believe, completed } from './believe.ts'
@@ -21,10 +22,7 @@ export interface ReviewReads {
     shop: string,
     sought: { productId: string; order: string | null; customerId: string | null; email: string | null; before: Date },
   ): Promise<Evidence['purchase']>
-  hasReview(
-    shop: string,
-    sought: { productId: string; orderId: string | null; customerId: string | null; email: string | null },
-  ): Promise<boolean>
+  hasReview(shop: string, sought: SoughtReview): Promise<boolean>
   readInsiders(shop: string): Promise<Evidence['insiders']>
   earnReward(facts: ReviewFacts): Promise<unknown>
 }

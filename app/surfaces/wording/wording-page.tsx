@@ -1,4 +1,4 @@
-import { Banner, BlockStack, Button, InlineStack, Page, Select, TextField } from '@shopify/polaris'
+import { Banner, BlockStack, Box, Button, InlineStack, Page, Select, TextField } from '@shopify/polaris'
 import { memo, useCallback, useMemo, useState, type ReactNode } from 'react'
 import { LANGUAGE_NAMES } from '#app/values/language-names.ts'
 import { Section } from '#app/ui/section.tsx'
@@ -39,7 +39,9 @@ export function WordingPage({ saved, language: first, refused, saving, onSave, r
               {refused ? <p>{words.refused}</p> : <p>{`${LANGUAGE_NAMES[languageIn(wrong!)]}: ${problems[wrong!]}`}</p>}
             </Banner>
           ) : null}
-          <Languages language={language} draft={draft} onChoose={setLanguage} />
+          <Box paddingInline={{ xs: '400', sm: '0' }}>
+            <Languages language={language} draft={draft} onChoose={setLanguage} />
+          </Box>
           {groupsOf(ours).map(({ group, texts: named }) => (
             <Section key={group} title={words.groups[group]}>
               {named.map(([name, own]) => (

@@ -5,7 +5,7 @@ import { Visitor, type Doors } from './doors.ts'
 import type { Opinion } from './opinions.ts'
 
 const LINK = /href="([^"]+\/apps\/reviews\/write[^"]+)"/
-const PHOTO = { width: 900, height: 675, channels: 3 } as const
+const PHOTO = { width: 900, height: 675 }
 
 export const asksForReview = ({ html }: Mail): boolean => LINK.test(html ?? '')
 
