@@ -21,7 +21,7 @@ export function keyOf(secret: string | Buffer): Key {
 // HS256 is one HMAC. WebCrypto (jose) waits for a thread of its pool, and `createHmac` makes a stream for each text: either costs a
 // decision several times what the two hashes do.
 function hmac(text: string, { inner, outer }: Key): Buffer {
-  const room = roomFor(BLOCK + Buffer.byteLength(text))
+  const room = roomFor(BLOCK + text.length * 3) // as much as UTF-8 can take
   const end = BLOCK + room.write(text, inner.copy(room))
   outer.set(hash('sha256', room.subarray(0, end), 'buffer'), BLOCK)
   return hash('sha256', outer, 'buffer')

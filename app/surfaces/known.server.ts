@@ -1,9 +1,10 @@
-import { keyed } from '#app/platform/db.server.ts'
-import { gather } from '#app/platform/gather.server.ts'
 import type { Need } from '#app/offers/rules/kind.ts'
 import type { Journey } from '#app/offers/told.ts'
+import { keyed } from '#app/platform/db.server.ts'
+import { gather } from '#app/platform/gather.server.ts'
+import { textArray } from '#app/platform/text-array.server.ts'
 import type { Mirrored } from './facts-of.ts'
-import { KNOWN } from './known-sql.ts'
+import { knownSql, type Extra } from './known-sql.ts'
 
 /** What one decision asks the database. */
 export interface Question {
@@ -27,28 +28,58 @@ export interface Known extends Mirrored {
 const QUERY_TIMEOUT_MS = 2_000
 const USELESS_AFTER_MS = 280 // A decision is given up at 300: whatever hangs must not hold up those who come next.
 
-const NAME = 'surface-known'
+type Shops = Record<string, [installed: boolean, snapshotVersion: number]>
 
 // Times are seconds: to make whole milliseconds of them costs PostgreSQL as much as the look-up.
+type PastOrder = [isThis: boolean | null, at: number, productIds: string[] | null]
 type Row = [
-  shop: [installed: boolean, snapshotVersion: number] | null,
   customer: [orderCount: number, countedAt: number, spent: number, string[], string | null, string | null] | null,
-  orders: [isThis: boolean, at: number, productIds: string[] | null][] | null,
+  orders: PastOrder[] | PastOrder[0][] | null, // with what was bought, where the statement asks for history
   placement: [string | null, number | null, boolean] | null,
-  journey: [string[], number | null, string | null, string | null, string | null, string | null] | null,
-  offers: string[] | null,
-  unmirrored: boolean | null,
-  accepted: [string, number][] | null,
-  reviewed: string[] | null,
-  firstName: string | null,
+  ...extras: unknown[],
 ]
+
+interface Extras {
+  checkout: [string[], number | null, string | null, string | null, string | null, string | null]
+  offers: string[]
+  caps: [string, number][]
+  reviews: string[]
+  name: string
+  unmirrored: boolean
+}
+
+/** Asks what the questions of one batch need, and no more. */
+interface Statement {
+  name: string
+  text: string
+  places: ReadonlyMap<Extra, number> // in a row
+}
+
+const EXTRAS = ['checkout', 'offers', 'caps', 'reviews', 'name', 'unmirrored'] as const satisfies readonly Extra[]
+const FIRST_EXTRA = 3
+const statements = new Map<number, Statement>()
+
+const wants = ({ needs, products }: Question, extra: Extra): boolean =>
+  extra === 'unmirrored' ? products !== null && products.length > 0 : needs.has(extra)
+
+function statementFor(questions: readonly Question[]): Statement {
+  const history = questions.some(({ needs }) => needs.has('history'))
+  const extras = EXTRAS.filter((extra) => questions.some((question) => wants(question, extra)))
+  const key = extras.reduce((bits, extra) => bits | (2 << EXTRAS.indexOf(extra)), Number(history))
+  const before = statements.get(key)
+  if (before) return before
+  const places = new Map(extras.map((extra, n) => [extra, FIRST_EXTRA + n]))
+  const statement = { name: `surface-known-${key}`, text: knownSql(history, extras), places }
+  statements.set(key, statement)
+  return statement
+}
 
 const AT_ONCE = 2
 
-/** Before the first shopper comes: the connections that decisions ask over are open and know the statement. */
+/** Before the first shopper comes: the connections that decisions ask over are open. */
 export async function openKnown(): Promise<void> {
   const clients = await Promise.all(Array.from({ length: AT_ONCE }, () => keyed.connect()))
-  await Promise.all(clients.map((client) => client.query({ name: NAME, text: KNOWN, values: ['[]'] }).finally(() => client.release())))
+  await Promise.all(clients.map((client) => client.query('select').finally(() => client.release())))
 }
 
 /** Counted for the bench: how many statements so many decisions needed. */
@@ -57,58 +88,65 @@ export const asked = { questions: 0, statements: 0 }
 export async function readKnown(questions: readonly Question[], timeout = QUERY_TIMEOUT_MS): Promise<Known[]> {
   asked.questions += questions.length
   asked.statements += 1
-  const values = [JSON.stringify(questions.map(inColumns))]
-  const query = { name: NAME, text: KNOWN, values, query_timeout: timeout }
-  const { rows } = await keyed.query<{ known: Row[] | null }>(query)
-  return (rows[0]?.known ?? []).map((row, index) => knownOf(row, questions[index]!))
+  const { name, text, places } = statementFor(questions)
+  const values = COLUMNS.map((textOf) => textArray(questions.map(textOf)))
+  const query = { name, text, values, query_timeout: timeout }
+  const { rows } = await keyed.query<{ shops: Shops | null; known: Row[] }>(query)
+  const { shops, known } = rows[0]!
+  return questions.map((question, index) => knownOf(known[index]!, shops?.[question.shop], question, places))
 }
 
-const inColumns = ({ shop, customerId, referenceId, placementId, needs, products }: Question, n: number) => ({
-  n,
-  shop,
-  customer_id: customerId,
-  reference_id: referenceId,
-  placement_id: placementId,
-  checkout: needs.has('checkout'),
-  history: needs.has('history'),
-  offers: needs.has('offers'),
-  reviews: needs.has('reviews'),
-  name: needs.has('name'),
-  products,
-  caps: needs.has('caps'),
-})
+const COLUMNS: readonly ((question: Question) => string | null)[] = [
+  ({ shop }) => shop,
+  ({ customerId }) => customerId,
+  ({ referenceId }) => referenceId,
+  ({ placementId }) => placementId,
+  ({ products }) => products && `{${products.join()}}`,
+]
 
-function knownOf(row: Row, { needs, customerId }: Question): Known {
-  const [shop, customer, orders, placement, journey, offers, unmirrored, accepted, reviewed, firstName] = row
-  const isKnown = customerId !== null
-  const earlier = (orders ?? []).filter(([isThis]) => !isThis)
+function knownOf(row: Row, shop: Shops[string] | undefined, { needs, customerId }: Question, places: Statement['places']): Known {
+  const [customer, orders, placement] = row
+  // Another purchase of the batch may have needed what this one does not.
+  const told = <Name extends Need & Extra>(name: Name): Extras[Name] | null =>
+    needs.has(name) ? ((row[places.get(name) ?? -1] ?? null) as Extras[Name] | null) : null
+  const asksOf = (need: Need) => needs.has(need) && customerId !== null
+  const journey = told('checkout')
   return {
     installed: shop?.[0] === true,
     snapshotVersion: shop?.[1] ?? 0,
     customer: customer && customerOf(customer),
-    orders: earlier.length,
-    hasThisOrder: earlier.length < (orders?.length ?? 0),
+    ...counted(orders ?? []),
     stored: placement && { offerId: placement[0], version: placement[1], fallback: placement[2] },
     journey: journey && journeyOf(journey),
-    bought: needs.has('history') && isKnown ? lastBought(earlier) : null,
-    offers: needs.has('offers') && isKnown ? (offers ?? []) : null,
-    reviewed: needs.has('reviews') && isKnown ? (reviewed ?? []) : null,
-    unmirrored: unmirrored ?? false,
-    accepted: (accepted ?? []).map(([offerId, at]) => [offerId, milliseconds(at)]),
-    firstName,
+    bought: asksOf('history') ? lastBought((orders ?? []) as PastOrder[]) : null,
+    offers: asksOf('offers') ? (told('offers') ?? []) : null,
+    reviewed: asksOf('reviews') ? (told('reviews') ?? []) : null,
+    unmirrored: row[places.get('unmirrored') ?? -1] === true,
+    accepted: (told('caps') ?? []).map(([offerId, at]) => [offerId, milliseconds(at)]),
+    firstName: told('name'),
   }
+}
+
+const isThis = (order: PastOrder | PastOrder[0]): boolean => (Array.isArray(order) ? order[0] : order) === true
+
+/** Her orders but this one, which may be among them already. */
+function counted(orders: NonNullable<Row[1]>): Pick<Known, 'orders' | 'hasThisOrder'> {
+  let earlier = 0
+  for (const order of orders) if (!isThis(order)) earlier += 1
+  return { orders: earlier, hasThisOrder: earlier < orders.length }
 }
 
 const milliseconds = (seconds: number): number => Math.round(seconds * 1000)
 
-/** When each product was bought last. */
-function lastBought(orders: NonNullable<Row[2]>): [productId: string, at: number][] {
+/** When each product was bought last, before this order. */
+function lastBought(orders: readonly PastOrder[]): [productId: string, at: number][] {
   const last = new Map<string, number>()
-  for (const [, at, productIds] of orders) for (const id of productIds ?? []) last.set(id, Math.max(milliseconds(at), last.get(id) ?? 0))
+  for (const order of orders)
+    if (!isThis(order)) for (const id of order[2] ?? []) last.set(id, Math.max(milliseconds(order[1]), last.get(id) ?? 0))
   return [...last]
 }
 
-const customerOf = ([counter, countedAt, spent, tags, consent, subscriber]: NonNullable<Row[1]>): Known['customer'] => ({
+const customerOf = ([counter, countedAt, spent, tags, consent, subscriber]: NonNullable<Row[0]>): Known['customer'] => ({
   counter,
   countedAt: milliseconds(countedAt),
   spent,
@@ -117,7 +155,7 @@ const customerOf = ([counter, countedAt, spent, tags, consent, subscriber]: NonN
   subscriber,
 })
 
-const journeyOf = ([codes, discountShare, region, shippingMethod, landingPage, sourceName]: NonNullable<Row[4]>): Journey => ({
+const journeyOf = ([codes, discountShare, region, shippingMethod, landingPage, sourceName]: Extras['checkout']): Journey => ({
   codes,
   discountShare,
   region,
@@ -139,7 +177,7 @@ const ask = gather<Asked>(
     )
     batch.forEach((each, index) => (each.known = known[index]!))
   },
-  { most: 32, within: 0, atOnce: 2 },
+  { most: 48, within: 0, atOnce: 2 },
 )
 
 /** For what may take its time, and must not fail because others do. */

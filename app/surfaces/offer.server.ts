@@ -1,3 +1,4 @@
+import type { OfferInForce } from '#app/offers/compile.ts'
 import { decide } from '#app/offers/decide.ts'
 import { storedFacts, type Facts } from '#app/offers/facts.ts'
 import { hadEnough } from '#app/offers/caps.ts'
@@ -47,7 +48,7 @@ export async function groundOf(
   const { shop, customerId, referenceId } = purchase
   const id = placementId(shop, surface, referenceId)
   const about = { shop, customerId, referenceId, placementId: id }
-  const held = await snapshots.held(shop)
+  const held = snapshots.peek(shop, 0) ?? (await snapshots.atLeast(shop, 0))
   const first = await ask({ ...about, ...wanted(held, purchase) })
   const snapshot = snapshots.peek(shop, first.snapshotVersion) ?? (await snapshots.atLeast(shop, first.snapshotVersion))
   // An offer that was saved this very moment may ask for more than the one before it did.
@@ -148,9 +149,12 @@ async function repeat(ground: Ground, { offerId, version, fallback }: Before): P
   return show(ground, { id: running.id, version }, fitFunnel(funnel, buyerOf(ground)), told)
 }
 
+/** `funnel`: as the snapshot holds it, of a running version. */
+type Shown = Pick<OfferInForce, 'id' | 'version'> & { funnel?: OpenFunnel }
+
 function show(
   { purchase, id, snapshot, known }: Ground,
-  offer: { id: string; version: number },
+  offer: Shown,
   funnel: OpenFunnel,
   told: { fallback: boolean; decidedAt: Date },
 ): OfferJson {
@@ -165,35 +169,46 @@ const nameFor = ({ steps }: OpenFunnel, { firstName }: Known, locale: string): s
   firstName && steps.some((step) => greets(step, languageOf(locale))) ? firstName.slice(0, LONGEST_NAME) : ''
 const LONGEST_NAME = 40
 
-// A view is the same for every shopper of one language who is offered the same things, as long as the snapshot is in force.
-const views = new WeakMap<Snapshot, Map<string, string | null>>()
+// A view is the same for every shopper of one language who is offered the same things, as long as the snapshot is in force: most
+// purchases leave an offer's own funnel as it is, and of the others many are alike.
+const views = new WeakMap<Snapshot, Views>()
 const MOST_VIEWS = 5_000
 
-/** The view and the brace that ends the answer. */
-function viewBytes(snapshot: Snapshot, { id, version }: { id: string; version: number }, funnel: OpenFunnel, voice: Voice): string | null {
-  const held = views.get(snapshot) ?? new Map<string, string | null>()
-  if (held.size === 0) views.set(snapshot, held)
-  const key = `${id} ${version} ${voice.language} ${wayThrough(funnel)}`
-  const before = voice.firstName ? undefined : held.get(key)
+class Views {
+  readonly #own = new Map<string, string | null>() // of an offer's own funnel
+  readonly #byWay = new Map<string, string | null>()
+
+  /** `make` is called only where no view alike was made before. */
+  of(offer: Shown, funnel: OpenFunnel, language: string, make: () => string | null): string | null {
+    return offer.funnel === funnel
+      ? kept(this.#own, `${offer.id} ${language}`, make)
+      : kept(this.#byWay, `${offer.id} ${offer.version} ${language} ${wayThrough(funnel)}`, make)
+  }
+}
+
+function kept(held: Map<string, string | null>, key: string, make: () => string | null): string | null {
+  const before = held.get(key)
   if (before !== undefined) return before
-  const view = viewOffer(id, funnel, snapshot.shelf, voice)
-  const bytes = view && Buffer.from(`${JSON.stringify(view)}}`).toString('latin1')
-  if (!voice.firstName && held.size < MOST_VIEWS) held.set(key, bytes)
-  return bytes
+  const view = make()
+  if (held.size < MOST_VIEWS) held.set(key, view)
+  return view
+}
+
+/** The view and the brace that ends the answer. */
+function viewBytes(snapshot: Snapshot, offer: Shown, funnel: OpenFunnel, voice: Voice): string | null {
+  const make = () => {
+    const view = viewOffer(offer.id, funnel, snapshot.shelf, voice)
+    return view && Buffer.from(`${JSON.stringify(view)}}`).toString('latin1')
+  }
+  if (voice.firstName) return make()
+  let held = views.get(snapshot)
+  if (!held) views.set(snapshot, (held = new Views()))
+  return held.of(offer, funnel, voice.language, make)
 }
 
 /** All in which two purchases' funnels of one offer can differ. */
-function wayThrough(funnel: OpenFunnel): string {
-  const before = ways.get(funnel)
-  if (before !== undefined) return before
-  const { first, steps } = funnel
-  const way = [
+const wayThrough = ({ first, steps }: OpenFunnel): string =>
+  [
     first?.id,
     ...steps.map(({ id, offered, onAccept, onDecline }) => [id, onAccept, onDecline, ...offered.map((one) => one.variantId)]),
   ].join()
-  ways.set(funnel, way)
-  return way
-}
-
-// Most purchases leave the offer's own funnel as it is.
-const ways = new WeakMap<OpenFunnel, string>()

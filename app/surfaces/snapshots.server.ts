@@ -43,11 +43,6 @@ export class Snapshots {
     return held && held.version >= version ? held : undefined
   }
 
-  /** Whatever version is in memory; loaded if there is none. */
-  async held(shop: string): Promise<Snapshot> {
-    return this.#held.get(shop) ?? this.#load(shop)
-  }
-
   /** At least this version: the one in memory if it is new enough, so that a lost NOTIFY costs a load and nothing else. */
   async atLeast(shop: string, version: number): Promise<Snapshot> {
     const held = this.peek(shop, version)

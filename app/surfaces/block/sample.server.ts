@@ -20,7 +20,7 @@ export async function sampleBlock(
   { surface, locale }: { surface: BlockSurface; locale: string },
   { reads, snapshots }: { reads: Quotes; snapshots: Snapshots },
 ): Promise<BlockAnswer> {
-  const [snapshot, settings] = await Promise.all([snapshots.held(shop), readBlockSettings(shop)])
+  const [snapshot, settings] = await Promise.all([snapshots.atLeast(shop, 0), readBlockSettings(shop)])
   if (!snapshot.installed) return {}
   const voice = voiceOf(snapshot, locale)
   const here = snapshot.book.offers.filter(({ definition }) => isMetOn(definition, surface))

@@ -909,7 +909,7 @@ CREATE INDEX "variant_shop_inventory_item_id_idx" ON "variant"("shop", "inventor
 CREATE INDEX "collection_product_shop_product_id_idx" ON "collection_product"("shop", "product_id");
 
 -- CreateIndex
-CREATE INDEX "order_shop_customer_id_idx" ON "order"("shop", "customer_id");
+CREATE INDEX "order_shop_customer_id_checkout_token_idx" ON "order"("shop", "customer_id", "checkout_token");
 
 -- CreateIndex
 CREATE INDEX "order_shop_checkout_token_idx" ON "order"("shop", "checkout_token");
@@ -1036,9 +1036,6 @@ CREATE INDEX "session_shop_idx" ON "session"("shop");
 
 -- CreateIndex
 CREATE INDEX "placement_shop_decided_at_idx" ON "placement"("shop", "decided_at");
-
--- CreateIndex
-CREATE INDEX "placement_shop_customer_id_idx" ON "placement"("shop", "customer_id");
 
 -- CreateIndex
 CREATE INDEX "placement_event_shop_customer_id_idx" ON "placement_event"("shop", "customer_id");
