@@ -1,4 +1,5 @@
 import type { Need } from '#app/offers/rules/kind.ts'
+import { PURCHASE_LETTERS } from './placement.ts'
 
 /** What only some decisions ask about. */
 export type Extra = Exclude<Need, 'history'> | 'unmirrored'
@@ -28,24 +29,26 @@ coalesce(
     from checkout k where k.shop = q.shop and k.token = q.reference_id),
   (select json_build_array(x.discount_codes, null, x.region, x.shipping_method, x.landing_page, x.source_name)
     from "order" x where x.shop = q.shop and x.checkout_token = q.reference_id limit 1))`,
+  // What she did on other pages of this same purchase is not of earlier ones.
   offers: `
-(select json_agg(distinct d.did)
-  from (select case e.kind when 'shown' then 'saw:' else 'declined:' end || e.offer_id as did
-      from placement_event e join placement p on p.shop = e.shop and p.id = e.placement_id
-      where e.shop = q.shop and e.customer_id = q.customer_id and p.reference_id <> q.reference_id
-    union all
-    select 'accepted:' || x.offer_id from changeset x where x.shop = q.shop and x.customer_id = q.customer_id
-      and x.reference_id <> q.reference_id and x.reported is distinct from 'unprocessed'
-    limit ${MANY}) d)`,
+array(
+  (select case e.kind when 'shown' then 'saw:' else 'declined:' end || e.offer_id from placement_event e
+    where e.shop = q.shop and e.customer_id = q.customer_id and left(e.placement_id, ${PURCHASE_LETTERS}) <> left(q.placement_id, ${PURCHASE_LETTERS})
+    limit ${MANY})
+  union all
+  (select 'accepted:' || x.offer_id from changeset x where x.shop = q.shop and x.customer_id = q.customer_id
+    and x.reference_id <> q.reference_id and x.reported is distinct from 'unprocessed' limit ${MANY}))`,
   caps: `
 (select json_agg(json_build_array(x.offer_id, date_part('epoch', x.signed_at)))
   from (select x.offer_id, x.signed_at from changeset x
     where x.shop = q.shop and x.customer_id = q.customer_id and x.counts and x.share <> 'returned' limit ${MANY}) x)`,
   reviews: `
-(select json_agg(distinct r.product_id) from review r where r.shop = q.shop and r.customer_id = q.customer_id)`,
+array(select r.product_id from review r where r.shop = q.shop and r.customer_id = q.customer_id)`,
   name: `
-(select o.first_name from "order" o where o.shop = q.shop and o.first_name is not null
-  and (o.checkout_token = q.reference_id or o.customer_id = q.customer_id) order by o.processed_at desc limit 1)`,
+coalesce(
+  (select o.first_name from "order" o where o.shop = q.shop and o.checkout_token = q.reference_id limit 1),
+  (select o.first_name from "order" o where o.shop = q.shop and o.customer_id = q.customer_id and o.first_name is not null
+    order by o.processed_at desc limit 1))`,
   unmirrored: `
 (select bool_or(not exists (select from product t where t.shop = q.shop and t.id = b.id)) from unnest(q.products::text[]) b(id))`,
 }

@@ -5,12 +5,14 @@ import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
 import { HOURS } from '#app/values/time.ts'
 import { derivedKey, signJwt, verifyJwt, type Key } from './jwt.server.ts'
 import type { Best } from './best.ts'
-import type { Surface } from './placement.ts'
+import { PURCHASE_LETTERS, type Surface } from './placement.ts'
 import type { Purchase } from './purchase.ts'
+
+const ON: Record<Surface, string> = { 'post-purchase': 'p', 'thank-you': 't', 'order-status': 'o', email: 'e' }
 
 /** The same purchase gets the same placement on a surface, in every process, before and after a crash. */
 export const placementId = (shop: string, surface: Surface, referenceId: string): string =>
-  hash('sha256', `${shop}\n${surface}\n${referenceId}`, 'base64url').slice(0, 22)
+  hash('sha256', `${shop}\n${referenceId}`, 'base64url').slice(0, PURCHASE_LETTERS) + ON[surface]
 
 const Claims = z.object({
   id: z.string(),

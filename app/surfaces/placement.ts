@@ -2,6 +2,9 @@ import type { Surface } from '#app/offers/surface.ts'
 
 export { SURFACES, type Surface } from '#app/offers/surface.ts'
 
+/** How much of a placement's id is of the purchase: the same on every surface. */
+export const PURCHASE_LETTERS = 22
+
 /** Where she buys by a link to a second checkout. */
 export type LinkSurface = Exclude<Surface, 'post-purchase'>
 
