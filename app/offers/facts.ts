@@ -64,16 +64,19 @@ type Json = string | number | boolean | null | Json[] | { [name: string]: Json }
 
 export const NO_FACTS: Facts = Facts.parse({})
 
-/** As they are kept: without what is not known, so that most purchases need a few hundred bytes. */
-export function storedFacts({ lines, ...facts }: Facts): Record<string, Json> {
-  const stored: Record<string, Json> = {
-    lines: lines.map(({ productId, variantId, quantity, total }) => [productId, variantId, quantity, total]),
-  }
-  for (const name in facts) {
-    const value = facts[name as keyof typeof facts]
-    if (value !== NO_FACTS[name as keyof Facts] && !(Array.isArray(value) && value.length === 0 && NO_FACTS[name as keyof Facts]))
-      stored[name] = value
-  }
+const NAMES = Object.keys(NO_FACTS) as (keyof Facts)[]
+
+const isNothing = (name: keyof Facts, value: unknown): boolean =>
+  value === NO_FACTS[name] || (Array.isArray(value) && value.length === 0 && NO_FACTS[name] !== null)
+
+/**
+ * As they are kept: without what is not known, so that most purchases need a few hundred bytes. Undefined rather than left out: JSON has
+ * neither, and an object that is put together field by field costs V8 twice as much to write.
+ */
+export function storedFacts(facts: Facts): Record<string, Json | undefined> {
+  const lines = facts.lines.map(({ productId, variantId, quantity, total }) => [productId, variantId, quantity, total])
+  const stored: Record<string, Json | undefined> = { ...facts, lines }
+  for (const name of NAMES) if (name !== 'lines' && isNothing(name, stored[name])) stored[name] = undefined
   return stored
 }
 

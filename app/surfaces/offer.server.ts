@@ -175,14 +175,15 @@ const views = new WeakMap<Snapshot, Views>()
 const MOST_VIEWS = 5_000
 
 class Views {
-  readonly #own = new Map<string, string | null>() // of an offer's own funnel
+  readonly #own = new Map<OpenFunnel, Map<string, string | null>>() // of an offer's own funnel, by language
   readonly #byWay = new Map<string, string | null>()
 
   /** `make` is called only where no view alike was made before. */
   of(offer: Shown, funnel: OpenFunnel, language: string, make: () => string | null): string | null {
-    return offer.funnel === funnel
-      ? kept(this.#own, `${offer.id} ${language}`, make)
-      : kept(this.#byWay, `${offer.id} ${offer.version} ${language} ${wayThrough(funnel)}`, make)
+    if (offer.funnel !== funnel) return kept(this.#byWay, `${offer.id} ${offer.version} ${language} ${wayThrough(funnel)}`, make)
+    let own = this.#own.get(funnel)
+    if (!own) this.#own.set(funnel, (own = new Map()))
+    return kept(own, language, make)
   }
 }
 
