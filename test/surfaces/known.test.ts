@@ -90,3 +90,46 @@ test('what she has reviewed is told, whatever became of the review; of a guest n
   expect(await about('400', ['offers'])).toMatchObject({ reviewed: null })
   expect(await about(null, ['reviews'])).toMatchObject({ reviewed: null })
 })
+
+test('purchases that ask for different things share a statement, and each is told what it asked for', async () => {
+  const { readKnown } = await import('#app/surfaces/known.server.ts')
+  const { placementId } = await import('#app/surfaces/placement.server.ts')
+  await customer(500, 2)
+  await order(500, 'mixed', AT)
+  await order(500, 'long-before', LONG_AGO)
+  await on.db.order.updateMany({ where: { shop: SHOP, checkoutToken: 'long-before' }, data: { productIds: ['7'] } })
+  const here = { shop: SHOP, stepId: 'first', kind: 'declined', customerId: '500', at: AT }
+  await on.db.placementEvent.createMany({
+    data: [
+      { ...here, placementId: placementId(SHOP, 'post-purchase', 'long-before'), offerId: 'before' },
+      { ...here, placementId: placementId(SHOP, 'thank-you', 'long-before'), offerId: 'before' },
+      { ...here, placementId: placementId(SHOP, 'thank-you', 'mixed'), offerId: 'of-this-purchase' },
+    ],
+  })
+  const asking = (needs: ('history' | 'offers' | 'checkout')[], shop = SHOP) => ({
+    shop,
+    customerId: '500',
+    referenceId: 'mixed',
+    placementId: placementId(shop, 'post-purchase', 'mixed'),
+    needs: new Set(needs),
+    products: needs.length > 1 ? ['404'] : null,
+  })
+  const [plain, curious, stranger] = await readKnown([
+    asking([]),
+    asking(['history', 'offers', 'checkout']),
+    asking([], 'elsewhere.myshopify.com'),
+  ])
+  expect(plain).toMatchObject({
+    installed: true,
+    orders: 1,
+    hasThisOrder: true,
+    bought: null,
+    offers: null,
+    journey: null,
+    unmirrored: false,
+  })
+  expect(curious).toMatchObject({ installed: true, orders: 1, hasThisOrder: true, offers: ['declined:before'], unmirrored: true })
+  expect(curious?.bought).toEqual([['7', LONG_AGO.getTime()]])
+  expect(curious?.journey).toMatchObject({ codes: [] })
+  expect(stranger).toMatchObject({ installed: false, snapshotVersion: 0, customer: null, orders: 0, hasThisOrder: false })
+})
