@@ -71,8 +71,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: [...elsewhere, journeys],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          ...patience, // of a loaded machine's two cores; a test that passes waits for nothing
           maxWorkers: '100%', // vitest leaves a core unused, which of two is half
         },
       },

@@ -80,7 +80,7 @@ export async function rows<Row>(sql: string, values: unknown[] = []): Promise<Ro
 }
 
 /** Waits for a fact, not for time. */
-export async function until<T>(fact: () => Promise<T | null | undefined | false>, patience = 15_000): Promise<T> {
+export async function until<T>(fact: () => Promise<T | null | undefined | false>, patience = 30_000): Promise<T> {
   const deadline = performance.now() + patience
   for (;;) {
     const found = await fact()

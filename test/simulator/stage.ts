@@ -192,7 +192,7 @@ function parsed(text: string): unknown {
 }
 
 /** Waits for a fact, looking every few milliseconds. */
-export async function until<T>(fact: () => T | Promise<T>, patienceMs = 10_000): Promise<Exclude<NonNullable<T>, false>> {
+export async function until<T>(fact: () => T | Promise<T>, patienceMs = 30_000): Promise<Exclude<NonNullable<T>, false>> {
   const deadline = performance.now() + patienceMs
   for (;;) {
     const value = await fact()

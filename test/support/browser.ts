@@ -35,7 +35,7 @@ export async function visit(
   context.on('console', (message) => void (message.type() === 'error' && hear(`${message.text()} (${message.location().url})`)))
   context.on('weberror', (error) => hear(String(error.error().stack ?? error.error())))
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(30_000) // a loaded machine of two cores starts many workers slowly
   return {
     page,
     context,
