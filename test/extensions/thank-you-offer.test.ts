@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import type { BlockProduct, BlockVariant } from '#app/surfaces/contract.ts'
 
 interface Picked {
@@ -15,11 +15,12 @@ interface Sources {
   isLikely(app: object, now: number): boolean
   readRequest(): object | undefined
   load(url: string): Promise<object | null>
+  report(url: string, event: object): void
 }
 
 // By their addresses: Shopify's types for these pages name elements that no other page has.
 const source = (name: string) => import(new URL(`../../extensions/thank-you-offer/src/${name}.ts`, import.meta.url).href) as Promise<object>
-const { checkoutLink, pickFirst, pickVariant, totalOf, readApp, isLikely, readRequest, load } = {
+const { checkoutLink, pickFirst, pickVariant, totalOf, readApp, isLikely, readRequest, load, report } = {
   ...(await source('checkout')),
   ...(await source('page')),
   ...(await source('server')),
@@ -146,4 +147,23 @@ test('an order that the app does not know yet is asked for again, and not for ev
   expect(await load('https://app.example')).toBeNull()
   globalThis.fetch = () => Promise.reject(new TypeError('down'))
   expect(await load('https://app.example')).toBeNull()
+})
+
+test('what she answers leaves at once with the token at hand, survives the page, and goes again where that token has grown old', async () => {
+  const tokens = ['first', 'second', 'third']
+  page({ sessionToken: { get: async () => tokens.shift() } })
+  const sent: [string, RequestInit][] = []
+  globalThis.fetch = async (url, init) => {
+    sent.push([new URL(String(url)).pathname, init!])
+    return String(init!.body).includes('"first"') && sent.length > 1 ? new Response('', { status: 401 }) : Response.json({ ok: true })
+  }
+  await load('https://app.example')
+  report('https://app.example', { placement: 'signed', stepId: 'case', kind: 'declined' })
+  expect(sent.map(([path, { keepalive }]) => [path, keepalive])).toEqual([
+    ['/surface/block', true],
+    ['/surface/block/event', true],
+  ])
+  await vi.waitFor(() => expect(sent.map(([, { body }]) => JSON.parse(String(body)).token)).toEqual(['first', 'first', 'second']))
+  report('https://app.example', { placement: '', stepId: 'case', kind: 'declined' })
+  expect(sent).toHaveLength(3)
 })

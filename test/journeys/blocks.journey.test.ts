@@ -163,23 +163,23 @@ test('taken and bought in one tab, it is over in the other', async () => {
   expect(await card(other).count()).toBe(0)
 })
 
-/** Says no, and waits until the app has heard it. */
-async function declined(page: Page): Promise<void> {
-  const isHeard = (request: Request) => request.url().endsWith('/surface/block/event') && (request.postData() ?? '').includes('"declined"')
-  const heard = page.waitForEvent('requestfinished', isHeard)
-  await page.getByRole('button', { name: en.words.decline }).click()
-  await heard
-}
+const answers = () =>
+  query<{ count: number }>(world.stack.databases.app, `select count(*)::int from placement_event where kind = 'declined'`).then(
+    ([row]) => row?.count ?? 0,
+  )
 
-test('declined on the block, the cheaper one follows; both declined, nothing does', async () => {
+test('declined on the block, the cheaper one follows; both declined, nothing does, though she leaves in the same moment', async () => {
   const { page } = await world.person()
   await buyWithWallet(page)
   await card(page).waitFor()
-  await declined(page)
+  const [thanks, before] = [page.url(), await answers()]
+  const decline = page.getByRole('button', { name: en.words.decline })
+  await decline.click()
   await card(page, CHEAPER).waitFor()
-  await declined(page)
-  await card(page, CHEAPER).waitFor({ state: 'detached' })
-  await answered(page, () => page.reload())
+  await decline.click()
+  await page.goto(world.stack.shopUrl('aurora'))
+  await expect.poll(answers).toBe(before + 2)
+  await answered(page, () => page.goto(thanks))
   expect(await card(page).count()).toBe(0)
 })
 

@@ -3,7 +3,7 @@ import type { BlockOffer, BlockStep } from '../../../app/surfaces/contract.ts'
 import { useEffect, useState } from 'preact/hooks'
 import { checkoutLink, pickFirst, totalOf, type Picked } from './checkout.ts'
 import { ProductRow } from './product.tsx'
-import { report } from './server.ts'
+import { holdToken, report } from './server.ts'
 
 /** As high as a card with one product on a phone, so that nothing below moves when the card takes its place. */
 const HEIGHT = '305px'
@@ -30,6 +30,7 @@ interface Offered {
  */
 export function OfferCard({ url, offer }: Offered) {
   const [next, goTo] = useState<string | null>()
+  useEffect(() => (offer?.placement ? holdToken() : undefined), [offer])
   const at = next === undefined ? offer?.first : next
   const step = offer?.steps.filter(({ id }) => id === at)[0]
   if (offer && !step) return null
