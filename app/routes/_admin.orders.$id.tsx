@@ -6,11 +6,12 @@ import { planRemoval, readRemoval } from '#app/analytics/unpaid/removal.server.t
 import { readNames } from '#app/catalog/names.server.ts'
 import { readOrder } from '#app/catalog/order-list.server.ts'
 import { sayPayment } from '#app/catalog/order-rows.ts'
+import type { OfferDefinition } from '#app/offers/offer.ts'
 import { readOfferNames, readTerms } from '#app/offers/offers.server.ts'
 import { namedInAll } from '#app/offers/sentence.ts'
 import { authenticate } from '#app/shopify.server.ts'
 import { now } from '#app/platform/clock.server.ts'
-import { laterView } from '#app/surfaces/order/later.ts'
+import { laterView, notAskedView } from '#app/surfaces/order/later.ts'
 import { readLater, readOrigin } from '#app/surfaces/order/later.server.ts'
 import { OrderPage } from '#app/surfaces/order/order-page.tsx'
 import { orderView } from '#app/surfaces/order/order-story.ts'
@@ -18,26 +19,37 @@ import { readPurchase } from '#app/surfaces/purchase.server.ts'
 import { useProgress } from '#app/ui/progress.tsx'
 import { sayTime } from '#app/values/time.ts'
 
+const NOT_KNOWN = { later: [], notAsked: [] }
+
 export async function loader({ request, params: { id = '' } }: LoaderFunctionArgs) {
   const { shop } = (await authenticate.admin(request)).session
   const order = await readOrder(shop, id)
   if (!order) throw data({ error: 'Encore does not know this order.' }, { status: 404 })
   const { checkoutToken } = order
-  const [story, later, origin, earnings, removal, { currency, timeZone }] = await Promise.all([
+  const [story, { later, notAsked }, origin, earnings, removal, { currency, timeZone }] = await Promise.all([
     checkoutToken ? readPurchase(shop, { checkoutToken }) : null,
-    checkoutToken ? readLater(shop, checkoutToken) : [],
+    checkoutToken ? readLater(shop, checkoutToken) : NOT_KNOWN,
     readOrigin(shop, id),
     readOrderEarnings(shop, id),
     readRemoval(shop, id),
     readTerms(shop),
   ])
   const signed = story?.changesets.flatMap(({ lines }) => lines.map(({ variantId }) => variantId)) ?? []
-  const named = namedInAll(story?.verdicts.map(({ definition }) => definition) ?? [], signed)
-  const [things, offers] = await Promise.all([readNames(shop, named), readOfferNames(shop, named.offers)])
-  const names = { ...things, offers }
-  const view = orderView(order, sayPayment(order), story, earnings, { names, currency }, timeZone)
+  const considered = [...(story?.verdicts ?? []), ...later.flatMap(({ verdicts }) => verdicts)]
+  const words = { names: await readNamed(shop, considered, signed), currency }
+  const view = orderView(order, sayPayment(order), story, earnings, words, timeZone)
   const unpaid = removal && { ...removal, done: removal.doneAt && sayTime(removal.doneAt, timeZone) }
-  return { order: view, later: laterView(later, timeZone, now()), origin, unpaid }
+  return { order: view, later: laterView(later, words, timeZone, now()), notAsked: notAskedView(notAsked), origin, unpaid }
+}
+
+/** What everything is called that the offers and the signed lines name. */
+async function readNamed(shop: string, considered: readonly { definition: OfferDefinition }[], signed: readonly string[]) {
+  const named = namedInAll(
+    considered.map(({ definition }) => definition),
+    signed,
+  )
+  const [things, offers] = await Promise.all([readNames(shop, named), readOfferNames(shop, named.offers)])
+  return { ...things, offers }
 }
 
 /** The one thing that can be asked of an order here: to take out what nobody paid for. */

@@ -6,6 +6,7 @@ import { db } from '#app/platform/db.server.ts'
 import type { CatalogReads, MirroredOrder } from './catalog-reads.ts'
 import type { ChangesetLine, SignedChangeset } from './changeset.ts'
 import { eligibility, type Eligibility } from './eligibility.ts'
+import type { Surface } from './placement.ts'
 import { placementId } from './placement.server.ts'
 import { referenceOf } from './purchase.ts'
 import { reconstructFacts } from './reconstruct.ts'
@@ -72,11 +73,20 @@ type Told = { placement: Placed; verdicts: OfferVerdict[] }
 type Row = NonNullable<Awaited<ReturnType<typeof db.placement.findUnique>>>
 
 async function recompute(shop: string, row: Row): Promise<Told> {
-  const facts = Facts.parse(row.facts)
-  const skipped = row.skipped as unknown as Skipped[]
-  const offers = await offersOf(shop, row.snapshotId)
-  const placement = { ...row, because: row.because as Silence | null, facts }
-  return { placement, verdicts: verdictsOf(offers, facts, { at: row.decidedAt, chosen: row.offerId, skipped, surface: SURFACE }) }
+  const { facts, verdicts } = await readVerdicts(shop, SURFACE, row)
+  return { placement: { ...row, because: row.because as Silence | null, facts }, verdicts }
+}
+
+/** What a surface kept of its decision, and from that the verdict of every offer that was in force. */
+export async function readVerdicts(
+  shop: string,
+  surface: Surface,
+  { facts: kept, skipped: left, snapshotId, decidedAt, offerId }: Pick<Row, 'facts' | 'skipped' | 'snapshotId' | 'decidedAt' | 'offerId'>,
+): Promise<{ facts: Facts; verdicts: OfferVerdict[] }> {
+  const facts = Facts.parse(kept)
+  const skipped = left as unknown as Skipped[]
+  const offers = await offersOf(shop, snapshotId)
+  return { facts, verdicts: verdictsOf(offers, facts, { at: decidedAt, chosen: offerId, skipped, surface }) }
 }
 
 async function reconstruct(shop: string, id: string, order: MirroredOrder, signed: readonly SignedChangeset[]): Promise<Told> {
@@ -105,7 +115,7 @@ function silenceOf(verdicts: readonly OfferVerdict[]): Silence | null {
 }
 
 /** Those among which decisions were made while this snapshot was in force. */
-export async function offersOf(shop: string, snapshotId: string): Promise<OfferInForce[]> {
+async function offersOf(shop: string, snapshotId: string): Promise<OfferInForce[]> {
   const snapshot = await db.snapshot.findUnique({ where: { shop_id: { shop, id: snapshotId } } })
   return withDefinitions(shop, (snapshot?.offers ?? []) as { id: string; version: number; priority: number }[])
 }

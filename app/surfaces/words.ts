@@ -34,7 +34,6 @@ export const words = {
     title: 'After the page after payment',
     offer: (title: string) => `Offer “${title}”`,
     nothing: 'There was nothing to show.',
-    elsewhere: (titles: readonly string[]) => `Not meant for this place: ${titles.map((title) => `“${title}”`).join(', ')}.`,
     shown: 'Shown',
     declined: 'Declined',
     taken: 'Accepted: she went to the checkout, and no order has come of it yet',

@@ -104,6 +104,16 @@ test('what was seen on the page after payment does not come back', async () => {
   const { placement } = (await on.offer(token)).body
   await on.post('event', { token, placement, stepId: 'case', kind: 'declined' })
   expect((await on.ask(holder)).body).toEqual({})
+  await on.surfaces.settled()
+  const { readLater } = await import('#app/surfaces/order/later.server.ts')
+  expect((await readLater(SHOP, CHECKOUT)).later).toMatchObject([
+    {
+      surface: 'thank-you',
+      title: null,
+      verdicts: [{ explained: { verdict: 'unavailable', because: 'met-before' } }],
+      elsewhere: [{ surface: 'post-purchase', kind: 'declined' }],
+    },
+  ])
 })
 
 test('an offer is met only on the places that it is meant for, and no more where the merchant takes one away', async () => {
@@ -120,10 +130,12 @@ test('an offer is met only on the places that it is meant for, and no more where
   expect((await on.ask(holder)).body.offer.first).toBe('case')
   await on.surfaces.settled()
   const { readLater } = await import('#app/surfaces/order/later.server.ts')
-  expect(await readLater(SHOP, CHECKOUT)).toMatchObject([
-    { surface: 'order-status', title: null, because: 'no-offer-matches', elsewhere: [caseForPhone.title] },
-    { surface: 'thank-you', title: caseForPhone.title, elsewhere: [] },
+  const { later, notAsked } = await readLater(SHOP, CHECKOUT)
+  expect(later).toMatchObject([
+    { surface: 'order-status', title: null, because: 'no-offer-matches', verdicts: [{ explained: { verdict: 'other-surface' } }] },
+    { surface: 'thank-you', title: caseForPhone.title, verdicts: [{ version: 2, explained: { verdict: 'chosen' } }] },
   ])
+  expect(notAsked).toEqual([{ surface: 'email', because: 'no-message' }])
   await save(['order-status', 'email'])
   expect((await on.ask(holder)).body).toEqual({})
   await save(caseForPhone.shownOn)

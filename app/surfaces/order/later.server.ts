@@ -1,14 +1,18 @@
-import { isMetOn } from '#app/offers/surface.ts'
+import type { Skipped } from '#app/offers/decide.ts'
 import { pool } from '#app/platform/db.server.ts'
 import type { ShopifyId } from '#app/values/ids.ts'
-import { SURFACES, type Surface } from '../placement.ts'
+import { isOn } from '../block/settings.ts'
+import { readSeen } from '../block/seen.server.ts'
+import { readDeeds } from '../deeds.server.ts'
+import { SURFACES, type LinkSurface } from '../placement.ts'
 import { placementId } from '../placement.server.ts'
 import { referenceOf } from '../purchase.ts'
-import { offersOf } from '../purchase.server.ts'
-import type { Later, Origin } from './later.ts'
+import { readVerdicts } from '../purchase.server.ts'
+import { readBlockSettings } from '../settings/settings.server.ts'
+import { whyNotAsked, type Decided, type Later, type NotAsked, type Origin } from './later.ts'
 
 const LATER = `
-select p.surface, f.title, p.because, p.snapshot_id as "snapshotId",
+select p.surface, f.title, p.because, p.snapshot_id as "snapshotId", p.facts, p.skipped, p.decided_at as "decidedAt", p.offer_id as "offerId",
   coalesce((select json_agg(json_build_object('kind', e.kind, 'at', e.at) order by e.at) from placement_event e
     where e.shop = p.shop and e.placement_id = p.id), '[]') as events,
   coalesce((select json_agg(json_build_object('at', x.signed_at, 'until', x.expires_at, 'order', x.ordered_in, 'orderName', o.name)
@@ -24,26 +28,39 @@ from changeset x left join offer f on f.shop = x.shop and f.id = x.offer_id
   left join "order" o on o.shop = x.shop and o.checkout_token = x.reference_id
 where x.shop = $1 and x.ordered_in = $2 limit 1`
 
-/** What became of a purchase on the surfaces that come after the page after payment. */
-export async function readLater(shop: string, checkoutToken: string): Promise<Later[]> {
-  const later = SURFACES.filter((surface) => surface !== 'post-purchase')
-  const ids = later.map((surface) => placementId(shop, surface, referenceOf(checkoutToken)))
-  const { rows } = await pool.query<Omit<Later, 'elsewhere'> & { snapshotId: string }>(LATER, [shop, ids])
-  return Promise.all(
-    rows.map(async ({ snapshotId, ...row }) => ({
-      ...row,
-      elsewhere: row.title === null ? await notMeantFor(shop, row.surface, snapshotId) : [],
-    })),
-  )
+interface Row extends Omit<Later, keyof Decided> {
+  snapshotId: string
+  facts: object
+  skipped: Skipped[] & object
+  decidedAt: Date
+  offerId: string | null
 }
 
-const MOST_NAMED = 3
+const LATER_SURFACES = SURFACES.filter((surface): surface is LinkSurface => surface !== 'post-purchase')
 
-/** Offers that were active then, and are for other places than this one. */
-async function notMeantFor(shop: string, surface: Surface, snapshotId: string): Promise<string[]> {
-  const offers = await offersOf(shop, snapshotId)
-  const others = offers.filter(({ definition }) => !isMetOn(definition, surface))
-  return others.slice(0, MOST_NAMED).map(({ definition }) => definition.title)
+/** What became of a purchase on the surfaces that come after the page after payment, and why some of them never asked. */
+export async function readLater(shop: string, checkoutToken: string): Promise<{ later: Later[]; notAsked: NotAsked[] }> {
+  const referenceId = referenceOf(checkoutToken)
+  const ids = LATER_SURFACES.map((surface) => placementId(shop, surface, referenceId))
+  const [{ rows }, deeds, seen, settings] = await Promise.all([
+    pool.query<Row>(LATER, [shop, ids]),
+    readDeeds(shop, referenceId),
+    readSeen(shop),
+    readBlockSettings(shop),
+  ])
+  const later = await Promise.all(
+    rows.map(async ({ snapshotId, facts, skipped, decidedAt, offerId, ...row }) => {
+      const kept = { snapshotId, facts, skipped: skipped as never, decidedAt, offerId }
+      const elsewhere = deeds.filter(({ surface }) => surface !== row.surface)
+      return { ...row, elsewhere, ...(await readVerdicts(shop, row.surface, kept)) }
+    }),
+  )
+  const silent = LATER_SURFACES.filter((surface) => !rows.some((row) => row.surface === surface))
+  const notAsked = silent.map((surface) => {
+    const block = surface === 'email' ? null : { on: isOn(settings, surface), seen: seen[surface] !== undefined }
+    return { surface, because: whyNotAsked(surface, block, deeds) }
+  })
+  return { later, notAsked }
 }
 
 /** The offer whose link an order came from, and the order that it was shown with; null: it was an order like any other. */

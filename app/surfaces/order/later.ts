@@ -1,15 +1,26 @@
 import type { Silence } from '#app/offers/decide.ts'
+import type { Facts } from '#app/offers/facts.ts'
+import type { Words } from '#app/offers/rules/words.ts'
 import { sayTime } from '#app/values/time.ts'
-import type { Surface } from '../placement.ts'
+import type { Deed, LinkSurface, Surface } from '../placement.ts'
 import { words } from '../words.ts'
+import { sayLaterVerdict, LATER_WORDS } from './later-words.ts'
+import type { VerdictView } from './order-view.ts'
 import { saySilence } from './order-words.ts'
+import { verdictViews, type Verdict } from './verdict-views.ts'
+
+/** What is worked out of what a surface kept of its decision. */
+export interface Decided {
+  facts: Facts
+  verdicts: readonly Verdict[]
+  elsewhere: readonly Deed[] // what she did on the other surfaces
+}
 
 /** One later surface's part in a purchase. Times are ISO 8601. */
-export interface Later {
-  surface: Surface
+export interface Later extends Decided {
+  surface: LinkSurface
   title: string | null // of the offer; null: there was none to show
   because: Silence | null
-  elsewhere: readonly string[] // titles of offers that are not meant for this surface
   events: readonly { kind: 'shown' | 'declined'; at: string }[]
   links: readonly { at: string; until: string | null; order: string | null; orderName: string | null }[]
 }
@@ -20,19 +31,41 @@ export interface Origin {
   orderName: string | null
 }
 
+export type WhyNotAsked = 'switched-off' | 'not-placed' | 'taken-already' | 'not-opened' | 'met-elsewhere' | 'no-message'
+export interface NotAsked {
+  surface: LinkSurface
+  because: WhyNotAsked
+}
+
+/** Why a surface decided nothing for a purchase, as far as what we hold tells. `block`: the block of its page, and how it is set today. */
+export function whyNotAsked(surface: LinkSurface, block: { on: boolean; seen: boolean } | null, deeds: readonly Deed[]): WhyNotAsked {
+  if (!block) return deeds.some((deed) => deed.surface !== surface) ? 'met-elsewhere' : 'no-message'
+  if (!block.on) return 'switched-off'
+  if (!block.seen) return 'not-placed'
+  return deeds.some(({ kind }) => kind === 'accepted') ? 'taken-already' : 'not-opened'
+}
+
 export interface LaterView {
   surface: string
   offer: string | null
   nothing: string | null // why there was no offer
+  verdicts: readonly VerdictView[]
+  unlisted: number
   happened: readonly { what: string; at: string; order: { id: string; name: string } | null }[]
 }
+export interface NotAskedView {
+  surface: string
+  because: string
+  settings: string | null // where the merchant can change it
+}
 
-/** What each surface showed, and what the shopper did with it, in its order. */
-export const laterView = (later: readonly Later[], timeZone: string, now: Date): LaterView[] =>
-  later.map(({ surface, title, because, elsewhere, events, links }) => ({
+/** What each surface showed, which offers it considered, and what the shopper did with it, in its order. */
+export const laterView = (later: readonly Later[], said: Words, timeZone: string, now: Date): LaterView[] =>
+  later.map(({ surface, title, because, elsewhere, facts, verdicts, events, links }) => ({
     surface: words.surfaces[surface],
     offer: title,
-    nothing: title === null ? sayNothing(because, elsewhere) : null,
+    nothing: title === null ? (saySilence(because) ?? words.later.nothing) : null,
+    ...verdictViews(verdicts, facts, said, (verdict) => sayLaterVerdict(verdict, elsewhere, said)),
     happened: [
       ...events.map(({ kind, at }) => ({ what: words.later[kind], time: at, order: null })),
       ...links.map(({ at, until, order, orderName }) => ({
@@ -45,10 +78,12 @@ export const laterView = (later: readonly Later[], timeZone: string, now: Date):
       .map(({ time, ...rest }) => ({ ...rest, at: sayTime(new Date(time), timeZone) })),
   }))
 
-function sayNothing(because: Silence | null, elsewhere: readonly string[]): string {
-  const silence = saySilence(because) ?? words.later.nothing
-  return elsewhere.length > 0 ? `${silence} ${words.later.elsewhere(elsewhere)}` : silence
-}
+export const notAskedView = (notAsked: readonly NotAsked[]): NotAskedView[] =>
+  notAsked.map(({ surface, because }) => ({
+    surface: words.surfaces[surface],
+    because: LATER_WORDS.notAsked[because],
+    settings: because === 'switched-off' || because === 'not-placed' ? '/settings/blocks' : null,
+  }))
 
 function sayLink(order: string | null, until: string | null, now: Date): string {
   if (order) return words.later.bought

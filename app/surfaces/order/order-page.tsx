@@ -7,18 +7,19 @@ import { Replay } from './order-replay.tsx'
 import { Verdicts } from './order-verdicts.tsx'
 import type { EligibilityView, OrderView } from './order-view.ts'
 import { LaterCard, OriginBanner } from './later-card.tsx'
-import type { LaterView, Origin } from './later.ts'
+import type { LaterView, NotAskedView, Origin } from './later.ts'
 import { words } from '../words.ts'
 
 interface OrderPageProps {
   order: OrderView
   later: readonly LaterView[]
+  notAsked: readonly NotAskedView[]
   origin: Origin | null
   unpaid?: ReactNode
 }
 
 /** Everything Encore knows about one order, and why it did what it did. */
-export function OrderPage({ order, later, origin, unpaid }: OrderPageProps) {
+export function OrderPage({ order, later, notAsked, origin, unpaid }: OrderPageProps) {
   return (
     <Page
       title={words.order(order.name)}
@@ -38,7 +39,7 @@ export function OrderPage({ order, later, origin, unpaid }: OrderPageProps) {
               <Verdicts {...order} />
               {order.replayable ? <Replay orderId={order.id} /> : null}
               <Signed changesets={order.signed} />
-              <LaterCard later={later} />
+              <LaterCard later={later} notAsked={notAsked} />
             </BlockStack>
           </Layout.Section>
           <Layout.Section variant="oneThird">

@@ -1,7 +1,6 @@
 import type { Explained, Silence } from '#app/offers/decide.ts'
 import type { Facts } from '#app/offers/facts.ts'
 import type { OfferDefinition } from '#app/offers/offer.ts'
-import { trace } from '#app/offers/trace.ts'
 import type { Words } from '#app/offers/rules/words.ts'
 import { money, type Money } from '#app/values/money.ts'
 import { sayTime } from '#app/values/time.ts'
@@ -9,8 +8,8 @@ import type { SignedChangeset } from '../changeset.ts'
 import type { Eligibility } from '../eligibility.ts'
 import { happenings, type Event, type Refused } from './order-timeline.ts'
 import type { EarnedView, OrderView, SignedView } from './order-view.ts'
-import { sayEligibility, saySilence, sayVerdict } from './order-words.ts'
-import { traceView } from './trace-view.ts'
+import { sayEligibility, saySilence } from './order-words.ts'
+import { verdictViews } from './verdict-views.ts'
 
 interface Order {
   id: string
@@ -41,18 +40,6 @@ interface Earning {
   revenue: number
 }
 
-const MOST = 50
-const FIRST: Record<Explained['verdict'], number> = {
-  chosen: 0,
-  unavailable: 1,
-  matched: 2,
-  outranked: 2,
-  'no-match': 3,
-  'other-surface': 4,
-  'not-started': 4,
-  ended: 4,
-}
-
 /** An order without a known checkout has no story: nothing ties a purchase to it. */
 export function orderView(
   order: Order,
@@ -62,7 +49,7 @@ export function orderView(
   words: Words,
   timeZone: string,
 ): OrderView {
-  const verdicts = (story?.verdicts ?? []).toSorted((a, b) => FIRST[a.explained.verdict] - FIRST[b.explained.verdict])
+  const verdicts = story?.verdicts ?? []
   const at = (time: Date) => sayTime(time, timeZone)
   const label = (offerId: string, stepId: string) => {
     const definition = verdicts.find((verdict) => verdict.offerId === offerId)?.definition
@@ -76,13 +63,8 @@ export function orderView(
     eligibility: story ? sayEligibility(story.eligibility) : NO_CHECKOUT,
     reconstructed: story?.placement?.reconstructed ?? false,
     silence: story ? (saySilence(story.placement?.because ?? null) ?? unknownSilence(story)) : 'No offer was considered.',
-    verdicts: verdicts.slice(0, MOST).map(({ offerId, version, definition, explained }) => {
-      const kept = story?.placement?.facts
-      const traced = kept ? traceView(trace(definition.rules, kept, words)) : null
-      return { offerId, title: definition.title, version, trace: traced, ...sayVerdict(explained, definition, words) }
-    }),
+    ...verdictViews(verdicts, story?.placement?.facts ?? null, words),
     replayable: Boolean(story?.placement),
-    unlisted: Math.max(0, verdicts.length - MOST),
     timeline: story ? happenings(story, label).map(({ time, what }) => ({ at: at(time), what })) : [],
     signed: (story?.changesets ?? []).map((changeset) => signedView(changeset, label, words, at)),
     earned: earnedView(earnings),

@@ -7,13 +7,21 @@ import type { TraceView } from './trace-view.ts'
 
 const AT_FIRST = 6
 
+type Listed = Pick<OrderView, 'verdicts' | 'unlisted'>
+
+export const Verdicts = ({ silence, ...listed }: Listed & Pick<OrderView, 'silence'>) => (
+  <Section title={words.considered}>
+    {silence ? <Text as="p">{silence}</Text> : null}
+    <VerdictList {...listed} />
+  </Section>
+)
+
 /** The offers in the order in which they were asked; a long list waits behind a button. */
-export function Verdicts({ verdicts, silence, unlisted }: Pick<OrderView, 'verdicts' | 'silence' | 'unlisted'>) {
+export function VerdictList({ verdicts, unlisted }: Listed) {
   const [all, setAll] = useState(false)
   const hidden = all ? 0 : Math.max(0, verdicts.length - AT_FIRST)
   return (
-    <Section title={words.considered}>
-      {silence ? <Text as="p">{silence}</Text> : null}
+    <BlockStack gap="300">
       {verdicts.slice(0, verdicts.length - hidden).map((verdict) => (
         <Verdict key={verdict.offerId} {...verdict} />
       ))}
@@ -28,7 +36,7 @@ export function Verdicts({ verdicts, silence, unlisted }: Pick<OrderView, 'verdi
           {words.unlisted(unlisted.toLocaleString('en'))}
         </Text>
       ) : null}
-    </Section>
+    </BlockStack>
   )
 }
 

@@ -77,7 +77,7 @@ export const UNAVAILABLE: Record<WhyClosed, string> = {
   'no-subscription-here': 'It is a subscription, which a link to the checkout cannot carry.',
 }
 
-type Said = Pick<VerdictView, 'tone' | 'verdict' | 'because'>
+export type Said = Pick<VerdictView, 'tone' | 'verdict' | 'because'>
 
 export function sayVerdict(explained: Explained, { rules, shownOn }: OfferDefinition, words: Words): Said {
   switch (explained.verdict) {

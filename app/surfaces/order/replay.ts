@@ -1,14 +1,8 @@
 import type { Explained, Silence } from '#app/offers/decide.ts'
-import type { OfferDefinition } from '#app/offers/offer.ts'
 import type { Words } from '#app/offers/rules/words.ts'
 import { saySilence, sayVerdict } from './order-words.ts'
+import type { Verdict } from './verdict-views.ts'
 
-interface Verdict {
-  offerId: string
-  version: number
-  definition: OfferDefinition
-  explained: Explained
-}
 export interface Decided {
   because: Silence | null
   verdicts: readonly Verdict[]

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
-import { laterView, type Later } from '#app/surfaces/order/later.ts'
+import { OfferDefinition } from '#app/offers/offer.ts'
+import { laterView, notAskedView, whyNotAsked, type Later } from '#app/surfaces/order/later.ts'
+import type { Deed } from '#app/surfaces/placement.ts'
+import type { Verdict } from '#app/surfaces/order/verdict-views.ts'
+import { facts } from '../../offers/builders.ts'
 
 const NOW = new Date('2026-11-26T12:00:00Z')
 const link = (over: Partial<Later['links'][number]> = {}) => ({
@@ -9,8 +13,9 @@ const link = (over: Partial<Later['links'][number]> = {}) => ({
   orderName: null,
   ...over,
 })
-const said = (over: Partial<Later>) =>
-  laterView([{ surface: 'thank-you', title: 'A case', because: null, elsewhere: [], events: [], links: [], ...over }], 'UTC', NOW)[0]
+const nothing = { because: null, elsewhere: [], events: [], links: [], verdicts: [], facts: facts({ total: 9_900 }) }
+const WORDS = { currency: 'EUR', names: { products: {}, collections: {}, offers: {}, variants: {} } }
+const said = (over: Partial<Later>) => laterView([{ surface: 'thank-you', title: 'A case', ...nothing, ...over }], WORDS, 'UTC', NOW)[0]
 
 test.each<[string, Partial<Later>, string[]]>([
   ['nothing was done with it', {}, []],
@@ -33,10 +38,65 @@ test('an order that came of it is named, and can be opened', () => {
 test.each<[string, Partial<Later>, string | null]>([
   ['there was an offer', {}, null],
   ['none fitted', { title: null, because: 'no-offer-matches' }, 'No offer fitted this purchase.'],
-  [
-    'one was for another place',
-    { title: null, because: 'no-offer-matches', elsewhere: ['A case'] },
-    'No offer fitted this purchase. Not meant for this place: “A case”.',
-  ],
   ['it was not kept why', { title: null }, 'There was nothing to show.'],
 ])('why a later page had nothing to show: %s', (_, over, nothing) => expect(said(over)?.nothing).toBe(nothing))
+
+const definition = OfferDefinition.parse({
+  title: 'A case',
+  rules: { kind: 'all', rules: [{ kind: 'order-value', atLeast: 20_000, atMost: null }] },
+  steps: [
+    {
+      id: 'a',
+      items: { kind: 'bundle', products: [{ productId: '1', variantId: '11', quantity: 1 }] },
+      discount: { kind: 'none' },
+      wording: {},
+      onAccept: null,
+      onDecline: null,
+    },
+  ],
+  schedule: { startsAt: null, endsAt: null },
+  shownOn: ['post-purchase'],
+})
+const deed = (over: Partial<Deed>): Deed => ({ surface: 'post-purchase', kind: 'shown', offerId: 'o', productIds: [], ...over })
+const MET: Verdict['explained'] = { verdict: 'unavailable', because: 'met-before' }
+
+test.each<[string, Verdict['explained'], Deed[], string, RegExp | null]>([
+  ['it was chosen', { verdict: 'chosen' }, [], 'Chosen', null],
+  ['it was shown before', MET, [deed({})], 'Met elsewhere', /was shown it on the page after payment already/],
+  ['an answer says more', MET, [deed({}), deed({ kind: 'declined' })], 'Met elsewhere', /declined it on the page after payment/],
+  ['it came by message', MET, [deed({ surface: 'email', kind: 'accepted' })], 'Met elsewhere', /accepted it by message/],
+  ['another offer was met', MET, [deed({ offerId: 'other' })], 'Fitted', /had met it elsewhere/],
+  [
+    'what it offers was met',
+    { verdict: 'unavailable', because: 'in-order' },
+    [],
+    'Fitted',
+    /bought since, or was proposed on another page/,
+  ],
+  ['it is for other places', { verdict: 'other-surface' }, [], 'Not on this page', /Page after payment/],
+  ['it fits, and was not shown', { verdict: 'matched' }, [], 'Fitted', /not shown here/],
+  [
+    'a condition says no',
+    { verdict: 'no-match', rule: { matches: false, because: 'order-value', path: [0], wanted: true, known: true } },
+    [],
+    'Did not fit',
+    /at least €200.00/,
+  ],
+])('the verdict of an offer on a later page: %s', (_, explained, elsewhere, verdict, because) => {
+  const [view] = said({ elsewhere, verdicts: [{ offerId: 'o', version: 2, definition, explained }] })?.verdicts ?? []
+  expect(view).toMatchObject({ verdict, version: 2, because: because ? expect.stringMatching(because) : null })
+  expect(view?.trace?.inner).toMatchObject([{ state: 'no' }])
+})
+
+test.each<[string, Parameters<typeof whyNotAsked>, RegExp, boolean]>([
+  ['the block is off', ['thank-you', { on: false, seen: true }, []], /switched off/, true],
+  ['the block is nowhere', ['order-status', { on: true, seen: false }, []], /has to be placed/, true],
+  ['she had taken one', ['order-status', { on: true, seen: true }, [deed({ kind: 'accepted' })]], /accepted an offer/, false],
+  ['she did not come', ['thank-you', { on: true, seen: true }, []], /was not opened/, false],
+  ['a page showed one', ['email', null, [deed({})]], /gets none by message/, false],
+  ['no message was due', ['email', null, []], /No message/, false],
+])('why a place decided nothing: %s', (_, asked, because, changeable) => {
+  const [view] = notAskedView([{ surface: asked[0], because: whyNotAsked(...asked) }])
+  expect(view?.because).toMatch(because)
+  expect(view?.settings).toBe(changeable ? '/settings/blocks' : null)
+})
