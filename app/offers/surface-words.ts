@@ -1,3 +1,4 @@
+import type { Shut, ShutPlace } from './shut.ts'
 import type { Surface } from './surface.ts'
 
 /** What the places are called where a shopper may meet an offer, in English. */
@@ -16,6 +17,14 @@ export const SURFACE_WORDS = {
     'order-status': 'When she comes back to look at her order, as long as the offer stands.',
     email: 'By e-mail or text message, from the automation “Missed offer”.',
   } satisfies Record<Surface, string>,
+  shut: {
+    off: 'Switched off for this shop.',
+    'not-placed': 'The block has never been seen on this page.',
+  } satisfies Record<Shut, string>,
+  open: { off: 'Switch it on', 'not-placed': 'Place the block' } satisfies Record<Shut, string>,
+  openLabel: ({ surface, because }: ShutPlace): string => `${SURFACE_WORDS.open[because]}: ${SURFACE_WORDS.names[surface]}`,
+  allShut: 'No shopper meets this offer: none of its places is open.',
+  allShutShort: 'Shown nowhere: its places are not open',
   everywhere: 'everywhere',
   only: (places: string) => `Only: ${places}`,
 } as const

@@ -27,6 +27,9 @@ export async function readAutomations(shop: string) {
   return { automations: await Promise.all(views), canSend: mailCarrier() !== null }
 }
 
+export const isAutomationOn = async (shop: string, kind: AutomationKind): Promise<boolean> =>
+  retentionSettings((await reads().readShop(shop))?.settings)[kind].active
+
 /** One automation, with all that its page changes and shows. */
 export async function readAutomation(shop: string, kind: AutomationKind) {
   const known = await reads().readShop(shop)

@@ -17,8 +17,10 @@ import { draftFrom } from '#app/offers/list/templates.ts'
 import { LIST_WORDS } from '#app/offers/list/words.ts'
 import { readJson } from '#app/platform/json.server.ts'
 import { now } from '#app/platform/clock.server.ts'
+import { isAutomationOn } from '#app/retention/admin.server.ts'
 import { authenticate } from '#app/shopify.server.ts'
 import { OfferPreview } from '#app/surfaces/preview/offer-preview.tsx'
+import { readShutPlaces } from '#app/surfaces/shut.server.ts'
 import { readUse } from '#app/surfaces/use.server.ts'
 import { useSavedToast } from '#app/ui/saved-toast.tsx'
 import { lastDays } from '#app/values/time.ts'
@@ -31,16 +33,17 @@ export async function loader({ request, params: { id = NEW } }: LoaderFunctionAr
   if (!offer && id !== NEW) throw data({ error: 'This offer no longer exists.' }, { status: 404 })
   const terms = await readTerms(shop)
   const named = namedIn(offer?.definition)
-  const [things, called, figures, offers, language, use] = await Promise.all([
+  const [things, called, figures, offers, language, use, shut] = await Promise.all([
     readNames(shop, named),
     readOfferNames(shop, named.offers),
     offer ? readSteps(shop, offer.id, lastDays(now(), 30, terms.timeZone)) : {},
     listOffers(shop),
     readLanguage(shop),
     offer ? readUse(shop, offer.id) : null,
+    readShutPlaces(shop, isAutomationOn(shop, 'missed-offer')),
   ])
   const nameable = offers.filter((one) => one.id !== id && !one.archived).map(({ id: value, title }) => ({ id: value, title }))
-  return { offer, figures, surroundings: { terms, names: { ...things, offers: called }, offers: nameable, language, use } }
+  return { offer, figures, surroundings: { terms, names: { ...things, offers: called }, offers: nameable, language, use, shut } }
 }
 
 export async function action({ request, params: { id = NEW } }: ActionFunctionArgs) {

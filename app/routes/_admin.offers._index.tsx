@@ -11,7 +11,9 @@ import { ListRequest } from '#app/offers/requests.ts'
 import { LIST_WORDS as words } from '#app/offers/list/words.ts'
 import { readJson } from '#app/platform/json.server.ts'
 import { now } from '#app/platform/clock.server.ts'
+import { isAutomationOn } from '#app/retention/admin.server.ts'
 import { authenticate } from '#app/shopify.server.ts'
+import { readShutPlaces } from '#app/surfaces/shut.server.ts'
 import { readUses } from '#app/surfaces/use.server.ts'
 import { lastDays } from '#app/values/time.ts'
 
@@ -19,8 +21,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { session } = await authenticate.admin(request)
   const terms = await readTerms(session.shop)
   const range = lastDays(now(), 30, terms.timeZone)
-  const [offers, totals, uses] = await Promise.all([listOffers(session.shop), readOfferTotals(session.shop, range), readUses(session.shop)])
-  return pageOfOffers(offers, { totals, uses, terms }, new URL(request.url).searchParams, now())
+  const [offers, totals, uses, shut] = await Promise.all([
+    listOffers(session.shop),
+    readOfferTotals(session.shop, range),
+    readUses(session.shop),
+    readShutPlaces(session.shop, isAutomationOn(session.shop, 'missed-offer')),
+  ])
+  return pageOfOffers(offers, { totals, uses, terms, shut }, new URL(request.url).searchParams, now())
 }
 
 export async function action({ request }: ActionFunctionArgs) {

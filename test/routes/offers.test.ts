@@ -35,8 +35,8 @@ const save = (shop: string, id: string, body: unknown) =>
 const read = (shop: string, id: string) => answerOf(editor.loader({ request: asks(shop, `/offers/${id}`), params: { id }, context: {} }))
 const change = (shop: string, body: unknown) => answerOf(list.action({ request: asks(shop, '/offers', body), params: {}, context: {} }))
 const listed = (shop: string) => answerOf(list.loader({ request: asks(shop, '/offers'), params: {}, context: {} }))
-const made = async (shop = AURORA) => {
-  const { location } = await save(shop, 'new', { definition: definition(), status: 'active', version: null })
+const made = async (shop = AURORA, edit: object = {}) => {
+  const { location } = await save(shop, 'new', { definition: definition(edit), status: 'active', version: null })
   return /\/offers\/([^?]+)/.exec(location ?? '')?.[1] ?? ''
 }
 
@@ -88,6 +88,24 @@ test('a second shop sees and changes nothing of the first', async () => {
   expect(await save(NOOR, id, { definition: definition({ title: 'Mine' }), status: 'paused', version: 1 })).toMatchObject({ status: 409 })
   expect(await db.offer.findMany({ where: { shop: NOOR } })).toEqual([])
   expect(await read(AURORA, id)).toMatchObject({ body: { offer: { status: 'active', archived: false, version: 1 } } })
+})
+
+test('an offer is told which of its places are not open, with the list and the editor of one mind', async () => {
+  const id = await made(AURORA, { shownOn: ['thank-you', 'email'] })
+  const shut = async () => {
+    const { rows } = (await listed(AURORA)).body as { rows: { id: string; shut: { surface: string; because: string }[] }[] }
+    const { surroundings } = (await read(AURORA, id)).body as { surroundings: { shut: object } }
+    return [surroundings.shut, rows.find((row) => row.id === id)?.shut.map(({ surface, because }) => [surface, because])]
+  }
+  expect(await shut()).toEqual([
+    { 'thank-you': 'not-placed', 'order-status': 'not-placed', email: 'off' },
+    [
+      ['thank-you', 'not-placed'],
+      ['email', 'off'],
+    ],
+  ])
+  await db.blockSeen.create({ data: { shop: AURORA, surface: 'thank-you', at: new Date() } })
+  expect(await shut()).toEqual([{ 'order-status': 'not-placed', email: 'off' }, []])
 })
 
 test('a fallback of another shop is refused beside its field', async () => {

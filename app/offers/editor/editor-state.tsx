@@ -4,6 +4,7 @@ import type { Language } from '#app/values/languages.ts'
 import type { Use } from '../caps.ts'
 import { candidateOf, type OfferDraft, type Terms } from './draft.ts'
 import type { OfferDefinition } from '../offer.ts'
+import type { ShutPlaces } from '../shut.ts'
 import type { Names } from '../rules/words.ts'
 import type { StepDraft } from './step-draft.ts'
 
@@ -13,6 +14,7 @@ export interface Surroundings {
   names: Names
   offers: readonly { id: string; title: string }[] // that conditions may name
   language: Language // of the shop, in which wording and preview begin
+  shut: ShutPlaces // of the shop
   use: Use | null // of its limits so far; null: not saved yet
 }
 
@@ -43,7 +45,7 @@ export function useEditor(): Editor {
 /** A field's problem is silent until the merchant has left the field or tried to save. */
 export function useEditorState(
   initial: OfferDraft,
-  { terms, names: known, offers, language: first, use }: Surroundings,
+  { terms, names: known, offers, language: first, use, shut }: Surroundings,
   refused: Problems,
 ): Editor {
   const [opened] = useState(initial)
@@ -67,6 +69,7 @@ export function useEditorState(
     terms,
     offers,
     use,
+    shut,
     language,
     setLanguage,
     names: mergeNames(known, learned),

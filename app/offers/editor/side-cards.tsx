@@ -1,12 +1,10 @@
-import { BlockStack, Card, ChoiceList, InlineStack, ProgressBar, Select, Text, TextField } from '@shopify/polaris'
+import { BlockStack, Card, InlineStack, ProgressBar, Select, Text, TextField } from '@shopify/polaris'
 import { Section } from '#app/ui/section.tsx'
 import type { OfferDraft } from './draft.ts'
 import { useEditor } from './editor-state.tsx'
 import { EDITOR_WORDS as words } from './editor-words.ts'
 import { limitsView, type Progress } from '../limits-view.ts'
 import { Caps, OfferStatus } from '../offer.ts'
-import { SURFACES } from '../surface.ts'
-import { SURFACE_WORDS } from '../surface-words.ts'
 
 const STATUSES = (['draft', 'active', 'paused'] as const).map((value) => ({ value, label: words.statuses[value] }))
 const CHOOSE = (['priority', 'value'] as const).map((value) => ({ value, label: words.choose[value] }))
@@ -56,30 +54,6 @@ export function PriorityCard() {
         helpText={words.chooseHelp[draft.chooseBy]}
         onChange={(chooseBy) => change((now) => ({ ...now, chooseBy: chooseBy as OfferDraft['chooseBy'] }))}
       />
-    </Section>
-  )
-}
-
-const PLACES = SURFACES.map((value) => ({ value, label: SURFACE_WORDS.names[value], helpText: SURFACE_WORDS.means[value] }))
-
-export function PlacesCard() {
-  const { draft, change, field } = useEditor()
-  const { error } = field('shownOn')
-  const choose = (chosen: string[]) => change((now) => ({ ...now, shownOn: SURFACES.filter((place) => chosen.includes(place)) }))
-  return (
-    <Section title={SURFACE_WORDS.title}>
-      <ChoiceList
-        allowMultiple
-        title={SURFACE_WORDS.title}
-        titleHidden
-        choices={PLACES}
-        selected={draft.shownOn}
-        {...(error ? { error } : {})}
-        onChange={choose}
-      />
-      <Text as="p" tone="subdued">
-        {SURFACE_WORDS.about}
-      </Text>
     </Section>
   )
 }

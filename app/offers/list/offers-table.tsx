@@ -2,6 +2,7 @@ import { Icon, Link, Text } from '@shopify/polaris'
 import { DragHandleIcon } from '@shopify/polaris-icons'
 import { memo, useCallback, useLayoutEffect, useRef, type RefObject } from 'react'
 import { formatMoney } from '#app/values/money.ts'
+import { SURFACE_WORDS } from '../surface-words.ts'
 import { OfferBadge } from './offer-badge.tsx'
 import { useHandle } from './offers-moves.tsx'
 import type { OfferRow } from './offers-view.ts'
@@ -120,6 +121,16 @@ const Limits = ({ stopped, total, budget }: OfferRow['limits']) =>
     ) : null,
   )
 
+const Shut = ({ places: [first] }: { places: OfferRow['shut'] }) =>
+  first ? (
+    <Text as="p" variant="bodySm" tone="caution">
+      {SURFACE_WORDS.allShutShort}.{' '}
+      <Link url={first.settings} accessibilityLabel={SURFACE_WORDS.openLabel(first)}>
+        {SURFACE_WORDS.open[first.because]}
+      </Link>
+    </Text>
+  ) : null
+
 const Cells = memo(({ row }: { row: OfferRow }) => {
   const { title, badge, priority, impressions, acceptances, revenue } = row
   const rate = impressions > 0 ? ` (${Math.round((100 * acceptances) / impressions)} %)` : ''
@@ -137,6 +148,7 @@ const Cells = memo(({ row }: { row: OfferRow }) => {
             {row.places}
           </Text>
         ) : null}
+        <Shut places={row.shut} />
         <Limits {...row.limits} />
         <div className="only-narrow">
           <OfferBadge badge={badge} />

@@ -2,6 +2,7 @@ import type { Money } from '#app/values/money.ts'
 import type { Use } from '../caps.ts'
 import type { Terms } from '../editor/draft.ts'
 import { limitsView, type LimitsView } from '../limits-view.ts'
+import { shutAmong, type ShutPlace, type ShutPlaces } from '../shut.ts'
 import { isEverywhere } from '../surface.ts'
 import { sayPlaces, SURFACE_WORDS } from '../surface-words.ts'
 import { badgeOf, inTab, TABS, type Badge, type OfferSummary, type Tab } from './listing.ts'
@@ -16,6 +17,7 @@ export interface OfferRow {
   revenue: Money
   limits: LimitsView
   places: string | null // where it is met, unless everywhere
+  shut: readonly ShutPlace[] // its places, where none of them is open
 }
 type Totals = Pick<OfferRow, 'impressions' | 'acceptances' | 'revenue'>
 
@@ -38,6 +40,7 @@ interface Known {
   totals: ReadonlyMap<string, Totals>
   uses: ReadonlyMap<string, Use>
   terms: Terms
+  shut: ShutPlaces
 }
 
 const PAGE = 25
@@ -46,7 +49,7 @@ const LONGEST_SEARCH = 120
 /** The page of the list that the URL asks for (`tab`, `search`, `page`); what it does not understand is the first page of all. */
 export function pageOfOffers(
   offers: readonly OfferSummary[],
-  { totals, uses, terms }: Known,
+  { totals, uses, terms, shut }: Known,
   asked: URLSearchParams,
   now: Date,
 ): OffersView {
@@ -63,7 +66,9 @@ export function pageOfOffers(
     const use = uses.get(id)
     const limits = limitsView(caps, use, terms)
     const places = isEverywhere(offer) ? null : SURFACE_WORDS.only(sayPlaces(offer.shownOn))
-    return { id, title, badge: badgeOf(offer, use, now), priority, impressions, acceptances, revenue, limits, places }
+    const closed = offer.archived ? { all: false, places: [] } : shutAmong(offer.shownOn, shut)
+    const row = { id, title, badge: badgeOf(offer, use, now), priority, impressions, acceptances, revenue, limits, places }
+    return { ...row, shut: closed.all ? closed.places : [] }
   })
   const counts = Object.fromEntries(TABS.map((name) => [name, offers.filter((offer) => inTab(name, offer)).length])) as Record<Tab, number>
   const around = { above: found[from - 1]?.id ?? null, below: found[from + PAGE]?.id ?? null }

@@ -16,7 +16,7 @@ const offer = (id: string, edit: Partial<OfferSummary> = {}): OfferSummary => ({
   shownOn: [...SURFACES],
   ...edit,
 })
-const KNOWN = { totals: new Map(), uses: new Map(), terms: { currency: 'EUR', timeZone: 'UTC' } }
+const KNOWN = { totals: new Map(), uses: new Map(), terms: { currency: 'EUR', timeZone: 'UTC' }, shut: { email: 'off' as const } }
 const page = (offers: OfferSummary[], asked = '') => pageOfOffers(offers, KNOWN, new URLSearchParams(asked), now)
 
 test.each([
@@ -57,4 +57,12 @@ test('each word of the search must be in the name; neighbours on other pages are
 test('a row says where its offer is met, unless that is everywhere', () => {
   const { rows } = page([offer('a'), offer('b', { shownOn: ['thank-you', 'email'] })])
   expect(rows.map(({ places }) => places)).toEqual([null, 'Only: Thank-you page, Message'])
+})
+
+test.each<[string, Partial<OfferSummary>, number]>([
+  ['whose only place is shut', { shownOn: ['email'] }, 1],
+  ['with another place', { shownOn: ['email', 'thank-you'] }, 0],
+  ['that is archived', { shownOn: ['email'], archived: true }, 0],
+])('an offer %s says so in the list, or not', (_, edit, count) => {
+  expect(page([offer('a', edit)], edit.archived ? 'tab=archived' : '').rows[0]?.shut).toHaveLength(count)
 })
