@@ -11,6 +11,8 @@ import type { Quote } from './quote.ts'
 
 export type Paid = { order: SimOrder; postPurchase: boolean } | { problem: string }
 
+const TOGETHER = 'A discount code has just been used elsewhere. You have not been charged.'
+
 /** Pay now: an order, and the post-purchase page where Shopify would show it. */
 export async function pay(simulator: Simulator, shop: SimShop, checkout: Checkout): Promise<Paid> {
   if (checkout.orderId !== null) return again(simulator, shop, checkout)
@@ -20,6 +22,8 @@ export async function pay(simulator: Simulator, shop: SimShop, checkout: Checkou
   const verdict = eligibility(await factsOf(simulator, shop, checkout, quoted))
   const order = await placeOrder(simulator, shop, checkout, quoted, verdict.eligible)
   if (order === 'sold-out') return { problem: 'Something in your cart has just sold out. You have not been charged.' }
+  // Judged once more, it is the same refusal that a later payment meets.
+  if (order === 'code-used-up') return { problem: problemOf(await quoteFor(simulator, shop, checkout)) ?? TOGETHER }
   await changeCheckout(simulator, shop, checkout.id, {
     orderId: order.id,
     customerId: order.customerId,

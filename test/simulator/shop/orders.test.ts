@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { scene, variantOf } from '../checkout/scene.ts'
 import type { Scene } from '../checkout/scene.ts'
-import type { SimOrder } from '../model.ts'
+import type { SimDiscount, SimOrder } from '../model.ts'
 import { toMinor } from '../money.ts'
 import { deliveries } from '../webhooks/log.ts'
 import { fulfilOrder } from './fulfillments.ts'
@@ -63,6 +63,43 @@ test('stock is taken, and nobody buys what is gone', async () => {
   await expect(on.buy({ lines: lines(on, 1, 1) })).rejects.toThrow('sold out')
   const left = async (id: number) => (await on.simulator.store.get(on.shop.domain, 'product', id))?.variants[0]?.inventoryQuantity
   expect([await left(on.phone.id), await left(on.case.id)]).toEqual([50, 0])
+})
+
+const ONCE: SimDiscount = {
+  id: 77,
+  title: 'Once',
+  codes: [{ id: 78, code: 'ONCE', used: 0 }],
+  kind: 'basic',
+  value: { percentage: 0.1 },
+  items: { all: true },
+  startsAt: '2020-01-01T00:00:00Z',
+  endsAt: null,
+  usageLimit: 1,
+  oncePerCustomer: false,
+  customerIds: null,
+  minimum: null,
+  combinesWith: { orderDiscounts: false, productDiscounts: false, shippingDiscounts: false },
+  createdAt: '2020-01-01T00:00:00Z',
+  updatedAt: '2020-01-01T00:00:00Z',
+}
+
+test('of payments at one moment a code that may be used once is in one, and the others are refused unpaid', async () => {
+  await using on = await scene({ discounts: [ONCE] })
+  const paid = await Promise.allSettled([1, 2, 3].map(() => on.buy({ lines: lines(on, 0, 1), discountCodes: ['ONCE'] })))
+  expect(paid.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  expect(paid.flatMap((one) => (one.status === 'rejected' ? String(one.reason.message) : []))).toEqual(
+    Array(2).fill('“ONCE” has reached its limit of uses.'),
+  )
+  expect(await on.simulator.store.count(on.shop.domain, 'order')).toBe(1)
+  expect((await on.simulator.store.get(on.shop.domain, 'product', on.case.id))?.variants[0]?.inventoryQuantity).toBe(2)
+})
+
+test('a code that was not paid with after all can be used again', async () => {
+  await using on = await scene({ discounts: [ONCE] })
+  await on.buy({ lines: lines(on, 0, 3) })
+  const wanted = { lines: lines(on, 0, 1), discountCodes: ['ONCE'] }
+  await expect(on.buy(wanted)).rejects.toThrow('sold out')
+  expect((await on.buy({ ...wanted, lines: lines(on, 1, 0) })).discountCodes).toHaveLength(1)
 })
 
 test('a returning shopper keeps her record, her count and what she spent', async () => {

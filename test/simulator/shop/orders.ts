@@ -3,7 +3,7 @@ import { addMoney, both, inPresentment } from '../checkout/money.ts'
 import type { Currencies } from '../checkout/money.ts'
 import type { Quote, QuotedLine } from '../checkout/quote.ts'
 import { applicationOf, discountCodeOf } from '../discounts/apply.ts'
-import { noteRedemption } from '../discounts/redemption.ts'
+import { giveBackUses, noteRedemption, takeUses } from '../discounts/redemption.ts'
 import type { Records, SimLine, SimOrder, SimShippingLine, SimShop } from '../model.ts'
 import { toDecimal, toMinor } from '../money.ts'
 import type { Simulator } from '../simulator.ts'
@@ -15,16 +15,20 @@ import { totalsOf } from './orders-totals.ts'
 
 type Checkout = Records['checkout']
 
-/** Takes the stock, then writes the paid order and tells everyone, in the order in which Shopify does. `hold` keeps it from being fulfilled. */
+/** Takes the codes and the stock, then writes the paid order and tells everyone, in the order in which Shopify does. `hold` keeps it from being fulfilled. */
 export async function placeOrder(
   simulator: Simulator,
   shop: SimShop,
   checkout: Checkout,
   quoted: Quote,
   hold: boolean,
-): Promise<SimOrder | 'sold-out'> {
+): Promise<SimOrder | 'sold-out' | 'code-used-up'> {
   const wanted = quoted.lines.map(({ variant, quantity }) => ({ variantId: variant.id, quantity }))
-  if (!(await takeStock(simulator, shop, wanted))) return 'sold-out'
+  if (!(await takeUses(simulator, shop, quoted.applied))) return 'code-used-up'
+  if (!(await takeStock(simulator, shop, wanted))) {
+    await giveBackUses(simulator, shop, quoted.applied)
+    return 'sold-out'
+  }
   const buyer = await customerOf(simulator, shop, checkout)
   const order = await writeOrder(simulator, shop, { ...checkout, customerId: buyer?.id ?? null }, quoted, hold)
   const customer = await countPurchase(simulator, shop, order, toMinor(order.originalTotal.shop, shop.currency), 1)
