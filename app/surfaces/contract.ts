@@ -172,6 +172,7 @@ export interface BlockVariant {
   was?: string // the same before the discount
   total: string // of the step's quantity
   totals?: string[] // of each quantity from the least, where she says how many
+  amounts?: number[] // the same as `totals`, or as `total`, in minor units: where the step sums several up
   image?: Picture // where it is not the product's
 }
 
@@ -194,6 +195,7 @@ export interface BlockStep {
   body: string
   products: BlockProduct[]
   total?: string // of all, where it does not depend on what she chooses
+  sum?: { language: string; currency: string; exponent: number } // how it is written, where it does
   accept: string // with {total}
   decline: string
   onDecline: string | null

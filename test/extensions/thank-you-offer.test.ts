@@ -11,6 +11,7 @@ interface Sources {
   pickFirst(product: BlockProduct): Picked
   pickVariant(picked: Picked, variant: BlockVariant): Picked
   totalOf(picked: Picked): string
+  totalOfAll(step: object, picked: readonly Picked[]): string | undefined
   readApp(): object | undefined
   isLikely(app: object, now: number): boolean
   readRequest(): object | undefined
@@ -20,7 +21,7 @@ interface Sources {
 
 // By their addresses: Shopify's types for these pages name elements that no other page has.
 const source = (name: string) => import(new URL(`../../extensions/thank-you-offer/src/${name}.ts`, import.meta.url).href) as Promise<object>
-const { checkoutLink, pickFirst, pickVariant, totalOf, readApp, isLikely, readRequest, load, report } = {
+const { checkoutLink, pickFirst, pickVariant, totalOf, totalOfAll, readApp, isLikely, readRequest, load, report } = {
   ...(await source('checkout')),
   ...(await source('page')),
   ...(await source('server')),
@@ -66,6 +67,25 @@ test('she begins with what the merchant chose, and of a scarcer variant takes as
 
 test('without a choice of quantity the total is the step’s', () =>
   expect(totalOf(pickFirst({ ...product, variants: [{ variantId: 1, title: null, price: '€1', total: '€2' }] }))).toBe('€2'))
+
+test.each([
+  ['EUR', 2, 'de', '12,49\u00a0€'],
+  ['JPY', 0, 'ja', '￥1,249'],
+  ['KWD', 3, 'en', 'KWD\u00a01.249'],
+])('several that she chooses among come to what is chosen, in %s', (currency, exponent, language, told) => {
+  const plain: BlockProduct = {
+    title: 'Cord',
+    image: null,
+    quantity: 2,
+    variants: [{ variantId: 3, title: null, price: '', total: '', amounts: [249] }],
+  }
+  const chosen: BlockProduct = {
+    ...plain,
+    least: 1,
+    variants: [{ variantId: 4, title: null, price: '', total: '', amounts: [500, 1_000] }],
+  }
+  expect(totalOfAll({ sum: { currency, exponent, language } }, [pickFirst(plain), pickFirst(chosen)])).toBe(told)
+})
 
 test('the link carries the choice to the app, and what Shopify told of her only behind the #', () => {
   const address = { firstName: 'Ann', lastName: '', address1: 'Main St 1', countryCode: 'DE', name: 'Ann' }

@@ -34,5 +34,8 @@ test('of another variant she may take as many as there are', () => {
 
 test('where the sum depends on what she chooses, it is not told beforehand', () => {
   const two = bundle({ productId: '9', variantId: '91' }, { productId: '9', variantId: '92', quantity: 1, least: 1, most: 2 })
-  expect(view(step('both', { items: two }))).not.toHaveProperty('total')
+  const shown = view(step('both', { items: two }))
+  expect(shown).not.toHaveProperty('total')
+  expect(shown?.sum).toEqual({ language: 'en', currency: 'EUR', exponent: 2 })
+  expect(shown?.products.map(({ variants }) => variants[0]?.amounts)).toEqual([[2_000], [2_000, 4_000]])
 })

@@ -1,6 +1,6 @@
 import type { Shelf } from '#app/offers/availability.ts'
 import type { OpenFunnel, OpenStep } from '#app/offers/funnel.ts'
-import { formatMoney } from '#app/values/money.ts'
+import { exponentOf, formatMoney } from '#app/values/money.ts'
 import { linesOf } from '../changeset.ts'
 import type { BlockProduct, BlockStep, BlockVariant, ProductView, StepView } from '../contract.ts'
 import { viewOffer } from '../offer-view.ts'
@@ -33,7 +33,10 @@ function onTheWay(steps: readonly BlockStep[], first: string): BlockStep[] {
 
 function viewStep(view: StepView, step: OpenStep, shelf: Shelf, voice: Voice, quotes: ReadonlyMap<string, Quote>): BlockStep {
   const all = view.take === 'all'
-  const products = view.products.map((product, index) => viewProduct(product, step, step.offered[index]!.productId, shelf, voice, quotes))
+  const [sums, { language, currency }] = [all && view.products.length > 1, voice]
+  const products = view.products.map((product, index) =>
+    viewProduct(product, step.offered[index]!.productId, { step, sums, shelf, voice, quotes }),
+  )
   const isFixed = products.every(({ variants, least: chooses }) => variants.length === 1 && chooses === undefined)
   return {
     id: view.id,
@@ -42,24 +45,31 @@ function viewStep(view: StepView, step: OpenStep, shelf: Shelf, voice: Voice, qu
     body: view.body,
     products,
     ...(all && isFixed ? { total: say(voice, costOf(step, step.offered, shelf)) } : {}),
+    ...(sums && !isFixed ? { sum: { language, currency, exponent: exponentOf(currency) } } : {}),
     accept: voice.words.block.accept,
     decline: view.decline ?? voice.words.words.decline,
     onDecline: view.onDecline,
   }
 }
 
+interface Around {
+  step: OpenStep
+  sums: boolean // over several products
+  shelf: Shelf
+  voice: Voice
+  quotes: ReadonlyMap<string, Quote>
+}
+
 function viewProduct(
   { title, stars, image, variants, quantity, least, most }: ProductView,
-  step: OpenStep,
   productId: string,
-  shelf: Shelf,
-  voice: Voice,
-  quotes: ReadonlyMap<string, Quote>,
+  around: Around,
 ): BlockProduct {
+  const { quotes, voice } = around
   const quote = quotes.get(productId)
   const range = { quantity, least, most: Math.min(most, least + MOST_QUANTITIES - 1) }
   const choosesAmount = range.most > least && range.most >= quantity
-  const viewed = variants.flatMap((variant) => viewVariant(variant, step, { productId, ...range, choosesAmount }, shelf, voice))
+  const viewed = variants.flatMap((variant) => viewVariant(variant, { productId, ...range, choosesAmount }, around))
   return {
     title,
     ...(stars ? { stars } : {}),
@@ -83,16 +93,14 @@ interface Asked {
 
 function viewVariant(
   variant: ProductView['variants'][number],
-  step: OpenStep,
   { productId, quantity, least, most, choosesAmount }: Asked,
-  shelf: Shelf,
-  voice: Voice,
+  { step, sums, shelf, voice }: Around,
 ): BlockVariant[] {
   const variantId = String(variant.variantId)
   if (!shelf.has(variantId) || (variant.most ?? quantity) < quantity) return []
   const costs = (count: number) => costOf(step, [{ productId, variantId, quantity: count }], shelf)
   const [price, was] = [costs(1), shelf.get(variantId)?.price ?? 0]
-  const amounts = Array.from({ length: Math.min(most, variant.most ?? most) - least + 1 }, (_, more) => least + more)
+  const counts = Array.from({ length: Math.min(most, variant.most ?? most) - least + 1 }, (_, more) => least + more)
   return [
     {
       variantId: variant.variantId,
@@ -100,7 +108,8 @@ function viewVariant(
       price: say(voice, price),
       ...(was > price && step.crossedOut ? { was: say(voice, was) } : {}),
       total: say(voice, costs(quantity)),
-      ...(choosesAmount ? { totals: amounts.map((count) => say(voice, costs(count))) } : {}),
+      ...(choosesAmount ? { totals: counts.map((count) => say(voice, costs(count))) } : {}),
+      ...(sums ? { amounts: (choosesAmount ? counts : [quantity]).map(costs) } : {}),
       ...(variant.image ? { image: variant.image } : {}),
     },
   ]

@@ -1,4 +1,4 @@
-import type { BlockProduct, BlockVariant } from '../../../app/surfaces/contract.ts'
+import type { BlockProduct, BlockStep, BlockVariant } from '../../../app/surfaces/contract.ts'
 import { page } from './page.ts'
 
 export interface Picked {
@@ -18,6 +18,21 @@ export const pickVariant = ({ product, quantity }: Picked, variant: BlockVariant
 
 export const totalOf = ({ product, variant, quantity }: Picked): string =>
   variant.totals && product.least !== undefined ? variant.totals[quantity - product.least]! : variant.total
+
+/** Of several products together, as the app writes sums; undefined where the step says how it is bought without one. */
+export function totalOfAll({ total, sum }: BlockStep, picked: readonly Picked[]): string | undefined {
+  if (picked.length === 1) return totalOf(picked[0]!)
+  if (!sum) return total
+  const { language, currency, exponent: digits } = sum
+  const format = new Intl.NumberFormat(language, {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  })
+  const amountOf = ({ product, variant, quantity }: Picked) => variant.amounts?.[quantity - (product.least ?? quantity)] ?? 0
+  return format.format(picked.reduce((all, one) => all + amountOf(one), 0) / 10 ** digits)
+}
 
 const ADDRESS = {
   firstName: 'first_name',

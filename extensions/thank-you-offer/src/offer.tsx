@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import type { BlockOffer, BlockStep } from '../../../app/surfaces/contract.ts'
 import { useEffect, useState } from 'preact/hooks'
-import { checkoutLink, pickFirst, totalOf, type Picked } from './checkout.ts'
+import { checkoutLink, pickFirst, totalOf, totalOfAll, type Picked } from './checkout.ts'
 import { ProductRow } from './product.tsx'
 import { holdToken, report } from './server.ts'
 
@@ -89,7 +89,7 @@ function StepChoice({ url, offer, step, onTake }: Card & { onTake: () => void })
           {step.all ? null : buy([one], totalOf(one))}
         </ProductRow>
       ))}
-      {step.all && buy(picked, picked.length === 1 ? totalOf(picked[0]!) : step.total)}
+      {step.all && buy(picked, totalOfAll(step, picked))}
     </s-stack>
   )
 }
