@@ -49,7 +49,9 @@ export default function Blocks() {
       {...page}
       key={JSON.stringify(page.settings)}
       saving={state !== 'idle'}
-      preview={<OfferPreview steps={steps} language={language} onLanguage={setLanguage} surface="thank-you" />}
+      renderPreview={(blocks) => (
+        <OfferPreview steps={steps} language={language} onLanguage={setLanguage} surface="thank-you" blocks={blocks} />
+      )}
       onSave={(settings) => submit(settings, { method: 'POST', encType: 'application/json' })}
     />
   )

@@ -36,7 +36,7 @@ export async function previewOffer(shop: string, request: PreviewRequest): Promi
   const offer = viewOffer('preview', funnel, shelf, voice)
   const plans = shelf.values().next().value?.plans ?? []
   const shown = offer?.steps.flatMap(({ products }) => products.flatMap(({ variants }) => variants)) ?? []
-  const [settings, timeZone] = [blockSettings(row?.settings), row?.timeZone ?? 'UTC']
+  const [settings, timeZone] = [request.blocks ?? blockSettings(row?.settings), row?.timeZone ?? 'UTC']
   const sampled = { offer: sampledOf(funnel), shelf, settings, timeZone }
   return {
     surface,

@@ -4,6 +4,7 @@ import type { OfferDefinition } from '#app/offers/offer.ts'
 import { Step } from '#app/offers/step.ts'
 import { LANGUAGES, type Language } from '#app/values/languages.ts'
 import { BLOCK_SURFACES, type BlockAnswer, type OfferView } from './contract.ts'
+import { BlockSettings } from './block/settings.ts'
 import { Texts } from './wording/overrides.ts'
 import type { PretendPrices } from './preview/calculate.ts'
 
@@ -17,6 +18,7 @@ export const PreviewRequest = z.object({
   language: z.enum(LANGUAGES),
   surface: z.enum(PREVIEWED).default('post-purchase'),
   wording: Texts.optional(), // in that language, as it is being written; without it what is saved
+  blocks: BlockSettings.optional(), // as they are being changed; without them what is saved
 })
 export type PreviewRequest = z.infer<typeof PreviewRequest>
 

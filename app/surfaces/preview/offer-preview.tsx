@@ -4,6 +4,7 @@ import { useAnswer } from '#app/ui/one-at-a-time.tsx'
 import { SURFACES, type Surface } from '#app/offers/surface.ts'
 import { isRightToLeft, LANGUAGES, type Language } from '#app/values/languages.ts'
 import { PREVIEWED, type PreviewAnswer, type Previewed } from '../preview.ts'
+import type { BlockSettings } from '../block/settings.ts'
 import { BlockFrame } from './block/block-frame.tsx'
 import { PreviewFrame } from './preview-frame.tsx'
 import type { Preview } from './run.tsx'
@@ -17,6 +18,7 @@ interface OfferPreviewProps {
   shownOn?: readonly Surface[] // where the offer is met; else everywhere
   surface?: Previewed // where it is looked at to begin with
   wording?: Readonly<Record<string, string>> // the shop's own, where it is being written; else what is saved
+  blocks?: BlockSettings // where they are being changed; else what is saved
 }
 
 const PATIENCE = 350 // ms without a change before the server is asked
@@ -24,9 +26,9 @@ const PLACES = PREVIEWED.map((value) => ({ value, label: words.places[value] }))
 const OPTIONS = LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))
 
 /** What a shopper will see of the offer as it is being written, drawn by the extension that Shopify will run. */
-export function OfferPreview({ steps, language, onLanguage, wording, shownOn = SURFACES, surface: given }: OfferPreviewProps) {
+export function OfferPreview({ steps, language, onLanguage, wording, blocks, shownOn = SURFACES, surface: given }: OfferPreviewProps) {
   const [surface, setSurface] = useState<Previewed>(given ?? PREVIEWED.find((place) => shownOn.includes(place)) ?? 'post-purchase')
-  const asked = useMemo(() => JSON.stringify({ steps, language, surface, wording }), [steps, language, surface, wording])
+  const asked = useMemo(() => JSON.stringify({ steps, language, surface, wording, blocks }), [steps, language, surface, wording, blocks])
   const answer = useAnswer<PreviewAnswer>('/preview', asked, PATIENCE)
   const [wide, setWide] = useState(false)
   const [turn, setTurn] = useState(0)

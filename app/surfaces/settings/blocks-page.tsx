@@ -11,10 +11,10 @@ interface BlocksProps {
   placings: readonly Placing[]
   saving: boolean
   onSave: (settings: BlockSettings) => void
-  preview: ReactNode
+  renderPreview: (settings: BlockSettings) => ReactNode // as they would be saved
 }
 
-export function BlocksPage({ settings, placings, saving, onSave, preview }: BlocksProps) {
+export function BlocksPage({ settings, placings, saving, onSave, renderPreview }: BlocksProps) {
   const [on, setOn] = useState(settings.on)
   const [together, setTogether] = useState(settings.together)
   const [hours, setHours] = useState(String(settings.hours))
@@ -67,7 +67,7 @@ export function BlocksPage({ settings, placings, saving, onSave, preview }: Bloc
           </Card>
         </Layout.AnnotatedSection>
         <Layout.AnnotatedSection title={words.looks} description={words.looksAbout}>
-          {preview}
+          {renderPreview(asked.success ? asked.data : settings)}
         </Layout.AnnotatedSection>
       </Layout>
     </Page>
