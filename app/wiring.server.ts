@@ -46,6 +46,7 @@ import { mailReward, remindRewards, rewardMails } from './rewards/mail.server.ts
 import { rewardRecords } from './rewards/personal.server.ts'
 import { rewardCodes, withdrawCode } from './rewards/codes.server.ts'
 import { creditReward } from './rewards/credit.server.ts'
+import { traceCredit } from './rewards/ledger.server.ts'
 import { noteThanks, rewardNow, rewardReview } from './rewards/now.server.ts'
 import { prepareCodes } from './rewards/prepare.server.ts'
 import { readPromise } from './rewards/promise.server.ts'
@@ -224,11 +225,9 @@ export const jobs: JobTable = {
   'mint-codes': mintCodes(codeOwners),
   'withdraw-code': withdrawCode,
   'credit-reward': creditReward,
+  'trace-credit': traceCredit,
   'remind-rewards': remindRewards,
-  'show-reviews': async (told) => {
-    await showReviews(told)
-    await renewSnapshot(told.shop)
-  },
+  'show-reviews': (told) => showReviews(told).then(() => renewSnapshot(told.shop)),
   'bring-reviews': bringReviews,
   'undo-import': takeBack,
   'move-photos': (told) => movePhotos(told),

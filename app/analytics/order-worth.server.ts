@@ -8,6 +8,7 @@ export async function readOrderWorth(tx: Tx, shop: string, orderId: ShopifyId) {
   const order = await reads().readPaidOrder(tx, shop, orderId)
   if (!order) return null
   return {
+    customerId: order.customerId,
     codes: order.codes,
     offerRef: order.offerRef,
     discount: order.lines.reduce((sum, { discount }) => sum + discount, 0),

@@ -16,6 +16,7 @@ export interface Visit {
 
 /** What else is known of an order: when it was placed, with which discount codes, and what its lines are called. */
 export interface PlacedOrder {
+  customerId: string | null
   checkoutToken: string | null
   codes: readonly { code: string; amount: number | null }[]
   offerRef: string | null // what a link of ours noted on it

@@ -11,6 +11,7 @@ export async function readPaidOrder(tx: Tx, shop: string, orderId: ShopifyId) {
   const refundLines = await tx.refundLine.findMany(parts)
   return {
     checkoutToken: order.checkoutToken,
+    customerId: order.customerId,
     offerRef: order.offerRef,
     codes: order.discountCodes.map((code) => ({ code, amount: null as number | null })),
     processedAt: order.processedAt,

@@ -24,6 +24,7 @@ export interface JobPayloads {
   'mint-codes': { shop: string; discountKey: string }
   'withdraw-code': { shop: string; rewardKey: string }
   'credit-reward': { shop: string; rewardKey: string }
+  'trace-credit': { shop: string; customerId: string }
   'remind-rewards': Nightly
   'show-reviews': { shop: string }
   'remove-unpaid': { shop: string; orderId: string }

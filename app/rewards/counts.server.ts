@@ -35,13 +35,14 @@ export async function countFor(tx: Tx, facts: ReviewFacts, program: Program | nu
 
 /**
  * What the rewards of a month cost so far: redeemed codes what they took off, open ones what they are expected to, expired ones nothing.
- * Store credit costs its amount: Shopify does not tell which credit an order was paid with.
+ * Store credit costs its amount until it ends, for what is left of it may still be spent; then what was spent.
  */
 export async function spentSince(tx: Tx, shop: string, month: Date, now: Date): Promise<number> {
   const [sum] = await tx.$queryRaw<{ spent: number }[]>`
     select coalesce(sum(case
+      when r.credit_id is not null then r.cost - case when r.expires_at < ${now} then coalesce(r.credit_left, 0) else 0 end
       when x.discount is not null then x.discount
-      when r.credit_id is null and (r.state = 'revoked' or r.expires_at < ${now}) then 0
+      when r.state = 'revoked' or r.expires_at < ${now} then 0
       else r.cost end), 0)::float8 as spent
     from reward r
     left join lateral (select sum(discount) as discount from redemption d where d.shop = r.shop and d.reward_key = r.key) x on true

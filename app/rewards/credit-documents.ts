@@ -33,3 +33,45 @@ export const CREDITS = document<{ customer: { storeCreditAccounts: { nodes: Acco
       }
     }
   }`)
+
+interface Told {
+  createdAt: string
+  amount: { amount: string; currencyCode: string }
+}
+export type LedgerEntry =
+  | (Told & {
+      __typename: 'StoreCreditAccountCreditTransaction'
+      id: string
+      expiresAt: string | null
+      remainingAmount: Told['amount']
+    })
+  | (Told & { __typename: 'StoreCreditAccountDebitTransaction'; id: string; origin: { order?: { id: string } | null } | null })
+  | (Told & { __typename: 'StoreCreditAccountDebitRevertTransaction'; debitTransaction: { id: string } })
+  | (Told & { __typename: 'StoreCreditAccountExpirationTransaction' })
+
+interface Ledger {
+  nodes: LedgerEntry[]
+  pageInfo: { hasNextPage: boolean; endCursor: string | null }
+}
+
+/** The whole account that a credit lies in, oldest first. */
+export const LEDGER = document<{ node: { account: { transactions: Ledger } } | null }, { id: string; after: string | null }>(`
+  query LedgerOf($id: ID!, $after: String) {
+    node(id: $id) {
+      ... on StoreCreditAccountCreditTransaction {
+        account {
+          transactions(first: 100, after: $after) {
+            nodes {
+              __typename
+              createdAt
+              amount { amount currencyCode }
+              ... on StoreCreditAccountCreditTransaction { id expiresAt remainingAmount { amount currencyCode } }
+              ... on StoreCreditAccountDebitTransaction { id origin { ... on OrderTransaction { order { id } } } }
+              ... on StoreCreditAccountDebitRevertTransaction { debitTransaction { id } }
+            }
+            pageInfo { hasNextPage endCursor }
+          }
+        }
+      }
+    }
+  }`)

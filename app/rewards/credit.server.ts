@@ -35,7 +35,7 @@ export async function creditReward({ shop, rewardKey: key }: JobPayloads['credit
   await transact(async (tx) => {
     const { count } = await tx.reward.updateMany({
       where: { shop, key, state: 'issuing' },
-      data: { state: 'issued', creditId: made, issuedAt: now(), waits: null },
+      data: { state: 'issued', creditId: made, creditLeft: reward.cost, issuedAt: now(), waits: null },
     })
     if (count > 0) await emit(tx, 'reward.issued', { shop, rewardKey: key })
   })

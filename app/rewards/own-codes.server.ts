@@ -1,18 +1,25 @@
+import type { Reward } from '@prisma/client'
 import { now } from '../platform/clock.server.ts'
 import { db, pool } from '../platform/db.server.ts'
 import { languageOf } from '../values/languages.ts'
 import { LETTER_WORDS } from './letter-words.ts'
 import { valueOf } from './now.server.ts'
+import type { Value } from './program.ts'
 
 const MOST = 5
 
+/** What is left of her credit; else what the reward is worth. */
+const leftOf = ({ code, creditLeft }: Reward): Value | undefined =>
+  code === null && creditLeft !== null ? { kind: 'store-credit', amount: Number(creditLeft) } : undefined
+
 const UNUSED = `
 select r.key from reward r
-where r.shop = $1 and r.customer_id = $2 and r.state = 'issued' and (r.code is not null or r.credit_id is not null) and r.expires_at > $3
-  and not exists (select from redemption x where x.shop = r.shop and x.reward_key = r.key)
+where r.shop = $1 and r.customer_id = $2 and r.state = 'issued' and r.expires_at > $3
+  and case when r.code is null then r.credit_id is not null and coalesce(r.credit_left, 1) > 0
+    else not exists (select from redemption x where x.shop = r.shop and x.reward_key = r.key) end
 order by r.expires_at limit ${MOST}`
 
-/** What a customer has earned and not used yet, the soonest to end first; store credit until it ends, for only her account knows how much of it is left. Only for her own eyes. */
+/** What a customer has earned and not used yet, the soonest to end first; store credit while there is some left. Only for her own eyes. */
 export async function readOwnCodes(shop: string, customerId: string, language: string) {
   const { rows } = await pool.query<{ key: string }>({ name: 'own-codes', text: UNUSED, values: [shop, customerId, now()] })
   const rewards = await db.reward.findMany({ where: { shop, key: { in: rows.map(({ key }) => key) } }, orderBy: { expiresAt: 'asc' } })
@@ -20,7 +27,7 @@ export async function readOwnCodes(shop: string, customerId: string, language: s
     rewards.map(async (reward) => ({
       code: reward.code,
       note: reward.code === null ? LETTER_WORDS[languageOf(language)].credited : null,
-      value: await valueOf({ ...reward, language }),
+      value: await valueOf({ ...reward, language }, leftOf(reward)),
       expiresAt: reward.expiresAt ?? now(),
     })),
   )

@@ -11,8 +11,11 @@ const hers = ({ shop, customerId, orderIds, email }: Person): Prisma.RewardWhere
 export const rewardRecords: PersonalRecords = {
   async collect(tx, person) {
     const rewards = await tx.reward.findMany({ where: hers(person) })
-    const redemptions = await tx.redemption.findMany({ where: { shop: person.shop, rewardKey: { in: rewards.map(({ key }) => key) } } })
-    return JSON.parse(JSON.stringify({ rewards, redemptions }, (_, value) => (typeof value === 'bigint' ? Number(value) : value)))
+    const where = { shop: person.shop, rewardKey: { in: rewards.map(({ key }) => key) } }
+    const [redemptions, creditUses] = [await tx.redemption.findMany({ where }), await tx.creditUse.findMany({ where })]
+    return JSON.parse(
+      JSON.stringify({ rewards, redemptions, creditUses }, (_, value) => (typeof value === 'bigint' ? Number(value) : value)),
+    )
   },
   async redact(tx, person) {
     // A discount that Shopify does not have yet must not name her when it is made.

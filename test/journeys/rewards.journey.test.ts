@@ -160,6 +160,30 @@ test('a photo is thanked for with a gift, a video with store credit, once the me
   mustBeQuiet()
 })
 
+test('the order that she pays with her credit stands beside the review that earned it', async () => {
+  const { page, mustBeQuiet } = await world.person()
+  const [hers] = await query<{ token: string }>(
+    world.stack.databases.simulator,
+    `select doc->>'token' as token from document where kind = 'order' and id = $1`,
+    [bought.orderId],
+  )
+  await page.goto(`${world.stack.shopUrl('aurora')}/account/login?return_to=/orders/${hers?.token}`)
+  await page.locator('form[action="/account/login"] button').first().click()
+  const token = await checkOut(world.stack, page, { product: SPARE })
+  await page.getByLabel('Store credit (€5.00)').check()
+  await look(page, 'checkout-credit')
+  await pay(page)
+  const order = await findOrder(world.stack, 'aurora', token)
+  expect(order.transactions.map(({ gateway, amount }) => [gateway, amount.shop])[0]).toEqual(['shopify_store_credit', '5.00'])
+  await settled(world.stack)
+  const app = await openEncore(world.stack, page, { path: '/rewards?shown=redeemed' })
+  const row = app.getByRole('row').filter({ hasText: order.name })
+  await row.getByText('Store credit', { exact: true }).waitFor()
+  await row.getByText('€5.00', { exact: true }).waitFor()
+  await look(page, 'rewards-credit-used')
+  mustBeQuiet()
+})
+
 test('the gift’s mail leads to a cart with the gift in it, which costs nothing there', async () => {
   const { page } = await world.person()
   await page.setViewportSize({ width: 360, height: 900 })

@@ -28,7 +28,7 @@ const earned = (key: string, { endsIn = 3, lasts = 30 }: { endsIn?: number; last
 }
 const used = (key: string) =>
   db.redemption.create({
-    data: { shop: SHOP, code: `CODE-${key}`, rewardKey: key, orderId: '1', discount: 500n, revenue: 5_000n, at: NOW },
+    data: { shop: SHOP, rewardKey: key, orderId: '1', discount: 500n, revenue: 5_000n, at: NOW },
   })
 const ordered = (key: string) => {
   const money = { currency: 'EUR', presentmentCurrency: 'EUR', total: 1n, originalTotal: 1n }

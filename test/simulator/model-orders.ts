@@ -40,13 +40,13 @@ export interface SimShippingLine {
   removed: boolean
 }
 
-export type PaymentMethod = 'card' | 'shop_pay' | 'paypal' | 'apple_pay' | 'google_pay' | 'klarna' | 'gift_card' | 'manual'
+export type PaymentMethod = 'card' | 'shop_pay' | 'paypal' | 'apple_pay' | 'google_pay' | 'klarna' | 'gift_card' | 'store_credit' | 'manual'
 
 export interface SimTransaction {
   id: number
   kind: 'SALE' | 'AUTHORIZATION' | 'CAPTURE' | 'REFUND' | 'VOID'
   status: 'SUCCESS' | 'FAILURE' | 'PENDING'
-  gateway: string // shopify_payments | paypal | klarna | manual | gift_card
+  gateway: string // shopify_payments | paypal | klarna | manual | gift_card | shopify_store_credit
   amount: SimMoney
   paymentDetails:
     | { type: 'CardPaymentDetails'; company: string; number: string; wallet: string | null }
@@ -171,6 +171,7 @@ export interface SimCheckout {
   attributes?: SimAttribute[]
   discountCodes: string[]
   paymentMethod: PaymentMethod | null
+  usesStoreCredit?: boolean // as far as it reaches; the method pays the rest
   landingSite: string | null
   referringSite: string | null
   sourceName: string

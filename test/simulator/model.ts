@@ -1,3 +1,4 @@
+import type { SimStoreCredit } from './model-credit.ts'
 import type { SimOrder, SimOrderEdit, SimCheckout } from './model-orders.ts'
 import type { SimSellingPlan } from './model-plans.ts'
 import type { PlayedDelivery } from './providers/delivery.ts'
@@ -16,6 +17,7 @@ export type {
   SimShippingLine,
   SimTransaction,
 } from './model-orders.ts'
+export type { SimCreditMove, SimStoreCredit } from './model-credit.ts'
 export type { SimPricingPolicy, SimSellingPlan } from './model-plans.ts'
 
 /**
@@ -210,16 +212,6 @@ export interface SimFlowRun {
   handle: string
   name: string
   payload: Record<string, unknown>
-  updatedAt: string
-}
-
-/** A customer's store credit in one currency. */
-export interface SimStoreCredit {
-  id: number
-  customerId: number
-  currency: string
-  credits: { id: number; amount: string; expiresAt: string | null; createdAt: string }[]
-  createdAt: string
   updatedAt: string
 }
 

@@ -79,6 +79,9 @@ export const SETTINGS = {
   /** What `i18n.translate` does with a key that no locale has. Not documented. */
   missingTranslation: 'throws' as 'key' | 'throws',
 
+  /** Which of the credits that a payment has spent is given back first. Not documented. */
+  creditGivenBackFirst: 'last-spent' as 'last-spent' | 'first-spent',
+
   // Post-purchase page.
   /** The folder that holds extensions/, each with its dist/; null is this project. */
   projectFolder: null as string | null,

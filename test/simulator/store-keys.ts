@@ -29,7 +29,11 @@ const KEYS: KeysOf = {
   file: (file) => [file.filename],
   metaobject: (metaobject) => [`${metaobject.type}/${metaobject.handle}`],
   redeemCodeBulk: () => [],
-  storeCredit: (account) => [`owner:${account.customerId}`, `owner:${account.customerId}:${account.currency}`],
+  storeCredit: (account) => [
+    `owner:${account.customerId}`,
+    `owner:${account.customerId}:${account.currency}`,
+    ...account.credits.map(({ id }) => `credit:${id}`),
+  ],
   metafieldOfShop: (metafield) => [`${metafield.namespace}.${metafield.key}`],
 }
 

@@ -15,8 +15,9 @@ const PAGE = 50
 const LIST = `
   select r.key, r.source, r.review_id as "reviewId", r.product_id as "productId", p.title as product, r.tier, r.state, r.because, r.code,
     r.expires_at as "expiresAt", r.earned_at as "earnedAt", x.order_id as "orderId", o.name as "orderName",
-    coalesce(x.discount, case when r.credit_id is not null then r.cost end)::float8 as discount, x.revenue::float8 as revenue,
-    coalesce(r.waits, d.reason) as waits, r.credit_id is not null as credited
+    x.discount::float8 as discount, x.revenue::float8 as revenue,
+    coalesce(r.waits, d.reason) as waits, r.credit_id is not null as credited,
+    r.credit_left::float8 as "creditLeft"
   from reward r
   left join product p on p.shop = r.shop and p.id = r.product_id
   left join code_discount d on d.shop = r.shop and d.key = r.discount_key and r.state = 'issuing'
@@ -27,7 +28,7 @@ const LIST = `
   where r.shop = $1 and case $2
     when 'all' then true
     when 'redeemed' then x.order_id is not null
-    when 'open' then r.state = 'issued' and r.credit_id is null and x.order_id is null and r.expires_at > $3
+    when 'open' then r.state = 'issued' and x.order_id is null and r.expires_at > $3
     when 'waiting' then r.state in ('settling', 'issuing')
     else r.state in ('refused', 'revoked') end
     and ($5 = '' or strpos(upper(r.code), upper($5)) > 0 or lower(r.email) = lower($5) or r.order_id in (

@@ -36,6 +36,7 @@ export interface RewardRow {
   revenue: number | null
   waits: string | null
   credited: boolean
+  creditLeft: number | null // of it
 }
 
 export interface RewardView {
@@ -58,15 +59,19 @@ export interface RewardView {
 
 const stateOf = ({ state, orderId, expiresAt, credited }: RewardRow, now: Date): RewardView['state'] => {
   if (state !== 'issued') return state as RewardView['state']
-  if (credited) return 'credited'
   if (orderId) return 'redeemed'
-  return expiresAt && expiresAt < now ? 'expired' : 'issued'
+  if (expiresAt && expiresAt < now) return 'expired'
+  return credited ? 'credited' : 'issued'
 }
 
 const labels: Readonly<Record<string, { label: string }>> = providerWords
 const sourceSaid = (source: string): string => (source === 'form' ? words.form : (labels[source]?.label ?? source))
 
 const refusals: Readonly<Record<string, string>> = words.refusals satisfies Record<Refusal, string>
+
+/** Credit that was used in part goes on being worth something until it ends. */
+const leftSaid = ({ orderId, creditLeft, expiresAt }: RewardRow, say: (amount: number) => string, now: Date): string =>
+  orderId && creditLeft && expiresAt && expiresAt > now ? words.creditLeft(say(creditLeft)) : ''
 
 /** As the page shows them. */
 export const rewardViews = (
@@ -85,7 +90,7 @@ export const rewardViews = (
       code: row.code ?? '',
       given: row.code ?? (row.credited ? words.credit : ''),
       state: stateOf(row, now),
-      because: row.waits ? words.waits(row.waits) : (refusals[row.because ?? ''] ?? row.because ?? ''),
+      because: row.waits ? words.waits(row.waits) : (refusals[row.because ?? ''] ?? row.because ?? leftSaid(row, say, now)),
       order: row.orderId ? { id: row.orderId, name: row.orderName ?? row.orderId } : null,
       cost: say(row.discount),
       earned: say(row.revenue),

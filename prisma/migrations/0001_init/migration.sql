@@ -700,6 +700,7 @@ CREATE TABLE "reward" (
     "code" TEXT,
     "expires_at" TIMESTAMPTZ(3),
     "credit_id" TEXT,
+    "credit_left" BIGINT,
     "credit_tried" BOOLEAN NOT NULL DEFAULT false,
     "waits" TEXT,
     "cost" BIGINT NOT NULL DEFAULT 0,
@@ -715,14 +716,23 @@ CREATE TABLE "reward" (
 -- CreateTable
 CREATE TABLE "redemption" (
     "shop" TEXT NOT NULL,
-    "code" TEXT NOT NULL,
-    "order_id" TEXT NOT NULL,
     "reward_key" TEXT NOT NULL,
+    "order_id" TEXT NOT NULL,
     "discount" BIGINT NOT NULL,
     "revenue" BIGINT NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL,
 
-    CONSTRAINT "redemption_pkey" PRIMARY KEY ("shop","code","order_id")
+    CONSTRAINT "redemption_pkey" PRIMARY KEY ("shop","reward_key","order_id")
+);
+
+-- CreateTable
+CREATE TABLE "credit_use" (
+    "shop" TEXT NOT NULL,
+    "reward_key" TEXT NOT NULL,
+    "order_id" TEXT NOT NULL,
+    "amount" BIGINT NOT NULL,
+
+    CONSTRAINT "credit_use_pkey" PRIMARY KEY ("shop","reward_key","order_id")
 );
 
 -- CreateTable
@@ -1026,7 +1036,10 @@ CREATE UNIQUE INDEX "reward_shop_code_key" ON "reward"("shop", "code");
 CREATE UNIQUE INDEX "reward_shop_claim_key" ON "reward"("shop", "claim");
 
 -- CreateIndex
-CREATE INDEX "redemption_shop_reward_key_idx" ON "redemption"("shop", "reward_key");
+CREATE INDEX "redemption_shop_order_id_idx" ON "redemption"("shop", "order_id");
+
+-- CreateIndex
+CREATE INDEX "credit_use_shop_order_id_idx" ON "credit_use"("shop", "order_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "provider_connection_token_key" ON "provider_connection"("token");

@@ -35,7 +35,8 @@ export async function readForm(simulator: Simulator, shop: SimShop, checkout: Ch
   const as = text('as') ? Number(text('as')) : null
   if (form.has('as') && as !== checkout.customerId) return { ...chosen, ...(await whoIs(simulator, shop, as)) }
   const news = form.has('newsAsked') ? { acceptsMarketing: form.has('news') } : {}
-  return { ...chosen, ...news, ...(text('email') ? { email: text('email') } : {}), address: addressOf(checkout, text) }
+  const credit = form.has('creditAsked') ? { usesStoreCredit: form.has('credit') } : {}
+  return { ...chosen, ...news, ...credit, ...(text('email') ? { email: text('email') } : {}), address: addressOf(checkout, text) }
 }
 
 function codesOf({ discountCodes }: Checkout, added: string | null, removed: string | null): string[] {
@@ -45,8 +46,8 @@ function codesOf({ discountCodes }: Checkout, added: string | null, removed: str
 
 async function whoIs(simulator: Simulator, shop: SimShop, customerId: number | null): Promise<Partial<SimCheckout>> {
   const customer = customerId === null ? null : await simulator.store.get(shop.domain, 'customer', customerId)
-  if (!customer) return { customerId: null, ...(await prefill(simulator, shop)) }
-  return { customerId: customer.id, email: customer.email, address: customer.address }
+  if (!customer) return { customerId: null, usesStoreCredit: false, ...(await prefill(simulator, shop)) }
+  return { customerId: customer.id, usesStoreCredit: false, email: customer.email, address: customer.address }
 }
 
 function addressOf({ address }: Checkout, text: (name: string) => string | null): SimAddress | null {

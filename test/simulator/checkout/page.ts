@@ -27,6 +27,7 @@ interface CheckoutView {
   shop: SimShop
   checkout: Checkout
   quoted: Quote
+  balance: number // store credit of whoever has logged in, in minor units
   customers: readonly SimCustomer[]
   problem: string | null
 }
@@ -152,10 +153,18 @@ function methodPrice(method: ShippingMethod, quoted: Quote, shop: SimShop, local
   return price === 0 ? wordsFor(locale).free : display(toDecimal(inPresentment(price, quoted.currencies), presentment), presentment, locale)
 }
 
-function payment({ checkout }: CheckoutView): Html {
+/** The rest is paid by the method below. */
+const storeCredit = ({ usesStoreCredit, presentmentCurrency, locale }: Checkout, balance: number): Html =>
+  html`<input type="hidden" name="creditAsked" value="1" /><label class="check"
+      ><input type="checkbox" name="credit" ${usesStoreCredit ? html` checked` : null} /> Store credit
+      (${display(toDecimal(balance, presentmentCurrency), presentmentCurrency, locale)})</label
+    >`
+
+function payment({ checkout, balance }: CheckoutView): Html {
   const words = wordsFor(checkout.locale)
   return html`<section>
     <h2>${words.payment}</h2>
+    ${balance > 0 ? storeCredit(checkout, balance) : null}
     <div class="options" role="radiogroup" aria-label="${words.payment}">
       ${METHODS.map(
         ([method, name]) =>

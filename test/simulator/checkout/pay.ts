@@ -1,8 +1,9 @@
-import { toDecimal } from '../money.ts'
+import { toDecimal, toMinor } from '../money.ts'
 import type { SimOrder, SimShop } from '../model.ts'
 import { builtExtension } from '../post-purchase/bundle.ts'
 import { eligibility } from '../post-purchase/eligibility.ts'
-import { placeOrder } from '../shop/orders.ts'
+import { placeOrder, presentmentTotal } from '../shop/orders.ts'
+import { balanceOf } from '../shop/store-credit.ts'
 import type { Simulator } from '../simulator.ts'
 import { changeCheckout, quoteFor } from './desk.ts'
 import type { Checkout } from './desk.ts'
@@ -46,9 +47,16 @@ function problemOf(quoted: Quote): string | null {
   return refused ? explain(refused.code, refused.refusal) : null
 }
 
+/** What pays what store credit leaves; store credit itself where that is nothing. */
+async function payingMethod(simulator: Simulator, shop: SimShop, checkout: Checkout, quoted: Quote) {
+  const balance = checkout.usesStoreCredit ? await balanceOf(simulator, shop, checkout) : 0
+  const covered = balance > 0 && balance >= toMinor(presentmentTotal(quoted), checkout.presentmentCurrency)
+  return covered ? ('store_credit' as const) : (checkout.paymentMethod ?? 'card')
+}
+
 async function factsOf(simulator: Simulator, shop: SimShop, checkout: Checkout, quoted: Quote) {
   return {
-    payment: checkout.paymentMethod ?? 'card',
+    payment: await payingMethod(simulator, shop, checkout, quoted),
     giftCardUsed: checkout.paymentMethod === 'gift_card',
     gatewayNeedsCvv: simulator.settings.gatewayNeedsCvv,
     paypalReferenceTransactions: shop.paypalReferenceTransactions,

@@ -2,6 +2,7 @@ import type { Answer, Part, Visit } from '../routes.ts'
 import { explain } from '../discounts/codes.ts'
 import { respond, seeOther } from '../storefront/html.ts'
 import { releaseOrder } from '../shop/orders-edit.ts'
+import { balanceOf } from '../shop/store-credit.ts'
 import { loggedIn } from '../storefront/account.ts'
 import { keepCart } from '../storefront/shopper.ts'
 import { IN_EDITOR, ORDER_STATUS, THANK_YOU } from '../ui-extensions/api/pages.ts'
@@ -46,7 +47,8 @@ async function page({ simulator, shop }: Visit, found: Checkout, problem: string
   const [quoted, saved] = await Promise.all([quoteFor(simulator, shop, found), savedCustomers(simulator, shop)])
   const chosen = found.customerId === null ? null : await simulator.store.get(shop.domain, 'customer', found.customerId)
   const customers = chosen && !saved.some(({ id }) => id === chosen.id) ? [chosen, ...saved] : saved
-  return respond(checkoutPage({ shop, checkout: found, quoted, customers, problem }), status)
+  const balance = await balanceOf(simulator, shop, found)
+  return respond(checkoutPage({ shop, checkout: found, quoted, balance, customers, problem }), status)
 }
 
 const change: Answer = async (visit) => {

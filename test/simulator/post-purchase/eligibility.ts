@@ -55,6 +55,7 @@ const PAYMENT: Record<Payment, Ineligible | null> = {
   afterpay: 'instalments',
   shop_pay_installments: 'instalments',
   gift_card: 'gift-card',
+  store_credit: 'not-a-card',
   manual: 'not-a-card',
 }
 

@@ -11,6 +11,7 @@ const METHODS: Record<PaymentMethod, Pick<SimTransaction, 'gateway' | 'paymentDe
   paypal: { gateway: 'paypal', paymentDetails: { type: 'PaypalWalletPaymentDetails', name: 'PayPal' } },
   klarna: { gateway: 'shopify_payments', paymentDetails: { type: 'LocalPaymentMethodsPaymentDetails', name: 'klarna' } },
   gift_card: { gateway: 'gift_card', paymentDetails: null },
+  store_credit: { gateway: 'shopify_store_credit', paymentDetails: null },
   manual: { gateway: 'manual', paymentDetails: null },
 }
 

@@ -5,6 +5,7 @@ import { deed } from './orders-announce.ts'
 import { countPurchase } from './orders-customer.ts'
 import { giveBackStock } from './orders-stock.ts'
 import { paymentsOf } from './orders-totals.ts'
+import { giveCreditBack } from './store-credit.ts'
 
 interface RefundWish {
   lines: { lineId: number; quantity: number }[]
@@ -44,6 +45,8 @@ export async function refundOrder(simulator: Simulator, shop: SimShop, orderId: 
   const refund = order?.refunds.at(-1)
   if (!order || !refund) throw new Error(`${shop.handle} has no order ${orderId}`)
   const back = order.transactions.filter(({ id }) => refund.transactionIds.includes(id))
+  for (const transaction of back)
+    if (transaction.gateway === 'shopify_store_credit') await giveCreditBack(simulator, shop, order, transaction)
   const customer = await countPurchase(
     simulator,
     shop,

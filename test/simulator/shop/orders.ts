@@ -4,7 +4,7 @@ import type { Currencies } from '../checkout/money.ts'
 import type { Quote, QuotedLine } from '../checkout/quote.ts'
 import { applicationOf, discountCodeOf } from '../discounts/apply.ts'
 import { giveBackUses, noteRedemption, takeUses } from '../discounts/redemption.ts'
-import type { Records, SimLine, SimOrder, SimShippingLine, SimShop } from '../model.ts'
+import type { Records, SimLine, SimMoney, SimOrder, SimShippingLine, SimShop, SimTransaction } from '../model.ts'
 import { toDecimal, toMinor } from '../money.ts'
 import type { Simulator } from '../simulator.ts'
 import { deed } from './orders-announce.ts'
@@ -12,6 +12,7 @@ import { countPurchase, customerOf } from './orders-customer.ts'
 import { chargeBy } from './orders-payment.ts'
 import { takeStock } from './orders-stock.ts'
 import { totalsOf } from './orders-totals.ts'
+import { spendCredit } from './store-credit.ts'
 
 type Checkout = Records['checkout']
 
@@ -68,10 +69,42 @@ async function writeOrder(simulator: Simulator, shop: SimShop, checkout: Checkou
   const order = {
     ...draft,
     originalTotal: total,
-    transactions: [chargeBy(checkout.paymentMethod ?? 'card', { id: transactionId, amount: total, at: draft.createdAt })],
+    transactions: await charges(simulator, shop, checkout, { draft, total, id: transactionId }),
   }
   await store.put(shop.domain, 'order', order)
   return order
+}
+
+/** Store credit first, as far as it reaches and the shopper wishes it; the rest by the method that she chose. */
+async function charges(
+  simulator: Simulator,
+  shop: SimShop,
+  checkout: Checkout,
+  { draft, total, id }: { draft: SimOrder; total: SimMoney; id: number },
+): Promise<SimTransaction[]> {
+  const at = draft.createdAt
+  const method = checkout.paymentMethod ?? 'card'
+  if (!checkout.usesStoreCredit) return [chargeBy(method, { id, amount: total, at })]
+  const transactionId = await simulator.store.nextId()
+  const wanted = toMinor(total.presentment, draft.presentmentCurrency)
+  const paid = await spendCredit(simulator, shop, checkout, { orderId: draft.id, transactionId, wanted })
+  if (paid === 0) return [chargeBy(method, { id, amount: total, at })]
+  const credited = amountsOf(draft, paid)
+  const rest = {
+    shop: toDecimal(toMinor(total.shop, draft.currency) - toMinor(credited.shop, draft.currency), draft.currency),
+    presentment: toDecimal(wanted - paid, draft.presentmentCurrency),
+  }
+  const byCredit = chargeBy('store_credit', { id: transactionId, amount: credited, at })
+  return paid === wanted ? [byCredit] : [byCredit, chargeBy(method, { id, amount: rest, at })]
+}
+
+/** An amount of what the shopper pays in, beside what it is in the shop's currency. */
+const amountsOf = ({ currency, presentmentCurrency, rate }: SimOrder, presentment: number): SimMoney => {
+  const decimal = toDecimal(presentment, presentmentCurrency)
+  return {
+    presentment: decimal,
+    shop: currency === presentmentCurrency ? decimal : toDecimal(toMinor(String(Number(decimal) / rate), currency), currency),
+  }
 }
 
 function originOf(shop: SimShop, checkout: Checkout, currencies: Currencies, at: string) {

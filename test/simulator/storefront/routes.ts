@@ -3,6 +3,7 @@ import { linesOf, openCheckout } from '../checkout/desk.ts'
 import { prefill } from '../checkout/prefill.ts'
 import type { Answer, Part, Visit } from '../routes.ts'
 import { drawProduct } from '../seed/drawing.ts'
+import { accountOf } from './account.ts'
 import { respond, seeOther } from './html.ts'
 import type { Html } from './html.ts'
 import { blocksOf } from '../theme/blocks.ts'
@@ -141,8 +142,10 @@ const checkout: Answer = async (visit) => {
   const { simulator, shop } = visit
   const shopper = shopperOf(visit)
   if (!shop || shopper.cart.length === 0) return seeOther('/cart')
+  const account = await accountOf(visit)
   const opened = await openCheckout(simulator, shop, shopper.cart, {
     ...(await prefill(simulator, shop)),
+    ...(account && { customerId: account.id, email: account.email, address: account.address }),
     ...(shopper.discountCode && { discountCodes: [shopper.discountCode] }),
     locale: shopper.locale,
     presentmentCurrency: shopper.currency,

@@ -15,7 +15,7 @@ const refuse = (field: string[], code: string, message: string) => ({
   userErrors: [{ field, code, message }],
 })
 
-/** Credits a customer's account of that currency, and opens it if she has none. Debits, and paying with credit, are not modelled. */
+/** Credits a customer's account of that currency, and opens it if she has none. Debits by the merchant are not modelled. */
 export async function storeCreditAccountCredit(
   _: unknown,
   { id, creditInput: { creditAmount, expiresAt, notify } }: { id: string; creditInput: Input },

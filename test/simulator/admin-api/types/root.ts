@@ -15,6 +15,7 @@ import { asMetaobject, resolveType } from './metaobjects.ts'
 import { asBulkCreation } from './redeem-codes.ts'
 import { asRefund, asTransaction } from './order-payments.ts'
 import { asShop } from './shop.ts'
+import { creditNode } from './store-credit.ts'
 import { asFile, FILE_TERMS } from '../../files/types.ts'
 
 const times = { id: (record: { id: number }) => record.id, updated_at: (record: { updatedAt: string }) => record.updatedAt }
@@ -121,6 +122,8 @@ export async function nodeOf(value: string, caller: Caller): Promise<unknown> {
       return variantNode(await store.find(domain, 'product', `variant:${id}`), (one) => one.id === id, asVariant)
     case 'InventoryItem':
       return variantNode(await store.find(domain, 'product', `item:${id}`), (one) => one.inventoryItemId === id, asItem)
+    case 'StoreCreditAccountCreditTransaction':
+      return creditNode(await store.matching(domain, 'storeCredit', `credit:${id}`), id)
     case 'SellingPlan':
       return planNode(await store.find(domain, 'product', `plan:${id}`), id)
     case 'OrderTransaction':
