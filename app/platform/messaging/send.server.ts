@@ -122,11 +122,15 @@ const wait = (message: Message, { until, because }: Extract<Timing, { do: 'wait'
   })
 
 /** Whoever asked for the message hears how it ended. */
-const settle = ({ shop, key, kind }: Message, state: 'sent' | 'refused' | 'bounced' | 'failed', because: string | null): Promise<void> =>
+const settle = (
+  { shop, key, kind, sendAt }: Message,
+  state: 'sent' | 'refused' | 'bounced' | 'failed',
+  because: string | null,
+): Promise<void> =>
   transact(async (tx) => {
     const came = state === 'sent' ? { sentAt: now() } : { claimedAt: null }
     // What the carrier has told meanwhile is newer.
-    await tx.message.updateMany({ where: { shop, key, state: 'planned' }, data: { state, because, ...came } })
+    await tx.message.updateMany({ where: { shop, key, state: 'planned', sendAt }, data: { state, because, ...came } })
     await emit(tx, 'message.settled', { shop, key, kind, state, because })
   })
 

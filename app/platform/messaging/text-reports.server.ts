@@ -1,9 +1,11 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { Message } from '@prisma/client'
 import { now } from '../clock.server.ts'
-import { transact } from '../db.server.ts'
+import { transact, type Tx } from '../db.server.ts'
+import { scheduleSending } from './queue.server.ts'
 import { textCarrier } from './sms.server.ts'
 import { hashOf, suppress } from './suppression.server.ts'
-import { answerIn, outcomeOf } from './text-status.ts'
+import { againAt, answerIn, outcomeOf } from './text-status.ts'
 
 /** Twilio's: base64 of HMAC-SHA1 over the address that it was given, followed by each parameter's name and value, sorted by name. */
 export function isFromCarrier(address: string, form: URLSearchParams, signature: string | undefined): boolean {
@@ -23,15 +25,29 @@ export async function takeTextReport(shop: string, key: string, form: URLSearchP
   if (!outcome) return
   await transact(async (tx) => {
     const message = await tx.message.findUnique({ where: { shop_key: { shop, key } } })
-    if (!message || !['planned', 'sent'].includes(message.state)) return
+    if (!message || !['planned', 'sent'].includes(message.state) || isOld(message, form.get('MessageSid'))) return
     const where = { shop_key: { shop, key } }
     if (outcome.arrived) return void (await tx.message.update({ where, data: { arrivedAt: now() } }))
     const { meaning, because } = outcome
-    await tx.message.update({ where, data: { state: meaning === 'for-now' ? 'failed' : 'bounced', because } })
+    const again = againAt(meaning, message.attempts, now())
+    if (again) return tryAgain(tx, message, again, because)
+    const forGood = meaning === 'dead' || meaning === 'stopped'
+    await tx.message.update({ where, data: { state: forGood ? 'bounced' : 'failed', because } })
     const why = meaning === 'stopped' ? 'unsubscribed' : 'bounced'
-    if (meaning !== 'for-now' && message.to) await suppress(tx, shop, 'sms', hashOf('sms', message.to), why)
+    if (forGood && message.to) await suppress(tx, shop, 'sms', hashOf('sms', message.to), why)
   })
 }
+
+/** Whether it is still wanted, whether she may be written to, and whether she sleeps, is all asked again then. */
+async function tryAgain(tx: Tx, { shop, key }: Message, sendAt: Date, because: string): Promise<void> {
+  // Nothing has come, so it does not count as what she got.
+  await tx.message.update({ where: { shop_key: { shop, key } }, data: { state: 'planned', because, sendAt, claimedAt: null } })
+  await scheduleSending(tx, shop, key, sendAt)
+}
+
+/** The carrier repeats itself: a word about an earlier try, or one that has been heard, changes nothing. */
+const isOld = ({ state, carrierId, sendAt }: Message, sid: string | null): boolean =>
+  state === 'planned' ? sendAt > now() : carrierId !== null && sid !== null && carrierId !== sid
 
 /** What somebody answered to our number. It is one number for all shops, so a STOP is meant for each that has texted her, and a START as well. */
 export async function takeTextAnswer(form: URLSearchParams): Promise<void> {

@@ -7,7 +7,8 @@ import { textRoutes } from '#app/endpoints/texts.ts'
 import { db, transact } from '#app/platform/db.server.ts'
 import { queueMessage } from '#app/platform/messaging/queue.server.ts'
 import { sendMessage } from '#app/platform/messaging/send.server.ts'
-import { answerIn, meaningOf, outcomeOf } from '#app/platform/messaging/text-status.ts'
+import { againAt, answerIn, meaningOf, outcomeOf } from '#app/platform/messaging/text-status.ts'
+import { HOURS, later } from '#app/values/time.ts'
 import { SHOP, installed, rows, useDatabase } from '../world.ts'
 
 await useDatabase('texts')
@@ -21,7 +22,7 @@ const carrier = createServer((request, response) => {
   request.on('data', (chunk: Buffer) => void chunks.push(chunk))
   request.on('end', () => {
     asked.push(new URLSearchParams(Buffer.concat(chunks).toString()))
-    response.writeHead(201, { 'content-type': 'application/json' }).end(JSON.stringify({ sid: 'SM1' }))
+    response.writeHead(201, { 'content-type': 'application/json' }).end(JSON.stringify({ sid: `SM${asked.length}` }))
   })
 })
 await new Promise<void>((open) => carrier.listen(0, '127.0.0.1', open))
@@ -70,16 +71,24 @@ test.each([
   ['delivered', 0, { arrived: true }],
   ['undelivered', 30_005, { arrived: false, meaning: 'dead', because: 'carrier-30005' }],
   ['failed', 21_610, { arrived: false, meaning: 'stopped', because: 'carrier-21610' }],
-  ['undelivered', 30_003, { arrived: false, meaning: 'for-now', because: 'carrier-30003' }],
-  ['undelivered', 0, { arrived: false, meaning: 'for-now', because: 'carrier' }],
+  ['undelivered', 30_003, { arrived: false, meaning: 'passing', because: 'carrier-30003' }],
+  ['undelivered', 0, { arrived: false, meaning: 'lost', because: 'carrier' }],
   ['sent', 0, null],
   ['queued', 0, null],
 ] as const)('%s with %i', (status, code, outcome) => expect(outcomeOf(status, code)).toEqual(outcome))
 
 test.each([
   ['no mobile number', 21_614, 'dead'],
-  ['switched off', 30_003, 'for-now'],
-  ['filtered', 30_007, 'for-now'],
+  ['not in service', 30_005, 'dead'],
+  ['a land line', 30_006, 'dead'],
+  ['a full queue', 30_001, 'passing'],
+  ['switched off', 30_003, 'passing'],
+  ['unknown to the carrier', 30_008, 'passing'],
+  ['congested', 30_017, 'passing'],
+  ['blocked', 30_004, 'lost'],
+  ['filtered', 30_007, 'lost'],
+  ['an unregistered sender', 30_034, 'lost'],
+  ['no reason at all', 0, 'lost'],
   ['STOP', 21_610, 'stopped'],
 ] as const)('%s (%i) is %s', (_, code, meaning) => expect(meaningOf(code)).toBe(meaning))
 
@@ -101,11 +110,46 @@ test('a number that takes nothing is never texted again', async () => {
   expect([await stateOf('note 2'), asked.length]).toEqual([{ state: 'refused', because: 'bounced', arrived: false }, 1])
 })
 
-test('a phone that was switched off is tried again with the next message', async () => {
+const NOON = new Date('2026-06-01T12:00:00Z')
+test.each([
+  ['the first time, soon', 'passing', 1, 2],
+  ['told before its sending is written down, soon as well', 'passing', 0, 2],
+  ['the second time, half a day later', 'passing', 2, 12],
+  ['the third time, not again', 'passing', 3, null],
+  ['filtered, not again', 'lost', 1, null],
+  ['on a dead line, not again', 'dead', 1, null],
+  ['after a STOP, not again', 'stopped', 1, null],
+] as const)('what did not arrive is sent %s', (_, meaning, tries, hours) =>
+  expect(againAt(meaning, tries, NOON)).toEqual(hours === null ? null : later(NOON, hours * HOURS)),
+)
+
+const off = { MessageStatus: 'undelivered', ErrorCode: '30003' }
+const again = async () => {
+  await db.message.updateMany({ data: { sendAt: new Date() } })
+  await send({ shop: SHOP, key: 'note 1&2' }, { number: 1, last: true })
+}
+
+test('a phone that was switched off gets the same message again, three times in all', async () => {
   await install()
-  await report(await sendOne(), { MessageStatus: 'undelivered', ErrorCode: '30003' })
-  expect(await stateOf()).toMatchObject({ state: 'failed', because: 'carrier-30003' })
-  expect(await db.suppression.count()).toBe(0)
+  const address = await sendOne()
+  for (const tries of [1, 2]) {
+    // The carrier may say so twice.
+    for (const _ of [1, 2]) await report(address, { ...off, MessageSid: `SM${tries}` })
+    expect(await stateOf()).toEqual({ state: 'planned', because: 'carrier-30003', arrived: false })
+    await again()
+    await report(address, { ...off, MessageSid: 'SM-of-an-earlier-try' })
+    expect([await stateOf(), asked.length]).toEqual([{ state: 'sent', because: null, arrived: false }, tries + 1])
+  }
+  await report(address, { ...off, MessageSid: 'SM3' })
+  expect([await stateOf(), await db.suppression.count()]).toEqual([{ state: 'failed', because: 'carrier-30003', arrived: false }, 0])
+})
+
+test('nobody is texted again who has stopped meanwhile', async () => {
+  await install()
+  await report(await sendOne(), { ...off, MessageSid: 'SM1' })
+  await answered({ Body: 'STOP' })
+  await again()
+  expect([await stateOf(), asked.length]).toMatchObject([{ state: 'refused', because: 'unsubscribed' }, 1])
 })
 
 test('who answered STOP has unsubscribed, though the carrier says so late and twice', async () => {
