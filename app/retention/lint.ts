@@ -1,6 +1,6 @@
 import { leadingWords } from '../reviews/asking/lint.ts'
-import { PLACEHOLDERS } from './message.ts'
-import type { Automation } from './settings.ts'
+import { PLACEHOLDERS_OF } from './message.ts'
+import type { Automation, OwnWords } from './settings.ts'
 
 export type LintFault = 'placeholder' | 'leading' | 'reply' | 'pressing'
 export interface Fault {
@@ -15,8 +15,8 @@ const PRESSING =
   /\b(last chance|act now|hurry|only today|letzte chance|nur heute|dernière chance|última oportunidad|ultima occasione|laatste kans|última chance)\b|последний шанс|最後のチャンス|本日限り/iu
 
 /** What must go from a merchant's own words, as it stands in them; null: nothing. */
-export function faultIn(text: string, field: 'subject' | 'intro'): Fault | null {
-  const unknown = [...text.matchAll(/\{(\w+)\}/g)].find(([, name]) => !PLACEHOLDERS.some((known) => known === name))
+export function faultIn(text: string, field: keyof OwnWords): Fault | null {
+  const unknown = [...text.matchAll(/\{(\w+)\}/g)].find(([, name]) => !PLACEHOLDERS_OF[field].some((known) => known === name))
   if (unknown) return { because: 'placeholder', found: unknown[0] }
   const reply = field === 'subject' ? REPLY.exec(text) : null
   if (reply) return { because: 'reply', found: reply[0].trim() }
@@ -29,7 +29,7 @@ export function faultIn(text: string, field: 'subject' | 'intro'): Fault | null 
 /** By `language.field`. */
 export function faultsOf({ words }: Pick<Automation, 'words'>): Record<string, Fault> {
   const found = Object.entries(words).flatMap(([language, own]) =>
-    (['subject', 'intro'] as const).flatMap((field) => {
+    (['subject', 'intro', 'text'] as const).flatMap((field) => {
       const fault = faultIn(own[field], field)
       return fault ? [[`${language}.${field}`, fault] as const] : []
     }),

@@ -4,7 +4,7 @@ import { numberFormat } from '../values/formats.ts'
 import type { Language } from '../values/languages.ts'
 import type { Block, Letter } from '../values/letter.ts'
 import { formatMoney } from '../values/money.ts'
-import { MESSAGE_WORDS } from './message-words.ts'
+import { MESSAGE_WORDS, type MessageWords } from './message-words.ts'
 import { Offered, type OfferedItem } from './offered.ts'
 import { AUTOMATIONS, OwnWords } from './settings.ts'
 
@@ -22,8 +22,13 @@ export const FollowUpContent = z.object({
 })
 export type FollowUpContent = z.infer<typeof FollowUpContent>
 
-/** What a merchant's own words may name. */
-export const PLACEHOLDERS = ['shop', 'name', 'order', 'product'] as const
+const PLACEHOLDERS = ['shop', 'name', 'order', 'product'] as const
+/** What a merchant's own words may name; only a text message says itself where its link stands. */
+export const PLACEHOLDERS_OF: Readonly<Record<keyof OwnWords, readonly string[]>> = {
+  subject: PLACEHOLDERS,
+  intro: PLACEHOLDERS,
+  text: [...PLACEHOLDERS, 'link'],
+}
 
 const fill = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replace(/\{(\w+)\}/g, (placeholder, name: string) => values[name] ?? placeholder)
@@ -53,8 +58,17 @@ export function followUpLetter(content: unknown, language: Language): Letter {
     { kind: 'text', text: [terms, offered.together ? say(words.together) : ''].filter(Boolean).join('\n') },
     ...(saving ? [{ kind: 'note', text: words.once } as const] : []),
   ]
-  const short = `${told.shopName}: ${subject}. ${terms} ${link} ${words.stop}`
+  const short = textOf(own?.text ?? '', { ...values, subject: say(ourSubject), terms, link }, words)
   return { subject, preview: [intro, terms].join(' · ').slice(0, 140), blocks, short }
+}
+
+/** Who sends it, what it offers until when, the link and how to stop are in each (TCPA), wherever her own words put them or not. */
+function textOf(own: string, values: Readonly<Record<string, string>>, words: MessageWords): string {
+  const [shop, terms, link] = ['{shop}', '{terms}', '{link}']
+  const said = own === '' ? '{subject}.' : own
+  const named = said.includes(shop) ? said : `${shop}: ${said}`
+  const linked = said.includes(link) ? `${named} ${terms}` : `${named} ${terms} ${link}`
+  return `${fill(linked, values).replaceAll(/\s+/g, ' ').trim()} ${words.stop}`
 }
 
 /** With a link of its own where she takes one of several. */

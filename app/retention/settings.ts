@@ -9,7 +9,7 @@ export type AutomationKind = (typeof AUTOMATIONS)[number]
 const Text = (most: number) => z.string().trim().max(most)
 
 /** The merchant's own words in one language; empty means Encore's. */
-export const OwnWords = z.object({ subject: Text(150).default(''), intro: Text(1_500).default('') })
+export const OwnWords = z.object({ subject: Text(150).default(''), intro: Text(1_500).default(''), text: Text(320).default('') })
 export type OwnWords = z.infer<typeof OwnWords>
 
 const Automation = z.object({

@@ -31,7 +31,7 @@ const placeholderOf = (kind: AutomationKind, field: 'subject' | 'intro', languag
 export function WordingCard({ kind, form, faults, onChange, onAsk }: WordingProps) {
   const [language, setLanguage] = useState<Language>('en')
   const all = form.retention[kind].words
-  const own = { subject: '', intro: '', ...all[language] }
+  const own = { subject: '', intro: '', text: '', ...all[language] }
   const write = (field: keyof typeof own, text: string) => onChange({ words: { ...all, [language]: { ...own, [field]: text } } })
   const errorOf = (field: keyof typeof own) => {
     const fault = faultIn(own[field], field) ?? (own[field] === '' ? null : faults[`${language}.${field}`])
@@ -60,6 +60,20 @@ export function WordingCard({ kind, form, faults, onChange, onAsk }: WordingProp
                 {...(field === 'intro' ? { multiline: 3 } : {})}
               />
             ))}
+            {form.retention[kind].sms ? (
+              <TextField
+                key={`${language}text`}
+                label={words.textWording}
+                helpText={words.textWordingHelp}
+                autoComplete="off"
+                multiline={2}
+                maxLength={320}
+                value={own.text}
+                placeholder={`${placeholderOf(kind, 'subject', language)}.`}
+                error={errorOf('text')}
+                onChange={(text) => write('text', text)}
+              />
+            ) : null}
           </FormLayout>
           <MailPreview url="/automations/preview" asked={{ kind, form }} language={language} />
           <TestMail onSend={(to) => onAsk({ intent: 'test', form, language, to })} />

@@ -70,6 +70,9 @@ export const words = {
   language: 'Language',
   subject: 'Subject',
   intro: 'Text',
+  textWording: 'Text message',
+  textWordingHelp:
+    '{shop}, {name}, {order}, {product} and {link} are filled in. What is missing of your name and the link is added, and so is what the offer gives until when, and how to stop.',
   testSent: 'Test sent',
   saved: 'Settings saved',
   wrong: 'Some words must be changed.',

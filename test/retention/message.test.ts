@@ -99,7 +99,7 @@ test('with the longest names it stays below what Gmail cuts off', async () => {
   const items = Array.from({ length: 10 }, () =>
     item({ title: 'Ж'.repeat(255), imageUrl: `https://cdn.shopify.com/${'x'.repeat(900)}.jpg` }),
   )
-  const own = { subject: 'Ж'.repeat(150), intro: 'Ж'.repeat(1_500) }
+  const own = { subject: 'Ж'.repeat(150), intro: 'Ж'.repeat(1_500), text: '' }
   const { html } = await mailOf({ own, offered: { items, headline: 'Ж'.repeat(120), body: 'Ж'.repeat(600) } }, 'ru')
   expect(Buffer.byteLength(html)).toBeLessThan(MOST_BYTES)
 })
@@ -110,6 +110,25 @@ test('as a text message it names the shop, leads to the offer, and says how to s
   expect(short.length).toBeLessThan(320)
 })
 
+const textOf = (text: string, language: Language = 'en') =>
+  followUpLetter(content({ own: { subject: 'Mail only', intro: '', text } }), language).short ?? ''
+test.each([
+  [
+    'with your words in it',
+    'Something for your {product}',
+    /^Aurora & Söhne: Something for your Case “Graphite” 10% off, until .* https:\S+ No more: reply STOP$/,
+  ],
+  ['with the name where you put it', 'Hello from {shop}', /^Hello from Aurora & Söhne 10% off.* https:\S+ No more: reply STOP$/],
+  ['with the link where you put it', 'See {link} soon', /^Aurora & Söhne: See https:\S+ soon 10% off.*along\. No more: reply STOP$/],
+  ['without a subject that is for mails', '', /^Aurora & Söhne: What goes with your first order at Aurora & Söhne\. 10% off/],
+] as const)('a text message %s says who sends it, what it gives, and how to stop', (_, text, said) => expect(textOf(text)).toMatch(said))
+
+test.each(LANGUAGES)('%s: a text message of your own words is whole as well', (language) => {
+  const said = textOf('{name}, {order}', language)
+  expect(said).not.toMatch(/\{\w+\}/)
+  expect([said.includes('STOP'), said.includes('https://'), said.startsWith('Aurora & Söhne: ')]).toEqual([true, true, true])
+})
+
 test.each([
   ['a placeholder that nothing fills', 'Hello {firstname}', 'subject', 'placeholder'],
   ['one that is filled', 'For you, {name}', 'subject', null],
@@ -117,6 +136,9 @@ test.each([
   ['the same word in the text', 'Re: your order', 'intro', null],
   ['five stars', 'Give us 5 stars and save', 'intro', 'leading'],
   ['haste', 'Last chance!', 'subject', 'pressing'],
+  ['haste in a text message', 'Hurry!', 'text', 'pressing'],
+  ['a link in a text message', 'Here: {link}', 'text', null],
+  ['a link in a mail, which has a button', 'Here: {link}', 'intro', 'placeholder'],
   ['an honest subject', 'A case for your phone', 'subject', null],
 ] as const)('words of the merchant’s: %s', (_, text, field, because) => expect(faultIn(text, field)?.because ?? null).toBe(because))
 
