@@ -34,6 +34,9 @@ export const SaveRequest = z.object({
   moved: z.boolean().default(true),
 })
 
+/** Which version is to be the newest again. */
+export const RestoreRequest = z.object({ version: z.number().int().positive() })
+
 /** What counting past orders is asked: the rules as they are written now, and where the page before ended. */
 export const MatchCursor = z.object({
   since: z.iso.datetime(),

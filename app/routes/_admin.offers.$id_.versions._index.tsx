@@ -1,26 +1,63 @@
-import { data, type LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useFetcher, useLoaderData, useSearchParams } from '@remix-run/react'
+import { useAppBridge } from '@shopify/app-bridge-react'
+import { useCallback, useEffect } from 'react'
 import { readNames } from '#app/catalog/names.server.ts'
 import { readOffer, readOfferNames, readTerms } from '#app/offers/offers.server.ts'
+import { RestoreRequest } from '#app/offers/requests.ts'
 import { namedInAll } from '#app/offers/sentence.ts'
-import { listVersions } from '#app/offers/versions/versions.server.ts'
+import { VERSION_WORDS as words } from '#app/offers/versions/version-words.ts'
+import { countVersions, listVersions, restoreVersion } from '#app/offers/versions/versions.server.ts'
 import { VersionsPage } from '#app/offers/versions/versions-page.tsx'
-import { versionRows } from '#app/offers/versions/versions-view.ts'
+import { pageOf, versionRows } from '#app/offers/versions/versions-view.ts'
+import { readJson } from '#app/platform/json.server.ts'
 import { authenticate } from '#app/shopify.server.ts'
+import { countSightings } from '#app/surfaces/sightings.server.ts'
 
 export async function loader({ request, params: { id = '' } }: LoaderFunctionArgs) {
   const { shop } = (await authenticate.admin(request)).session
-  const [offer, versions, { currency, timeZone }] = await Promise.all([readOffer(shop, id), listVersions(shop, id), readTerms(shop)])
-  if (!offer) throw data({ error: 'This offer no longer exists.' }, { status: 404 })
-  const named = namedInAll(
-    versions.map(({ definition }) => definition),
-    [],
-  )
-  const [things, offers] = await Promise.all([readNames(shop, named), readOfferNames(shop, named.offers)])
-  const rows = versionRows(versions, offer.version, { names: { ...things, offers }, currency }, timeZone)
-  return { id, title: offer.definition.title, rows }
+  const [offer, count, { currency, timeZone }] = await Promise.all([readOffer(shop, id), countVersions(shop, id), readTerms(shop)])
+  if (!offer) throw data({ error: words.offerGone }, { status: 404 })
+  const { size, ...at } = pageOf(new URL(request.url).searchParams.get('page'), count)
+  const versions = await listVersions(shop, id, { page: at.page, size })
+  const definitions = versions.map(({ definition }) => definition)
+  const named = namedInAll(definitions, [])
+  const numbers = versions.map(({ version }) => version)
+  const [things, offers, saw] = await Promise.all([
+    readNames(shop, named),
+    readOfferNames(shop, named.offers),
+    countSightings(shop, id, numbers),
+  ])
+  const rows = versionRows(versions, { current: offer.version, saw }, { names: { ...things, offers }, currency }, timeZone)
+  return { id, title: offer.definition.title, rows, ...at }
+}
+
+/** Brings an old version back as the newest one, and says which one it came after. */
+export async function action({ request, params: { id = '' } }: ActionFunctionArgs) {
+  const { shop } = (await authenticate.admin(request)).session
+  const { version } = await readJson(request, RestoreRequest)
+  const restored = await restoreVersion(shop, id, version)
+  if (!restored.ok) return data({ because: restored.because }, { status: restored.because === 'gone' ? 404 : 409 })
+  return { restored: version, before: restored.value.version - 1 }
 }
 
 export default function Versions() {
-  return <VersionsPage {...useLoaderData<typeof loader>()} />
+  const [, setParams] = useSearchParams()
+  const { busy, restore } = useRestore()
+  return (
+    <VersionsPage {...useLoaderData<typeof loader>()} busy={busy} onGo={(page) => setParams({ page: String(page) })} onRestore={restore} />
+  )
+}
+
+/** Says what was restored, with a way back. */
+function useRestore() {
+  const { submit, state, data: done } = useFetcher<typeof action>()
+  const shopify = useAppBridge()
+  const restore = useCallback((version: number) => submit({ version }, { method: 'POST', encType: 'application/json' }), [submit])
+  useEffect(() => {
+    if (!done) return
+    if ('because' in done) shopify.toast.show(done.because === 'gone' ? words.gone : words.meanwhile, { isError: true })
+    else shopify.toast.show(words.restored(done.restored), { action: words.undo, onAction: () => restore(done.before) })
+  }, [done, shopify, restore])
+  return { busy: state !== 'idle', restore }
 }

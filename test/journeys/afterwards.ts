@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import type { Mail } from '../simulator/mail/box.ts'
 import type { Stack } from '../support/stack.ts'
-import { control, findOrder, settled, until } from './people.ts'
+import { control, findOrder, openEncore, settled, until } from './people.ts'
 
 const DAY = 86_400_000
 
@@ -47,4 +47,23 @@ export async function placeBlocks(stack: Stack, page: Page): Promise<void> {
     await page.getByRole('button', { name: `Add ${BLOCK}` }).click()
     await page.getByRole('button', { name: `Remove ${BLOCK}` }).waitFor()
   }
+}
+
+/** Before the blocks stand anywhere, an offer for the pages after the order alone is met nowhere, and the editor says where to change that. */
+export async function seeThatNoPlaceIsOpen(stack: Stack, page: Page): Promise<void> {
+  const editor = await openEncore(stack, page, { path: '/offers/new' })
+  await editor.getByLabel('Place the block: Thank-you page').waitFor()
+  await editor.getByLabel('Page after payment', { exact: true }).uncheck()
+  await editor.getByText('No shopper meets this offer').waitFor()
+  await page.getByRole('button', { name: 'Discard' }).click()
+}
+
+/** The merchant reads on the order's page what became of an offer on the thank-you page. */
+export async function readTrace(stack: Stack, page: Page, token: string, why: string): Promise<void> {
+  await settled(stack)
+  const { id } = await findOrder(stack, 'aurora', token)
+  const told = await openEncore(stack, page, { path: `/orders/${id}` })
+  await told.getByLabel('Offers considered: Thank-you page').click()
+  await told.getByText(why).waitFor()
+  await told.getByText('Not asked: ').first().waitFor()
 }

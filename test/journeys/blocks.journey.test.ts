@@ -3,14 +3,13 @@ import { expect, test } from 'vitest'
 import { en } from '../../app/surfaces/wording/en.ts'
 import type { Visitor } from '../support/browser.ts'
 import { scene } from '../support/scene.ts'
-import { fulfil, placeBlocks, pushToMorning, refund } from './afterwards.ts'
+import { fulfil, placeBlocks, pushToMorning, readTrace, refund } from './afterwards.ts'
 import { buy, control, createOffer, findOrder, findProduct, installEncore, offerOf, openEncore, pay, query, settled } from './people.ts'
 
 const world = scene('blocks')
 const PHONE = 'Lumen Mini, Ivory'
 const FIRST = 'Cork case, Navy'
-const CHEAPER = 'Clear case, Plum'
-const NEXT = 'Leather case, Black'
+const [CHEAPER, NEXT] = ['Clear case, Plum', 'Leather case, Black']
 
 let merchant: Visitor
 
@@ -133,7 +132,7 @@ async function saveBlocks(): Promise<void> {
 
 test('declined after payment, it does not come back on the thank-you page', async () => {
   const { page } = await world.person()
-  await buy(world.stack, page, { product: PHONE })
+  const token = await buy(world.stack, page, { product: PHONE })
   const decline = () => page.getByRole('button', { name: en.words.decline }).click()
   for (const product of [FIRST, CHEAPER]) {
     await page.getByRole('heading', { name: product, exact: true }).waitFor()
@@ -141,6 +140,7 @@ test('declined after payment, it does not come back on the thank-you page', asyn
     await (product === CHEAPER ? answered(page, decline) : decline())
   }
   expect(await card(page).count()).toBe(0)
+  await readTrace(world.stack, merchant.page, token, 'The shopper declined it on the page after payment already.')
 })
 
 test('taken and bought in one tab, it is over in the other', async () => {

@@ -5,6 +5,7 @@ import { en } from '../../app/surfaces/wording/en.ts'
 import { embedded, type Visitor } from '../support/browser.ts'
 import { scene } from '../support/scene.ts'
 import { difference } from '../support/pictures.ts'
+import { seeThatNoPlaceIsOpen } from './afterwards.ts'
 import { tabTo } from './keyboard.ts'
 import { buy, callEncore, createOffer, findOrder, installEncore, offerOf, openEncore, query, settled } from './people.ts'
 import { accepts, walk } from './screens.ts'
@@ -183,6 +184,10 @@ test('what a version changed is told in words', async () => {
     .click()
   await app.getByRole('heading', { name: 'Version 3' }).waitFor()
   expect(await app.getByText(/^Who sees it: Shown to shoppers who spent at least €99,999.00/).count()).toBe(1)
+  await app.getByText(/1 order saw it$/).waitFor()
+  await app.getByRole('button', { name: 'Restore version 2' }).click()
+  await merchant.page.getByRole('button', { name: 'Undo' }).click()
+  await app.getByRole('heading', { name: 'Version 5' }).waitFor()
   merchant.mustBeQuiet()
 })
 
@@ -230,7 +235,8 @@ test('the editor says how many past orders would have matched, until the conditi
   merchant.mustBeQuiet()
 })
 
-test('the editor warns of an offer that another one always comes before', async () => {
+test('the editor warns of an offer that another one always comes before, and of places that are all shut', async () => {
+  await seeThatNoPlaceIsOpen(world.stack, merchant.page)
   const { page } = merchant
   const [steps, shop] = [[{ id: 'only', product: CASE }], 'aurora']
   await createOffer(world.stack, shop, await offerOf(world.stack, shop, { title: 'For everybody', priority: 900_000, steps }))

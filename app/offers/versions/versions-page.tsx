@@ -1,15 +1,17 @@
-import { Badge, BlockStack, Card, InlineStack, Link, Page, Text } from '@shopify/polaris'
+import { Badge, BlockStack, Button, Card, InlineStack, Link, Page, Pagination, Text } from '@shopify/polaris'
 import type { Change } from './changes.ts'
 import { VERSION_WORDS as words } from './version-words.ts'
-import type { VersionRow } from './versions-view.ts'
+import type { VersionRow, VersionsView } from './versions-view.ts'
 
-interface VersionsPageProps {
+interface VersionsPageProps extends VersionsView {
   id: string
   title: string
-  rows: readonly VersionRow[]
+  busy: boolean
+  onGo: (page: number) => void
+  onRestore: (version: number) => void
 }
 
-export const VersionsPage = ({ id, title, rows }: VersionsPageProps) => (
+export const VersionsPage = ({ id, title, rows, page, pages, busy, onGo, onRestore }: VersionsPageProps) => (
   <Page title={words.title} subtitle={title} backAction={{ content: title, url: `/offers/${id}` }}>
     <BlockStack gap="400">
       <div className="beside-cards">
@@ -17,14 +19,29 @@ export const VersionsPage = ({ id, title, rows }: VersionsPageProps) => (
           {words.explained}
         </Text>
       </div>
-      {rows.map((row, index) => (
-        <Version key={row.version} id={id} row={row} first={index === rows.length - 1} />
+      {rows.map((row) => (
+        <Version key={row.version} id={id} row={row} busy={busy} onRestore={onRestore} />
       ))}
+      {pages > 1 ? (
+        <InlineStack align="center">
+          <Pagination
+            label={words.page(page, pages)}
+            hasPrevious={page > 1}
+            hasNext={page < pages}
+            onPrevious={() => onGo(page - 1)}
+            onNext={() => onGo(page + 1)}
+          />
+        </InlineStack>
+      ) : null}
     </BlockStack>
   </Page>
 )
 
-const Version = ({ id, row: { version, savedAt, current, changes }, first }: { id: string; row: VersionRow; first: boolean }) => (
+interface VersionProps extends Pick<VersionsPageProps, 'id' | 'busy' | 'onRestore'> {
+  row: VersionRow
+}
+
+const Version = ({ id, row: { version, savedAt, current, saw, changes }, busy, onRestore }: VersionProps) => (
   <Card>
     <BlockStack gap="200">
       <InlineStack gap="200" blockAlign="center" align="space-between">
@@ -34,14 +51,21 @@ const Version = ({ id, row: { version, savedAt, current, changes }, first }: { i
           </Text>
           {current ? <Badge tone="success">{words.current}</Badge> : null}
           <Text as="span" tone="subdued">
-            {words.savedAt(savedAt)}
+            {`${words.savedAt(savedAt)} · ${words.saw(saw)}`}
           </Text>
         </InlineStack>
-        <Link url={`/offers/${id}/versions/${version}`} accessibilityLabel={words.openVersion(version)}>
-          {words.open}
-        </Link>
+        <InlineStack gap="300" blockAlign="center">
+          {current ? null : (
+            <Button variant="plain" disabled={busy} accessibilityLabel={words.restoreNamed(version)} onClick={() => onRestore(version)}>
+              {words.restoreShort}
+            </Button>
+          )}
+          <Link url={`/offers/${id}/versions/${version}`} accessibilityLabel={words.openVersion(version)}>
+            {words.open}
+          </Link>
+        </InlineStack>
       </InlineStack>
-      {changes.length > 0 ? <Changes changes={changes} /> : <Text as="p">{first ? words.first : words.nothing}</Text>}
+      {changes.length > 0 ? <Changes changes={changes} /> : <Text as="p">{version === 1 ? words.first : words.nothing}</Text>}
     </BlockStack>
   </Card>
 )

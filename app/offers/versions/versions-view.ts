@@ -7,19 +7,35 @@ export interface VersionRow {
   version: number
   savedAt: string
   current: boolean
+  saw: number // orders
   changes: Change[]
 }
 
-/** Each version with what it changed; the very first has nothing to be compared with. */
+export interface VersionsView {
+  rows: readonly VersionRow[]
+  page: number
+  pages: number
+}
+
+export const VERSIONS_A_PAGE = 20
+
+/** What the URL asks for; what it does not understand is the first page. */
+export const pageOf = (asked: string | null, count: number): { page: number; pages: number; size: number } => {
+  const pages = Math.max(1, Math.ceil(count / VERSIONS_A_PAGE))
+  return { page: Math.min(pages, Math.max(1, Number.parseInt(asked ?? '', 10) || 1)), pages, size: VERSIONS_A_PAGE }
+}
+
+/** Each version of a page with what it changed; the one after the page is there to compare with, and the very first has none. */
 export const versionRows = (
   versions: readonly { version: number; savedAt: Date; definition: OfferDefinition }[],
-  current: number,
+  { current, saw }: { current: number; saw: ReadonlyMap<number, number> },
   words: Words,
   timeZone: string,
 ): VersionRow[] =>
-  versions.map(({ version, savedAt, definition }, index) => ({
+  versions.slice(0, VERSIONS_A_PAGE).map(({ version, savedAt, definition }, index) => ({
     version,
     savedAt: sayTime(savedAt, timeZone),
     current: version === current,
+    saw: saw.get(version) ?? 0,
     changes: versions[index + 1] ? changesBetween(versions[index + 1]?.definition ?? null, definition, words, timeZone) : [],
   }))

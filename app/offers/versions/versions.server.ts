@@ -9,13 +9,18 @@ export interface StoredVersion {
   definition: OfferDefinition
 }
 
-const MOST = 100
-
-/** The newest first, and one more than is shown, so that the last shown can be compared. */
-export async function listVersions(shop: string, offerId: string): Promise<StoredVersion[]> {
-  const rows = await db.offerVersion.findMany({ where: { shop, offerId }, orderBy: { version: 'desc' }, take: MOST + 1 })
+/** A page of them, the newest first, and one more than it shows, so that the last shown can be compared. */
+export async function listVersions(
+  shop: string,
+  offerId: string,
+  { page, size }: { page: number; size: number },
+): Promise<StoredVersion[]> {
+  const range = { skip: (page - 1) * size, take: size + 1 }
+  const rows = await db.offerVersion.findMany({ where: { shop, offerId }, orderBy: { version: 'desc' }, ...range })
   return rows.map(({ version, createdAt, definition }) => ({ version, savedAt: createdAt, definition: OfferDefinition.parse(definition) }))
 }
+
+export const countVersions = (shop: string, offerId: string): Promise<number> => db.offerVersion.count({ where: { shop, offerId } })
 
 export async function readVersion(shop: string, offerId: string, version: number): Promise<StoredVersion | null> {
   const row = await db.offerVersion.findUnique({ where: { shop_offerId_version: { shop, offerId, version } } })

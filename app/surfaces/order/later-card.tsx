@@ -1,4 +1,4 @@
-import { Banner, BlockStack, InlineStack, Link, Text } from '@shopify/polaris'
+import { Banner, BlockStack, Box, InlineStack, Link, Text } from '@shopify/polaris'
 import { Section } from '#app/ui/section.tsx'
 import { words } from '../words.ts'
 import type { LaterView, NotAskedView, Origin } from './later.ts'
@@ -56,7 +56,9 @@ const Asked = ({ surface, offer, nothing, verdicts, unlisted, happened }: LaterV
         <summary aria-label={LATER_WORDS.consideredAt(surface)}>
           {LATER_WORDS.considered((verdicts.length + unlisted).toLocaleString('en'))}
         </summary>
-        <VerdictList verdicts={verdicts} unlisted={unlisted} />
+        <Box paddingBlockStart="200">
+          <VerdictList verdicts={verdicts} unlisted={unlisted} />
+        </Box>
       </details>
     ) : null}
   </BlockStack>

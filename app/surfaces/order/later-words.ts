@@ -27,6 +27,7 @@ export const LATER_WORDS = {
   metElsewhere: 'Met elsewhere',
   change: 'Change it',
   changeLabel: (surface: string) => `Change the block: ${surface}`,
+  allMet: 'The shopper had met what fitted already.',
   matched: 'It fits this purchase, but was not shown here.',
   metBefore: (surface: Surface, kind: Deed['kind']) => `The shopper ${DID[kind]} ${ON[surface]} already.`,
   inOrder: 'What it offers was in this order already, was bought since, or was proposed on another page.',

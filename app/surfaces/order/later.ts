@@ -64,7 +64,7 @@ export const laterView = (later: readonly Later[], said: Words, timeZone: string
   later.map(({ surface, title, because, elsewhere, facts, verdicts, events, links }) => ({
     surface: words.surfaces[surface],
     offer: title,
-    nothing: title === null ? (saySilence(because) ?? words.later.nothing) : null,
+    nothing: title === null ? sayNothing(because, verdicts) : null,
     ...verdictViews(verdicts, facts, said, (verdict) => sayLaterVerdict(verdict, elsewhere, said)),
     happened: [
       ...events.map(({ kind, at }) => ({ what: words.later[kind], time: at, order: null })),
@@ -84,6 +84,12 @@ export const notAskedView = (notAsked: readonly NotAsked[]): NotAskedView[] =>
     because: LATER_WORDS.notAsked[because],
     settings: because === 'switched-off' || because === 'not-placed' ? '/settings/blocks' : null,
   }))
+
+function sayNothing(because: Silence | null, verdicts: readonly Verdict[]): string {
+  const left = verdicts.flatMap(({ explained }) => (explained.verdict === 'unavailable' ? [explained.because] : []))
+  if (because === 'nothing-available' && left.length > 0 && left.every((why) => why === 'met-before')) return LATER_WORDS.allMet
+  return saySilence(because) ?? words.later.nothing
+}
 
 function sayLink(order: string | null, until: string | null, now: Date): string {
   if (order) return words.later.bought

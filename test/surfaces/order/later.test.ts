@@ -88,6 +88,14 @@ test.each<[string, Verdict['explained'], Deed[], string, RegExp | null]>([
   expect(view?.trace?.inner).toMatchObject([{ state: 'no' }])
 })
 
+test.each<[string, Verdict['explained'][], string]>([
+  ['only what she had met', [MET], 'The shopper had met what fitted already.'],
+  ['something sold out too', [MET, { verdict: 'unavailable', because: 'sold-out' }], 'What fitted could not be sold at that moment.'],
+])('what fitted a later page was %s', (_, explained, nothing) => {
+  const verdicts = explained.map((one, index) => ({ offerId: `${index}`, version: 1, definition, explained: one }))
+  expect(said({ title: null, because: 'nothing-available', verdicts })?.nothing).toBe(nothing)
+})
+
 test.each<[string, Parameters<typeof whyNotAsked>, RegExp, boolean]>([
   ['the block is off', ['thank-you', { on: false, seen: true }, []], /switched off/, true],
   ['the block is nowhere', ['order-status', { on: true, seen: false }, []], /has to be placed/, true],
