@@ -85,6 +85,19 @@ test('a dead refresh token marks the shop, and nobody asks again', async () => {
   expect(await db.shop.findUnique({ where: { shop } })).toMatchObject({ state: 'needs-reauthorization' })
 })
 
+test.each([
+  ['once', 1],
+  ['twice', 2],
+])('a token that has ended on its way here, because the clock was pushed, is renewed anew: %s', async (name, times) => {
+  const shop = `outrun-${name}.myshopify.com`
+  await installed(shop)
+  await session(shop, inMinutes(-1))
+  let serial = 1
+  // As if an hour had passed between the answer and its use.
+  shopify.answers(() => ({ json: { ...pair(++serial), ...(serial <= times + 1 ? { expires_in: -1 } : {}) } }))
+  expect(await accessToken(shop)).toBe(`access-${times + 2}`)
+})
+
 test('an outage while refreshing is not the end of the access', async () => {
   const shop = 'outage.myshopify.com'
   await installed(shop)
