@@ -6,7 +6,7 @@ import { openBrowser } from '../support/browser.ts'
 import { startStack, type Stack } from '../support/stack.ts'
 import { fillHistory, HISTORY, installInHistory, makeOffer } from './admin/history.ts'
 import { ASSUMED, EXPECTED_POST_PURCHASE, mannerOf } from './coverage/mix.ts'
-import { shop, type Met } from './coverage/shopper.ts'
+import { late, shop, type Met } from './coverage/shopper.ts'
 import { openShop, type OpenShop } from './coverage/open.ts'
 
 /** `npm run bench -- coverage [FILE.parquet]`: how many of the history's purchases meet an offer, after payment alone and on every page. */
@@ -90,6 +90,7 @@ try {
     expected_post_purchase: Number(EXPECTED_POST_PURCHASE.toFixed(4)),
     expected_all_surfaces: 1,
     twice: met.filter(isTwice).length,
+    late: late.answers,
     ...(plant ? { planted: 1 } : {}),
   }
   const asExpected =
