@@ -12,6 +12,7 @@ interface Wish {
   /** How the answer's type must begin: `image/`. */
   type: string
   bytes: number
+  patience?: number // ms
   isPublic?: (address: string) => boolean
 }
 
@@ -58,9 +59,9 @@ class Refused extends Error {
   }
 }
 
-/** The bytes behind an address that is not ours to trust: nothing of our own network, of one type, up to a size, and within twenty seconds. */
+/** The bytes behind an address that is not ours to trust: nothing of our own network, of one type, up to a size, and within twenty seconds unless more are given. */
 export async function fetchPublic(address: string, wish: Wish): Promise<Outcome<Buffer, FetchFault>> {
-  const signal = AbortSignal.timeout(PATIENCE)
+  const signal = AbortSignal.timeout(wish.patience ?? PATIENCE)
   try {
     let url = URL.parse(address)
     for (let hops = 0; hops <= MOST_REDIRECTS; hops += 1) {

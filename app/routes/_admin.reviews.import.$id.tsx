@@ -23,7 +23,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const photos = found.state === 'done' ? await readMoving(shop, found.id) : null
   const { id, fileName, state, format, header, rows, added, known, refused } = found
   const told = { id, fileName, state, format, header, rows, added, known, refused, mapping, dateOrder, mayUndo: mayUndo(found, now()) }
-  return { told, preview, moving: photos && photos.photos > 0 ? photos : null }
+  return { told, preview, moving: photos && photos.total > 0 ? photos : null }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -46,7 +46,7 @@ export default function Import() {
   const { submit, state, data } = useFetcher<typeof action>()
   const { revalidate } = useRevalidator()
   const moving =
-    ['running', 'undoing', 'reading'].includes(told.state) || (photos !== null && photos.moved + photos.failures < photos.photos)
+    ['running', 'undoing', 'reading'].includes(told.state) || (photos !== null && photos.moved + photos.failures < photos.total)
   useEffect(() => {
     const timer = moving ? setInterval(revalidate, EVERY) : undefined
     return () => clearInterval(timer)

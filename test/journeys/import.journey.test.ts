@@ -29,7 +29,7 @@ test('a merchant brings her reviews along, sees what was left out and why, and s
   await encore.getByRole('button', { name: 'Undo this import' }).waitFor()
   // Nothing of our own network is asked for a photo that somebody's file names.
   await encore.getByText('this address is not public').waitFor()
-  await encore.getByText('0 of 1 photos copied').waitFor()
+  await encore.getByText('0 of 1 photos and videos copied').waitFor()
   await settled(stack)
   const shopper = await world.person()
   await shopper.page.goto(`${stack.shopUrl('aurora')}/products/${handle}`)

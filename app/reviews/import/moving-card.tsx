@@ -3,7 +3,7 @@ import { Section } from '#app/ui/section.tsx'
 import { words } from './words.ts'
 
 export interface MovingProps {
-  photos: number
+  total: number
   moved: number
   failures: number
   failed: readonly { reviewId: string; url: string; because: string }[]
@@ -11,12 +11,12 @@ export interface MovingProps {
   onAgain: () => void
 }
 
-/** Photos on their way from the old app's address to the shop's own files, and those that stay behind, each with its reason. */
-export function MovingCard({ photos, moved, failures, failed, busy, onAgain }: MovingProps) {
+/** Photos and videos on their way from the old app's address to the shop's own files, and those that stay behind, each with its reason. */
+export function MovingCard({ total, moved, failures, failed, busy, onAgain }: MovingProps) {
   return (
     <Section title={words.photosTitle} about={words.photosAbout} gap="400">
-      <ProgressBar progress={((moved + failures) / photos) * 100} size="small" />
-      <Text as="p">{words.photosMoved(moved, photos)}</Text>
+      <ProgressBar progress={((moved + failures) / total) * 100} size="small" />
+      <Text as="p">{words.photosMoved(moved, total)}</Text>
       {failures > 0 ? (
         <>
           <Text as="p">{words.photosFailed(failures)}</Text>
@@ -32,7 +32,7 @@ export function MovingCard({ photos, moved, failures, failed, busy, onAgain }: M
           </List>
         </>
       ) : null}
-      {moved < photos ? (
+      {moved < total ? (
         <InlineStack>
           <Button loading={busy} onClick={onAgain}>
             {failures > 0 ? words.photosAgain : words.photosNow}

@@ -1,3 +1,4 @@
+import { MOST_VIDEO_MEGABYTES } from '../collecting/limits.ts'
 import type { Field } from './format.ts'
 import type { Refusal } from './row.ts'
 
@@ -103,10 +104,10 @@ export const words = {
   known: 'Known already',
   refused: 'Left out',
   report: 'Download the report',
-  photosTitle: 'Photos',
+  photosTitle: 'Photos and videos',
   photosAbout:
-    'They lie at the old app’s address, and would be gone with it. Encore copies them into the files of your shop, one after the other; until then, and where that fails, they are shown from there. Videos stay where they are.',
-  photosMoved: (moved: number, of: number) => `${moved.toLocaleString('en')} of ${of.toLocaleString('en')} photos copied`,
+    'They lie at the old app’s address, and would be gone with it. Encore copies them into the files of your shop, one after the other; until then, and where that fails, they are shown from there.',
+  photosMoved: (moved: number, of: number) => `${moved.toLocaleString('en')} of ${of.toLocaleString('en')} photos and videos copied`,
   photosFailed: (count: number) => `${count.toLocaleString('en')} could not be copied${count > 50 ? '; the first 50:' : ':'}`,
   photosAgain: 'Try again',
   photosNow: 'Copy them now',
@@ -119,6 +120,10 @@ export const words = {
     'other-type': 'this is no picture',
     'too-large': 'it is larger than 25 MB',
     'photo-kind': 'this picture cannot be read',
+    'video-other-type': 'this is no video file',
+    'video-too-large': `it is larger than ${MOST_VIDEO_MEGABYTES} MB`,
+    'video-kind': 'this is no video that Shopify plays: it takes MP4, MOV and WebM',
+    'video-place': 'it tells where it was taken, and that cannot be taken out of it',
     'not-taken': 'Shopify did not take it',
   } as Readonly<Record<string, string>>,
   undo: 'Undo this import',

@@ -7,6 +7,8 @@ import { db } from '#app/platform/db.server.ts'
 import { takeBack } from '#app/reviews/import/imports.server.ts'
 import { moveAgain, movePhotos, readMoving } from '#app/reviews/import/move.server.ts'
 import { storeMedia } from '#app/reviews/media/store.server.ts'
+import { MOST_VIDEO_BYTES } from '#app/reviews/collecting/limits.ts'
+import { box, mp4, PLACE, textIn } from '../media/video-bytes.ts'
 import { useSimulator } from '#test/catalog/simulated.ts'
 import { rows, until, useDatabase } from '#test/platform/world.ts'
 
@@ -19,8 +21,16 @@ const picture = await sharp({ create: { width: 60, height: 30, channels: 3, back
   .jpeg()
   .toBuffer()
 let gone = true
+const FILMS: Readonly<Record<string, { type: string; bytes: Uint8Array }>> = {
+  '/film.mp4': { type: 'video/mp4', bytes: mp4({ user: box('©xyz', PLACE) }) },
+  '/tracked.mp4': { type: 'video/mp4', bytes: mp4({ samples: 'gpmd' }) },
+  '/watch.mp4': { type: 'text/html', bytes: Buffer.from('<video>') },
+  '/huge.mp4': { type: 'video/mp4', bytes: Buffer.alloc(MOST_VIDEO_BYTES + 1) },
+}
 const oldApp = createServer((request, response) => {
   if (request.url === '/gone.jpg' && gone) return response.writeHead(404).end()
+  const film = FILMS[request.url ?? '']
+  if (film) return response.writeHead(200, { 'content-type': film.type }).end(film.bytes)
   response.writeHead(200, { 'content-type': 'image/jpeg' }).end(request.url === '/broken.jpg' ? 'no picture' : picture)
 })
 await new Promise<void>((open) => oldApp.listen(0, '127.0.0.1', open))
@@ -62,7 +72,7 @@ test('a photo is shown from the old app until the shop’s own files have it', a
 
 test('what could not be copied is shown from where it was, is named, and is tried again when she says so', async () => {
   expect(await readMoving(SHOP, 'i')).toMatchObject({
-    photos: 3,
+    total: 3,
     moved: 1,
     failures: 2,
     failed: [
@@ -98,4 +108,26 @@ test('with the import the copies go from the shop’s files too', async () => {
   expect(
     (await db.effect.findMany({ where: { kind: 'file-delete' } })).map(({ request }) => (request as { fileId: string }).fileId),
   ).toContain(fileId)
+})
+
+test('a video comes too, without the place where it was taken, or says why it does not', async () => {
+  for (const name of ['film', 'tracked', 'watch', 'huge']) {
+    await db.review.create({ data: { shop: SHOP, id: name, sourceId: name, ...plain, importId: 'v' } })
+    const media = { shop: SHOP, reviewId: name, id: 'import-0', kind: 'video', position: 0, state: 'stored' }
+    await db.reviewMedia.create({ data: { ...media, url: `${base}/${name}.mp4` } })
+  }
+  await movePhotos({ shop: SHOP, importId: 'v' }, () => true)
+  const { body, url } = await mediaOf('film')
+  expect([textIn(body ?? new Uint8Array()).includes(PLACE), url]).toEqual([false, `${base}/film.mp4`])
+  await store('film')
+  expect(await mediaOf('film')).toMatchObject({ oldUrl: `${base}/film.mp4`, fileId: expect.stringContaining('/Video/') })
+  expect(await readMoving(SHOP, 'v')).toMatchObject({
+    total: 4,
+    moved: 1,
+    failed: [
+      { reviewId: 'huge', because: 'video-too-large' },
+      { reviewId: 'tracked', because: 'video-place' },
+      { reviewId: 'watch', because: 'video-other-type' },
+    ],
+  })
 })
