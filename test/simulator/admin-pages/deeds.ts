@@ -4,6 +4,8 @@ import { saveCheckout } from './checkout-editor.ts'
 import { saveCustomer } from './customers.ts'
 import { createDiscount } from './discounts.ts'
 import { ORDER_ACTIONS } from './orders-actions.ts'
+import { removePlanGroup } from '../shop/selling-plans.ts'
+import { createPlan } from './selling-plans.ts'
 import { saveTheme } from './theme-editor.ts'
 import { saveProduct } from './products.ts'
 import { idOf } from './visits.ts'
@@ -24,6 +26,16 @@ const editProduct: Act = async (visit, { shop }, form) => {
 const newDiscount: Act = async ({ simulator }, { shop }, form) => {
   const problem = await createDiscount(simulator, shop, form)
   return problem ? `discounts?${new URLSearchParams({ problem })}` : 'discounts'
+}
+
+const newPlan: Act = async ({ simulator }, { shop }, form) => {
+  const problem = await createPlan(simulator, shop, form)
+  return problem ? `selling-plans?${new URLSearchParams({ problem })}` : 'selling-plans'
+}
+
+const removePlans: Act = async (visit, { shop }) => {
+  await removePlanGroup(visit.simulator, shop, idOf(visit))
+  return 'selling-plans'
 }
 
 const pushClock: Act = async ({ simulator }, _frame, form) => {
@@ -66,6 +78,8 @@ export const DEEDS: Record<string, Act> = {
   '/products/:id': editProduct,
   '/customers/:id': saveCustomer,
   '/discounts': newDiscount,
+  '/selling-plans': newPlan,
+  '/selling-plans/:id/remove': removePlans,
   '/clock': pushClock,
   '/faults': addFault,
   '/faults/clear': clearFaults,

@@ -13,6 +13,7 @@ import { shopHome, startPage } from './home.ts'
 import { orderPage, ordersPage } from './orders.ts'
 import { choices } from './picker.ts'
 import { productPage, productsPage } from './products.ts'
+import { sellingPlansPage } from './selling-plans.ts'
 import { badge } from './shell.ts'
 import { themeActivations, themeEditor } from './theme-editor.ts'
 import { customerPage, customersPage, nameOf } from './customers.ts'
@@ -40,6 +41,11 @@ const discounts: Content = async ({ simulator, url }, frame) => {
   return html`${problem ? html`<p>${badge(problem, 'bad')}</p>` : null}${await discountsPage(simulator, frame)}`
 }
 
+const plans: Content = async ({ simulator, url }, frame) => {
+  const problem = url.searchParams.get('problem')
+  return html`${problem ? html`<p>${badge(problem, 'bad')}</p>` : null}${await sellingPlansPage(simulator, frame)}`
+}
+
 /** What a shop's admin shows, by address below /store/:shop. */
 const PAGES: Record<string, Answer> = {
   '': page('home', 'Home', ({ simulator }, frame) => shopHome(simulator, frame)),
@@ -50,6 +56,7 @@ const PAGES: Record<string, Answer> = {
   '/customers': page('customers', 'Customers', ({ simulator, url }, frame) => customersPage(simulator, frame, url)),
   '/customers/:id': page('customers', 'Customer', customer),
   '/discounts': page('discounts', 'Discounts', discounts),
+  '/selling-plans': page('selling-plans', 'Selling plans', plans),
   '/flow': page('flow', 'Flow', ({ simulator }, frame) => flowPage(simulator, frame)),
   '/webhooks': page('webhooks', 'Webhooks', ({ simulator }, frame) => webhooksPage(simulator, frame)),
   '/clock': page('clock', 'Clock', ({ simulator }, frame) => clockPage(simulator, frame)),

@@ -10,6 +10,7 @@ const SECTIONS = [
   ['products', 'Products'],
   ['customers', 'Customers'],
   ['discounts', 'Discounts'],
+  ['selling-plans', 'Selling plans'],
   ['flow', 'Flow'],
   ['webhooks', 'Webhooks'],
   ['clock', 'Clock'],
