@@ -45,7 +45,7 @@ export function checkoutPage(view: CheckoutView): Html {
       <form method="post" action="/checkouts/${checkout.token}" class="co">
         <main class="co-form">
           ${problem ? html`<p class="problem" role="alert">${problem}</p>` : null} ${contact(view)} ${delivery(view)} ${shipping(view)}
-          ${payment(view)}
+          ${payment(view)} ${recurring(view)}
           <button class="co-pay" name="do" value="pay">${words.payNow}</button>
         </main>
         <aside class="co-side">
@@ -159,6 +159,10 @@ const storeCredit = ({ usesStoreCredit, presentmentCurrency, locale }: Checkout,
       ><input type="checkbox" name="credit" ${usesStoreCredit ? html` checked` : null} /> Store credit
       (${display(toDecimal(balance, presentmentCurrency), presentmentCurrency, locale)})</label
     >`
+
+/** Shopify's own consent: whoever pays for something that comes again agrees to that. */
+const recurring = ({ checkout, quoted }: CheckoutView): Html | null =>
+  quoted.lines.some(({ plan }) => plan) ? html`<p class="quiet">${wordsFor(checkout.locale).recurring}</p>` : null
 
 function payment({ checkout, balance }: CheckoutView): Html {
   const words = wordsFor(checkout.locale)

@@ -1,3 +1,7 @@
+import { FRENCH } from './words-french.ts'
+import { GERMAN } from './words-german.ts'
+import { JAPANESE } from './words-japanese.ts'
+
 const ENGLISH = {
   skip: 'Skip to the content',
   email: 'Email',
@@ -24,6 +28,8 @@ const ENGLISH = {
   shippingMethod: 'Shipping method',
   payment: 'Payment',
   payNow: 'Pay now',
+  recurring:
+    'Something in your cart is a recurring purchase. By continuing, you agree to be charged at the price and as often as shown here until you cancel.',
   discountCode: 'Discount code',
   apply: 'Apply',
   subtotal: 'Subtotal',
@@ -82,6 +88,7 @@ const ARABIC: Words = {
   shippingMethod: 'طريقة الشحن',
   payment: 'الدفع',
   payNow: 'ادفع الآن',
+  recurring: 'في سلتك شراء متكرر. بالمتابعة توافق على تحصيل السعر المعروض هنا وبالتكرار المعروض إلى أن تلغيه.',
   discountCode: 'رمز الخصم',
   apply: 'تطبيق',
   subtotal: 'المجموع الفرعي',
@@ -138,6 +145,7 @@ const HEBREW: Words = {
   shippingMethod: 'שיטת משלוח',
   payment: 'תשלום',
   payNow: 'לתשלום עכשיו',
+  recurring: 'בעגלה יש רכישה חוזרת. בהמשך ניתנת הסכמה לחיוב במחיר ובתדירות שמוצגים כאן עד לביטול.',
   discountCode: 'קוד הנחה',
   apply: 'החלה',
   subtotal: 'סכום ביניים',
@@ -169,4 +177,5 @@ const HEBREW: Words = {
 }
 
 /** The storefront's own words; offers bring theirs along. */
-export const wordsFor = (locale: string): Words => ({ ar: ARABIC, he: HEBREW })[locale.slice(0, 2)] ?? ENGLISH
+export const wordsFor = (locale: string): Words =>
+  ({ ar: ARABIC, de: GERMAN, fr: FRENCH, he: HEBREW, ja: JAPANESE })[locale.slice(0, 2)] ?? ENGLISH
