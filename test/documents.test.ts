@@ -1,13 +1,15 @@
 import { parse, specifiedRules, TypeInfo, validate, visit, visitWithTypeInfo } from 'graphql'
 import ts from 'typescript'
 import { expect, test, vi } from 'vitest'
+import type { Api } from '#app/platform/shopify/document.ts'
 import { API_VERSION } from '#app/platform/shopify/api-version.ts'
 import { allSources, each } from './architecture/sources.ts'
 import { grants, readIntrospection, schemaOf, scopesIn } from './support/admin-schema.ts'
 import { declared } from './support/toml.ts'
 
 const introspection = readIntrospection(API_VERSION)
-const schema = schemaOf(introspection)
+const storefront = readIntrospection(API_VERSION, 'storefront-graphql')
+const schemas = { admin: schemaOf(introspection), storefront: schemaOf(storefront) }
 
 const callsIn = (tree: ts.SourceFile) => {
   let calls = 0
@@ -17,11 +19,17 @@ const callsIn = (tree: ts.SourceFile) => {
   return calls
 }
 
+interface Named {
+  name: string
+  source: string
+  api?: Api
+}
+
 /** Every document of the app with its name; one that is not exported could not be seen here, so it counts as missing. */
-async function documents(): Promise<{ name: string; source: string }[]> {
+async function documents(): Promise<Named[]> {
   vi.stubEnv('SHOPIFY_API_KEY', 'key').stubEnv('SHOPIFY_API_SECRET', 'secret').stubEnv('SHOPIFY_APP_URL', 'https://app.test')
   vi.stubEnv('DATABASE_URL', 'postgresql://nobody@127.0.0.1:1/none')
-  const found: { name: string; source: string }[] = []
+  const found: Named[] = []
   for (const { path, tree } of allSources()) {
     if (!path.startsWith('app/') || !tree.text.includes('shopify/document.ts')) continue
     const calls = callsIn(tree)
@@ -41,32 +49,41 @@ async function documents(): Promise<{ name: string; source: string }[]> {
   return found
 }
 
-function documentsIn(name: string, value: unknown): { name: string; source: string }[] {
+function documentsIn(name: string, value: unknown): Named[] {
   if (typeof value !== 'object' || value === null) return []
-  if ('source' in value && typeof value.source === 'string') return [{ name, source: value.source }]
+  if ('source' in value && typeof value.source === 'string')
+    return [{ name, source: value.source, api: (value as { api?: Api }).api ?? 'admin' }]
   return Object.entries(value).flatMap(([key, inner]) => documentsIn(`${name}.${key}`, inner))
 }
 
-const faultsOf = ({ name, source }: { name: string; source: string }) => {
+const faultsOf = ({ name, source, api = 'admin' }: Named) => {
   try {
-    return validate(schema, parse(source), specifiedRules).map((fault) => `${name}: ${fault.message}`)
+    return validate(schemas[api], parse(source), specifiedRules).map((fault) => `${name}: ${fault.message}`)
   } catch (error) {
     return [`${name}: ${(error as Error).message}`]
   }
 }
 
+/** What an app without a token is not told. */
+const tokenOf = new Set(
+  storefront.__schema.types.flatMap(({ name, fields }) =>
+    (fields ?? []).flatMap((field) => (field.tokenRequired ? [`${name}.${field.name}`] : [])),
+  ),
+)
+
 const accessOf = new Map(
   introspection.__schema.types.flatMap((type) => (type.fields ?? []).map((field) => [`${type.name}.${field.name}`, field.requiredAccess])),
 )
 
-/** What a document asks for that shopify.app.toml does not. */
-function beyondScopes({ name, source }: { name: string; source: string }): string[] {
+/** What a document asks for that shopify.app.toml does not, or that takes a token of the Storefront API. */
+function beyondScopes({ name, source, api = 'admin' }: Named): string[] {
   const beyond: string[] = []
-  const types = new TypeInfo(schema)
+  const types = new TypeInfo(schemas[api])
   const enter = () => {
     const parent = types.getParentType()
     const field = types.getFieldDef()
-    const needed = parent && field ? scopesIn(accessOf.get(`${parent.name}.${field.name}`)) : []
+    if (api === 'storefront' && tokenOf.has(`${parent?.name}.${field?.name}`)) beyond.push(`${name}: ${field?.name} needs a token`)
+    const needed = api === 'admin' && parent && field ? scopesIn(accessOf.get(`${parent.name}.${field.name}`)) : []
     if (needed.length > 0 && !needed.some((scope) => grants([...declared.scopes, ...declared.optionalScopes], scope)))
       beyond.push(`${name}: ${parent?.name}.${field?.name} needs ${needed.join(' or ')}`)
   }
@@ -87,4 +104,5 @@ test('no document asks for more than our scopes allow', async () => {
 test('a field that does not exist, and one beyond our scopes, would be found', () => {
   expect(faultsOf({ name: 'planted', source: '{ shop { nmae } }' })).toHaveLength(1)
   expect(beyondScopes({ name: 'planted', source: '{ shopLocales { locale } }' })).toHaveLength(1)
+  expect(beyondScopes({ name: 'planted', source: '{ customer(customerAccessToken: "a") { id } }', api: 'storefront' })).not.toEqual([])
 })

@@ -10,7 +10,6 @@ export interface Buyer {
   hadEnough?: ReadonlySet<string> // offers that she has accepted as often as one shopper may
   met?: { offers: ReadonlySet<string>; products: ReadonlySet<string> } // for this purchase, and not to be proposed again
   surface?: Surface // where she is; without it wherever the offer is met
-  linkOnly?: boolean // she buys by a link to the checkout, which carries no selling plan
 }
 
 /** Whether she has had enough of the whole offer, or met it before. */
@@ -44,8 +43,7 @@ export function fitFunnel(funnel: OpenFunnel, buyer: Buyer): OpenFunnel {
   return { ...fitted, closed: [...funnel.closed, ...closed] }
 }
 
-function fitStep(step: OpenStep, { lines, hasSubscription, bought, met, linkOnly }: Buyer): OpenStep | WhyClosed {
-  if (step.subscription && linkOnly) return 'no-subscription-here'
+function fitStep(step: OpenStep, { lines, hasSubscription, bought, met }: Buyer): OpenStep | WhyClosed {
   if (step.subscription && hasSubscription) return 'order-has-subscription'
   const inOrder = ({ productId }: StepProduct) => met?.products.has(productId) || lines.some((line) => line.productId === productId)
   if (step.items.kind === 'bundle') return step.offered.some(inOrder) ? 'in-order' : step

@@ -20,7 +20,6 @@ export type WhyClosed =
   | 'in-order' // she has just bought it, or met it elsewhere
   | 'nothing-fits' // a best match found nothing that she has not had
   | 'order-has-subscription' // Shopify adds no second one
-  | 'no-subscription-here' // a link to the checkout carries no selling plan
 
 export interface Closed {
   stepId: string

@@ -4,13 +4,11 @@ import { contradictions, certainOf, isCertain } from './contradictions.ts'
 import type { OfferDefinition } from './offer.ts'
 import type { Words } from './rules/words.ts'
 import { namedProducts } from './step.ts'
-import { isMetOn } from './surface.ts'
 
 /** What a merchant would want to know before an offer goes live; none of it forbids to save. */
 export type Warning =
   | { kind: 'excluded'; says: string } // two of its rules never hold together
   | { kind: 'never-wins'; says: string; offerId: string } // another one always comes first
-  | { kind: 'no-place'; says: string } // none of its places sells a subscription
   | { kind: 'unavailable'; says: string; stepIndex: number; variantId: string; because: Unavailable }
 
 export interface Around {
@@ -24,7 +22,6 @@ export const warningsOf = (offer: OfferDefinition, around: Around): Warning[] =>
   ...contradictions(offer.rules, around.words).map((says): Warning => ({ kind: 'excluded', says })),
   ...beatenBy(offer, around),
   ...unavailable(offer, around),
-  ...noPlaceToSell(offer),
 ]
 
 /** An offer that matches whenever this one does, stands before it, always runs and never stops. */
@@ -64,12 +61,3 @@ function unavailable({ steps }: OfferDefinition, { shelf, words }: Around): Warn
     }),
   )
 }
-
-/** Only the page after payment adds a subscription: a link to the checkout carries no selling plan. */
-const noPlaceToSell = ({ steps, shownOn }: OfferDefinition): Warning[] =>
-  isMetOn({ shownOn }, 'post-purchase')
-    ? []
-    : steps.flatMap(({ subscription }, index): Warning[] => {
-        const says = `Step ${index + 1} sells a subscription, which only the page after payment can. Choose that place too, or sell it once.`
-        return subscription ? [{ kind: 'no-place', says }] : []
-      })

@@ -193,6 +193,7 @@ export interface BlockStep {
   all: boolean
   headline: string
   body: string
+  plan?: string // that it is a subscription, and by which plan
   products: BlockProduct[]
   total?: string // of all, where it does not depend on what she chooses
   sum?: { language: string; currency: string; exponent: number } // how it is written, where it does

@@ -25,6 +25,7 @@ export type RefusalReason =
   | 'budget-reached'
   | 'bought-already' // an order with it has come
   | 'codes-not-ready' // Shopify has not made the price's code in time
+  | 'checkout-not-ready' // Shopify has made no cart for a subscription
   | WhyClosed
 
 const SAY: Partial<Record<RefusalReason, keyof Catalogue & ('soldOut' | 'ended' | 'ranOut' | 'enough')>> = {

@@ -3,7 +3,19 @@ import type { Page } from 'playwright-core'
 import { en } from '../../app/surfaces/wording/en.ts'
 import { he } from '../../app/surfaces/wording/he.ts'
 import { scene } from '../support/scene.ts'
-import { buy, createOffer, findOrder, findProduct, installEncore, openEncore, pick, query, settled } from './people.ts'
+import { placeBlocks } from './afterwards.ts'
+import {
+  buy,
+  createOffer,
+  findOrder,
+  findProduct,
+  installEncore,
+  openEncore,
+  pay as payAtCheckout,
+  pick,
+  query,
+  settled,
+} from './people.ts'
 
 const world = scene('steps')
 
@@ -90,6 +102,26 @@ test('a subscription asks for her consent first, and starts with it, at her offe
   const signed = app.getByText(/^1 × Tempered glass, Clear/).locator('..')
   await signed.getByText(was!).waitFor()
   await signed.getByText(price!).waitFor()
+})
+
+test('who pays with a wallet meets the same subscription on the thank-you page, and subscribes at a checkout that says what recurs', async () => {
+  const { page, mustBeQuiet } = await world.person({ mobile: true })
+  await placeBlocks(world.stack, page)
+  const price = (await pricesBy('Tempered glass, Clear', { plan: 10, offer: 50 }))[1]!.slice(1).replace('.', ',')
+  await buy(world.stack, page, { product: 'Arc X Lite, Graphite', payment: 'Apple Pay', language: 'de' })
+  await page.getByText('Abonnement · Every 3 months, 10 % off').waitFor()
+  await page.getByRole('heading', { name: 'Ihre Bestellung ist bestätigt' }).waitFor()
+  await page.getByRole('link', { name: `Jetzt holen · ${price}` }).click()
+  await page.waitForURL(/\/checkouts\/[^/]+$/)
+  await page.getByText('In Ihrem Warenkorb ist ein wiederkehrender Kauf.').waitFor()
+  const token = new URL(page.url()).pathname.split('/')[2] ?? ''
+  await payAtCheckout(page, 'Apple Pay')
+  const [line] = (await findOrder(world.stack, 'aurora', token)).lines
+  expect(line).toMatchObject({ sellingPlanId: 600_000_101, title: 'Tempered glass, Clear', discounts: [expect.anything()] })
+  await settled(world.stack)
+  const earned = 'select e.surface from earning e where e.order_id = (select id from "order" where checkout_token = $1)'
+  expect(await query(world.stack.databases.app, earned, [token])).toEqual([{ surface: 'thank-you' }])
+  mustBeQuiet()
 })
 
 test('who subscribes at the checkout is a subscriber, and is offered no second subscription with it', async () => {

@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest'
 import { Rules } from '#app/offers/rules/rules.ts'
-import { Subscription } from '#app/offers/step.ts'
-import type { Surface } from '#app/offers/surface.ts'
 import { warningsOf } from '#app/offers/warnings.ts'
 import { bundle, offer, shelf, step, variant } from './builders.ts'
 
@@ -66,12 +64,5 @@ test.each([
     { kind: 'unavailable', stepIndex: 0, says: expect.stringMatching(says) },
   ]),
 )
-
-test('a subscription on places that cannot sell one', () => {
-  const { definition } = offer('mine', { steps: [step('one', { subscription: Subscription.parse({ sellingPlanId: '5' }) })] })
-  const kinds = (shownOn: Surface[]) =>
-    warningsOf({ ...definition, shownOn }, { id: 'mine', others: [], shelf: shelf(), words }).map(({ kind }) => kind)
-  expect([kinds(['thank-you', 'email']), kinds(['post-purchase', 'email'])]).toEqual([['no-place'], []])
-})
 
 test('an offer in order is not warned of', () => expect(warn(all(phone, german, rich))).toEqual([]))

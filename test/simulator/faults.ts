@@ -3,8 +3,8 @@ import type { Store } from './store.ts'
 /** What may go wrong on demand, each a number of times. */
 export interface Fault {
   id: string
-  /** admin-api: calls of the app to Shopify. token: the token endpoint. app: what shoppers and admins ask of the app. webhook: deliveries. */
-  where: 'admin-api' | 'token' | 'app' | 'webhook'
+  /** admin-api, storefront-api: calls of the app to Shopify. token: the token endpoint. app: what shoppers and admins ask of the app. webhook: deliveries. */
+  where: 'admin-api' | 'storefront-api' | 'token' | 'app' | 'webhook'
   kind:
     'timeout' | 'server-error' | 'bad-gateway' | 'throttle' | 'reset' | 'slow' | 'duplicate' | 'delay' | 'reorder' | 'drop' | 'wrong-hmac'
   /** Only calls whose text contains this: an operation or field name, a path, a webhook topic. */

@@ -14,6 +14,7 @@ import { providers } from './providers/routes.ts'
 import type { Part } from './routes.ts'
 import { accounts } from './storefront/account.ts'
 import { permalinks } from './storefront/permalink-routes.ts'
+import { storefrontApi } from './storefront-api/endpoint.ts'
 import { storefront } from './storefront/routes.ts'
 import { theme } from './theme/routes.ts'
 import { tokenEndpoint } from './tokens/endpoint.ts'
@@ -23,6 +24,7 @@ import { uiExtensionParts } from './ui-extensions/routes.ts'
 export const PARTS: Part[] = [
   control,
   adminApi,
+  storefrontApi,
   bulkResults,
   files,
   tokenEndpoint,

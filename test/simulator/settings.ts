@@ -74,6 +74,8 @@ export const SETTINGS = {
   scopeForSub: 'read_customers',
   /** Whether a code of a cart permalink that does not apply is left out; else it stays and must be taken away by hand. Not documented. */
   permalinkDropsRefusedCodes: true,
+  /** Whether the checkout of a Storefront API cart is filled in by the `checkout[...]` of its address, as a permalink's is. Not documented. */
+  cartTakesCheckoutFields: true,
   /** Whether name, address, e-mail and phone are given before the shopper has logged in. Not documented. */
   preAuthenticatedSeesPersonalData: false,
   /** What `i18n.translate` does with a key that no locale has. Not documented. */

@@ -2,18 +2,18 @@ import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { buildClientSchema, type GraphQLSchema } from 'graphql'
 
-/** Shopify's own introspection of one version of its Admin API, with what it adds to the standard: scopes, and each topic's docs. */
+/** Shopify's own introspection of one version of one of its APIs, with what it adds to the standard: scopes, and each topic's docs. */
 export type Introspection = { __schema: { types: readonly IntrospectedType[] } }
 export type IntrospectedType = {
   name: string
   requiredAccess?: string | null
-  fields?: readonly { name: string; requiredAccess?: string | null }[] | null
+  fields?: readonly { name: string; requiredAccess?: string | null; tokenRequired?: boolean }[] | null
   enumValues?: readonly { name: string; description: string | null }[] | null
 }
 
-export function readIntrospection(version: string): Introspection {
+export function readIntrospection(version: string, api: 'admin' | 'storefront-graphql' = 'admin'): Introspection {
   // The package's exports hide its data, so it is reached by path.
-  const path = new URL(`../../node_modules/@shopify/dev-mcp/dist/data/admin_${version}.json.gz`, import.meta.url)
+  const path = new URL(`../../node_modules/@shopify/dev-mcp/dist/data/${api}_${version}.json.gz`, import.meta.url)
   const file = JSON.parse(gunzipSync(readFileSync(path)).toString()) as { data?: Introspection } & Introspection
   return file.data ?? file
 }

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { expect } from 'vitest'
 import type { BlockReads } from '#app/surfaces/block/reads.ts'
 import { caseForPhone, PRODUCTS } from './case-for-phone.ts'
 import { API_KEY, openShop, SHOP, sign, stage, type Stage } from './stage.ts'
@@ -54,14 +55,29 @@ export async function blockStage(name: string, given: Partial<BlockReads> = {}) 
     return { status, body: JSON.parse(text), text }
   }
   const event = async (body: object) => JSON.parse((await post('block/event', body)).text)
-  const take = async (asked: Record<string, string>) => {
-    const query = new URLSearchParams(asked).toString()
-    return JSON.parse((await post(`take?${query}`, undefined)).text)
-  }
+  const take = async (asked: Record<string, string>) =>
+    JSON.parse((await post(`take?${new URLSearchParams(asked).toString()}`, undefined)).text)
   const order = (spec: OrderSpec = {}) => writeOrder(on.db, spec)
-  return { ...on, app, blocks, ask, event, take, order, blockReads: reads }
+  /** The block was shown: its placement, and the codes that Shopify has made for it meanwhile. */
+  const shown = async (surface = 'thank-you', orderId = 'gid://shopify/Order/100'): Promise<string> => {
+    const { placement } = (await ask({ token: sessionToken(), checkoutToken: CHECKOUT, surface, orderId })).body.offer
+    await on.surfaces.settled()
+    await codesReady(on.db)
+    return placement
+  }
+  return { ...on, app, blocks, ask, event, take, order, shown, blockReads: reads }
 }
 export type BlockStage = Awaited<ReturnType<typeof blockStage>>
+
+/** Shopify has made two codes of each discount that was wanted. */
+async function codesReady(db: Stage['db']): Promise<void> {
+  await expect.poll(() => db.codeDiscount.count()).toBeGreaterThan(0)
+  for (const { key } of await db.codeDiscount.findMany())
+    for (const number of [1, 2]) {
+      const code = `EXTRA-${key.replaceAll(/\W/g, '')}-${number}`.toUpperCase()
+      await db.discountCode.createMany({ data: [{ shop: SHOP, code, discountKey: key, state: 'ready' }], skipDuplicates: true })
+    }
+}
 
 async function writeOrder(
   db: Stage['db'],

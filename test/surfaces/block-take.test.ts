@@ -32,18 +32,6 @@ const holder = { token: sessionToken(), checkoutToken: CHECKOUT }
 const settings = ({ together: shipTogether, ...blocks }: { together?: boolean; on?: object }) =>
   on.db.shop.updateMany({ where: { shop: SHOP }, data: { settings: JSON.parse(JSON.stringify({ blocks, shipTogether })) } })
 
-/** The block was shown: its placement, and the codes that Shopify has made for it meanwhile. */
-async function shown(surface = 'thank-you', orderId = 'gid://shopify/Order/100'): Promise<string> {
-  const { placement } = (await on.ask({ ...holder, surface, orderId })).body.offer
-  await on.surfaces.settled()
-  await expect.poll(() => on.db.codeDiscount.count()).toBeGreaterThan(0)
-  for (const { key } of await on.db.codeDiscount.findMany())
-    for (const number of [1, 2]) {
-      const code = `EXTRA-${key.replaceAll(/\W/g, '')}-${number}`.toUpperCase()
-      await on.db.discountCode.createMany({ data: [{ shop: SHOP, code, discountKey: key, state: 'ready' }], skipDuplicates: true })
-    }
-  return placement
-}
 const linkOf = async (asked: Record<string, string>) => {
   const taken = await on.take(asked)
   return taken.ok ? new URL(taken.url) : taken
@@ -51,7 +39,7 @@ const linkOf = async (asked: Record<string, string>) => {
 
 test('one click leads to a checkout with the product, a one-use code and the first order’s name', async () => {
   await on.order()
-  const url = (await linkOf({ placement: await shown(), step: 'case' })) as URL
+  const url = (await linkOf({ placement: await on.shown(), step: 'case' })) as URL
   expect([url.host, url.pathname]).toEqual([SHOP, '/cart/21:1'])
   const row = await on.db.changeset.findFirstOrThrow()
   expect(row).toMatchObject({ surface: 'thank-you', offerId: expect.any(String), stepId: 'case', share: 'held', discount: 300n })
@@ -73,7 +61,7 @@ test('one click leads to a checkout with the product, a one-use code and the fir
 
 test('however often and wherever she clicks, it is one acceptance and one code', async () => {
   await on.order()
-  const [one, two] = [await shown('thank-you'), await shown('order-status')]
+  const [one, two] = [await on.shown('thank-you'), await on.shown('order-status')]
   const first = (await linkOf({ placement: one, step: 'case' })) as URL
   const again = await Promise.all([one, two, one].map((placement) => linkOf({ placement, step: 'case' })))
   for (const url of again) expect(String(url)).toBe(first.href)
@@ -83,7 +71,7 @@ test('however often and wherever she clicks, it is one acceptance and one code',
 
 test('two clicks at the same moment are one', async () => {
   await on.order()
-  const placement = await shown()
+  const placement = await on.shown()
   const links = await Promise.all([1, 2, 3].map(() => linkOf({ placement, step: 'case' })))
   expect(new Set(links.map(String)).size).toBe(1)
   expect(await on.db.changeset.count()).toBe(1)
@@ -94,7 +82,7 @@ test('what travels with the first order costs no second delivery, until a parcel
   await on.order()
   const { offer } = (await on.ask(holder)).body
   expect(offer.together).toContain('delivery costs you nothing more')
-  const url = (await linkOf({ placement: await shown(), step: 'case' })) as URL
+  const url = (await linkOf({ placement: await on.shown(), step: 'case' })) as URL
   expect(url.searchParams.get('discount')?.split(',')).toHaveLength(2)
   expect(url.searchParams.get('attributes[Ship together with]')).toBe('#100')
   await on.order({ id: '101', checkoutToken: 'e'.repeat(32) })
@@ -117,7 +105,7 @@ test.each<[string, () => Promise<unknown>, string]>([
   ['she declined it in another tab', () => declined(), 'This offer has ended.'],
 ])('%s: said kindly, and nothing is handed out', async (_, happens, message) => {
   await on.order()
-  const placement = await shown()
+  const placement = await on.shown()
   await happens()
   expect(await on.take({ placement, step: 'case' })).toMatchObject({ ok: false, message: expect.stringContaining(message) })
   expect([await on.db.changeset.count(), await on.db.discountCode.count({ where: { state: 'given' } })]).toEqual([0, 0])
@@ -132,7 +120,7 @@ async function declined(): Promise<void> {
 test('what follows an accepted step is offered once that is bought, on either page, and not after a no', async () => {
   const ordered = (stepId: string) => on.db.changeset.updateMany({ where: { stepId }, data: { orderedIn: '900' } })
   await on.order()
-  const placement = await shown()
+  const placement = await on.shown()
   await linkOf({ placement, step: 'case' })
   expect(await linkOf({ placement, step: 'film' })).toMatchObject({ ok: false })
   await ordered('case')
@@ -151,7 +139,7 @@ test('what follows an accepted step is offered once that is bought, on either pa
 
 test('a no to what follows is the end', async () => {
   await on.order()
-  await linkOf({ placement: await shown(), step: 'case' })
+  await linkOf({ placement: await on.shown(), step: 'case' })
   await on.db.changeset.updateMany({ data: { orderedIn: '900' } })
   const next = (await on.ask(holder)).body.offer
   expect(await on.event({ token: holder.token, placement: next.placement, stepId: 'film', kind: 'declined' })).toEqual({ ok: true })
@@ -160,7 +148,7 @@ test('a no to what follows is the end', async () => {
 
 test('what became an order is over: the link leads nowhere', async () => {
   await on.order()
-  const placement = await shown()
+  const placement = await on.shown()
   await linkOf({ placement, step: 'case' })
   await on.db.changeset.updateMany({ data: { orderedIn: '500' } })
   expect(await on.take({ placement, step: 'case' })).toMatchObject({ ok: false })
@@ -180,14 +168,14 @@ test.each<[string, (placement: string) => Promise<Record<string, string>>]>([
   ['more than is offered', async (placement) => ({ placement, step: 'case', choice: '21:2' })],
 ])('%s hands out nothing', async (_, forge) => {
   await on.order()
-  const asked = await forge(await shown())
+  const asked = await forge(await on.shown())
   expect(await on.take(asked)).toMatchObject({ ok: false })
   expect([await on.db.changeset.count(), await on.db.discountCode.count({ where: { state: 'given' } })]).toEqual([0, 0])
 })
 
 test('to open the page gives nothing out: only its script takes', async () => {
   await on.order()
-  const placement = await shown()
+  const placement = await on.shown()
   const page = await on.app.request(`/surface/take?${new URLSearchParams({ placement, step: 'case', locale: 'ar' })}`)
   expect([page.status, page.headers.get('referrer-policy')]).toEqual([200, 'no-referrer'])
   expect(await page.text()).toContain('dir="rtl"')

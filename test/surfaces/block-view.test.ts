@@ -39,3 +39,17 @@ test('where the sum depends on what she chooses, it is not told beforehand', () 
   expect(shown?.sum).toEqual({ language: 'en', currency: 'EUR', exponent: 2 })
   expect(shown?.products.map(({ variants }) => variants[0]?.amounts)).toEqual([[2_000], [2_000, 4_000]])
 })
+
+test('a subscription says so, with its plan’s name and price', () => {
+  const plans = new Map([['5', { kind: 'percentage', percent: 10 } as const]])
+  const onPlan = shelf(variant('91', { plans }))
+  const sold = step('one', {
+    items: bundle({ productId: '9', variantId: '91', quantity: 1 }),
+    discount: { kind: 'percentage', percent: 50 },
+    subscription: { sellingPlanId: '5', name: 'Every month', recurringShipping: 0 },
+  })
+  const funnel = openFunnel(offer('case', { steps: [sold] }).definition, { shelf: onPlan })
+  const shown = viewSteps('case', funnel, onPlan, voiceOf({ currency: 'EUR', overrides: {} }, 'de'), new Map())?.steps[0]
+  expect(shown?.plan).toBe('Abonnement · Every month')
+  expect(shown?.products[0]?.variants[0]).toMatchObject({ was: '18,00\u00a0€', price: '9,00\u00a0€' })
+})

@@ -64,7 +64,8 @@ export const STEP_WORDS = {
   deliveryCost: 'Cost of delivery',
   subscription: 'Sold as',
   once: 'A one-time purchase',
-  planHelp: 'The shopper agrees to the recurring charge in Shopify’s own words before she can accept.',
+  planHelp:
+    'The shopper agrees to the recurring charge in Shopify’s own words: on the page after payment before she can accept, elsewhere in the checkout.',
   plan: 'Selling plan',
   planPick: 'Choose a selling plan',
   planHint: 'The plans by which all that this step offers is sold.',

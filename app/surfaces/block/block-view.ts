@@ -1,5 +1,7 @@
 import type { Shelf } from '#app/offers/availability.ts'
 import type { OpenFunnel, OpenStep } from '#app/offers/funnel.ts'
+import { unitPriceOf } from '#app/offers/plan-price.ts'
+import type { Step } from '#app/offers/step.ts'
 import { exponentOf, formatMoney } from '#app/values/money.ts'
 import { linesOf } from '../changeset.ts'
 import type { BlockProduct, BlockStep, BlockVariant, ProductView, StepView } from '../contract.ts'
@@ -43,6 +45,7 @@ function viewStep(view: StepView, step: OpenStep, shelf: Shelf, voice: Voice, qu
     all,
     headline: view.headline,
     body: view.body,
+    ...(step.subscription ? { plan: sayPlan(step.subscription, voice) } : {}),
     products,
     ...(all && isFixed ? { total: say(voice, costOf(step, step.offered, shelf)) } : {}),
     ...(sums && !isFixed ? { sum: { language, currency, exponent: exponentOf(currency) } } : {}),
@@ -99,7 +102,7 @@ function viewVariant(
   const variantId = String(variant.variantId)
   if (!shelf.has(variantId) || (variant.most ?? quantity) < quantity) return []
   const costs = (count: number) => costOf(step, [{ productId, variantId, quantity: count }], shelf)
-  const [price, was] = [costs(1), shelf.get(variantId)?.price ?? 0]
+  const [price, was] = [costs(1), unitPriceOf(step, shelf.get(variantId)!)]
   const counts = Array.from({ length: Math.min(most, variant.most ?? most) - least + 1 }, (_, more) => least + more)
   return [
     {
@@ -117,5 +120,9 @@ function viewVariant(
 
 const costOf = (step: OpenStep, taken: readonly { productId: string; variantId: string; quantity: number }[], shelf: Shelf): number =>
   linesOf(step, taken, shelf).reduce((sum, { unitPrice, quantity, discount }) => sum + unitPrice * quantity - discount, 0)
+
+/** Shopify's checkout says the rest, and asks for her consent there. */
+export const sayPlan = ({ name }: NonNullable<Step['subscription']>, { words }: Voice): string =>
+  [words.subscription, ...(name ? [name] : [])].join(' · ')
 
 const say = ({ currency, language }: Voice, amount: number): string => formatMoney({ amount, currency }, language)

@@ -39,10 +39,13 @@ export function createBlocks(sources: BlockSources): Blocks {
       if (taken.ok) return { ok: true, url: taken.value }
       await refused(request.placement, { request: 'accept', stepId: request.stepId }, taken.because)
       const words = catalogueOf(languageOf(request.locale), await wordingFor(request.placement))
-      return { ok: false, message: messageFor(taken.because, words), again: taken.because === 'codes-not-ready' }
+      return { ok: false, message: messageFor(taken.because, words), again: isPassing(taken.because) }
     },
   }
 }
+
+/** Whether a moment later it may well be done. */
+const isPassing = (because: RefusalReason): boolean => because === 'codes-not-ready' || because === 'checkout-not-ready'
 
 async function note({ shop }: Visitor, request: BlockEventRequest, sources: BlockSources): Promise<Outcome<true, RefusalReason>> {
   const opened = openPlacement(request.placement, now())

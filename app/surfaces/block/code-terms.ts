@@ -13,7 +13,7 @@ export interface WantedCode {
 
 interface Asked {
   offerId: string
-  step: Pick<Step, 'id' | 'gift' | 'discount'>
+  step: Pick<Step, 'id' | 'gift' | 'discount' | 'subscription'>
   lines: readonly ChangesetLine[]
   currency: string
   expiry: { day: string; expiresAt: Date }
@@ -24,18 +24,25 @@ export function priceCode({ offerId, step, lines, currency, expiry }: Asked): Wa
   const { kind, name, value } = worthOf(step, lines, currency)
   if (kind === 'none') return null
   const products = [...new Set(lines.map(({ productId }) => productId))].sort()
-  const key = `offer/${offerId}/${step.id}/${name}/${products.join('+')}/${expiry.day}`
+  const key = `offer/${offerId}/${step.id}/${name}${step.subscription ? '/by-plan' : ''}/${products.join('+')}/${expiry.day}`
   const items = { products: { productsToAdd: products.map((id) => gid('Product', id)) } }
   const combinesWith = { orderDiscounts: false, productDiscounts: false, shippingDiscounts: true }
-  return { key, kind: 'basic', terms: { ...shared(key, expiry), combinesWith, customerGets: { value, items } } }
+  return {
+    key,
+    kind: 'basic',
+    terms: { ...shared(key, expiry), combinesWith, customerGets: { value, items, ...bought(step.subscription !== null) } },
+  }
 }
 
 /** Delivery for nothing, because it travels with the first order. */
-export function deliveryCode(expiry: Asked['expiry']): WantedCode {
-  const key = `together/${expiry.day}`
+export function deliveryCode(expiry: Asked['expiry'], byPlan = false): WantedCode {
+  const key = `together/${byPlan ? 'by-plan/' : ''}${expiry.day}`
   const combinesWith = { orderDiscounts: true, productDiscounts: true, shippingDiscounts: false }
-  return { key, kind: 'free-shipping', terms: { ...shared(key, expiry), combinesWith, destination: { all: true } } }
+  return { key, kind: 'free-shipping', terms: { ...shared(key, expiry), ...bought(byPlan), combinesWith, destination: { all: true } } }
 }
+
+// A shop without subscriptions is refused these fields.
+const bought = (byPlan: boolean) => (byPlan ? { appliesOnOneTimePurchase: true, appliesOnSubscription: true } : {})
 
 const shared = (key: string, { expiresAt }: Asked['expiry']): CodeTerms => ({
   title: `Offer ${key} (Encore)`,

@@ -28,7 +28,7 @@ export async function findNext(ground: BlockGround): Promise<BlockOfferFound | n
   const open = openFunnel({ ...definition, steps }, { shelf, ranked: stock.ranked, use: stock.uses?.get(last.offerId) })
   const bought = taken.flatMap(({ lines }) => (lines as { productId: string }[]).map(({ productId }) => productId))
   const met = { offers: new Set<string>(), products: new Set(bought) }
-  const funnel = fitFunnel(open, { ...buyerOf(ground), met, surface, linkOnly: true })
+  const funnel = fitFunnel(open, { ...buyerOf(ground), met, surface })
   return funnel.first && { id: last.offerId, version: last.offerVersion, funnel }
 }
 

@@ -22,7 +22,7 @@ export interface BlockOfferFound {
 export async function findBlockOffer(ground: BlockGround): Promise<BlockOfferFound | null> {
   const { place, known } = ground
   if (!place.may) return null
-  const buyer: Buyer = { ...buyerOf(ground), met: place.met, linkOnly: true }
+  const buyer: Buyer = { ...buyerOf(ground), met: place.met }
   return known.stored ? again(ground, buyer) : choose(ground, buyer)
 }
 

@@ -1,5 +1,6 @@
 import type { OfferedVariant, Shelf } from '#app/offers/availability.ts'
 import type { OpenFunnel, OpenStep } from '#app/offers/funnel.ts'
+import type { PlanPrice, Plans } from '#app/offers/plan-price.ts'
 import { portion, type Money } from '#app/values/money.ts'
 
 /** The variants that a funnel shows, as far as the shopper may choose among them. */
@@ -25,7 +26,7 @@ export function inCurrency({ funnel, shelf }: Priced, prices: ReadonlyMap<string
   const told = new Map<string, OfferedVariant>()
   for (const [id, variant] of shelf) {
     const price = prices.get(id)
-    if (price?.currency === currency) told.set(id, { ...variant, price: price.amount })
+    if (price?.currency === currency) told.set(id, { ...variant, price: price.amount, plans: plansAtRate(variant, price.amount) })
   }
   const steps: OpenStep[] = []
   for (const step of funnel.steps) {
@@ -34,6 +35,14 @@ export function inCurrency({ funnel, shelf }: Priced, prices: ReadonlyMap<string
     steps.push(withDiscount(step, told.get(first)!.price, shelf.get(first)?.price ?? 0))
   }
   return { shelf: told, funnel: { ...funnel, steps, first: steps.find(({ id }) => id === funnel.first?.id) ?? null } }
+}
+
+/** A plan's own price, and what it takes off, at the rate of the goods. */
+function plansAtRate({ price: here, plans }: OfferedVariant, there: number): Plans | undefined {
+  if (!plans || here === 0) return plans
+  const converted = (plan: PlanPrice | null | 'gone') =>
+    plan && plan !== 'gone' && plan.kind !== 'percentage' ? { ...plan, amount: portion(plan.amount, there, here) } : plan
+  return new Map([...plans].map(([id, plan]) => [id, converted(plan)]))
 }
 
 function withDiscount(step: OpenStep, there: number, here: number): OpenStep {

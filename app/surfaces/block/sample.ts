@@ -20,7 +20,7 @@ export interface Sampled {
   day: string // on which the code of a sample ends
 }
 
-const NOBODY: Buyer = { lines: [], hasSubscription: false, bought: null, linkOnly: true }
+const NOBODY: Buyer = { lines: [], hasSubscription: false, bought: null }
 
 /** An offer as a block would show it to somebody; what a link cannot sell is closed. */
 export const blockFunnel = (funnel: OpenFunnel): OpenFunnel => fitFunnel(funnel, NOBODY)

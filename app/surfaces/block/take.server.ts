@@ -18,6 +18,7 @@ import type { RefusalReason } from '../refusals.ts'
 import { takeShare } from '../use.server.ts'
 import { readOfferVersion } from '../versions.server.ts'
 import type { BlockSources } from './answer.server.ts'
+import { cartLink } from './cart.server.ts'
 import { prepareOfferCodes, takeOfferCodes } from './give-codes.server.ts'
 import { groundOfBlock, type BlockGround } from './ground.server.ts'
 import { permalink, REF_ATTRIBUTE } from './permalink.ts'
@@ -101,7 +102,7 @@ async function storeTaken(
   const definition = await readOfferVersion(shop, placement.offerId, placement.version)
   const step = definition && stepOf(definition.steps, request.stepId)
   if (!definition) return refuse('offer-gone')
-  if (!step || step.subscription) return refuse('unknown-step')
+  if (!step) return refuse('unknown-step')
   const closed =
     (before.length > 0 ? whyNotNext(ground, before, placement, definition, step) : whyClosed(ground, placement.offerId)) ??
     (await whyStopped(tx, shop, placement.offerId))
@@ -194,6 +195,14 @@ async function leadOn(ground: BlockGround, row: Row, locale: string): Promise<Ou
   const taken = row.lines as unknown as Taken[]
   const together = isTogether(ground.settings, ground.order) && keys.some((key) => key.startsWith('together/'))
   const note = { [together ? 'Ship together with' : 'Follows']: ground.order.name }
-  const url = permalink({ shop, taken, codes, attributes: { [REF_ATTRIBUTE]: row.id, ...note }, locale })
-  return ok({ url, marks: [...codes, row.id] })
+  const link = { shop, taken, codes, attributes: { [REF_ATTRIBUTE]: row.id, ...note }, locale }
+  const sellingPlanId = await planOf(row)
+  const promised = codes.filter((_, index) => !keys[index]?.startsWith('together/'))
+  const led = sellingPlanId ? await cartLink({ ...link, sellingPlanId, country: ground.purchase.country, promised }) : ok(permalink(link))
+  return led.ok ? ok({ url: led.value, marks: [...codes, row.id] }) : led
+}
+
+async function planOf({ shop, offerId, offerVersion, stepId }: Row): Promise<string | null> {
+  const definition = await readOfferVersion(shop, offerId, offerVersion)
+  return (definition && stepOf(definition.steps, stepId)?.subscription?.sellingPlanId) ?? null
 }

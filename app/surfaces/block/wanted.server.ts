@@ -18,7 +18,7 @@ export function wantedCodes(ground: BlockGround, offerId: string, step: Step, li
   const expiry = codeExpiry(ground)
   const price = priceCode({ offerId, step, lines, currency: ground.snapshot.currency, expiry })
   const isFree = isTogether(ground.settings, ground.order) || step.gift
-  return [...(price ? [price] : []), ...(isFree ? [deliveryCode(expiry)] : [])]
+  return [...(price ? [price] : []), ...(isFree ? [deliveryCode(expiry, step.subscription !== null)] : [])]
 }
 
 /** She sees the offer: what she may take it with is made while she reads. */

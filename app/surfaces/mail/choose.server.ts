@@ -1,8 +1,9 @@
 import { amountOff, priceOf } from '#app/offers/step.ts'
 import type { OpenFunnel, OpenStep } from '#app/offers/funnel.ts'
+import { unitPriceOf } from '#app/offers/plan-price.ts'
 import type { Shelf } from '#app/offers/availability.ts'
 import type { BlockSources } from '../block/answer.server.ts'
-import { viewSteps } from '../block/block-view.ts'
+import { sayPlan, viewSteps } from '../block/block-view.ts'
 import { findBlockOffer } from '../block/offer.server.ts'
 import { pricedIn } from '../block/priced.server.ts'
 import { prepareFor } from '../block/wanted.server.ts'
@@ -74,7 +75,7 @@ async function tell(ground: BlockGround, offerId: string, funnel: OpenFunnel, lo
     take: step.items.kind === 'bundle' ? ('all' as const) : ('one' as const),
     percent: discount.kind === 'percentage' ? discount.percent : 0,
     currency,
-    items: itemsOf(step, goods.shelf, products),
+    items: itemsOf(step, goods.shelf, products, step.subscription ? sayPlan(step.subscription, voice) : null),
     headline,
     body,
   }
@@ -82,13 +83,14 @@ async function tell(ground: BlockGround, offerId: string, funnel: OpenFunnel, lo
 
 const MOST = 3 // A mail is no catalogue.
 
-function itemsOf(step: OpenStep, shelf: Shelf, views: readonly BlockProduct[]): MailOffer['items'] {
+function itemsOf(step: OpenStep, shelf: Shelf, views: readonly BlockProduct[], plan: string | null): MailOffer['items'] {
   const shown = step.items.kind === 'bundle' ? step.offered : step.offered.slice(0, step.items.kind === 'best' ? step.items.show : MOST)
   return shown.flatMap(({ productId, variantId, quantity }, index) => {
     const variant = shelf.get(variantId)
     if (!variant) return []
-    const { title, variantTitle, image, price: was } = variant
-    const named = variantTitle ? `${title} – ${variantTitle}` : title
+    const { title, variantTitle, image } = variant
+    const was = unitPriceOf(step, variant)
+    const named = [title, ...(variantTitle ? [variantTitle] : []), ...(plan ? [plan] : [])].join(' – ')
     const price = was - amountOff(priceOf(step), was)
     const praise = praiseOf(views[index]?.stars, views[index]?.quote)
     return [{ productId, variantId, quantity, title: named, imageUrl: image?.url ?? null, price, was, praise }]

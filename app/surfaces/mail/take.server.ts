@@ -76,7 +76,13 @@ async function codesFor(shop: string, sale: PlainSale, shelf: ReadonlyMap<string
     const unitPrice = shelf.get(variantId)?.price ?? 0
     return { productId, variantId, quantity, unitPrice, discount: Math.round((unitPrice * quantity * sale.percent) / 100) }
   })
-  const price = priceCode({ offerId: sale.name, step: { id: 'mail', gift: false, discount }, lines, currency: known.currency, expiry })
+  const price = priceCode({
+    offerId: sale.name,
+    step: { id: 'mail', gift: false, discount, subscription: null },
+    lines,
+    currency: known.currency,
+    expiry,
+  })
   const wanted = [...(price ? [price] : []), ...(sale.together ? [deliveryCode(expiry)] : [])]
   await transact((tx) => prepareOfferCodes(tx, shop, wanted, expiry.expiresAt))
   const ids = wanted.map(({ key }) => key)

@@ -74,7 +74,6 @@ export const UNAVAILABLE: Record<WhyClosed, string> = {
   'in-order': 'What it offers was in this order already.',
   'nothing-fits': 'Its best match found nothing that this shopper had not bought before.',
   'order-has-subscription': 'It is a subscription, and Shopify adds no second one to an order.',
-  'no-subscription-here': 'It is a subscription, which a link to the checkout cannot carry.',
 }
 
 export type Said = Pick<VerdictView, 'tone' | 'verdict' | 'because'>

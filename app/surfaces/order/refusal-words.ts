@@ -30,6 +30,7 @@ const REASONS: Record<Exclude<RefusalReason, WhyClosed>, string> = {
   'other-choice-signed': 'Another choice had been signed for this step.',
   'bought-already': 'It had been bought already.',
   'codes-not-ready': 'Shopify had not made the discount code in time.',
+  'checkout-not-ready': 'Shopify made no cart for the subscription.',
 }
 
 /** Why something that a shopper's browser asked was not done, as the merchant reads it; a reason of an older Encore as it was written. */

@@ -13,7 +13,6 @@ const BECAUSE: Record<WhyClosed, string> = {
   'in-order': 'what it offers is in the order already',
   'nothing-fits': 'nothing of the list is in stock',
   'order-has-subscription': 'the order has a subscription already',
-  'no-subscription-here': 'it is a subscription, which is sold only on the page after payment',
 }
 
 export const PREVIEW_WORDS = {

@@ -62,6 +62,7 @@ function StepCard({ goTo, ...card }: Card & { goTo: (next: string | null) => voi
     <s-stack gap="base">
       <s-heading>{step.headline}</s-heading>
       {step.body && <s-paragraph>{step.body}</s-paragraph>}
+      {step.plan && <s-text type="strong">{step.plan}</s-text>}
       <StepChoice {...card} onTake={() => take(true)} />
       {together && <s-paragraph color="subdued">{together}</s-paragraph>}
       {taken ? (

@@ -65,7 +65,11 @@ async function tell(simulator: Simulator, shop: SimShop, topic: string, checkout
 }
 
 /** What the checkout costs now, with its discount codes judged. */
-export async function quoteFor(simulator: Simulator, shop: SimShop, checkout: Checkout): Promise<Quote> {
+export async function quoteFor(
+  simulator: Simulator,
+  shop: SimShop,
+  checkout: Pick<Checkout, 'email' | 'customerId' | 'lines' | 'discountCodes' | 'presentmentCurrency' | 'shippingMethod'>,
+): Promise<Quote> {
   const redeemed = await redeemedBy(simulator, shop, checkout.email)
   const codes = await Promise.all(
     checkout.discountCodes.map(async (code) => ({ code, discount: await simulator.store.find(shop.domain, 'discount', code) })),

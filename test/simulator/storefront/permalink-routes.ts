@@ -1,4 +1,5 @@
 import { openCheckout, quoteFor, changeCheckout } from '../checkout/desk.ts'
+import type { CartLine } from '../checkout/desk.ts'
 import { prefill } from '../checkout/prefill.ts'
 import type { Answer, Part, Visit } from '../routes.ts'
 import type { SimCheckout, SimShop } from '../model.ts'
@@ -15,13 +16,25 @@ export const permalinks: Part = (routes) => {
 }
 
 const open: Answer = async (visit) => {
-  const { simulator, shop, params, url } = visit
+  const { shop, params, url } = visit
   const link = shop && readPermalink(decodeURIComponent(params['lines'] ?? ''), url.searchParams)
   if (!shop || !link) return new Response('There is no such page\n', { status: 404 })
   const lines = await sold(visit, shop, link)
   if (lines.length === 0) return seeOther('/cart')
   if (link.toCart) return toCart(visit, link, lines)
-  const opened = await openCheckout(simulator, shop, lines, await givenTo(visit, shop, link))
+  return openFor(visit, shop, lines, link)
+}
+
+/** A checkout for who followed a link; `kept` is what its cart knows better. */
+export async function openFor(
+  visit: Visit,
+  shop: SimShop,
+  lines: readonly CartLine[],
+  link: Pick<Permalink, 'codes' | 'given'>,
+  kept: Partial<SimCheckout> = {},
+): Promise<Response> {
+  const { simulator } = visit
+  const opened = await openCheckout(simulator, shop, lines, { ...(await givenTo(visit, shop, link)), ...kept })
   const { refused } = await quoteFor(simulator, shop, opened)
   // As at Shopify, a code that does not apply is said so and left out; it keeps nobody from paying.
   const codes = simulator.settings.permalinkDropsRefusedCodes ? refused.map(({ code }) => code) : []
@@ -47,7 +60,7 @@ function toCart(visit: Visit, { codes, given }: Permalink, lines: Permalink['lin
 }
 
 /** Who is logged in is known; a given e-mail makes the customer known, as its order would. Nothing of her is shown that the link does not say. */
-async function givenTo(visit: Visit, shop: SimShop, { given, codes }: Permalink): Promise<Partial<SimCheckout>> {
+async function givenTo(visit: Visit, shop: SimShop, { given, codes }: Pick<Permalink, 'codes' | 'given'>): Promise<Partial<SimCheckout>> {
   const { simulator, url, params } = visit
   const shopper = shopperOf(visit)
   const account = await accountOf(visit)

@@ -34,21 +34,25 @@ export function readPermalink(path: string, query: URLSearchParams): Permalink |
   if (!lines) return null
   const refused = NOT_MODELLED.find((name) => query.has(name))
   if (refused) throw new NotModelled(`${refused} in a cart permalink`)
+  return {
+    lines,
+    codes: (query.get('discount') ?? '').split(',').flatMap((code) => code.trim().toUpperCase() || []),
+    given: givenIn(query),
+    toCart: query.get('storefront') === 'true',
+  }
+}
+
+export function givenIn(query: URLSearchParams): Permalink['given'] {
   const attributes = [...query].flatMap(([name, value]) => {
     const key = /^attributes\[(.+)\]$/.exec(name)?.[1]
     return key === undefined ? [] : [{ key, value }]
   })
   const note = query.get('note')
   return {
-    lines,
-    codes: (query.get('discount') ?? '').split(',').flatMap((code) => code.trim().toUpperCase() || []),
-    given: {
-      ...contactOf(query),
-      ...(note ? { note } : {}),
-      ...(attributes.length > 0 ? { attributes } : {}),
-      ...paymentOf(query.get('payment')),
-    },
-    toCart: query.get('storefront') === 'true',
+    ...contactOf(query),
+    ...(note ? { note } : {}),
+    ...(attributes.length > 0 ? { attributes } : {}),
+    ...paymentOf(query.get('payment')),
   }
 }
 

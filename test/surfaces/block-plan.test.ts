@@ -1,0 +1,96 @@
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { OfferDefinition } from '#app/offers/offer.ts'
+import { en } from '#app/surfaces/wording/en.ts'
+import { blockStage, CHECKOUT, sessionToken, type BlockStage } from './block-stage.ts'
+import { caseForPhone } from './case-for-phone.ts'
+import { SHOP } from './stage.ts'
+
+let on: BlockStage
+beforeAll(async () => {
+  on = await blockStage('surfaces_by_plan')
+  await sellByPlan()
+})
+afterAll(() => on.close())
+afterEach(async () => {
+  vi.unstubAllGlobals()
+  await on.surfaces.settled()
+  for (const table of ['placement', 'placement_event', 'changeset', '"order"', 'order_line', 'discount_code', 'code_discount', 'offer_use'])
+    await on.db.$executeRawUnsafe(`delete from ${table}`)
+})
+
+/** The shop's Storefront API answers like this; what it was asked is returned. */
+function storefront(answer: (asked: Asked) => object | Error) {
+  const asked: Asked[] = []
+  vi.stubGlobal('fetch', async (url: string | URL, init: RequestInit) => {
+    asked.push({ url: String(url), ...JSON.parse(String(init.body)) })
+    const said = answer(asked.at(-1)!)
+    if (said instanceof Error) throw said
+    return Response.json({ data: { cartCreate: said } })
+  })
+  return asked
+}
+interface Asked {
+  url: string
+  variables: { input: { discountCodes: string[]; attributes: { key: string; value: string }[] }; language: string; country: string }
+}
+const cart = (applicable: boolean) => (asked: Asked) => ({
+  cart: {
+    checkoutUrl: `https://${SHOP}/cart/c/1?key=2`,
+    discountCodes: asked.variables.input.discountCodes.map((code) => ({ code, applicable })),
+  },
+  userErrors: [],
+})
+
+/** The case is sold every month, at the listed price. */
+async function sellByPlan(): Promise<void> {
+  const steps = caseForPhone.steps.map((step) => ({
+    ...step,
+    subscription: { sellingPlanId: '77', name: 'Every month', recurringShipping: 0 },
+  }))
+  await on.offers.createOffer(SHOP, OfferDefinition.parse({ ...caseForPhone, priority: 9, steps }), 'active')
+}
+
+test('a subscription leads to the checkout of a cart with its plan, its price’s code and the same attributes', async () => {
+  await on.order()
+  const { offer } = (await on.ask({ token: sessionToken(), checkoutToken: CHECKOUT })).body
+  expect(offer.steps[0]).toMatchObject({ id: 'case', plan: 'Subscription · Every month' })
+  const placement = await on.shown()
+  const asked = storefront(cart(true))
+  expect((await on.take({ placement, step: 'case', locale: 'pt-BR' })).url).toBe(`https://${SHOP}/cart/c/1?key=2`)
+  const row = await on.db.changeset.findFirstOrThrow()
+  expect(asked[0]).toMatchObject({
+    url: `https://${SHOP}/api/2026-07/graphql.json`,
+    variables: {
+      input: {
+        lines: [{ merchandiseId: 'gid://shopify/ProductVariant/21', quantity: 1, sellingPlanId: 'gid://shopify/SellingPlan/77' }],
+        discountCodes: row.codes,
+        attributes: [
+          { key: '_encore', value: row.id },
+          { key: 'Follows', value: '#100' },
+        ],
+        buyerIdentity: { countryCode: 'DE' },
+      },
+      language: 'PT_BR',
+      country: 'DE',
+    },
+  })
+  expect(await on.db.codeDiscount.findFirst({ where: { key: { contains: 'by-plan' } } })).toMatchObject({
+    terms: { customerGets: { appliesOnSubscription: true, appliesOnOneTimePurchase: true } },
+  })
+})
+
+test.each<[string, (asked: Asked) => object | Error, string, boolean]>([
+  ['Shopify does not answer', () => new TypeError('down'), en.tryOrder, true],
+  ['Shopify refuses the cart', () => ({ cart: null, userErrors: [{ code: 'INVALID', message: 'no' }] }), en.tryOrder, true],
+  ['its price’s code is not good yet', cart(false), en.tryOrder, true],
+  ['the plan is gone', () => ({ cart: null, userErrors: [{ code: 'SELLING_PLAN_NOT_APPLICABLE', message: 'no' }] }), en.ended, false],
+])('where %s she is told, is sold nothing else, and may try again where that can help', async (_, answer, message, again) => {
+  await on.order()
+  const placement = await on.shown()
+  storefront(answer)
+  expect(await on.take({ placement, step: 'case' })).toEqual({ ok: false, message, again })
+  if (!again) return
+  storefront(cart(true))
+  expect(await on.take({ placement, step: 'case' })).toMatchObject({ ok: true })
+  expect(await on.db.changeset.count()).toBe(1)
+})
