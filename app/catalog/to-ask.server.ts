@@ -3,6 +3,7 @@ import { document } from '../platform/shopify/document.ts'
 import { adminFor } from '../platform/shopify/admin.server.ts'
 import { gid } from '../values/ids.ts'
 import type { ShopifyId } from '../values/ids.ts'
+import { isReturning } from './returning.ts'
 
 interface OrderKnown {
   orderId: ShopifyId
@@ -80,10 +81,6 @@ interface OrderAtSending {
 export const READ_CONTACT = document<{ order: OrderAtSending | null }, { id: string }>(
   `query ReadContact($id: ID!) { order(id: $id) { email returnStatus customer { firstName } } }`,
 )
-
-/** What is over, or was refused, is no return any more: what she kept of it, the refunds tell. */
-const RETURNING = new Set(['RETURN_REQUESTED', 'IN_PROGRESS', 'INSPECTION_COMPLETE'])
-const isReturning = (status: string | null | undefined): boolean => RETURNING.has(status ?? '')
 
 /** Read once more when a request is about to leave: of orders older than Encore the mirror has no address, and has heard of no return. */
 export async function readContact(shop: string, orderId: ShopifyId) {

@@ -1,5 +1,6 @@
 import { pool } from '../platform/db.server.ts'
 import type { ShopifyId } from '../values/ids.ts'
+import { isReturning } from './returning.ts'
 
 interface OrderKnown {
   orderId: ShopifyId
@@ -27,6 +28,8 @@ interface OrderKnown {
   left: number
   /** A parcel of it is on its way. */
   hasLeft: boolean
+  /** Something of it is on its way back. */
+  returning: boolean
   /** It came of a link of ours. */
   ofLink: boolean
   productIds: ShopifyId[]
@@ -40,7 +43,7 @@ const READ = `
     coalesce(o.locale, c.locale) as locale, o.country, o.region, lower(c.consent) as consent, lower(c.sms_consent) as "smsConsent",
     case when c.summary_at > 'epoch' then c.order_count end as counted,
     coalesce(h.earlier, 0) as earlier, coalesce(h.later, 0) as later, h.next_at as "nextOrderAt", coalesce(h.had, '{}') as "hadBefore",
-    o.product_ids as "productIds", o.offer_ref is not null as "ofLink",
+    o.product_ids as "productIds", o.return_status as "returnStatus", o.offer_ref is not null as "ofLink",
     coalesce((select sum(greatest(0, least(l.current_quantity, l.quantity - coalesce((select sum(r.quantity) from refund_line r
         where r.shop = l.shop and r.order_id = l.order_id and r.line_id = l.id), 0))))
       from order_line l where l.shop = o.shop and l.order_id = o.id), 0)::int as "left",
@@ -57,6 +60,6 @@ const READ = `
 
 /** Everything of these orders that decides what their buyers hear afterwards. */
 export async function readOrdersToFollow(shop: string, orderIds: readonly ShopifyId[]): Promise<OrderKnown[]> {
-  const { rows } = await pool.query<OrderKnown>(READ, [shop, orderIds])
-  return rows
+  const { rows } = await pool.query<Omit<OrderKnown, 'returning'> & { returnStatus: string | null }>(READ, [shop, orderIds])
+  return rows.map(({ returnStatus, ...row }) => ({ ...row, returning: isReturning(returnStatus) }))
 }

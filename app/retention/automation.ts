@@ -10,6 +10,8 @@ export interface OrderToFollow {
   cancelled: boolean
   /** Everything was sent back or taken out. */
   refunded: boolean
+  /** She has asked to send something of it back, and that is not over. */
+  returning: boolean
   /** Null: not known, as of a guest or before the first sync has ended. */
   isFirst: boolean | null
   /** When she placed the order after this one. */
@@ -23,7 +25,7 @@ export interface OrderToFollow {
 
 /** None of this automation's business. */
 export type Untriggered = 'not-active' | 'of-offer' | 'saw-offer' | 'not-first' | 'not-known'
-export type Stopped = 'cancelled' | 'refunded' | 'accepted-offer' | 'bought-again' | 'had-other' | 'too-late'
+export type Stopped = 'cancelled' | 'refunded' | 'returning' | 'accepted-offer' | 'bought-again' | 'had-other' | 'too-late'
 export type FollowUpSkip = Untriggered | Stopped | Unreachable
 
 export type FollowUpPlan =
@@ -58,9 +60,10 @@ export function isFirstOrder(of: { customerId: string | null; earlier: number; l
   return of.counted === null || of.counted - of.later <= 1
 }
 
-function whyStopped({ cancelled, refunded, met, nextOrderAt, hadOther }: OrderToFollow, now: Date): Stopped | null {
+function whyStopped({ cancelled, refunded, returning, met, nextOrderAt, hadOther }: OrderToFollow, now: Date): Stopped | null {
   if (cancelled) return 'cancelled'
   if (refunded) return 'refunded'
+  if (returning) return 'returning'
   if (met === 'accepted') return 'accepted-offer'
   if (nextOrderAt && nextOrderAt <= now) return 'bought-again'
   return hadOther ? 'had-other' : null

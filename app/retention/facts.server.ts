@@ -41,6 +41,7 @@ export const factsFor = (kind: AutomationKind, order: OrderFacts): OrderToFollow
   ofLink: order.ofLink,
   cancelled: order.cancelled,
   refunded: order.left === 0,
+  returning: order.returning,
   isFirst: isFirstOrder(order),
   nextOrderAt: order.nextOrderAt,
   met: order.met?.what ?? null,

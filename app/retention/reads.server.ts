@@ -29,6 +29,7 @@ export interface OrderKnown {
   nextOrderAt: Date | null
   left: number
   hasLeft: boolean
+  returning: boolean
   ofLink: boolean
   productIds: ShopifyId[]
   hadBefore: ShopifyId[]

@@ -107,6 +107,7 @@ export const REASONS: Readonly<Record<string, string>> = {
   'not-known': 'it is not known whether it was her first order',
   cancelled: 'the order was cancelled',
   refunded: 'everything was sent back',
+  returning: 'something of it is being sent back',
   'bought-again': 'she has bought again meanwhile',
   'had-other': 'another message about the order went first',
   'too-late': 'it would have come too late',

@@ -13,6 +13,7 @@ const order = (more: Partial<OrderToFollow> = {}): OrderToFollow => ({
   ofLink: false,
   cancelled: false,
   refunded: false,
+  returning: false,
   isFirst: true,
   nextOrderAt: null,
   met: null,
@@ -36,6 +37,8 @@ test.each<[string, AutomationKind, OrderToFollow, Date, object]>([
   ['of a guest nobody knows', 'bounce-back', order({ isFirst: null }), at(1), nothing('not-known')],
   ['a second order can miss its offer', 'missed-offer', order({ isFirst: false }), at(1), send(30)],
   ['cancelled', 'missed-offer', order({ cancelled: true }), at(1), skip('cancelled')],
+  ['with something on its way back', 'bounce-back', order({ returning: true }), at(1), skip('returning')],
+  ['with something on its way back, to who saw no offer', 'missed-offer', order({ returning: true }), at(1), skip('returning')],
   ['sent back whole', 'bounce-back', order({ refunded: true }), at(1), skip('refunded')],
   ['she has bought again meanwhile', 'bounce-back', order({ nextOrderAt: at(60) }), at(180), skip('bought-again')],
   ['what she buys later does not matter now', 'bounce-back', order({ nextOrderAt: at(200) }), at(180), send(180)],
@@ -71,6 +74,7 @@ const facts = fc.record<OrderToFollow>({
   ofLink: fc.boolean(),
   cancelled: fc.boolean(),
   refunded: fc.boolean(),
+  returning: fc.boolean(),
   isFirst: fc.constantFrom(true, false, null),
   nextOrderAt: fc.option(fc.integer({ min: 1, max: 5_000 }).map(at)),
   met: fc.constantFrom(null, 'seen' as const, 'accepted' as const),
@@ -89,7 +93,7 @@ test('whatever is known: at its hour nothing goes without a way that is open, af
       const plan = planFollowUp(kind, known, automation, now)
       if (plan.do !== 'send') return
       expect(known.reach[plan.channel]).toBeNull()
-      expect([known.cancelled, known.refunded, known.hadOther, known.met === 'accepted']).toEqual([false, false, false, false])
+      expect([known.cancelled, known.refunded, known.returning, known.hadOther, known.met === 'accepted']).toEqual(Array(5).fill(false))
       expect(now.getTime()).toBeLessThanOrEqual(staleAt(kind, placedAt, automation).getTime())
       expect(known.nextOrderAt === null || known.nextOrderAt > now).toBe(true)
     }),

@@ -89,6 +89,7 @@ test.each<[string, () => Promise<unknown>, string]>([
   ['nothing is known of what she agreed to', async () => {}, 'no-consent'],
   ['she has unsubscribed', () => agree('7', 'unsubscribed'), 'unsubscribed'],
   ['the order was cancelled', () => rows(`update "order" set cancelled_at = now()`), 'cancelled'],
+  ['she asks to send something back', () => rows(`update "order" set return_status = 'RETURN_REQUESTED'`), 'returning'],
   ['everything was sent back', () => rows('update order_line set current_quantity = 0'), 'refunded'],
   ['she has seen an offer meanwhile', async () => met.set('checkout-9001', { what: 'seen', productIds: [] }), 'saw-offer'],
   ['she has accepted one meanwhile', async () => met.set('checkout-9001', { what: 'accepted', productIds: [] }), 'saw-offer'],
