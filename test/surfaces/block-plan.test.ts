@@ -94,3 +94,23 @@ test.each<[string, (asked: Asked) => object | Error, string, boolean]>([
   expect(await on.take({ placement, step: 'case' })).toMatchObject({ ok: true })
   expect(await on.db.changeset.count()).toBe(1)
 })
+
+test('by mail it is told at the plan’s price, by the plan’s name, and sold by it', async () => {
+  const { chooseMailOffer } = await import('#app/surfaces/mail/choose.server.ts')
+  const { takeMailOffer } = await import('#app/surfaces/mail/take.server.ts')
+  const { Snapshots } = await import('#app/surfaces/snapshots.server.ts')
+  const sources = { reads: on.blockReads, snapshots: new Snapshots(on.blockReads) }
+  await on.db.sellingPlan.create({
+    data: { shop: SHOP, id: '77', policies: [{ afterCycle: null, kind: 'percentage', percent: 10 }], gone: false, readAt: new Date() },
+  })
+  await on.order()
+  const terms = { locale: 'en', until: new Date(Date.now() + 86_400_000), together: false }
+  const chosen = await chooseMailOffer(SHOP, CHECKOUT, terms, sources)
+  expect(chosen?.items).toEqual([expect.objectContaining({ title: 'Case – Subscription · Every month', was: 1_800, price: 1_530 })])
+  await on.codesReady()
+  const asked = storefront(cart(true))
+  const { placementId, stepId, take, items } = chosen!
+  const led = await takeMailOffer(SHOP, { ...terms, referenceId: CHECKOUT, placementId, stepId, take, shown: items, taken: items }, sources)
+  expect(led).toMatchObject({ ok: true, value: { url: `https://${SHOP}/cart/c/1?key=2` } })
+  expect(asked[0]?.variables.input).toMatchObject({ lines: [{ sellingPlanId: 'gid://shopify/SellingPlan/77' }] })
+})

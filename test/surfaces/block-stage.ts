@@ -65,7 +65,7 @@ export async function blockStage(name: string, given: Partial<BlockReads> = {}) 
     await codesReady(on.db)
     return placement
   }
-  return { ...on, app, blocks, ask, event, take, order, shown, blockReads: reads }
+  return { ...on, app, blocks, ask, event, take, order, shown, codesReady: () => codesReady(on.db), blockReads: reads }
 }
 export type BlockStage = Awaited<ReturnType<typeof blockStage>>
 
