@@ -4,7 +4,7 @@ export type Dimension = (typeof DIMENSIONS)[number]
 
 /** What shoppers did, as their browsers reported it. */
 export interface Visits {
-  visits: number // purchases that met the page, once each
+  visits: number // purchases that saw an offer, once each
   impressions: number // reported renders of a step, once per purchase and step
   declines: number
   fallbacks: number // of visits, those that met the prepared fallback
@@ -12,6 +12,7 @@ export interface Visits {
 /** What the orders hold of what was accepted. Amounts are minor units of the shop's currency. */
 export interface Sales {
   acceptances: number // changesets whose lines are in an order
+  takers: number // purchases with one or more of them, once each
   orders: number // with an accepted line, and something in them kept
   rest: number // what those orders come to without the accepted lines
   revenue: number // paid and kept, without tax and shipping
@@ -36,6 +37,7 @@ export const NOTHING: Figures = {
   declines: 0,
   fallbacks: 0,
   acceptances: 0,
+  takers: 0,
   orders: 0,
   rest: 0,
   revenue: 0,
@@ -68,8 +70,8 @@ export function offerAndStep(key: string): [offerId: string, stepId: string] {
 
 const share = (part: number, whole: number): number | null => (whole > 0 ? part / whole : null)
 
-/** Of the steps that were shown, those that were accepted. */
-export const acceptanceRate = ({ acceptances, impressions }: Figures): number | null => share(acceptances, impressions)
+/** Of the purchases that saw it, those that took something: who declines one step and takes the next has taken. Of a step, those who took that. */
+export const acceptanceRate = ({ takers, visits }: Pick<Figures, 'takers' | 'visits'>): number | null => share(takers, visits)
 
 /** Minor units, not rounded: revenue over purchases that met the page. */
 export const revenuePerVisit = ({ revenue, visits }: Figures): number | null => share(revenue, visits)

@@ -13,8 +13,8 @@ import { words } from './words.ts'
 import { homeWords } from './home-words.ts'
 
 export interface Earned {
-  impressions: number
-  acceptances: number
+  visits: number
+  takers: number
   revenue: Money
 }
 
@@ -65,13 +65,13 @@ export function HomePage(props: HomeProps) {
   )
 }
 
-function EarnedCard({ impressions, acceptances, revenue, fallbacks }: Earned & { fallbacks: number }) {
-  const rate = impressions > 0 ? `${((100 * acceptances) / impressions).toFixed(1)} %` : '–'
+function EarnedCard({ visits, takers, revenue, fallbacks }: Earned & { fallbacks: number }) {
+  const rate = visits > 0 ? `${((100 * takers) / visits).toFixed(1)} %` : '–'
   return (
     <Section title={homeWords.earnedTitle}>
       <InlineGrid columns={{ xs: 2, md: 4 }} gap="400">
-        <Figure label={homeWords.offersShown} value={impressions.toLocaleString('en')} />
-        <Figure label={homeWords.accepted} value={acceptances.toLocaleString('en')} />
+        <Figure label={homeWords.offersShown} value={visits.toLocaleString('en')} />
+        <Figure label={homeWords.accepted} value={takers.toLocaleString('en')} />
         <Figure label={homeWords.acceptanceRate} value={rate} />
         <Figure label={homeWords.revenue} value={formatMoney(revenue, 'en')} hint={homeWords.revenueHint} />
       </InlineGrid>

@@ -7,8 +7,8 @@ import { setUpState } from './set-up.ts'
 export interface TopOffer {
   id: string
   title: string
-  impressions: number
-  acceptances: number
+  visits: number
+  takers: number
   revenue: Money
 }
 export interface OrderRow {
@@ -31,8 +31,8 @@ export interface TroubleRow {
 
 /** Of all offers, or of one. */
 interface Numbers {
-  impressions: number
-  acceptances: number
+  visits: number
+  takers: number
   revenue: Money
 }
 
@@ -75,7 +75,7 @@ const topOffers = (offers: HomeFacts['offers'], byOffer: HomeFacts['byOffer']): 
   offers
     .flatMap(({ id, title }) => {
       const figures = byOffer.get(id)
-      return figures ? [{ id, title, impressions: figures.impressions, acceptances: figures.acceptances, revenue: figures.revenue }] : []
+      return figures ? [{ id, title, visits: figures.visits, takers: figures.takers, revenue: figures.revenue }] : []
     })
-    .sort((a, b) => b.revenue.amount - a.revenue.amount || b.acceptances - a.acceptances)
+    .sort((a, b) => b.revenue.amount - a.revenue.amount || b.takers - a.takers)
     .slice(0, TOP)

@@ -6,7 +6,9 @@ import { reads } from './reads.server.ts'
 
 /** The numbers that pages of other domains show beside an offer or a step. */
 export interface Totals {
-  impressions: number
+  visits: number // purchases that saw it
+  takers: number // purchases that took something
+  impressions: number // of its steps
   acceptances: number
   declines: number
   revenue: Money
@@ -45,7 +47,9 @@ export async function readSteps(shop: string, offerId: string, range: Range): Pr
   return Object.fromEntries(steps.filter(([offer]) => offer === offerId).map(([, step, figures]) => [step, totalsOf(figures, currency)]))
 }
 
-const totalsOf = ({ impressions, acceptances, declines, revenue }: Figures, currency: string): Totals => ({
+const totalsOf = ({ visits, takers, impressions, acceptances, declines, revenue }: Figures, currency: string): Totals => ({
+  visits,
+  takers,
   impressions,
   acceptances,
   declines,
@@ -54,16 +58,17 @@ const totalsOf = ({ impressions, acceptances, declines, revenue }: Figures, curr
 
 // Amounts of a currency that the shop has left are never added to those of the one it has now.
 const SALES = `
-select dimension, key, sum(acceptances)::int as acceptances, (count(*) filter (where revenue + rest > 0))::int as orders,
+select dimension, key, sum(acceptances)::int as acceptances, count(distinct reference)::int as takers, (count(*) filter (where revenue + rest > 0))::int as orders,
   coalesce(sum(rest), 0)::float8 as rest, coalesce(sum(revenue), 0)::float8 as revenue, coalesce(sum(returned), 0)::float8 as returned, coalesce(sum(discount), 0)::float8 as discount,
   sum(lines)::int as lines, sum(unknown)::int as unknown, coalesce(sum(known), 0)::float8 as known, coalesce(sum(cost), 0)::float8 as cost
 from (
-  select k.dimension, k.key, e.order_id, count(distinct e.changeset_id) as acceptances, max(e.rest) filter (where mine) as rest,
+  select k.dimension, k.key, e.order_id, count(distinct e.changeset_id) as acceptances, max(coalesce(p.reference_id, e.placement_id)) as reference, max(e.rest) filter (where mine) as rest,
     sum(e.revenue) filter (where mine) as revenue, sum(e.returned) filter (where mine) as returned,
     sum(e.discount) filter (where mine) as discount, count(*) filter (where mine and e.kept > 0) as lines,
     count(*) filter (where mine and e.kept > 0 and e.cost is null) as unknown,
     sum(e.revenue) filter (where mine and e.cost is not null) as known, sum(e.cost) filter (where mine) as cost
-  from earning e cross join lateral (select e.currency = $5) as m(mine)
+  from earning e left join placement p on p.shop = e.shop and p.id = e.placement_id
+  cross join lateral (select e.currency = $5) as m(mine)
   cross join lateral (values ('all', ''), ('offer', e.offer_id), ('step', e.offer_id || ' ' || e.step_id),
     ('surface', e.surface), ('day', to_char(e.visited_at at time zone $4, 'YYYY-MM-DD')), ('currency', e.paid_in)) as k(dimension, key)
   where e.shop = $1 and e.visited_at >= $2 and e.visited_at < $3

@@ -79,18 +79,28 @@ export const words = {
       name: 'Revenue',
       means: 'What was paid for accepted lines and kept: without tax and shipping, less refunds, removed lines and cancelled orders.',
     },
-    acceptance: { name: 'Acceptance rate', means: 'Accepted steps out of steps shown.' },
+    acceptance: {
+      name: 'Acceptance rate',
+      means:
+        'Orders that took something out of orders that saw an offer. Told by step, those that took that step out of those that saw it.',
+    },
     perVisit: {
       name: 'Revenue per visit',
-      means: 'Revenue divided by the purchases that met a page of Encore’s, whatever the shopper then did.',
+      means: 'Revenue divided by the orders that saw an offer, whatever the shopper then did.',
     },
     uplift: {
       name: 'Order uplift',
       means: 'How much larger orders with an accepted line became: their revenue from offers compared with the rest of the same orders.',
       hint: (without: string, withThem: string) => `${without} became ${withThem} on average`,
     },
-    visits: { name: 'Visits', means: 'Purchases that met a page of Encore’s, each counted once.' },
-    impressions: { name: 'Steps shown', means: 'Steps that a shopper’s browser reported as drawn, each once per purchase.' },
+    visits: {
+      name: 'Orders that saw it',
+      means: 'Orders whose shopper saw an offer, each counted once, however many steps and pages she saw.',
+    },
+    impressions: {
+      name: 'Steps shown',
+      means: 'Steps that a shopper’s browser reported as drawn, each once per order and page: who declines one step sees the next.',
+    },
     acceptances: { name: 'Accepted', means: 'Accepted steps whose lines are in an order, whether or not they were refunded later.' },
     discount: { name: 'Discount given', means: 'What accepted and kept lines would have cost more without the offer.' },
     margin: {
@@ -100,7 +110,7 @@ export const words = {
       unknown: (unknown: number, lines: number) =>
         `Cost not known for ${unknown.toLocaleString('en')} of ${lines.toLocaleString('en')} lines`,
     },
-    fallbacks: { name: 'Fallbacks shown', means: 'Visits that met the prepared fallback, because Encore’s answer came too late.' },
+    fallbacks: { name: 'Fallbacks shown', means: 'Orders that saw the prepared fallback, because Encore’s answer came too late.' },
     returned: { name: 'Refunded or removed', means: 'What had been paid for accepted lines and went back.' },
   },
   csv: { declines: 'Declined', currency: 'Currency', unknown: 'Lines of unknown cost' },

@@ -7,6 +7,7 @@ const sold = {
   visits: 4,
   impressions: 5,
   acceptances: 2,
+  takers: 2,
   orders: 2,
   rest: 40_000,
   revenue: 3_400,
@@ -20,15 +21,15 @@ const lines = (text: string) => text.split('\r\n')
 
 test('it begins with a byte order mark, and every record ends as RFC 4180 says', () => {
   const text = csvOf([row('A case')], 'offer', 'EUR')
-  expect(text.startsWith('\ufeffOffer,Currency,Visits,')).toBe(true)
+  expect(text.startsWith('\ufeffOffer,Currency,Orders that saw it,')).toBe(true)
   expect(lines(text)).toHaveLength(3)
   expect(text.endsWith('\r\n')).toBe(true)
 })
 
 test('amounts are decimals of their currency, and a negative margin stays a number', () => {
-  expect(lines(csvOf([row('A case')], 'offer', 'EUR'))[1]).toBe('A case,EUR,4,5,2,0,0.4,34,8.5,0.085,6,-6,0,0,0')
-  expect(lines(csvOf([row('A case')], 'offer', 'KWD'))[1]).toBe('A case,KWD,4,5,2,0,0.4,3.4,0.85,0.085,0.6,-0.6,0,0,0')
-  expect(lines(csvOf([row('A case')], 'offer', 'JPY'))[1]).toBe('A case,JPY,4,5,2,0,0.4,3400,850,0.085,600,-600,0,0,0')
+  expect(lines(csvOf([row('A case')], 'offer', 'EUR'))[1]).toBe('A case,EUR,4,5,2,0,0.5,34,8.5,0.085,6,-6,0,0,0')
+  expect(lines(csvOf([row('A case')], 'offer', 'KWD'))[1]).toBe('A case,KWD,4,5,2,0,0.5,3.4,0.85,0.085,0.6,-0.6,0,0,0')
+  expect(lines(csvOf([row('A case')], 'offer', 'JPY'))[1]).toBe('A case,JPY,4,5,2,0,0.5,3400,850,0.085,600,-600,0,0,0')
 })
 
 test.each([

@@ -15,7 +15,8 @@ import {
 
 const visits = { visits: 8, impressions: 10, declines: 4, fallbacks: 1 }
 const sales = {
-  acceptances: 2,
+  acceptances: 3,
+  takers: 2,
   orders: 2,
   rest: 8_000,
   revenue: 2_000,
@@ -46,7 +47,7 @@ test('what was seen stands beside what was sold, and either may be missing', () 
 
 const all: Figures = { ...visits, ...sales }
 test.each<[string, unknown, unknown]>([
-  ['accepted of shown', acceptanceRate(all), 0.2],
+  ['orders that took it of those that saw it', acceptanceRate(all), 0.25],
   ['revenue over purchases that met the page', revenuePerVisit(all), 250],
   ['how much larger the orders became', uplift(all), 0.25],
   ['their average without and with', orderValues(all), { without: 4_000, with: 5_000 }],

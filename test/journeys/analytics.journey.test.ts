@@ -42,7 +42,7 @@ test('a shopper accepts, and every figure of the page tells it', async () => {
   expect(await figure(encore, 'Discount given')).toBe(discount)
   expect(await figure(encore, 'Acceptance rate')).toBe('100.0 %')
   expect(await figure(encore, 'Revenue per visit')).toBe(revenue)
-  expect(await figure(encore, 'Visits')).toBe('1')
+  expect(await figure(encore, 'Orders that saw it')).toBe('1')
   expect(await encore.getByRole('group', { name: 'Revenue', exact: true }).innerText()).toContain('none before')
   await encore.getByRole('cell', { name: 'A case' }).first().waitFor()
   merchant.mustBeQuiet()
@@ -68,7 +68,7 @@ test('the table is exported as it stands', async () => {
     encore.getByRole('button', { name: 'Export this table as CSV' }).click(),
   ])
   const [head, row] = readFileSync(await download.path(), 'utf8').split('\r\n')
-  expect(head).toMatch(/^\ufeffStep,Currency,Visits,/)
+  expect(head).toMatch(/^\ufeffStep,Currency,Orders that saw it,/)
   expect(row).toMatch(new RegExp(`^"A case, step 1",EUR,1,1,1,0,1,${(await ofCase()).revenue.slice(1)},`))
   merchant.mustBeQuiet()
 })

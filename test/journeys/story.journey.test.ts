@@ -74,8 +74,8 @@ test('a shopper pays by card, accepts with one click and lands on the thank-you 
 test('the merchant sees the impression, the acceptance and what it earned', async () => {
   await settled(world.stack)
   const encore = await openEncore(world.stack, merchant.page)
-  await expect.poll(() => figure('Offers shown')).toBe('1')
-  expect(await figure('Accepted')).toBe('1')
+  await expect.poll(() => figure('Orders that saw one')).toBe('1')
+  expect(await figure('Orders that took one')).toBe('1')
   expect(await figure('Revenue')).toBe(await netOfCase())
   await encore.getByRole('link', { name: (await findOrder(world.stack, 'aurora', token)).name }).click()
   await encore.getByText('Shopify asked Encore for an offer.').waitFor()
@@ -110,7 +110,7 @@ test('after a refund the revenue falls', async () => {
   await refund(world.stack, merchant.page, order.id, CASE)
   await openEncore(world.stack, merchant.page)
   await expect.poll(() => figure('Revenue')).toBe('€0.00')
-  expect(await figure('Accepted')).toBe('1')
+  expect(await figure('Orders that took one')).toBe('1')
 })
 
 test('an order paid with Apple Pay had no page after payment, and its page says why', async () => {

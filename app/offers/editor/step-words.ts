@@ -9,7 +9,7 @@ export const STEP_WORDS = {
   deleteStep: (number: number) => `Delete step ${number}`,
   deleted: (number: number) => `Step ${number} deleted`,
   undo: 'Undo',
-  figures: { shown: 'Shown', accepted: 'Accepted', declined: 'Declined', revenue: 'Revenue, net' },
+  figures: { shown: 'Orders that saw it', accepted: 'Accepted', declined: 'Declined', revenue: 'Revenue, net' },
   addSecond: 'Add a second step, as after a decline',
   addAnother: 'Add another step',
   items: {

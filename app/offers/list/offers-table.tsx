@@ -132,9 +132,9 @@ const Shut = ({ places: [first] }: { places: OfferRow['shut'] }) =>
   ) : null
 
 const Cells = memo(({ row }: { row: OfferRow }) => {
-  const { title, badge, priority, impressions, acceptances, revenue } = row
-  const rate = impressions > 0 ? ` (${Math.round((100 * acceptances) / impressions)} %)` : ''
-  const [shown, accepted, earned] = [impressions.toLocaleString('en'), acceptances.toLocaleString('en'), formatMoney(revenue, 'en')]
+  const { title, badge, priority, visits, takers, revenue } = row
+  const rate = visits > 0 ? ` (${Math.round((100 * takers) / visits)} %)` : ''
+  const [shown, accepted, earned] = [visits.toLocaleString('en'), takers.toLocaleString('en'), formatMoney(revenue, 'en')]
   return (
     <>
       <td>

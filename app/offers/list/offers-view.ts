@@ -12,14 +12,14 @@ export interface OfferRow {
   title: string
   badge: Badge
   priority: number
-  impressions: number
-  acceptances: number
+  visits: number // orders that saw it
+  takers: number // orders that took something of it
   revenue: Money
   limits: LimitsView
   places: string | null // where it is met, unless everywhere
   shut: readonly ShutPlace[] // its places, where none of them is open
 }
-type Totals = Pick<OfferRow, 'impressions' | 'acceptances' | 'revenue'>
+type Totals = Pick<OfferRow, 'visits' | 'takers' | 'revenue'>
 
 export interface OffersView {
   rows: readonly OfferRow[]
@@ -59,15 +59,15 @@ export function pageOfOffers(
   const pages = Math.max(1, Math.ceil(found.length / PAGE))
   const page = Math.min(pages, Math.max(1, Number.parseInt(asked.get('page') ?? '1', 10) || 1))
   const from = (page - 1) * PAGE
-  const none: Totals = { impressions: 0, acceptances: 0, revenue: { amount: 0, currency: terms.currency } }
+  const none: Totals = { visits: 0, takers: 0, revenue: { amount: 0, currency: terms.currency } }
   const rows = found.slice(from, from + PAGE).map((offer): OfferRow => {
-    const { impressions, acceptances, revenue } = totals.get(offer.id) ?? none
+    const { visits, takers, revenue } = totals.get(offer.id) ?? none
     const { id, title, priority, caps } = offer
     const use = uses.get(id)
     const limits = limitsView(caps, use, terms)
     const places = isEverywhere(offer) ? null : SURFACE_WORDS.only(sayPlaces(offer.shownOn))
     const closed = offer.archived ? { all: false, places: [] } : shutAmong(offer.shownOn, shut)
-    const row = { id, title, badge: badgeOf(offer, use, now), priority, impressions, acceptances, revenue, limits, places }
+    const row = { id, title, badge: badgeOf(offer, use, now), priority, visits, takers, revenue, limits, places }
     return { ...row, shut: closed.all ? closed.places : [] }
   })
   const counts = Object.fromEntries(TABS.map((name) => [name, offers.filter((offer) => inTab(name, offer)).length])) as Record<Tab, number>
