@@ -62,8 +62,11 @@ const NOTHING_AGAINST: Eligibility = { eligible: true, because: 'nothing-against
 /** Shopify's names of wallets whose cards can be charged again without the shopper. */
 const WALLETS_THAT_WORK = ['SHOP_PAY', 'SHOPIFY_PAY']
 
+/** Gateways of which no details need be read. */
+const NO_CARD = ['manual', 'shopify_store_credit']
+
 function ofPayment({ gateway, method, wallet, detailsRead }: MirroredOrder['payments'][number]): Eligibility {
-  if (gateway === 'manual') return { eligible: false, because: 'not-a-card' }
+  if (NO_CARD.includes(gateway)) return { eligible: false, because: 'not-a-card' }
   if (!detailsRead) return { eligible: 'unknown', because: 'payment-details-not-read' }
   if (wallet && !WALLETS_THAT_WORK.includes(wallet)) return { eligible: false, because: 'wallet', wallet }
   switch (method) {

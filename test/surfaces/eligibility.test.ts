@@ -42,6 +42,7 @@ test.each([
   ['Klarna', paid({ method: 'LocalPaymentMethodsPaymentDetails' }), no('local-payment-method')],
   ['PayPal', paid({ gateway: 'paypal', method: 'PaypalWalletPaymentDetails' }), open('paypal-reference-transactions')],
   ['a bank transfer', paid({ gateway: 'manual', method: null, detailsRead: false }), no('not-a-card')],
+  ['store credit', paid({ gateway: 'shopify_store_credit', method: null, detailsRead: false }), no('not-a-card')],
   ['a gift card beside a card', order({ gateways: ['gift_card', 'shopify_payments'] }), no('gift-card')],
   ['another currency', order({ presentmentCurrency: 'USD' }), no('foreign-currency')],
   ['nothing to ship', order({ shippable: false }), no('no-shipping-address')],
