@@ -109,7 +109,7 @@ test('who pays with a wallet meets the same subscription on the thank-you page, 
   await placeBlocks(world.stack, page)
   const price = (await pricesBy('Tempered glass, Clear', { plan: 10, offer: 50 }))[1]!.slice(1).replace('.', ',')
   await buy(world.stack, page, { product: 'Arc X Lite, Graphite', payment: 'Apple Pay', language: 'de' })
-  await page.getByText('Abonnement · Every 3 months, 10 % off').waitFor()
+  await page.getByText('Abonnement · Every 3 months, 10 % off · Der Rabatt dieses Angebots gilt für die erste Lieferung').waitFor()
   await page.getByRole('heading', { name: 'Ihre Bestellung ist bestätigt' }).waitFor()
   await page.getByRole('link', { name: `Jetzt holen · ${price}` }).click()
   await page.waitForURL(/\/checkouts\/[^/]+$/)

@@ -53,7 +53,7 @@ async function sellByPlan(): Promise<void> {
 test('a subscription leads to the checkout of a cart with its plan, its price’s code and the same attributes', async () => {
   await on.order()
   const { offer } = (await on.ask({ token: sessionToken(), checkoutToken: CHECKOUT })).body
-  expect(offer.steps[0]).toMatchObject({ id: 'case', plan: 'Subscription · Every month' })
+  expect(offer.steps[0]).toMatchObject({ id: 'case', plan: 'Subscription · Every month · This offer’s discount is for the first delivery' })
   const placement = await on.shown()
   const asked = storefront(cart(true))
   expect((await on.take({ placement, step: 'case', locale: 'pt-BR' })).url).toBe(`https://${SHOP}/cart/c/1?key=2`)
@@ -106,7 +106,13 @@ test('by mail it is told at the plan’s price, by the plan’s name, and sold b
   await on.order()
   const terms = { locale: 'en', until: new Date(Date.now() + 86_400_000), together: false }
   const chosen = await chooseMailOffer(SHOP, CHECKOUT, terms, sources)
-  expect(chosen?.items).toEqual([expect.objectContaining({ title: 'Case – Subscription · Every month', was: 1_800, price: 1_530 })])
+  expect(chosen?.items).toEqual([
+    expect.objectContaining({
+      title: 'Case – Subscription · Every month · This offer’s discount is for the first delivery',
+      was: 1_800,
+      price: 1_530,
+    }),
+  ])
   await on.codesReady()
   const asked = storefront(cart(true))
   const { placementId, stepId, take, items } = chosen!

@@ -50,6 +50,6 @@ test('a subscription says so, with its plan’s name and price', () => {
   })
   const funnel = openFunnel(offer('case', { steps: [sold] }).definition, { shelf: onPlan })
   const shown = viewSteps('case', funnel, onPlan, voiceOf({ currency: 'EUR', overrides: {} }, 'de'), new Map())?.steps[0]
-  expect(shown?.plan).toBe('Abonnement · Every month')
+  expect(shown?.plan).toBe('Abonnement · Every month · Der Rabatt dieses Angebots gilt für die erste Lieferung')
   expect(shown?.products[0]?.variants[0]).toMatchObject({ was: '18,00\u00a0€', price: '9,00\u00a0€' })
 })

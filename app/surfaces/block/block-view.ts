@@ -45,7 +45,7 @@ function viewStep(view: StepView, step: OpenStep, shelf: Shelf, voice: Voice, qu
     all,
     headline: view.headline,
     body: view.body,
-    ...(step.subscription ? { plan: sayPlan(step.subscription, voice) } : {}),
+    ...planOf(step, voice),
     products,
     ...(all && isFixed ? { total: say(voice, costOf(step, step.offered, shelf)) } : {}),
     ...(sums && !isFixed ? { sum: { language, currency, exponent: exponentOf(currency) } } : {}),
@@ -121,8 +121,12 @@ function viewVariant(
 const costOf = (step: OpenStep, taken: readonly { productId: string; variantId: string; quantity: number }[], shelf: Shelf): number =>
   linesOf(step, taken, shelf).reduce((sum, { unitPrice, quantity, discount }) => sum + unitPrice * quantity - discount, 0)
 
-/** Shopify's checkout says the rest, and asks for her consent there. */
-export const sayPlan = ({ name }: NonNullable<Step['subscription']>, { words }: Voice): string =>
-  [words.subscription, ...(name ? [name] : [])].join(' · ')
+const planOf = (step: OpenStep, voice: Voice): { plan?: string } => (step.subscription ? { plan: sayPlan(step, voice) } : {})
+
+/** Shopify's checkout says the rest, and asks for her consent there: our code takes something off the first delivery alone. */
+export const sayPlan = ({ subscription, discount }: Pick<Step, 'subscription' | 'discount'>, { words }: Voice): string =>
+  [words.subscription, ...(subscription?.name ? [subscription.name] : []), ...(discount.kind === 'none' ? [] : [words.firstDelivery])].join(
+    ' · ',
+  )
 
 const say = ({ currency, language }: Voice, amount: number): string => formatMoney({ amount, currency }, language)

@@ -75,7 +75,7 @@ async function tell(ground: BlockGround, offerId: string, funnel: OpenFunnel, lo
     take: step.items.kind === 'bundle' ? ('all' as const) : ('one' as const),
     percent: discount.kind === 'percentage' ? discount.percent : 0,
     currency,
-    items: itemsOf(step, goods.shelf, products, step.subscription ? sayPlan(step.subscription, voice) : null),
+    items: itemsOf(step, goods.shelf, products, step.subscription ? sayPlan(step, voice) : null),
     headline,
     body,
   }

@@ -9,6 +9,7 @@ export const ar: OfferCatalogue = {
   stars: '★ {average} / 5 · التقييمات: {count}',
   starsRewarded: '★ {average} / 5 · التقييمات: {count}، منها بمكافأة: {rewarded}',
   subscription: 'اشتراك',
+  firstDelivery: 'خصم هذا العرض على التوصيلة الأولى',
   delivery: 'التوصيل',
   freeDelivery: 'توصيل مجاني',
   discount: 'خصم {percent}٪',

@@ -27,6 +27,7 @@ export interface OfferCatalogue {
   stars: string // what reviews come to; {average}, {count}
   starsRewarded: string // where some were thanked for; {rewarded}
   subscription: string // when the plan has no name
+  firstDelivery: string // of a discount on a subscription
   delivery: string // names a shipping line
   freeDelivery: string
   discount: string // names the discount on the order; {percent}

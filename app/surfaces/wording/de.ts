@@ -9,6 +9,7 @@ export const de: OfferCatalogue = {
   stars: '★ {average} / 5 · Bewertungen: {count}',
   starsRewarded: '★ {average} / 5 · Bewertungen: {count}, davon belohnt: {rewarded}',
   subscription: 'Abonnement',
+  firstDelivery: 'Der Rabatt dieses Angebots gilt für die erste Lieferung',
   delivery: 'Lieferung',
   freeDelivery: 'Kostenlose Lieferung',
   discount: '{percent} % Rabatt',

@@ -9,6 +9,7 @@ export const en: OfferCatalogue = {
   stars: '★ {average} / 5 · Reviews: {count}',
   starsRewarded: '★ {average} / 5 · Reviews: {count}, of which rewarded: {rewarded}',
   subscription: 'Subscription',
+  firstDelivery: 'This offer’s discount is for the first delivery',
   delivery: 'Delivery',
   freeDelivery: 'Free delivery',
   discount: '{percent}% off',

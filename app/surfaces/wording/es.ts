@@ -9,6 +9,7 @@ export const es: OfferCatalogue = {
   stars: '★ {average} / 5 · Reseñas: {count}',
   starsRewarded: '★ {average} / 5 · Reseñas: {count}, de ellas con recompensa: {rewarded}',
   subscription: 'Suscripción',
+  firstDelivery: 'El descuento de esta oferta es para la primera entrega',
   delivery: 'Envío',
   freeDelivery: 'Envío gratuito',
   discount: '{percent} % de descuento',

@@ -9,6 +9,7 @@ export const fa: OfferCatalogue = {
   stars: '★ {average} / 5 · نظرها: {count}',
   starsRewarded: '★ {average} / 5 · نظرها: {count}، از این میان با پاداش: {rewarded}',
   subscription: 'اشتراک',
+  firstDelivery: 'تخفیف این پیشنهاد برای نخستین ارسال است',
   delivery: 'ارسال',
   freeDelivery: 'ارسال رایگان',
   discount: '{percent}٪ تخفیف',

@@ -9,6 +9,7 @@ export const fr: OfferCatalogue = {
   stars: '★ {average} / 5 · Avis : {count}',
   starsRewarded: '★ {average} / 5 · Avis : {count}, dont récompensés : {rewarded}',
   subscription: 'Abonnement',
+  firstDelivery: 'La remise de cette offre vaut pour la première livraison',
   delivery: 'Livraison',
   freeDelivery: 'Livraison offerte',
   discount: '{percent} % de réduction',

@@ -10,6 +10,7 @@ export const he: OfferCatalogue = {
   stars: '★ {average} / 5 · ביקורות: {count}',
   starsRewarded: '★ {average} / 5 · ביקורות: {count}, מתוכן תמורת תגמול: {rewarded}',
   subscription: 'מינוי',
+  firstDelivery: 'ההנחה של הצעה זו היא על המשלוח הראשון',
   delivery: 'משלוח',
   freeDelivery: 'משלוח חינם',
   discount: '{percent}% הנחה',

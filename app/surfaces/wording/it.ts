@@ -9,6 +9,7 @@ export const it: OfferCatalogue = {
   stars: '★ {average} / 5 · Recensioni: {count}',
   starsRewarded: '★ {average} / 5 · Recensioni: {count}, di cui premiate: {rewarded}',
   subscription: 'Abbonamento',
+  firstDelivery: 'Lo sconto di questa offerta vale per la prima consegna',
   delivery: 'Spedizione',
   freeDelivery: 'Spedizione gratuita',
   discount: 'Sconto del {percent}%',

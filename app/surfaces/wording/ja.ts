@@ -9,6 +9,7 @@ export const ja: OfferCatalogue = {
   stars: '★ {average} / 5 · レビュー：{count}件',
   starsRewarded: '★ {average} / 5 · レビュー：{count}件、うち特典付き：{rewarded}件',
   subscription: '定期購入',
+  firstDelivery: 'この特典の割引は初回のお届けが対象です',
   delivery: '配送',
   freeDelivery: '配送無料',
   discount: '{percent}%オフ',

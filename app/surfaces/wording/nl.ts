@@ -9,6 +9,7 @@ export const nl: OfferCatalogue = {
   stars: '★ {average} / 5 · Beoordelingen: {count}',
   starsRewarded: '★ {average} / 5 · Beoordelingen: {count}, waarvan beloond: {rewarded}',
   subscription: 'Abonnement',
+  firstDelivery: 'De korting van dit aanbod geldt voor de eerste levering',
   delivery: 'Levering',
   freeDelivery: 'Gratis levering',
   discount: '{percent}% korting',

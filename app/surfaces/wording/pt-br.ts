@@ -9,6 +9,7 @@ export const ptBr: OfferCatalogue = {
   stars: '★ {average} / 5 · Avaliações: {count}',
   starsRewarded: '★ {average} / 5 · Avaliações: {count}, das quais com recompensa: {rewarded}',
   subscription: 'Assinatura',
+  firstDelivery: 'O desconto desta oferta vale para a primeira entrega',
   delivery: 'Entrega',
   freeDelivery: 'Entrega grátis',
   discount: '{percent}% de desconto',

@@ -9,6 +9,7 @@ export const ru: OfferCatalogue = {
   stars: '★ {average} / 5 · Отзывы: {count}',
   starsRewarded: '★ {average} / 5 · Отзывы: {count}, из них за вознаграждение: {rewarded}',
   subscription: 'Подписка',
+  firstDelivery: 'Скидка этого предложения действует на первую доставку',
   delivery: 'Доставка',
   freeDelivery: 'Бесплатная доставка',
   discount: 'Скидка {percent} %',

@@ -7,7 +7,17 @@ type Group = keyof typeof words.groups
 
 const BUTTONS = ['accept', 'accepting', 'decline', 'acceptFree', 'another', 'again', 'continue', 'choose', 'option', 'amount', 'quantity']
 const SUMS = ['subtotal', 'discount', 'shipping', 'tax', 'taxIncluded', 'total', 'free', 'gift', 'calculating']
-const OFFER = ['headline', 'headlineOfSeveral', 'body', 'giftHeadline', 'giftBody', 'stars', 'starsRewarded', 'subscription']
+const OFFER = [
+  'headline',
+  'headlineOfSeveral',
+  'body',
+  'giftHeadline',
+  'giftBody',
+  'stars',
+  'starsRewarded',
+  'subscription',
+  'firstDelivery',
+]
 const ORDER = ['delivery', 'freeDelivery', 'discount', 'amountOff']
 
 /** Every text has a place: one that is named nowhere is a message. */

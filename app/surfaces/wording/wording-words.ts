@@ -33,6 +33,7 @@ export const WORDING_WORDS = {
     stars: 'What reviews come to',
     starsRewarded: 'The same where some were rewarded',
     subscription: 'Subscription without a name',
+    firstDelivery: 'A discount on a subscription',
     delivery: 'Delivery',
     freeDelivery: 'Free delivery',
     discount: 'Name of a discount by percentage',
