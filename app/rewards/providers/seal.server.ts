@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto'
 import { errors, jwtVerify } from 'jose'
 import { isTimely } from './seal.ts'
 import type { Encoding, Letter, Seal, SealFault, SealKeys } from './seal.ts'
@@ -75,10 +75,25 @@ const digest = (text: string): string => createHmac('sha256', 'compare').update(
 
 /** Standard Webhooks' first version: the key is the base64 part of `whsec_…`. Null for a secret that is none of its kind. */
 export function standardSignature(secret: string, id: string, timestamp: string, body: Buffer): string | null {
-  const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64')
-  if (key.length === 0) return null
+  const key = standardKey(secret)
+  if (!key) return null
   // On the hot path node:crypto takes a tenth of the time of the specification's own library, which the tests hold this against.
   return `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.`).update(body).digest('base64')}`
+}
+
+// Node makes a key of bytes anew each time, which takes four times as long as the signature of a review.
+const keys = new Map<string, KeyObject>()
+const MOST_KEYS = 1_000
+
+function standardKey(secret: string): KeyObject | null {
+  const known = keys.get(secret)
+  if (known) return known
+  const bytes = Buffer.from(secret.replace(/^whsec_/, ''), 'base64')
+  if (bytes.length === 0) return null
+  const key = createSecretKey(bytes)
+  if (keys.size >= MOST_KEYS) keys.clear()
+  keys.set(secret, key)
+  return key
 }
 
 // A shop's own domain says nothing; another shop's *.myshopify.com says that the address was pasted in the wrong place.
