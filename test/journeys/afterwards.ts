@@ -63,7 +63,7 @@ export async function readTrace(stack: Stack, page: Page, token: string, why: st
   await settled(stack)
   const { id } = await findOrder(stack, 'aurora', token)
   const told = await openEncore(stack, page, { path: `/orders/${id}` })
-  await told.getByLabel('Offers considered: Thank-you page').click()
+  await told.getByLabel(/^Offers considered \(\d+\): Thank-you page$/).click()
   await told.getByText(why).waitFor()
   await told.getByText('Not asked: ').first().waitFor()
 }

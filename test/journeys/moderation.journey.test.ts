@@ -84,6 +84,8 @@ test('the queue is worked off by keyboard alone', async () => {
 })
 
 test('what was hidden comes back by Undo', async () => {
+  // Before it is told, the way back that is offered is that of the deed before.
+  await merchant.page.getByText('1 review hidden').waitFor()
   await merchant.page.getByRole('button', { name: 'Undo' }).click()
   await becomes('cleo', { state: 'held', hidden_for: null })
 })

@@ -35,34 +35,35 @@ export const LaterCard = ({ later, notAsked }: LaterCardProps) =>
     </Section>
   ) : null
 
-const Asked = ({ surface, offer, nothing, verdicts, unlisted, happened }: LaterView) => (
-  <BlockStack gap="100">
-    <Text as="h3" variant="headingSm">
-      {surface}
-    </Text>
-    <Text as="p">{offer ? words.later.offer(offer) : nothing}</Text>
-    {happened.map(({ what, at, order }) => (
-      <InlineStack key={what + at} align="space-between" gap="200">
-        <Text as="span">
-          {what} {order ? <Link url={`/orders/${order.id}`}>{order.name}</Link> : null}
-        </Text>
-        <Text as="span" variant="bodySm" tone="subdued">
-          {at}
-        </Text>
-      </InlineStack>
-    ))}
-    {verdicts.length > 0 ? (
-      <details>
-        <summary aria-label={LATER_WORDS.consideredAt(surface)}>
-          {LATER_WORDS.considered((verdicts.length + unlisted).toLocaleString('en'))}
-        </summary>
-        <Box paddingBlockStart="200">
-          <VerdictList verdicts={verdicts} unlisted={unlisted} />
-        </Box>
-      </details>
-    ) : null}
-  </BlockStack>
-)
+const Asked = ({ surface, offer, nothing, verdicts, unlisted, happened }: LaterView) => {
+  const count = (verdicts.length + unlisted).toLocaleString('en')
+  return (
+    <BlockStack gap="100">
+      <Text as="h3" variant="headingSm">
+        {surface}
+      </Text>
+      <Text as="p">{offer ? words.later.offer(offer) : nothing}</Text>
+      {happened.map(({ what, at, order }) => (
+        <InlineStack key={what + at} align="space-between" gap="200">
+          <Text as="span">
+            {what} {order ? <Link url={`/orders/${order.id}`}>{order.name}</Link> : null}
+          </Text>
+          <Text as="span" variant="bodySm" tone="subdued">
+            {at}
+          </Text>
+        </InlineStack>
+      ))}
+      {verdicts.length > 0 ? (
+        <details>
+          <summary aria-label={LATER_WORDS.consideredAt(count, surface)}>{LATER_WORDS.considered(count)}</summary>
+          <Box paddingBlockStart="200">
+            <VerdictList verdicts={verdicts} unlisted={unlisted} />
+          </Box>
+        </details>
+      ) : null}
+    </BlockStack>
+  )
+}
 
 /** On an order that came of an offer's link: which offer, and with which order she had met it. */
 export const OriginBanner = ({ origin: { surface, title, orderId, orderName } }: { origin: Origin }) => (

@@ -15,7 +15,7 @@ const FIRST: readonly Deed['kind'][] = ['accepted', 'declined', 'shown']
 
 export const LATER_WORDS = {
   considered: (count: string) => `Offers considered (${count})`,
-  consideredAt: (surface: string) => `Offers considered: ${surface}`,
+  consideredAt: (count: string, surface: string) => `Offers considered (${count}): ${surface}`,
   notAsked: {
     'switched-off': 'Not asked: the block is switched off for this page.',
     'not-placed': 'Not asked: the block has never been seen on this page. It has to be placed in Shopify’s checkout editor.',
@@ -26,7 +26,7 @@ export const LATER_WORDS = {
   } satisfies Record<WhyNotAsked, string>,
   metElsewhere: 'Met elsewhere',
   change: 'Change it',
-  changeLabel: (surface: string) => `Change the block: ${surface}`,
+  changeLabel: (surface: string) => `Change it: ${surface}`,
   allMet: 'The shopper had met what fitted already.',
   matched: 'It fits this purchase, but was not shown here.',
   metBefore: (surface: Surface, kind: Deed['kind']) => `The shopper ${DID[kind]} ${ON[surface]} already.`,
