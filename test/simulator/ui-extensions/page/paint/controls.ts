@@ -95,15 +95,20 @@ const typed =
     if (control instanceof HTMLInputElement) control.type = type
     const describeField = field(shadow, control)
     let first = true
+    // It comes back on the element a moment later, when she may have typed on: that is no wish of the extension's.
+    const told: string[] = []
     for (const kind of ['input', 'change'])
       control.addEventListener(kind, (event) => {
         event.stopPropagation()
+        if (kind === 'input') told.push(control.value)
         tell(host, kind, { value: control.value })
       })
     return (props) => {
       describeField(props)
       const given = first ? (props['value'] ?? props['defaultValue']) : props['value']
-      if (given !== undefined && given !== control.value) control.value = text(given)
+      const echo = told.indexOf(text(given))
+      if (echo >= 0) told.splice(0, echo + 1)
+      else if (given !== undefined && given !== control.value) control.value = text(given)
       first = false
     }
   }
