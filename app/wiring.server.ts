@@ -67,7 +67,7 @@ import { hasReview, readReviewFacts } from './reviews/facts.server.ts'
 import { noteIncentive } from './reviews/incentive.server.ts'
 import { tellFlow } from './reviews/flow/tell.server.ts'
 import { forgetTraces, reviewRecords } from './reviews/personal.server.ts'
-import { movePhotos } from './reviews/import/move.server.ts'
+import { moveMedia } from './reviews/import/move.server.ts'
 import { bringReviews, takeBack } from './reviews/import/imports.server.ts'
 import { practiseBy } from './reviews/display/practice.server.ts'
 import { showReviews } from './reviews/display/show.server.ts'
@@ -230,7 +230,7 @@ export const jobs: JobTable = {
   'show-reviews': (told) => showReviews(told).then(() => renewSnapshot(told.shop)),
   'bring-reviews': bringReviews,
   'undo-import': takeBack,
-  'move-photos': (told) => movePhotos(told),
+  'move-media': (told) => moveMedia(told),
   'settle-shares': settleShares({ readClaimed, fetchOrderOf, attributeOrder, areOrdersCheckedSince }),
   'remove-unpaid': removeUnpaid,
   'rank-offers': rankOffers,

@@ -12,7 +12,7 @@ export interface Visits {
 /** What the orders hold of what was accepted. Amounts are minor units of the shop's currency. */
 export interface Sales {
   acceptances: number // changesets whose lines are in an order
-  takers: number // purchases with one or more of them, once each
+  acceptedVisits: number // purchases with one or more of them, once each
   orders: number // with an accepted line, and something in them kept
   rest: number // what those orders come to without the accepted lines
   revenue: number // paid and kept, without tax and shipping
@@ -37,7 +37,7 @@ export const NOTHING: Figures = {
   declines: 0,
   fallbacks: 0,
   acceptances: 0,
-  takers: 0,
+  acceptedVisits: 0,
   orders: 0,
   rest: 0,
   revenue: 0,
@@ -71,7 +71,8 @@ export function offerAndStep(key: string): [offerId: string, stepId: string] {
 const share = (part: number, whole: number): number | null => (whole > 0 ? part / whole : null)
 
 /** Of the purchases that saw it, those that took something: who declines one step and takes the next has taken. Of a step, those who took that. */
-export const acceptanceRate = ({ takers, visits }: Pick<Figures, 'takers' | 'visits'>): number | null => share(takers, visits)
+export const acceptanceRate = ({ acceptedVisits, visits }: Pick<Figures, 'acceptedVisits' | 'visits'>): number | null =>
+  share(acceptedVisits, visits)
 
 /** Minor units, not rounded: revenue over purchases that met the page. */
 export const revenuePerVisit = ({ revenue, visits }: Figures): number | null => share(revenue, visits)

@@ -6,9 +6,9 @@ import { homeWords } from './home-words.ts'
 
 export const TopOffers = ({ offers }: { offers: readonly TopOffer[] }) => (
   <List title={homeWords.topOffers} all={{ content: homeWords.allOffers, url: '/offers' }} empty={homeWords.topOffersEmpty}>
-    {offers.map(({ id, title, visits, takers, revenue }) => (
+    {offers.map(({ id, title, visits, acceptedVisits, revenue }) => (
       <Line key={id} url={`/offers/${id}`} name={title} amount={revenue}>
-        {homeWords.acceptedOfShown(takers.toLocaleString('en'), visits.toLocaleString('en'))}
+        {homeWords.acceptedOfShown(acceptedVisits.toLocaleString('en'), visits.toLocaleString('en'))}
       </Line>
     ))}
   </List>

@@ -14,7 +14,7 @@ import { homeWords } from './home-words.ts'
 
 export interface Earned {
   visits: number
-  takers: number
+  acceptedVisits: number
   revenue: Money
 }
 
@@ -65,13 +65,13 @@ export function HomePage(props: HomeProps) {
   )
 }
 
-function EarnedCard({ visits, takers, revenue, fallbacks }: Earned & { fallbacks: number }) {
-  const rate = visits > 0 ? `${((100 * takers) / visits).toFixed(1)} %` : '–'
+function EarnedCard({ visits, acceptedVisits, revenue, fallbacks }: Earned & { fallbacks: number }) {
+  const rate = visits > 0 ? `${((100 * acceptedVisits) / visits).toFixed(1)} %` : '–'
   return (
     <Section title={homeWords.earnedTitle}>
       <InlineGrid columns={{ xs: 2, md: 4 }} gap="400">
         <Figure label={homeWords.offersShown} value={visits.toLocaleString('en')} />
-        <Figure label={homeWords.accepted} value={takers.toLocaleString('en')} />
+        <Figure label={homeWords.accepted} value={acceptedVisits.toLocaleString('en')} />
         <Figure label={homeWords.acceptanceRate} value={rate} />
         <Figure label={homeWords.revenue} value={formatMoney(revenue, 'en')} hint={homeWords.revenueHint} />
       </InlineGrid>

@@ -8,7 +8,7 @@ export interface TopOffer {
   id: string
   title: string
   visits: number
-  takers: number
+  acceptedVisits: number
   revenue: Money
 }
 export interface OrderRow {
@@ -32,7 +32,7 @@ export interface TroubleRow {
 /** Of all offers, or of one. */
 interface Numbers {
   visits: number
-  takers: number
+  acceptedVisits: number
   revenue: Money
 }
 
@@ -75,7 +75,7 @@ const topOffers = (offers: HomeFacts['offers'], byOffer: HomeFacts['byOffer']): 
   offers
     .flatMap(({ id, title }) => {
       const figures = byOffer.get(id)
-      return figures ? [{ id, title, visits: figures.visits, takers: figures.takers, revenue: figures.revenue }] : []
+      return figures ? [{ id, title, visits: figures.visits, acceptedVisits: figures.acceptedVisits, revenue: figures.revenue }] : []
     })
-    .sort((a, b) => b.revenue.amount - a.revenue.amount || b.takers - a.takers)
+    .sort((a, b) => b.revenue.amount - a.revenue.amount || b.acceptedVisits - a.acceptedVisits)
     .slice(0, TOP)

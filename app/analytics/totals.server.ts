@@ -7,7 +7,7 @@ import { reads } from './reads.server.ts'
 /** The numbers that pages of other domains show beside an offer or a step. */
 export interface Totals {
   visits: number // purchases that saw it
-  takers: number // purchases that took something
+  acceptedVisits: number // purchases that took something
   impressions: number // of its steps
   acceptances: number
   declines: number
@@ -47,9 +47,9 @@ export async function readSteps(shop: string, offerId: string, range: Range): Pr
   return Object.fromEntries(steps.filter(([offer]) => offer === offerId).map(([, step, figures]) => [step, totalsOf(figures, currency)]))
 }
 
-const totalsOf = ({ visits, takers, impressions, acceptances, declines, revenue }: Figures, currency: string): Totals => ({
+const totalsOf = ({ visits, acceptedVisits, impressions, acceptances, declines, revenue }: Figures, currency: string): Totals => ({
   visits,
-  takers,
+  acceptedVisits,
   impressions,
   acceptances,
   declines,
@@ -58,7 +58,7 @@ const totalsOf = ({ visits, takers, impressions, acceptances, declines, revenue 
 
 // Amounts of a currency that the shop has left are never added to those of the one it has now.
 const SALES = `
-select dimension, key, sum(acceptances)::int as acceptances, count(distinct reference)::int as takers, (count(*) filter (where revenue + rest > 0))::int as orders,
+select dimension, key, sum(acceptances)::int as acceptances, count(distinct reference)::int as "acceptedVisits", (count(*) filter (where revenue + rest > 0))::int as orders,
   coalesce(sum(rest), 0)::float8 as rest, coalesce(sum(revenue), 0)::float8 as revenue, coalesce(sum(returned), 0)::float8 as returned, coalesce(sum(discount), 0)::float8 as discount,
   sum(lines)::int as lines, sum(unknown)::int as unknown, coalesce(sum(known), 0)::float8 as known, coalesce(sum(cost), 0)::float8 as cost
 from (

@@ -48,20 +48,10 @@ function fitStep(step: OpenStep, { lines, hasSubscription, bought, met }: Buyer)
   const inOrder = ({ productId }: StepProduct) => met?.products.has(productId) || lines.some((line) => line.productId === productId)
   if (step.items.kind === 'bundle') return step.offered.some(inOrder) ? 'in-order' : step
   if (step.items.kind === 'best') {
-    const fresh = firstOf(step.offered, step.items.show, (one) => !inOrder(one) && !bought?.has(one.productId))
+    const fresh = step.offered.filter((one) => !inOrder(one) && !bought?.has(one.productId)).slice(0, step.items.show)
     return fresh.length > 0 ? { ...step, offered: fresh } : 'nothing-fits'
   }
   if (!step.offered.some(inOrder)) return step
   const others = step.offered.filter((one) => !inOrder(one))
   return others.length > 0 ? { ...step, offered: others } : 'in-order'
-}
-
-/** So many that fit, without looking at those behind them. */
-function firstOf<Item>(items: readonly Item[], most: number, fits: (item: Item) => boolean): Item[] {
-  const found: Item[] = []
-  for (const item of items) {
-    if (found.length === most) break
-    if (fits(item)) found.push(item)
-  }
-  return found
 }

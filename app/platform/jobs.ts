@@ -30,7 +30,7 @@ export interface JobPayloads {
   'remove-unpaid': { shop: string; orderId: string }
   'bring-reviews': { shop: string; importId: string }
   'undo-import': { shop: string; importId: string }
-  'move-photos': { shop: string; importId: string }
+  'move-media': { shop: string; importId: string }
   'settle-shares': Nightly
   'rank-offers': Nightly
 }

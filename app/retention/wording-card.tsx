@@ -2,6 +2,7 @@ import { BlockStack, Card, FormLayout, Layout, Select, TextField } from '@shopif
 import { useState } from 'react'
 import { MailPreview } from '#app/ui/mail-preview.tsx'
 import { TestMail } from '#app/ui/test-mail.tsx'
+import { TextMessageField } from '#app/ui/text-message-field.tsx'
 import { LANGUAGE_NAMES } from '#app/values/language-names.ts'
 import { LANGUAGES, type Language } from '#app/values/languages.ts'
 import type { PartProps } from './automation-page.tsx'
@@ -61,13 +62,10 @@ export function WordingCard({ kind, form, faults, onChange, onAsk }: WordingProp
               />
             ))}
             {form.retention[kind].sms ? (
-              <TextField
+              <TextMessageField
                 key={`${language}text`}
                 label={words.textWording}
                 helpText={words.textWordingHelp}
-                autoComplete="off"
-                multiline={2}
-                maxLength={320}
                 value={own.text}
                 placeholder={`${placeholderOf(kind, 'subject', language)}.`}
                 error={errorOf('text')}

@@ -4,29 +4,30 @@ import { useAppBridge } from '@shopify/app-bridge-react'
 import { useCallback, useEffect } from 'react'
 import { readNames } from '#app/catalog/names.server.ts'
 import { readOffer, readOfferNames, readTerms } from '#app/offers/offers.server.ts'
+import { pageOf } from '#app/offers/paging.ts'
 import { RestoreRequest } from '#app/offers/requests.ts'
 import { namedInAll } from '#app/offers/sentence.ts'
 import { VERSION_WORDS as words } from '#app/offers/versions/version-words.ts'
 import { countVersions, listVersions, restoreVersion } from '#app/offers/versions/versions.server.ts'
 import { VersionsPage } from '#app/offers/versions/versions-page.tsx'
-import { pageOf, versionRows } from '#app/offers/versions/versions-view.ts'
+import { VERSIONS_A_PAGE, versionRows } from '#app/offers/versions/versions-view.ts'
 import { readJson } from '#app/platform/json.server.ts'
 import { authenticate } from '#app/shopify.server.ts'
-import { countSightings } from '#app/surfaces/sightings.server.ts'
+import { countVisitsByVersion } from '#app/surfaces/visits.server.ts'
 
 export async function loader({ request, params: { id = '' } }: LoaderFunctionArgs) {
   const { shop } = (await authenticate.admin(request)).session
   const [offer, count, { currency, timeZone }] = await Promise.all([readOffer(shop, id), countVersions(shop, id), readTerms(shop)])
   if (!offer) throw data({ error: words.offerGone }, { status: 404 })
-  const { size, ...at } = pageOf(new URL(request.url).searchParams.get('page'), count)
-  const versions = await listVersions(shop, id, { page: at.page, size })
+  const at = pageOf(new URL(request.url).searchParams.get('page'), count, VERSIONS_A_PAGE)
+  const versions = await listVersions(shop, id, { page: at.page, size: VERSIONS_A_PAGE })
   const definitions = versions.map(({ definition }) => definition)
   const named = namedInAll(definitions, [])
   const numbers = versions.map(({ version }) => version)
   const [things, offers, saw] = await Promise.all([
     readNames(shop, named),
     readOfferNames(shop, named.offers),
-    countSightings(shop, id, numbers),
+    countVisitsByVersion(shop, id, numbers),
   ])
   const rows = versionRows(versions, { current: offer.version, saw }, { names: { ...things, offers }, currency }, timeZone)
   return { id, title: offer.definition.title, rows, ...at }

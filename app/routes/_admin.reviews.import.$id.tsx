@@ -20,10 +20,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const mapping = found.mapping as Mapping
   const dateOrder = found.dateOrder as DateOrder | null
   const preview = found.state === 'mapped' ? await previewImport(shop, found.id, mapping, dateOrder) : null
-  const photos = found.state === 'done' ? await readMoving(shop, found.id) : null
+  const media = found.state === 'done' ? await readMoving(shop, found.id) : null
   const { id, fileName, state, format, header, rows, added, known, refused } = found
   const told = { id, fileName, state, format, header, rows, added, known, refused, mapping, dateOrder, mayUndo: mayUndo(found, now()) }
-  return { told, preview, moving: photos && photos.total > 0 ? photos : null }
+  return { told, preview, moving: media && media.total > 0 ? media : null }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -42,11 +42,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
 const EVERY = 1_500
 
 export default function Import() {
-  const { told, preview, moving: photos } = useLoaderData<typeof loader>()
+  const { told, preview, moving: media } = useLoaderData<typeof loader>()
   const { submit, state, data } = useFetcher<typeof action>()
   const { revalidate } = useRevalidator()
-  const moving =
-    ['running', 'undoing', 'reading'].includes(told.state) || (photos !== null && photos.moved + photos.failures < photos.total)
+  const moving = ['running', 'undoing', 'reading'].includes(told.state) || (media !== null && media.moved + media.failures < media.total)
   useEffect(() => {
     const timer = moving ? setInterval(revalidate, EVERY) : undefined
     return () => clearInterval(timer)
@@ -55,7 +54,7 @@ export default function Import() {
     <ImportPage
       told={told}
       preview={data?.preview ?? preview}
-      moving={photos}
+      moving={media}
       busy={state !== 'idle'}
       problem={data?.problem ?? null}
       onWish={(wish) => submit(wish, { method: 'POST', encType: 'application/json' })}

@@ -22,7 +22,7 @@ const ALWAYS = (history: boolean) => `
 ${history ? HISTORY : ORDERS},
 (select json_build_array(p.offer_id, p.offer_version, p.fallback) from placement p where p.shop = q.shop and p.id = q.placement_id)`
 
-const EXTRAS: Record<Extra, string> = {
+const SQL_OF: Record<Extra, string> = {
   checkout: `
 coalesce(
   (select json_build_array(k.discount_codes, k.discount_share, k.region, k.shipping_method, k.landing_page, k.source_name)
@@ -53,12 +53,14 @@ coalesce(
 (select bool_or(not exists (select from product t where t.shop = q.shop and t.id = b.id)) from unnest(q.products::text[]) b(id))`,
 }
 
+export const EXTRAS = Object.keys(SQL_OF) as Extra[]
+
 /**
- * One statement for every purchase that waits: a round trip costs more than a few more index look-ups. One value comes back, because a
- * row costs the driver more than its share of JSON.parse; each fact is a look-up by key of its own, because a join of them all costs
+ * One statement for every purchase that waits: a round trip costs more than a few more index look-ups. One row comes back, because
+ * each costs the driver more than its share of JSON.parse; each fact is a look-up by key of its own, because a join of them all costs
  * PostgreSQL more than the look-ups do. What nobody asks about is not in it: even a null costs half a microsecond each time.
  */
 export const knownSql = (history: boolean, extras: readonly Extra[]): string => `
 select (select json_object_agg(s.shop, json_build_array(s.state <> 'uninstalled', s.snapshot_version)) from shop s where s.shop = any($1::text[])) as shops,
-json_agg(json_build_array(${[ALWAYS(history), ...extras.map((extra) => EXTRAS[extra])].join()}) order by q.n) as known
+json_agg(json_build_array(${[ALWAYS(history), ...extras.map((extra) => SQL_OF[extra])].join()}) order by q.n) as known
 from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) with ordinality as q(shop, customer_id, reference_id, placement_id, products, n)`

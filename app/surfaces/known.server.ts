@@ -4,7 +4,7 @@ import { keyed } from '#app/platform/db.server.ts'
 import { gather } from '#app/platform/gather.server.ts'
 import { textArray } from '#app/platform/text-array.server.ts'
 import type { Mirrored } from './facts-of.ts'
-import { knownSql, type Extra } from './known-sql.ts'
+import { EXTRAS, knownSql, type Extra } from './known-sql.ts'
 
 /** What one decision asks the database. */
 export interface Question {
@@ -55,7 +55,6 @@ interface Statement {
   places: ReadonlyMap<Extra, number> // in a row
 }
 
-const EXTRAS = ['checkout', 'offers', 'caps', 'reviews', 'name', 'unmirrored'] as const satisfies readonly Extra[]
 const FIRST_EXTRA = 3
 const statements = new Map<number, Statement>()
 

@@ -77,14 +77,20 @@ async function recompute(shop: string, row: Row): Promise<Told> {
   return { placement: { ...row, because: row.because as Silence | null, facts }, verdicts }
 }
 
+/** Columns of a placement, as the database holds them. */
+export interface Kept extends Pick<Row, 'snapshotId' | 'decidedAt' | 'offerId'> {
+  facts: unknown
+  skipped: unknown
+}
+
 /** What a surface kept of its decision, and from that the verdict of every offer that was in force. */
 export async function readVerdicts(
   shop: string,
   surface: Surface,
-  { facts: kept, skipped: left, snapshotId, decidedAt, offerId }: Pick<Row, 'facts' | 'skipped' | 'snapshotId' | 'decidedAt' | 'offerId'>,
+  { facts: kept, skipped: left, snapshotId, decidedAt, offerId }: Kept,
 ): Promise<{ facts: Facts; verdicts: OfferVerdict[] }> {
   const facts = Facts.parse(kept)
-  const skipped = left as unknown as Skipped[]
+  const skipped = left as Skipped[]
   const offers = await offersOf(shop, snapshotId)
   return { facts, verdicts: verdictsOf(offers, facts, { at: decidedAt, chosen: offerId, skipped, surface }) }
 }

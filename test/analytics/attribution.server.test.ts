@@ -165,7 +165,7 @@ test('an order that is not in the mirror, or that saw no offer, earned nothing',
 test('the figures tell what was shown, what the orders hold and what was kept', async () => {
   const shop = await shopWithSigning()
   for (const payload of [...placed, ...accepted]) await receive(shop, payload)
-  const figures = { visits: 1, takers: 1, impressions: 1, acceptances: 1, declines: 0, revenue: { amount: 1_700, currency: 'EUR' } }
+  const figures = { visits: 1, acceptedVisits: 1, impressions: 1, acceptances: 1, declines: 0, revenue: { amount: 1_700, currency: 'EUR' } }
   expect((await app.readEarned(shop, RANGE)).totals).toEqual(figures)
   expect(await app.readOfferTotals(shop, RANGE)).toEqual(new Map([['offer', figures]]))
   expect(await app.readSteps(shop, 'offer', RANGE)).toEqual({ step: figures })
@@ -180,13 +180,13 @@ test('another day, another shop and another currency have figures of their own',
   const before = { from: new Date('2026-10-01T00:00:00Z'), to: RANGE.from }
   expect((await app.readEarned(shop, before)).totals).toEqual({
     visits: 0,
-    takers: 0,
+    acceptedVisits: 0,
     impressions: 0,
     acceptances: 0,
     declines: 0,
     revenue: { amount: 0, currency: 'EUR' },
   })
-  expect((await app.readEarned('nobody.myshopify.com', RANGE)).totals).toMatchObject({ visits: 0, takers: 0 })
+  expect((await app.readEarned('nobody.myshopify.com', RANGE)).totals).toMatchObject({ visits: 0, acceptedVisits: 0 })
   await app.db.shop.update({ where: { shop }, data: { currency: 'CHF' } })
   expect((await app.readEarned(shop, RANGE)).totals).toMatchObject({ acceptances: 1, revenue: { amount: 0, currency: 'CHF' } })
 })

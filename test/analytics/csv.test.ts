@@ -7,7 +7,7 @@ const sold = {
   visits: 4,
   impressions: 5,
   acceptances: 2,
-  takers: 2,
+  acceptedVisits: 2,
   orders: 2,
   rest: 40_000,
   revenue: 3_400,

@@ -16,7 +16,7 @@ import {
 const visits = { visits: 8, impressions: 10, declines: 4, fallbacks: 1 }
 const sales = {
   acceptances: 3,
-  takers: 2,
+  acceptedVisits: 2,
   orders: 2,
   rest: 8_000,
   revenue: 2_000,

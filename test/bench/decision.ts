@@ -12,7 +12,7 @@ const RUNS = Number(process.env['BENCH_RUNS'] ?? 5)
 const PER_RUN = 20_000
 const PACED = 2_500
 const PER_SECOND = 500
-const CONNECTIONS = 128
+const CONNECTIONS = 128 // with half of them Encore waits for its own batches
 
 interface Counts {
   asked: { questions: number; statements: number }

@@ -132,9 +132,9 @@ const Shut = ({ places: [first] }: { places: OfferRow['shut'] }) =>
   ) : null
 
 const Cells = memo(({ row }: { row: OfferRow }) => {
-  const { title, badge, priority, visits, takers, revenue } = row
-  const rate = visits > 0 ? ` (${Math.round((100 * takers) / visits)} %)` : ''
-  const [shown, accepted, earned] = [visits.toLocaleString('en'), takers.toLocaleString('en'), formatMoney(revenue, 'en')]
+  const { title, badge, priority, visits, acceptedVisits, revenue } = row
+  const rate = visits > 0 ? ` (${Math.round((100 * acceptedVisits) / visits)} %)` : ''
+  const [shown, accepted, earned] = [visits.toLocaleString('en'), acceptedVisits.toLocaleString('en'), formatMoney(revenue, 'en')]
   return (
     <>
       <td>

@@ -2,6 +2,7 @@ import type { Money } from '#app/values/money.ts'
 import type { Use } from '../caps.ts'
 import type { Terms } from '../editor/draft.ts'
 import { limitsView, type LimitsView } from '../limits-view.ts'
+import { pageOf } from '../paging.ts'
 import { shutAmong, type ShutPlace, type ShutPlaces } from '../shut.ts'
 import { isEverywhere } from '../surface.ts'
 import { sayPlaces, SURFACE_WORDS } from '../surface-words.ts'
@@ -13,13 +14,13 @@ export interface OfferRow {
   badge: Badge
   priority: number
   visits: number // orders that saw it
-  takers: number // orders that took something of it
+  acceptedVisits: number // orders that took something of it
   revenue: Money
   limits: LimitsView
   places: string | null // where it is met, unless everywhere
   shut: readonly ShutPlace[] // its places, where none of them is open
 }
-type Totals = Pick<OfferRow, 'visits' | 'takers' | 'revenue'>
+type Totals = Pick<OfferRow, 'visits' | 'acceptedVisits' | 'revenue'>
 
 export interface OffersView {
   rows: readonly OfferRow[]
@@ -56,18 +57,17 @@ export function pageOfOffers(
   const tab = TABS.find((name) => name === asked.get('tab')) ?? 'all'
   const search = (asked.get('search') ?? '').trim().slice(0, LONGEST_SEARCH)
   const found = offers.filter((offer) => inTab(tab, offer) && hasWords(offer.title, search))
-  const pages = Math.max(1, Math.ceil(found.length / PAGE))
-  const page = Math.min(pages, Math.max(1, Number.parseInt(asked.get('page') ?? '1', 10) || 1))
+  const { page, pages } = pageOf(asked.get('page'), found.length, PAGE)
   const from = (page - 1) * PAGE
-  const none: Totals = { visits: 0, takers: 0, revenue: { amount: 0, currency: terms.currency } }
+  const none: Totals = { visits: 0, acceptedVisits: 0, revenue: { amount: 0, currency: terms.currency } }
   const rows = found.slice(from, from + PAGE).map((offer): OfferRow => {
-    const { visits, takers, revenue } = totals.get(offer.id) ?? none
+    const { visits, acceptedVisits, revenue } = totals.get(offer.id) ?? none
     const { id, title, priority, caps } = offer
     const use = uses.get(id)
     const limits = limitsView(caps, use, terms)
     const places = isEverywhere(offer) ? null : SURFACE_WORDS.only(sayPlaces(offer.shownOn))
     const closed = offer.archived ? { all: false, places: [] } : shutAmong(offer.shownOn, shut)
-    const row = { id, title, badge: badgeOf(offer, use, now), priority, visits, takers, revenue, limits, places }
+    const row = { id, title, badge: badgeOf(offer, use, now), priority, visits, acceptedVisits, revenue, limits, places }
     return { ...row, shut: closed.all ? closed.places : [] }
   })
   const counts = Object.fromEntries(TABS.map((name) => [name, offers.filter((offer) => inTab(name, offer)).length])) as Record<Tab, number>

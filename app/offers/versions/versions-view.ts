@@ -19,12 +19,6 @@ export interface VersionsView {
 
 export const VERSIONS_A_PAGE = 20
 
-/** What the URL asks for; what it does not understand is the first page. */
-export const pageOf = (asked: string | null, count: number): { page: number; pages: number; size: number } => {
-  const pages = Math.max(1, Math.ceil(count / VERSIONS_A_PAGE))
-  return { page: Math.min(pages, Math.max(1, Number.parseInt(asked ?? '', 10) || 1)), pages, size: VERSIONS_A_PAGE }
-}
-
 /** Each version of a page with what it changed; the one after the page is there to compare with, and the very first has none. */
 export const versionRows = (
   versions: readonly { version: number; savedAt: Date; definition: OfferDefinition }[],

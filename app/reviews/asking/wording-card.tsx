@@ -2,6 +2,7 @@ import { BlockStack, Card, FormLayout, Layout, Select, TextField } from '@shopif
 import { useState } from 'react'
 import { MailPreview } from '#app/ui/mail-preview.tsx'
 import { TestMail } from '#app/ui/test-mail.tsx'
+import { TextMessageField } from '#app/ui/text-message-field.tsx'
 import { LANGUAGE_NAMES } from '#app/values/language-names.ts'
 import { isRightToLeft, LANGUAGES, type Language } from '#app/values/languages.ts'
 import type { AskingForm, AskingIntent } from './asking-form.ts'
@@ -57,13 +58,10 @@ export function WordingCard({ part, onChange, form, leading, onAsk }: WordingPro
                   />
                 ))}
                 {part.texts === 'never' ? null : (
-                  <TextField
+                  <TextMessageField
                     key={`${language}text`}
                     label={words.textWording}
                     helpText={words.textWordingHelp}
-                    autoComplete="off"
-                    multiline={2}
-                    maxLength={320}
                     value={own.text}
                     placeholder={TEXT_WORDS[language].ask}
                     error={errorOf('text')}

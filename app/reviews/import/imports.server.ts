@@ -47,7 +47,7 @@ export async function bringReviews({ shop, importId }: { shop: string; importId:
       where: { shop, id: importId, state: 'running' },
       data: { state: 'done', doneAt: now() },
     })
-    if (count > 0) await enqueue(tx, 'move-photos', { shop, importId })
+    if (count > 0) await enqueue(tx, 'move-media', { shop, importId })
   })
 }
 

@@ -31,7 +31,7 @@ const NEXT = `
   order by m.kind, m.review_id, m.position limit ${AT_ONCE}`
 
 /** Job: fetches photos, then videos, from where the old app keeps them, a few at a time, and hands them to Shopify Files. Until then, and where it fails, they are shown from there. */
-export async function movePhotos({ shop, importId }: { shop: string; importId: string }, isPublic = isPublicAddress): Promise<void> {
+export async function moveMedia({ shop, importId }: { shop: string; importId: string }, isPublic = isPublicAddress): Promise<void> {
   const until = performance.now() + TURN
   for (;;) {
     const { rows: waiting } = await pool.query<{ n: number }>(WAITING, [shop, importId])
@@ -45,7 +45,7 @@ export async function movePhotos({ shop, importId }: { shop: string; importId: s
 }
 
 const goOn = (shop: string, importId: string): Promise<void> =>
-  enqueue(db, 'move-photos', { shop, importId }, { key: `move-photos:${shop}:${importId}:on`, runAt: later(now(), 2 * SECONDS) })
+  enqueue(db, 'move-media', { shop, importId }, { key: `move-media:${shop}:${importId}:on`, runAt: later(now(), 2 * SECONDS) })
 
 async function moveOne(shop: string, { reviewId, id, kind, url }: Medium, isPublic: (address: string) => boolean): Promise<void> {
   const where = { shop, reviewId, id }
@@ -77,7 +77,7 @@ export async function moveAgain(shop: string, importId: string): Promise<void> {
     await tx.$executeRaw`
       update review_media m set move_problem = null from review r
       where r.shop = ${shop} and r.import_id = ${importId} and m.shop = r.shop and m.review_id = r.id and m.move_problem is not null`
-    await enqueue(tx, 'move-photos', { shop, importId })
+    await enqueue(tx, 'move-media', { shop, importId })
   })
 }
 

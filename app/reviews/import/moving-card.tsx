@@ -14,12 +14,12 @@ export interface MovingProps {
 /** Photos and videos on their way from the old app's address to the shop's own files, and those that stay behind, each with its reason. */
 export function MovingCard({ total, moved, failures, failed, busy, onAgain }: MovingProps) {
   return (
-    <Section title={words.photosTitle} about={words.photosAbout} gap="400">
+    <Section title={words.mediaTitle} about={words.mediaAbout} gap="400">
       <ProgressBar progress={((moved + failures) / total) * 100} size="small" />
-      <Text as="p">{words.photosMoved(moved, total)}</Text>
+      <Text as="p">{words.mediaMoved(moved, total)}</Text>
       {failures > 0 ? (
         <>
-          <Text as="p">{words.photosFailed(failures)}</Text>
+          <Text as="p">{words.mediaFailed(failures)}</Text>
           <List>
             {failed.map(({ reviewId, url, because }) => (
               <List.Item key={`${reviewId} ${url}`}>
@@ -35,7 +35,7 @@ export function MovingCard({ total, moved, failures, failed, busy, onAgain }: Mo
       {moved < total ? (
         <InlineStack>
           <Button loading={busy} onClick={onAgain}>
-            {failures > 0 ? words.photosAgain : words.photosNow}
+            {failures > 0 ? words.mediaAgain : words.mediaNow}
           </Button>
         </InlineStack>
       ) : null}

@@ -104,13 +104,13 @@ export const words = {
   known: 'Known already',
   refused: 'Left out',
   report: 'Download the report',
-  photosTitle: 'Photos and videos',
-  photosAbout:
+  mediaTitle: 'Photos and videos',
+  mediaAbout:
     'They lie at the old app’s address, and would be gone with it. Encore copies them into the files of your shop, one after the other; until then, and where that fails, they are shown from there.',
-  photosMoved: (moved: number, of: number) => `${moved.toLocaleString('en')} of ${of.toLocaleString('en')} photos and videos copied`,
-  photosFailed: (count: number) => `${count.toLocaleString('en')} could not be copied${count > 50 ? '; the first 50:' : ':'}`,
-  photosAgain: 'Try again',
-  photosNow: 'Copy them now',
+  mediaMoved: (moved: number, of: number) => `${moved.toLocaleString('en')} of ${of.toLocaleString('en')} photos and videos copied`,
+  mediaFailed: (count: number) => `${count.toLocaleString('en')} could not be copied${count > 50 ? '; the first 50:' : ':'}`,
+  mediaAgain: 'Try again',
+  mediaNow: 'Copy them now',
   photoOf: 'Review',
   photoProblems: {
     'bad-address': 'this is no address on the web',

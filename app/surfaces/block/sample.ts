@@ -22,7 +22,7 @@ export interface Sampled {
 
 const NOBODY: Buyer = { lines: [], hasSubscription: false, bought: null }
 
-/** An offer as a block would show it to somebody; what a link cannot sell is closed. */
+/** An offer as a block would show it to somebody. */
 export const blockFunnel = (funnel: OpenFunnel): OpenFunnel => fitFunnel(funnel, NOBODY)
 
 /** A block as shoppers see it, with nothing behind it: in the merchant's editor and in the preview. */

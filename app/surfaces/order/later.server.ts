@@ -1,4 +1,3 @@
-import type { Skipped } from '#app/offers/decide.ts'
 import { pool } from '#app/platform/db.server.ts'
 import type { ShopifyId } from '#app/values/ids.ts'
 import { isOn } from '../block/settings.ts'
@@ -7,7 +6,7 @@ import { readDeeds } from '../deeds.server.ts'
 import { SURFACES, type LinkSurface } from '../placement.ts'
 import { placementId } from '../placement.server.ts'
 import { referenceOf } from '../purchase.ts'
-import { readVerdicts } from '../purchase.server.ts'
+import { readVerdicts, type Kept } from '../purchase.server.ts'
 import { readBlockSettings } from '../settings/settings.server.ts'
 import { whyNotAsked, type Decided, type Later, type NotAsked, type Origin } from './later.ts'
 
@@ -28,13 +27,7 @@ from changeset x left join offer f on f.shop = x.shop and f.id = x.offer_id
   left join "order" o on o.shop = x.shop and o.checkout_token = x.reference_id
 where x.shop = $1 and x.ordered_in = $2 limit 1`
 
-interface Row extends Omit<Later, keyof Decided> {
-  snapshotId: string
-  facts: object
-  skipped: Skipped[] & object
-  decidedAt: Date
-  offerId: string | null
-}
+type Row = Omit<Later, keyof Decided> & Kept
 
 const LATER_SURFACES = SURFACES.filter((surface): surface is LinkSurface => surface !== 'post-purchase')
 
@@ -50,7 +43,7 @@ export async function readLater(shop: string, checkoutToken: string): Promise<{ 
   ])
   const later = await Promise.all(
     rows.map(async ({ snapshotId, facts, skipped, decidedAt, offerId, ...row }) => {
-      const kept = { snapshotId, facts, skipped: skipped as never, decidedAt, offerId }
+      const kept = { snapshotId, facts, skipped, decidedAt, offerId }
       const elsewhere = deeds.filter(({ surface }) => surface !== row.surface)
       return { ...row, elsewhere, ...(await readVerdicts(shop, row.surface, kept)) }
     }),

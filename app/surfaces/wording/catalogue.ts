@@ -26,7 +26,7 @@ export interface OfferCatalogue {
   giftBody: string
   stars: string // what reviews come to; {average}, {count}
   starsRewarded: string // where some were thanked for; {rewarded}
-  subscription: string // when the plan has no name
+  subscription: string // on the page after payment where the plan has no name, elsewhere before it
   firstDelivery: string // of a discount on a subscription
   delivery: string // names a shipping line
   freeDelivery: string

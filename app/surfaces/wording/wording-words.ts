@@ -32,7 +32,7 @@ export const WORDING_WORDS = {
     giftBody: 'Text beside a gift',
     stars: 'What reviews come to',
     starsRewarded: 'The same where some were rewarded',
-    subscription: 'Subscription without a name',
+    subscription: 'Subscription',
     firstDelivery: 'A discount on a subscription',
     delivery: 'Delivery',
     freeDelivery: 'Free delivery',

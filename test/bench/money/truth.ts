@@ -9,7 +9,7 @@ export interface Truth {
   declines: number
   fallbacks: number
   acceptances: number
-  takers: number
+  acceptedVisits: number
   orders: number
   rest: number
   revenue: number
@@ -27,7 +27,7 @@ const NOTHING: Truth = {
   declines: 0,
   fallbacks: 0,
   acceptances: 0,
-  takers: 0,
+  acceptedVisits: 0,
   orders: 0,
   rest: 0,
   revenue: 0,
@@ -157,7 +157,7 @@ export class Ledger {
       declines: before.declines + declines,
       fallbacks: before.fallbacks + (shown > 0 && seen.fallback ? 1 : 0),
       acceptances: before.acceptances + steps.length,
-      takers: before.takers + (steps.length > 0 ? 1 : 0),
+      acceptedVisits: before.acceptedVisits + (steps.length > 0 ? 1 : 0),
       orders: before.orders + (steps.length > 0 && earned + rest > 0 ? 1 : 0),
       rest: before.rest + (steps.length > 0 ? rest : 0),
       revenue: sum('revenue'),

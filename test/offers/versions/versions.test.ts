@@ -3,8 +3,9 @@ import { OfferDefinition } from '#app/offers/offer.ts'
 import { createOffer, readOffer, saveOffer } from '#app/offers/offers.server.ts'
 import { changeOffers } from '#app/offers/list/listing.server.ts'
 import { countVersions, listVersions, readVersion, restoreVersion } from '#app/offers/versions/versions.server.ts'
-import { pageOf, versionRows, VERSIONS_A_PAGE } from '#app/offers/versions/versions-view.ts'
-import { countSightings } from '#app/surfaces/sightings.server.ts'
+import { pageOf } from '#app/offers/paging.ts'
+import { versionRows, VERSIONS_A_PAGE } from '#app/offers/versions/versions-view.ts'
+import { countVisitsByVersion } from '#app/surfaces/visits.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { installed, SHOP, useDatabase } from '../../platform/world.ts'
 
@@ -60,8 +61,9 @@ test('a long history comes page by page, each version beside the one before it, 
   for (let version = 1; version <= VERSIONS_A_PAGE; version += 1) await saveOffer(SHOP, id, definition(`Name ${version + 1}`), version)
   const count = await countVersions(SHOP, id)
   const rows = async (asked: string) => {
-    const { pages, ...at } = pageOf(asked, count)
-    return [pages, versionRows(await listVersions(SHOP, id, at), { current: count, saw: new Map([[2, 7]]) }, WORDS, 'UTC')] as const
+    const { page, pages } = pageOf(asked, count, VERSIONS_A_PAGE)
+    const versions = await listVersions(SHOP, id, { page, size: VERSIONS_A_PAGE })
+    return [pages, versionRows(versions, { current: count, saw: new Map([[2, 7]]) }, WORDS, 'UTC')] as const
   }
   const [pages, first] = await rows('1')
   expect([pages, first.length, first[0]?.current]).toEqual([2, VERSIONS_A_PAGE, true])
@@ -75,7 +77,7 @@ test.each([
   ['0', 50, 1],
   ['9', 50, 3],
   ['2', 50, 2],
-])('page %s of %i versions is page %i', (asked, count, page) => expect(pageOf(asked, count).page).toBe(page))
+])('page %s of %i versions is page %i', (asked, count, page) => expect(pageOf(asked, count, VERSIONS_A_PAGE).page).toBe(page))
 
 test('a version is told how many orders saw it: each once, however many steps and places she saw', async () => {
   const day = { decidedAt: new Date(), snapshotId: 's', facts: {} }
@@ -91,5 +93,5 @@ test('a version is told how many orders saw it: each once, however many steps an
   await saw('4', 'three', 2)
   await saw('5', 'four', 2, {}, [])
   await saw('6', 'five', 2, { shop: 'noor.myshopify.com' })
-  expect(Object.fromEntries(await countSightings(SHOP, 'o', [1, 2, 3]))).toEqual({ 1: 2, 2: 1 })
+  expect(Object.fromEntries(await countVisitsByVersion(SHOP, 'o', [1, 2, 3]))).toEqual({ 1: 2, 2: 1 })
 })

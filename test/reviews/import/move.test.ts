@@ -5,7 +5,7 @@ import { afterAll, expect, test } from 'vitest'
 import '#app/wiring.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { takeBack } from '#app/reviews/import/imports.server.ts'
-import { moveAgain, movePhotos, readMoving } from '#app/reviews/import/move.server.ts'
+import { moveAgain, moveMedia, readMoving } from '#app/reviews/import/move.server.ts'
 import { storeMedia } from '#app/reviews/media/store.server.ts'
 import { MOST_VIDEO_BYTES } from '#app/reviews/collecting/limits.ts'
 import { box, mp4, PLACE, textIn } from '../media/video-bytes.ts'
@@ -44,7 +44,7 @@ for (const name of NAMES) {
   const media = { shop: SHOP, reviewId: name, id: 'import-0', kind: 'photo', position: 0, state: 'stored' }
   await db.reviewMedia.create({ data: { ...media, url: `${base}/${name}.jpg` } })
 }
-const move = () => movePhotos({ shop: SHOP, importId: 'i' }, () => true)
+const move = () => moveMedia({ shop: SHOP, importId: 'i' }, () => true)
 /** Shopify takes its time to look at a picture. */
 const store = (reviewId: string) =>
   until(async () => {
@@ -97,7 +97,7 @@ test('another run copies nothing twice', async () => {
 
 test('the address of a machine of ours is not asked', async () => {
   await moveAgain(SHOP, 'i')
-  await movePhotos({ shop: SHOP, importId: 'i' })
+  await moveMedia({ shop: SHOP, importId: 'i' })
   expect(await mediaOf('broken')).toMatchObject({ moveProblem: 'private-address' })
 })
 
@@ -116,7 +116,7 @@ test('a video comes too, without the place where it was taken, or says why it do
     const media = { shop: SHOP, reviewId: name, id: 'import-0', kind: 'video', position: 0, state: 'stored' }
     await db.reviewMedia.create({ data: { ...media, url: `${base}/${name}.mp4` } })
   }
-  await movePhotos({ shop: SHOP, importId: 'v' }, () => true)
+  await moveMedia({ shop: SHOP, importId: 'v' }, () => true)
   const { body, url } = await mediaOf('film')
   expect([textIn(body ?? new Uint8Array()).includes(PLACE), url]).toEqual([false, `${base}/film.mp4`])
   await store('film')

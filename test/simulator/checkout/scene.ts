@@ -65,3 +65,23 @@ export async function scene({
 
 /** The only variant of a product of the scene. */
 export const variantOf = ({ variants }: SimProduct): number => variants[0]?.id as number
+
+/** A code that takes a tenth off everything, once. */
+export const tenthOff = (code: string, changes: Partial<SimDiscount> = {}): SimDiscount => ({
+  id: code.length,
+  title: code,
+  codes: [{ id: code.length + 50, code, used: 0 }],
+  kind: 'basic',
+  value: { percentage: 0.1 },
+  items: { all: true },
+  startsAt: '2020-01-01T00:00:00Z',
+  endsAt: null,
+  usageLimit: 1,
+  oncePerCustomer: false,
+  customerIds: null,
+  minimum: null,
+  combinesWith: { orderDiscounts: false, productDiscounts: false, shippingDiscounts: false },
+  createdAt: '2020-01-01T00:00:00Z',
+  updatedAt: '2020-01-01T00:00:00Z',
+  ...changes,
+})

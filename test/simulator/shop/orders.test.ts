@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { scene, variantOf } from '../checkout/scene.ts'
+import { scene, tenthOff, variantOf } from '../checkout/scene.ts'
 import type { Scene } from '../checkout/scene.ts'
-import type { SimDiscount, SimOrder } from '../model.ts'
+import type { SimOrder } from '../model.ts'
 import { toMinor } from '../money.ts'
 import { deliveries } from '../webhooks/log.ts'
 import { fulfilOrder } from './fulfillments.ts'
@@ -65,26 +65,8 @@ test('stock is taken, and nobody buys what is gone', async () => {
   expect([await left(on.phone.id), await left(on.case.id)]).toEqual([50, 0])
 })
 
-const ONCE: SimDiscount = {
-  id: 77,
-  title: 'Once',
-  codes: [{ id: 78, code: 'ONCE', used: 0 }],
-  kind: 'basic',
-  value: { percentage: 0.1 },
-  items: { all: true },
-  startsAt: '2020-01-01T00:00:00Z',
-  endsAt: null,
-  usageLimit: 1,
-  oncePerCustomer: false,
-  customerIds: null,
-  minimum: null,
-  combinesWith: { orderDiscounts: false, productDiscounts: false, shippingDiscounts: false },
-  createdAt: '2020-01-01T00:00:00Z',
-  updatedAt: '2020-01-01T00:00:00Z',
-}
-
 test('of payments at one moment a code that may be used once is in one, and the others are refused unpaid', async () => {
-  await using on = await scene({ discounts: [ONCE] })
+  await using on = await scene({ discounts: [tenthOff('ONCE')] })
   const paid = await Promise.allSettled([1, 2, 3].map(() => on.buy({ lines: lines(on, 0, 1), discountCodes: ['ONCE'] })))
   expect(paid.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   expect(paid.flatMap((one) => (one.status === 'rejected' ? String(one.reason.message) : []))).toEqual(
@@ -95,7 +77,7 @@ test('of payments at one moment a code that may be used once is in one, and the 
 })
 
 test('a code that was not paid with after all can be used again', async () => {
-  await using on = await scene({ discounts: [ONCE] })
+  await using on = await scene({ discounts: [tenthOff('ONCE')] })
   await on.buy({ lines: lines(on, 0, 3) })
   const wanted = { lines: lines(on, 0, 1), discountCodes: ['ONCE'] }
   await expect(on.buy(wanted)).rejects.toThrow('sold out')

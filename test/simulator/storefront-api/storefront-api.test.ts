@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { scene, variantOf } from '../checkout/scene.ts'
+import { scene, tenthOff, variantOf } from '../checkout/scene.ts'
 import type { Scene } from '../checkout/scene.ts'
 import type { SimDiscount } from '../model.ts'
 import { json } from '../stage.ts'
@@ -13,27 +13,10 @@ const plan = {
   name: 'Every month',
   pricingPolicies: [{ afterCycle: null, adjustmentType: 'PERCENTAGE' as const, percentage: 10 }],
 }
-const TENTH: SimDiscount = {
-  id: 77,
-  title: 'Tenth',
-  codes: [{ id: 78, code: 'TENTH', used: 0 }],
-  kind: 'basic',
-  value: { percentage: 0.1 },
-  items: { all: true },
-  startsAt: '2020-01-01T00:00:00Z',
-  endsAt: null,
-  usageLimit: 1,
-  oncePerCustomer: false,
-  customerIds: null,
-  minimum: null,
-  combinesWith: { orderDiscounts: false, productDiscounts: false, shippingDiscounts: false },
-  createdAt: '2020-01-01T00:00:00Z',
-  updatedAt: '2020-01-01T00:00:00Z',
-}
 
 /** The case is sold by a plan too. */
 async function withPlan(discount: Partial<SimDiscount> = {}) {
-  const on = await scene({ discounts: [{ ...TENTH, ...discount }], shop: { rates: { GBP: 0.86 }, locales: ['en', 'de'] } })
+  const on = await scene({ discounts: [tenthOff('TENTH', discount)], shop: { rates: { GBP: 0.86 }, locales: ['en', 'de'] } })
   await on.simulator.store.update(on.shop.domain, 'product', on.case.id, (one) => ({ ...one, sellingPlans: [plan] }))
   return on
 }

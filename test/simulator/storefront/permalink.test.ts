@@ -1,27 +1,16 @@
 import { expect, test } from 'vitest'
-import { scene, variantOf } from '../checkout/scene.ts'
+import { scene, tenthOff, variantOf } from '../checkout/scene.ts'
 import type { Scene } from '../checkout/scene.ts'
 import type { SimDiscount } from '../model.ts'
 import { readPermalink } from './permalink.ts'
 
-const code = (name: string, changes: Partial<SimDiscount> = {}): SimDiscount => ({
-  id: name.length,
-  title: name,
-  codes: [{ id: name.length + 50, code: name, used: 0 }],
-  kind: 'basic',
-  value: { percentage: 0.2 },
-  items: { productIds: [1001], variantIds: [] },
-  startsAt: '2020-01-01T00:00:00Z',
-  endsAt: null,
-  usageLimit: 1,
-  oncePerCustomer: false,
-  customerIds: null,
-  minimum: null,
-  combinesWith: { orderDiscounts: false, productDiscounts: false, shippingDiscounts: true },
-  createdAt: '2020-01-01T00:00:00Z',
-  updatedAt: '2020-01-01T00:00:00Z',
-  ...changes,
-})
+const code = (name: string, changes: Partial<SimDiscount> = {}): SimDiscount =>
+  tenthOff(name, {
+    value: { percentage: 0.2 },
+    items: { productIds: [1001], variantIds: [] },
+    combinesWith: { orderDiscounts: false, productDiscounts: false, shippingDiscounts: true },
+    ...changes,
+  })
 const both = { orderDiscounts: true, productDiscounts: true, shippingDiscounts: false }
 const SHIPS = code('SHIPSFREE', { kind: 'free_shipping', value: null, items: { all: true }, combinesWith: both })
 

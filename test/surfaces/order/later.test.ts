@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
-import { OfferDefinition } from '#app/offers/offer.ts'
 import { laterView, notAskedView, whyNotAsked, type Later } from '#app/surfaces/order/later.ts'
 import type { Deed } from '#app/surfaces/placement.ts'
 import type { Verdict } from '#app/surfaces/order/verdict-views.ts'
-import { facts } from '../../offers/builders.ts'
+import { facts, offer } from '../../offers/builders.ts'
 
 const NOW = new Date('2026-11-26T12:00:00Z')
 const link = (over: Partial<Later['links'][number]> = {}) => ({
@@ -41,22 +40,7 @@ test.each<[string, Partial<Later>, string | null]>([
   ['it was not kept why', { title: null }, 'There was nothing to show.'],
 ])('why a later page had nothing to show: %s', (_, over, nothing) => expect(said(over)?.nothing).toBe(nothing))
 
-const definition = OfferDefinition.parse({
-  title: 'A case',
-  rules: { kind: 'all', rules: [{ kind: 'order-value', atLeast: 20_000, atMost: null }] },
-  steps: [
-    {
-      id: 'a',
-      items: { kind: 'bundle', products: [{ productId: '1', variantId: '11', quantity: 1 }] },
-      discount: { kind: 'none' },
-      wording: {},
-      onAccept: null,
-      onDecline: null,
-    },
-  ],
-  schedule: { startsAt: null, endsAt: null },
-  shownOn: ['post-purchase'],
-})
+const { definition } = offer('a case', { rules: [{ kind: 'order-value', atLeast: 20_000, atMost: null }], shownOn: ['post-purchase'] })
 const deed = (over: Partial<Deed>): Deed => ({ surface: 'post-purchase', kind: 'shown', offerId: 'o', productIds: [], ...over })
 const MET: Verdict['explained'] = { verdict: 'unavailable', because: 'met-before' }
 

@@ -1,37 +1,22 @@
 import { expect, test } from 'vitest'
-import { OfferDefinition } from '#app/offers/offer.ts'
 import type { Explained } from '#app/offers/decide.ts'
 import type { Eligibility } from '#app/surfaces/eligibility.ts'
 import { orderView } from '#app/surfaces/order/order-story.ts'
 import { sayEligibility } from '#app/surfaces/order/order-words.ts'
 import { replayView } from '#app/surfaces/order/replay.ts'
-import { facts } from '../../offers/builders.ts'
+import { bundle, facts, offer, step } from '../../offers/builders.ts'
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 12, minute))
 const words = {
   currency: 'EUR',
   names: { products: {}, collections: {}, offers: {}, variants: { '11': { productId: '1', title: 'Clear case', imageUrl: null } } },
 }
-const definition = OfferDefinition.parse({
-  title: 'Case',
-  rules: {
-    kind: 'all',
-    rules: [
-      { kind: 'order-value', atLeast: 5_000, atMost: null },
-      { kind: 'none', rules: [{ kind: 'country', countries: ['DE'] }] },
-    ],
-  },
-  steps: [
-    {
-      id: 'a',
-      items: { kind: 'bundle', products: [{ productId: '1', variantId: '11', quantity: 1 }] },
-      discount: { kind: 'none' },
-      wording: {},
-      onAccept: null,
-      onDecline: null,
-    },
+const { definition } = offer('Case', {
+  rules: [
+    { kind: 'order-value', atLeast: 5_000, atMost: null },
+    { kind: 'none', rules: [{ kind: 'country', countries: ['DE'] }] },
   ],
-  schedule: { startsAt: null, endsAt: null },
+  steps: [step('a', { items: bundle({ productId: '1', variantId: '11' }) })],
   shownOn: ['thank-you'],
 })
 const FACTS = facts({ total: 9_900, country: null })
