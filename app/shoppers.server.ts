@@ -2,6 +2,7 @@
 import { readOfferTotals } from './analytics/totals.server.ts'
 import { readRanked } from './catalog/best.server.ts'
 import { readCompleteness, readMembers, readMirrored, readPlans, readTraits, readVariants } from './catalog/offered.server.ts'
+import { readGone } from './catalog/gone.server.ts'
 import { fetchOrder, findPageOrder, readBoughtSince } from './catalog/page-order.server.ts'
 import { readPrices } from './catalog/prices.server.ts'
 import { readReviewLink } from './reviews/collecting/prompt.server.ts'
@@ -40,6 +41,7 @@ export const linkSources = {
     ...catalogReads,
     findPageOrder,
     fetchOrder,
+    readGone,
     readBoughtSince,
     readPrices,
     readQuotes,

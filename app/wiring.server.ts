@@ -24,6 +24,7 @@ import { readCompanions } from './catalog/companions.server.ts'
 import { readOrdersToFollow } from './catalog/to-follow.server.ts'
 import { catalogRecords } from './catalog/personal.server.ts'
 import { findBought, readBought, readGoods } from './catalog/bought.server.ts'
+import { readGone } from './catalog/gone.server.ts'
 import { fetchOrderOf } from './catalog/page-order.server.ts'
 import { readPaidOrder } from './catalog/paid-order.server.ts'
 import { findPurchase, identifyProduct } from './catalog/purchase-readers.server.ts'
@@ -112,6 +113,7 @@ readBy({ readPaidOrder, readSigned, readLinked, countVisits, readShop })
 collectBy({
   readGoods,
   readBought,
+  readGone,
   findBought,
   readShop,
   readInsiders,

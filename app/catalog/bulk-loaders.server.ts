@@ -12,6 +12,7 @@ import { collectionRow, itemRow, productRow, stockRow, variantRow } from './node
 import type { CollectionNode, ProductNode, VariantNode } from './nodes/product.ts'
 import { orderParts } from './order-readers.server.ts'
 import { writeOrders } from './orders.server.ts'
+import { noteReturnStatus } from './returns.server.ts'
 import { buryProducts, writeProducts } from './products.server.ts'
 
 /** What is being loaded: everything it tells was true when the operation was opened, or later. */
@@ -103,11 +104,11 @@ const customers: Loader = {
 }
 
 const orders: Loader = {
-  load: (tx, { shop, run, openedAt }, lines) => {
+  load: async (tx, { shop, run, openedAt }, lines) => {
     const { parents, parts } = split<OrderNode, LineNode>(lines)
     const readAt = openedAt.toISOString()
     const read = parents.map((node) => orderParts(node, readAt))
-    return writeOrders(
+    const changed = await writeOrders(
       tx,
       shop,
       {
@@ -121,6 +122,8 @@ const orders: Loader = {
       },
       run === 'first' ? 'known' : 'all',
     )
+    await noteReturnStatus(tx, shop, parents, run === 'first')
+    return changed
   },
   // Not to be seen is not gone: without read_all_orders Shopify hides what is older than 60 days.
   bury: async () => 0,

@@ -4,11 +4,12 @@ import * as documents from './documents.server.ts'
 import type { RefundWithLines } from './documents.server.ts'
 import { fulfillmentRow, lineRow, orderRow, refundLineRow, refundRow, transactionRow } from './nodes/order.ts'
 import type { OrderNode } from './nodes/order.ts'
-import { writeOrders, writeReturns } from './orders.server.ts'
+import { writeOrders } from './orders.server.ts'
 import type { OrdersRead } from './orders.server.ts'
 import { followingNodes } from './paging.server.ts'
 import { mergeLines } from './payloads/order.ts'
 import type { Read } from './readers.server.ts'
+import { noteReturnStatus } from './returns.server.ts'
 import type { FulfillmentRow, Instant, OrderRow, RefundRow, TransactionRow } from './records.ts'
 
 /** An order's own record, its transactions and the names of its refunds. */
@@ -37,11 +38,13 @@ const nothingRead = (readAt: Instant): OrdersRead => ({
 
 export const readOrders: Read = async (shop, ids, readAt) => {
   const read = nothingRead(readAt)
+  const nodes: OrderNode[] = []
   for (const id of ids) {
     const ask = (after: string | null) => adminFor(shop).query(documents.READ_ORDER, { id: gid('Order', id), after })
     const { order: node } = await ask(null)
     // Not to be seen is not gone: without read_all_orders Shopify hides what is older than 60 days.
     if (!node) continue
+    nodes.push(node)
     const more = await followingNodes(node.lineItems, async (after) => (await ask(after)).order?.lineItems)
     const { order, transactions, refunds, fulfillments } = orderParts(node, readAt)
     read.fulfillments.push(...fulfillments)
@@ -50,7 +53,10 @@ export const readOrders: Read = async (shop, ids, readAt) => {
     read.refunds.push(...refunds)
     read.lines.push(...[...node.lineItems.nodes, ...more].map((line) => lineRow(line, id)))
   }
-  return async (tx) => void (await writeOrders(tx, shop, read))
+  return async (tx) => {
+    await writeOrders(tx, shop, read)
+    await noteReturnStatus(tx, shop, nodes, false)
+  }
 }
 
 export const readPayments: Read = async (shop, ids, readAt) => {
@@ -59,13 +65,6 @@ export const readPayments: Read = async (shop, ids, readAt) => {
     node ? node.transactions.map((transaction) => transactionRow(transaction, idOf(node.id))) : [],
   )
   return async (tx) => void (await writeOrders(tx, shop, { ...nothingRead(readAt), transactions }))
-}
-
-/** A return's own payload tells of one return; an order may have several, and only the order knows what they come to. */
-export const readReturns: Read = async (shop, ids) => {
-  const { nodes } = await adminFor(shop).query(documents.READ_RETURNS, { ids: ids.map((id) => gid('Order', id)) })
-  const told = nodes.filter((node) => node !== null).map(({ id, returnStatus }) => ({ id: idOf(id), returnStatus }))
-  return (tx) => writeReturns(tx, shop, told)
 }
 
 export const readRefunds: Read = async (shop, ids, readAt) => {

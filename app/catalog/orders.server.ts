@@ -4,6 +4,7 @@ import { emitMany } from '../platform/events.server.ts'
 import { heldBy, write } from './mirror.server.ts'
 import type { Written } from './mirror.server.ts'
 import type { FulfillmentRow, Instant, LineRow, OrderRow, RefundLineRow, RefundRow, TransactionRow } from './records.ts'
+import { recheckReturns } from './returns.server.ts'
 import { markStale } from './stale.server.ts'
 import { FULFILLMENT, LINE, ORDER, REFUND, REFUND_LINE, TRANSACTION } from './tables.ts'
 
@@ -38,18 +39,8 @@ export async function writeOrders(tx: Tx, shop: string, read: OrdersRead, announ
   await announceOrders(tx, shop, idsOf(paid, announced), 'transaction.recorded')
   const unread = refunds.filter(({ row, isNew }) => isNew && !row.linesRead).map(({ row }) => row.id)
   await markStale(tx, shop, 'refund', unread)
+  await recheckReturns(tx, shop, [...lines, ...refundLines].filter(({ isNew }) => isNew).map(({ row }) => row.orderId)) // prettier-ignore
   return idsOf(orders, 'all').length
-}
-
-/** Whoever plans by the order hears of it when it is another status than before. */
-export async function writeReturns(tx: Tx, shop: string, told: readonly { id: ShopifyId; returnStatus: string }[]): Promise<void> {
-  const changed = await tx.$queryRaw<{ id: ShopifyId }[]>`
-    UPDATE "order" o SET return_status = i."returnStatus"
-    FROM jsonb_to_recordset(${JSON.stringify(told)}::jsonb) AS i(id text, "returnStatus" text)
-    WHERE o.shop = ${shop} AND o.id = i.id AND o.return_status IS DISTINCT FROM i."returnStatus"
-    RETURNING o.id`
-  const ids = changed.map(({ id }) => id)
-  await announceOrders(tx, shop, ids, 'order.changed')
 }
 
 async function writeLines(tx: Tx, shop: string, read: OrdersRead): Promise<Written<LineRow>[]> {

@@ -5,7 +5,8 @@ import type { ShopifyId } from '../values/ids.ts'
 import { buryCustomers, writeCustomers } from './customers.server.ts'
 import * as documents from './documents.server.ts'
 import { readCollections, readItems, readMemberships, readProducts } from './product-readers.server.ts'
-import { readOrders, readPayments, readRefunds, readReturns } from './order-readers.server.ts'
+import { readOrders, readPayments, readRefunds } from './order-readers.server.ts'
+import { readReturns } from './returns.server.ts'
 import { readMetafieldsOf } from './metafields.server.ts'
 import { customerRow } from './nodes/customer.ts'
 import type { Instant } from './records.ts'
@@ -36,6 +37,6 @@ export const READERS: Record<StaleKind, { batch: number; read: Read }> = {
   customer: { batch: 200, read: readCustomers },
   order: { batch: 5, read: readOrders },
   payment: { batch: 20, read: readPayments },
-  return: { batch: 100, read: readReturns },
+  return: { batch: 5, read: readReturns },
   refund: { batch: 3, read: readRefunds },
 }

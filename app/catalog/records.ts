@@ -158,6 +158,22 @@ export interface RefundLineRow {
   tax: number
 }
 
+export interface ReturnLineRow {
+  orderId: ShopifyId
+  returnId: ShopifyId
+  lineId: ShopifyId
+  status: string
+  quantity: number
+  settled: number
+}
+
+/** Everything that comes back of one order, as Shopify told it at one moment. */
+export interface ReturnsRead {
+  orderId: ShopifyId
+  returnStatus: string
+  lines: ReturnLineRow[]
+}
+
 export interface FulfillmentRow extends Stamp {
   orderId: ShopifyId
   id: ShopifyId

@@ -10,7 +10,7 @@ export const MONEY = '{ shopMoney { amount currencyCode } }'
 export const TRANSACTION = `id kind status gateway processedAt createdAt amountSet ${MONEY} paymentDetails { __typename ... on CardPaymentDetails { wallet } }`
 export const ORDER = `id name customer { id } checkoutToken sourceName currencyCode presentmentCurrencyCode currentTotalPriceSet ${MONEY}
   originalTotalPriceSet { shopMoney { amount currencyCode } presentmentMoney { amount currencyCode } } displayFinancialStatus paymentGatewayNames shippingAddress { countryCodeV2 provinceCode } shippingLine { title } taxesIncluded customerLocale
-  discountCodes test processedAt cancelledAt updatedAt transactions { ${TRANSACTION} } refunds { id createdAt }
+  discountCodes returnStatus test processedAt cancelledAt updatedAt transactions { ${TRANSACTION} } refunds { id createdAt }
   fulfillments { id status displayStatus createdAt updatedAt deliveredAt }`
 export const LINE = `id title quantity currentQuantity product { id } variant { id } originalUnitPriceSet ${MONEY}
   discountAllocations { allocatedAmountSet ${MONEY} } taxLines { priceSet ${MONEY} }`

@@ -1,9 +1,12 @@
+import { now } from '../platform/clock.server.ts'
 import { pool } from '../platform/db.server.ts'
 import { document } from '../platform/shopify/document.ts'
 import { adminFor } from '../platform/shopify/admin.server.ts'
 import { gid } from '../values/ids.ts'
 import type { ShopifyId } from '../values/ids.ts'
-import { isReturning } from './returning.ts'
+import { LINE_GOING } from './going-sql.ts'
+import { leftOf, type LineGoing, type LineLeft } from './returning.ts'
+import { refreshReturns } from './returns.server.ts'
 
 interface OrderKnown {
   orderId: ShopifyId
@@ -17,19 +20,18 @@ interface OrderKnown {
   locale: string | null
   country: string | null
   consent: string | null
-  lines: { id: ShopifyId; productId: ShopifyId | null; collectionIds: ShopifyId[]; left: number }[]
+  lines: Line[]
   parcels: { lineIds: ShopifyId[]; leftAt: Date; deliveredAt: Date | null }[]
-  returnStatus: string | null
 }
 
-// What was refunded without being restocked is still counted in the current quantity.
+type Line = { id: ShopifyId; productId: ShopifyId | null; collectionIds: ShopifyId[] } & LineLeft
+type Row = Omit<OrderKnown, 'lines'> & { lines: (Omit<Line, keyof LineLeft> & LineGoing)[] }
+
 const READ = `
   select o.id as "orderId", o.name, o.customer_id as "customerId", o.processed_at as "placedAt", o.cancelled_at is not null as cancelled,
     coalesce(o.country <> s.country, false) as abroad, o.email, o.first_name as "firstName", coalesce(o.locale, c.locale) as locale,
-    o.country, o.return_status as "returnStatus", lower(c.consent) as consent,
-    coalesce((select json_agg(json_build_object('id', l.id, 'productId', l.product_id,
-        'left', least(l.current_quantity, l.quantity - coalesce((select sum(r.quantity) from refund_line r
-          where r.shop = l.shop and r.order_id = l.order_id and r.line_id = l.id), 0)),
+    o.country, lower(c.consent) as consent,
+    coalesce((select json_agg(json_build_object('id', l.id, 'productId', l.product_id, ${LINE_GOING},
         'collectionIds', coalesce((select json_agg(m.collection_id) from collection_product m
           where m.shop = l.shop and m.product_id = l.product_id), '[]')) order by l.id)
       from order_line l where l.shop = o.shop and l.order_id = o.id), '[]') as lines,
@@ -39,14 +41,11 @@ const READ = `
   where o.shop = $1 and o.id = any($2)`
 
 /** Everything of these orders that decides whether and when their buyers are asked for reviews. */
-export async function readOrdersToAsk(
-  shop: string,
-  orderIds: readonly ShopifyId[],
-): Promise<(Omit<OrderKnown, 'returnStatus'> & { returning: boolean })[]> {
-  const { rows } = await pool.query<OrderKnown>(READ, [shop, orderIds])
-  return rows.map(({ returnStatus, ...row }) => ({
+export async function readOrdersToAsk(shop: string, orderIds: readonly ShopifyId[]): Promise<OrderKnown[]> {
+  const { rows } = await pool.query<Row>(READ, [shop, orderIds])
+  return rows.map((row) => ({
     ...row,
-    returning: isReturning(returnStatus),
+    lines: row.lines.map(({ id, productId, collectionIds, ...going }) => ({ id, productId, collectionIds, ...leftOf(going) })),
     parcels: row.parcels.map(({ lineIds, leftAt, deliveredAt }) => ({
       lineIds,
       leftAt: new Date(leftAt),
@@ -74,16 +73,19 @@ export async function listOrderIds(
 
 interface OrderAtSending {
   email: string | null
-  returnStatus: string
   customer: { firstName: string | null } | null
 }
 
 export const READ_CONTACT = document<{ order: OrderAtSending | null }, { id: string }>(
-  `query ReadContact($id: ID!) { order(id: $id) { email returnStatus customer { firstName } } }`,
+  `query ReadContact($id: ID!) { order(id: $id) { email customer { firstName } } }`,
 )
 
-/** Read once more when a request is about to leave: of orders older than Encore the mirror has no address, and has heard of no return. */
+/** Read once more when a request is about to leave: of orders older than Encore the mirror has no address, and has heard of no return. What comes back of it is in the mirror afterwards. */
 export async function readContact(shop: string, orderId: ShopifyId) {
-  const { order } = await adminFor(shop).query(READ_CONTACT, { id: gid('Order', orderId) })
-  return { email: order?.email ?? null, firstName: order?.customer?.firstName ?? null, returning: isReturning(order?.returnStatus) }
+  const readAt = now().toISOString()
+  const [{ order }] = await Promise.all([
+    adminFor(shop).query(READ_CONTACT, { id: gid('Order', orderId) }),
+    refreshReturns(shop, orderId, readAt),
+  ])
+  return { email: order?.email ?? null, firstName: order?.customer?.firstName ?? null }
 }

@@ -1,6 +1,7 @@
 import { pool } from '../platform/db.server.ts'
 import type { ShopifyId } from '../values/ids.ts'
-import { isReturning } from './returning.ts'
+import { LINE_GOING } from './going-sql.ts'
+import { leftOf, type LineGoing, type LineLeft } from './returning.ts'
 
 interface OrderKnown {
   orderId: ShopifyId
@@ -24,12 +25,10 @@ interface OrderKnown {
   earlier: number
   later: number
   nextOrderAt: Date | null
-  /** Units that she still has, after refunds and removals. */
-  left: number
+  /** What is in it: units that she still has of each product, and how many of these are going back. */
+  goods: ({ productId: ShopifyId | null } & LineLeft)[]
   /** A parcel of it is on its way. */
   hasLeft: boolean
-  /** Something of it is on its way back. */
-  returning: boolean
   /** It came of a link of ours. */
   ofLink: boolean
   productIds: ShopifyId[]
@@ -43,10 +42,9 @@ const READ = `
     coalesce(o.locale, c.locale) as locale, o.country, o.region, lower(c.consent) as consent, lower(c.sms_consent) as "smsConsent",
     case when c.summary_at > 'epoch' then c.order_count end as counted,
     coalesce(h.earlier, 0) as earlier, coalesce(h.later, 0) as later, h.next_at as "nextOrderAt", coalesce(h.had, '{}') as "hadBefore",
-    o.product_ids as "productIds", o.return_status as "returnStatus", o.offer_ref is not null as "ofLink",
-    coalesce((select sum(greatest(0, least(l.current_quantity, l.quantity - coalesce((select sum(r.quantity) from refund_line r
-        where r.shop = l.shop and r.order_id = l.order_id and r.line_id = l.id), 0))))
-      from order_line l where l.shop = o.shop and l.order_id = o.id), 0)::int as "left",
+    o.product_ids as "productIds", o.offer_ref is not null as "ofLink",
+    coalesce((select json_agg(json_build_object('productId', l.product_id, ${LINE_GOING}) order by l.id)
+      from order_line l where l.shop = o.shop and l.order_id = o.id), '[]') as lines,
     exists (select from fulfillment f where f.shop = o.shop and f.order_id = o.id and f.status not in ('cancelled', 'error', 'failure')) as "hasLeft"
   from "order" o left join customer c on c.shop = o.shop and c.id = o.customer_id
   left join lateral (
@@ -60,6 +58,9 @@ const READ = `
 
 /** Everything of these orders that decides what their buyers hear afterwards. */
 export async function readOrdersToFollow(shop: string, orderIds: readonly ShopifyId[]): Promise<OrderKnown[]> {
-  const { rows } = await pool.query<Omit<OrderKnown, 'returning'> & { returnStatus: string | null }>(READ, [shop, orderIds])
-  return rows.map(({ returnStatus, ...row }) => ({ ...row, returning: isReturning(returnStatus) }))
+  const { rows } = await pool.query<Omit<OrderKnown, 'goods'> & { lines: ({ productId: ShopifyId | null } & LineGoing)[] }>(READ, [
+    shop,
+    orderIds,
+  ])
+  return rows.map(({ lines, ...row }) => ({ ...row, goods: lines.map(({ productId, ...going }) => ({ productId, ...leftOf(going) })) }))
 }

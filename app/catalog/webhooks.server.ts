@@ -21,6 +21,7 @@ import { Fulfillment, OrderEdited, Return, Transaction, fulfillmentRow, parseOrd
 import { methodOf, regionOf } from './payloads/payload.ts'
 import { Collection, Deleted, InventoryItem, InventoryLevel, parseProduct } from './payloads/product.ts'
 import { buryProducts, keepOnlyVariants, writeItems, writeProducts } from './products.server.ts'
+import { orderOfReturn } from './returns.server.ts'
 import { markPlans } from './selling-plans.server.ts'
 import { markStale } from './stale.server.ts'
 import { CHECKOUT } from './tables.ts'
@@ -141,7 +142,11 @@ async function applyTransaction(tx: Tx, delivery: Delivered): Promise<void> {
 const applyRefund: Apply = (tx, delivery) =>
   writeOrders(tx, delivery.shop, { ...NOTHING, readAt: at(delivery).toISOString(), ...parseRefund(delivery.body) })
 
-const applyReturn: Apply = (tx, { shop, body }) => markStale(tx, shop, 'return', [Return.parse(body).order.id])
+const applyReturn: Apply = async (tx, { shop, body }) => {
+  const { orderId, returnId } = Return.parse(body)
+  const known = orderId ?? (await orderOfReturn(tx, shop, returnId))
+  if (known) await markStale(tx, shop, 'return', [known])
+}
 
 const applyFulfillment: Apply = (tx, delivery) =>
   writeOrders(tx, delivery.shop, {
@@ -202,6 +207,7 @@ export const catalogTopics: TopicTable = {
   'returns/cancel': inOne(applyReturn),
   'returns/close': inOne(applyReturn),
   'returns/reopen': inOne(applyReturn),
+  'returns/update': inOne(applyReturn),
   'fulfillments/create': inOne(applyFulfillment),
   'fulfillments/update': inOne(applyFulfillment),
   'checkouts/create': inOne(applyCheckout),

@@ -121,6 +121,7 @@ async function sample(shop: string, kind: AutomationKind, retention: RetentionSe
       offerId: null,
       stepId: null,
       together: retention.shipTogether,
+      goesWith: [],
       headline: '',
       body: '',
     },

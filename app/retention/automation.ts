@@ -8,10 +8,8 @@ export interface OrderToFollow {
   /** It came of an offer by link: who has just said yes is not asked again. */
   ofLink: boolean
   cancelled: boolean
-  /** Everything was sent back or taken out. */
-  refunded: boolean
-  /** She has asked to send something of it back, and that is not over. */
-  returning: boolean
+  /** What is in it: how many she still has of each, and how many of these she sends back or has asked to. */
+  goods: readonly { productId: string | null; left: number; goingBack: number }[]
   /** Null: not known, as of a guest or before the first sync has ended. */
   isFirst: boolean | null
   /** When she placed the order after this one. */
@@ -25,7 +23,8 @@ export interface OrderToFollow {
 
 /** None of this automation's business. */
 export type Untriggered = 'not-active' | 'of-offer' | 'saw-offer' | 'not-first' | 'not-known'
-export type Stopped = 'cancelled' | 'refunded' | 'returning' | 'accepted-offer' | 'bought-again' | 'had-other' | 'too-late'
+export type Stopped =
+  'cancelled' | 'refunded' | 'returning' | 'accepted-offer' | 'bought-again' | 'had-other' | 'too-late' | 'about-returned'
 export type FollowUpSkip = Untriggered | Stopped | Unreachable
 
 export type FollowUpPlan =
@@ -60,10 +59,15 @@ export function isFirstOrder(of: { customerId: string | null; earlier: number; l
   return of.counted === null || of.counted - of.later <= 1
 }
 
-function whyStopped({ cancelled, refunded, returning, met, nextOrderAt, hadOther }: OrderToFollow, now: Date): Stopped | null {
+/** What she keeps of an order. An offer is about this, and about nothing that goes back. */
+export const keptProducts = ({ goods }: Pick<OrderToFollow, 'goods'>): string[] => [
+  ...new Set(goods.flatMap(({ productId, left, goingBack }) => (productId && left > goingBack ? [productId] : []))),
+]
+
+function whyStopped({ cancelled, goods, met, nextOrderAt, hadOther }: OrderToFollow, now: Date): Stopped | null {
   if (cancelled) return 'cancelled'
-  if (refunded) return 'refunded'
-  if (returning) return 'returning'
+  if (goods.every(({ left }) => left <= 0)) return 'refunded'
+  if (goods.every(({ left, goingBack }) => left <= goingBack)) return 'returning'
   if (met === 'accepted') return 'accepted-offer'
   if (nextOrderAt && nextOrderAt <= now) return 'bought-again'
   return hadOther ? 'had-other' : null

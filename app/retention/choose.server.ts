@@ -1,5 +1,6 @@
 import { now } from '#app/platform/clock.server.ts'
 import { percentageOff, type Money } from '#app/values/money.ts'
+import { keptProducts } from './automation.ts'
 import { chooseCompanions, type Candidate } from './companions.ts'
 import type { OrderFacts } from './facts.server.ts'
 import type { Chosen } from './offered.ts'
@@ -22,7 +23,7 @@ export const CHOOSE: Readonly<Record<AutomationKind, (of: For) => Promise<Chosen
 async function companionsFor({ shop, order, settings, terms }: For): Promise<Chosen | null> {
   const { percent, products: most } = settings['bounce-back']
   const without = new Set([...order.productIds, ...order.hadBefore, ...(order.met?.productIds ?? [])])
-  const chosen = chooseCompanions(await reads().readCompanions(shop, order.productIds, now()), { percent, most, without })
+  const chosen = chooseCompanions(await reads().readCompanions(shop, keptProducts(order), now()), { percent, most, without })
   if (chosen.length === 0) return null
   const ids = chosen.map(({ productId }) => productId)
   const [praise, prices] = await Promise.all([reads().readPraise(shop, ids, terms.locale), pricesFor(shop, order, chosen)])

@@ -26,6 +26,8 @@ export const Offered = z.object({
   stepId: z.string().nullable(),
   /** It was promised to travel with the order, as long as that has not left. */
   together: z.boolean(),
+  /** What she kept of the order when it was chosen: it goes with this. Empty: written before that was noted. */
+  goesWith: z.array(z.string()).default([]),
   /** The merchant's own words of the offer, in her language. */
   headline: z.string(),
   body: z.string(),
@@ -33,6 +35,6 @@ export const Offered = z.object({
 export type Offered = z.infer<typeof Offered>
 
 /** What was chosen, before it is known how it travels. */
-export type Chosen = Omit<Offered, 'together'>
+export type Chosen = Omit<Offered, 'together' | 'goesWith'>
 
 export const readOffered = (stored: unknown): Offered | null => Offered.safeParse(stored).data ?? null

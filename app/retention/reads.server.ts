@@ -27,12 +27,18 @@ export interface OrderKnown {
   earlier: number
   later: number
   nextOrderAt: Date | null
-  left: number
+  goods: readonly Good[]
   hasLeft: boolean
-  returning: boolean
   ofLink: boolean
   productIds: ShopifyId[]
   hadBefore: ShopifyId[]
+}
+
+/** A line of an order: how many of it she still has, and how many of these are going back. */
+export interface Good {
+  productId: ShopifyId | null
+  left: number
+  goingBack: number
 }
 
 /** What she did with offers on the pages after paying. */

@@ -5,14 +5,14 @@ import type { JobTask } from '#app/platform/jobs.ts'
 import type { Known, MessageKind } from '#app/platform/messaging/message.ts'
 import { queueMessage } from '#app/platform/messaging/queue.server.ts'
 import { languageOf } from '#app/values/languages.ts'
-import { planFollowUp } from './automation.ts'
+import { keptProducts, planFollowUp } from './automation.ts'
 import { CHOOSE } from './choose.server.ts'
 import type { Channel } from './consent.ts'
 import { factsFor, readAddress, readFacts, type OrderFacts } from './facts.server.ts'
 import { scheduleFollowUp, skipFollowUp, whereOf, type About } from './follow-ups.server.ts'
 import { offerLink } from './link.server.ts'
 import { followUpLetter, type FollowUpContent } from './message.ts'
-import type { Offered } from './offered.ts'
+import { readOffered, type Offered } from './offered.ts'
 import { reads } from './reads.server.ts'
 import { AUTOMATIONS, retentionSettings, type AutomationKind, type RetentionSettings } from './settings.ts'
 import { lastsUntil } from './timing.ts'
@@ -34,7 +34,12 @@ export const sendFollowUp: JobTask<'send-follow-up'> = async (told) => {
   const terms = { locale: row.language, until, together }
   const chosen = await CHOOSE[about.automation]({ shop: about.shop, order, settings, terms })
   if (!chosen) return skipFollowUp(db, about, 'nothing-to-offer')
-  await write(about, asked, { ...chosen, together }, { channel: plan.channel, to, language: row.language, until })
+  await write(
+    about,
+    asked,
+    { ...chosen, together, goesWith: keptProducts(order) },
+    { channel: plan.channel, to, language: row.language, until },
+  )
 }
 
 async function askAgain(about: About) {
@@ -125,7 +130,10 @@ async function doubtFollowUp(message: Known): Promise<string | null> {
   if (row.state === 'skipped') return row.because ?? 'merchant'
   const asked = await askAgain(about)
   if (!asked) return 'redacted'
-  return asked.plan.do === 'send' ? null : asked.plan.because
+  if (asked.plan.do !== 'send') return asked.plan.because
+  // What was chosen to go with something must not arrive when that is on its way back.
+  const kept = keptProducts(asked.order)
+  return readOffered(row.offered)?.goesWith.every((id) => kept.includes(id)) === false ? 'about-returned' : null
 }
 
 /** What the wiring's table of kinds has of ours. */

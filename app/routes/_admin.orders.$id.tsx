@@ -3,6 +3,8 @@ import { useFetcher, useLoaderData, useSearchParams } from '@remix-run/react'
 import { readOrderEarnings } from '#app/analytics/attribution.server.ts'
 import { RemovalCard } from '#app/analytics/unpaid/removal-card.tsx'
 import { planRemoval, readRemoval } from '#app/analytics/unpaid/removal.server.ts'
+import { readKept } from '#app/catalog/gone.server.ts'
+import { ReturnsCard } from '#app/catalog/returns-card.tsx'
 import { readNames } from '#app/catalog/names.server.ts'
 import { readOrder } from '#app/catalog/order-list.server.ts'
 import { sayPayment } from '#app/catalog/order-rows.ts'
@@ -26,12 +28,13 @@ export async function loader({ request, params: { id = '' } }: LoaderFunctionArg
   const order = await readOrder(shop, id)
   if (!order) throw data({ error: 'Encore does not know this order.' }, { status: 404 })
   const { checkoutToken } = order
-  const [story, { later, notAsked }, origin, earnings, removal, { currency, timeZone }] = await Promise.all([
+  const [story, { later, notAsked }, origin, earnings, removal, kept, { currency, timeZone }] = await Promise.all([
     checkoutToken ? readPurchase(shop, { checkoutToken }) : null,
     checkoutToken ? readLater(shop, checkoutToken) : NOT_KNOWN,
     readOrigin(shop, id),
     readOrderEarnings(shop, id),
     readRemoval(shop, id),
+    readKept(shop, id),
     readTerms(shop),
   ])
   const signed = story?.changesets.flatMap(({ lines }) => lines.map(({ variantId }) => variantId)) ?? []
@@ -39,7 +42,7 @@ export async function loader({ request, params: { id = '' } }: LoaderFunctionArg
   const words = { names: await readNamed(shop, considered, signed), currency }
   const view = orderView(order, sayPayment(order), story, earnings, words, timeZone)
   const unpaid = removal && { ...removal, done: removal.doneAt && sayTime(removal.doneAt, timeZone) }
-  return { order: view, later: laterView(later, words, timeZone, now()), notAsked: notAskedView(notAsked), origin, unpaid }
+  return { order: view, later: laterView(later, words, timeZone, now()), notAsked: notAskedView(notAsked), origin, unpaid, kept }
 }
 
 /** What everything is called that the offers and the signed lines name. */
@@ -60,11 +63,11 @@ export async function action({ request, params: { id = '' } }: ActionFunctionArg
 }
 
 export default function Order() {
-  const { unpaid, ...page } = useLoaderData<typeof loader>()
+  const { unpaid, kept, ...page } = useLoaderData<typeof loader>()
   const { submit, state } = useFetcher<typeof action>()
   const [params] = useSearchParams()
   useProgress(unpaid?.state === 'planned')
   const remove = () => submit({}, { method: 'POST', encType: 'application/json' })
   const card = unpaid ? <RemovalCard view={unpaid} asked={params.has('remove')} busy={state !== 'idle'} onRemove={remove} /> : null
-  return <OrderPage {...page} unpaid={card} />
+  return <OrderPage {...page} unpaid={card} returns={<ReturnsCard lines={kept} />} />
 }

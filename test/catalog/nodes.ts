@@ -150,6 +150,27 @@ export function refundNode(
   }
 }
 
+/** `lines`: the order's line, how many of it come back, and how many of these are paid back. */
+export const returnNode = (
+  id: number,
+  status: string,
+  lines: readonly (readonly [line: number, quantity: number, refunded?: number])[],
+): Node => ({
+  __typename: 'Return',
+  id: gidOf('Return', id),
+  status,
+  returnLineItems: connection(
+    lines.map(([lineId, quantity, refunded = 0]) => ({
+      __typename: 'ReturnLineItem',
+      id: gidOf('ReturnLineItem', lineId),
+      quantity,
+      refundedQuantity: refunded,
+      processedQuantity: 0,
+      fulfillmentLineItem: { lineItem: { id: gidOf('LineItem', lineId) } },
+    })),
+  ),
+})
+
 export function orderNode(id: number, more: Partial<Node> & { lines?: LineIs[]; customerId?: number } = {}): Node {
   const { lines = [{ id: id * 10 }], customerId, ...fields } = more
   return {
@@ -170,6 +191,8 @@ export function orderNode(id: number, more: Partial<Node> & { lines?: LineIs[]; 
     taxesIncluded: true,
     customerLocale: 'de',
     discountCodes: [],
+    returnStatus: 'NO_RETURN',
+    returns: connection([]),
     test: false,
     processedAt: NOW,
     cancelledAt: null,

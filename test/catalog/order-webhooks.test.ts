@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { refreshCatalog } from '#app/catalog/refresh.server.ts'
+import { readOrdersToAsk } from '#app/catalog/to-ask.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { rows, useDatabase } from '#test/platform/world.ts'
-import { customerNode, gidOf, orderNode, transactionNode } from './nodes.ts'
+import { customerNode, gidOf, orderNode, returnNode, transactionNode } from './nodes.ts'
 import { deliver, linePayload, money, orderPayload, refundPayload, transactionPayload } from './payloads.ts'
 import { at, customer, events, order, snapshotVersion } from './reading.ts'
-import { installedShop, useSmallShopify } from './small-shopify.ts'
+import { connection, installedShop, useSmallShopify } from './small-shopify.ts'
 
 await useDatabase('order_webhooks')
 const shopify = useSmallShopify()
@@ -93,22 +94,63 @@ test('orders/edited: the whole order is read, and what the Admin API calls the o
   expect(await db.orderLine.count({ where: { shop, orderId: '9' } })).toBe(2)
 })
 
-test('returns/*: what the order as a whole comes to is read, and who plans by it hears of each change', async () => {
+test('returns/*: which lines come back is read, whatever the payload names, and who plans by it hears of each change', async () => {
   const shop = await newShop()
-  await deliver(shop, 'orders/create', orderPayload(9))
-  const tell = async (topic: string, returnStatus: string) => {
+  const [first, second] = [linePayload(90), linePayload(91)]
+  await deliver(shop, 'orders/create', orderPayload(9, { line_items: [first, second] }))
+  const tell = async (
+    topic: string,
+    body: object,
+    status: string,
+    lines: readonly [line: number, quantity: number, refunded?: number][],
+  ) => {
     await rows(`delete from graphile_worker._private_jobs where key like 'announce-event%'`)
-    shopify.put(orderNode(9, { returnStatus }))
-    await deliver(shop, topic, { id: 1, status: 'whatever', order: { id: 9 } })
+    shopify.put(
+      orderNode(9, {
+        returnStatus: status === 'CANCELED' ? 'NO_RETURN' : 'IN_PROGRESS',
+        returns: connection([returnNode(5, status, lines)]),
+      }),
+    )
+    await deliver(shop, topic, { admin_graphql_api_id: gidOf('Return', 5), status: 'whatever', ...body })
     await refreshCatalog({ shop })
-    return [(await order(shop))?.returnStatus, await events(shop)]
+    const found = await db.returnLine.findMany({ where: { shop }, orderBy: { lineId: 'asc' } })
+    const told = found.map((one) => `${one.lineId} ${one.status} ${one.settled}/${one.quantity}`)
+    return [told.join(', '), await events(shop)]
   }
-  expect(await tell('returns/request', 'RETURN_REQUESTED')).toEqual(['RETURN_REQUESTED', ['order.changed']])
-  expect(await tell('returns/request', 'RETURN_REQUESTED')).toEqual(['RETURN_REQUESTED', []])
-  expect(await tell('returns/close', 'RETURNED')).toEqual(['RETURNED', ['order.changed']])
+  const ofOrder = { order: { id: 9 } }
+  const both: [number, number][] = [[90, 1], [91, 2]] // prettier-ignore
+  expect(await tell('returns/request', ofOrder, 'REQUESTED', both)).toEqual(['90 requested 0/1, 91 requested 0/2', ['order.changed']])
+  expect(await tell('returns/request', ofOrder, 'REQUESTED', both)).toEqual(['90 requested 0/1, 91 requested 0/2', []])
+  expect(await tell('returns/approve', ofOrder, 'OPEN', both)).toEqual(['90 open 0/1, 91 open 0/2', ['order.changed']])
+  expect(await tell('returns/update', {}, 'OPEN', [[91, 2]])).toEqual(['91 open 0/2', ['order.changed']])
+  expect(await tell('returns/close', { order_id: 9 }, 'CLOSED', [[91, 2, 1]])).toEqual(['91 closed 1/2', ['order.changed']])
   // An order's own webhook tells nothing of returns, and takes nothing back.
-  await deliver(shop, 'orders/updated', orderPayload(9, { updated_at: at(5) }), at(5))
-  expect(await order(shop)).toMatchObject({ returnStatus: 'RETURNED' })
+  await deliver(shop, 'orders/updated', orderPayload(9, { line_items: [first, second], updated_at: at(5) }), at(5))
+  expect(await order(shop)).toMatchObject({ returnStatus: 'IN_PROGRESS' })
+  expect(await tell('returns/cancel', { order_id: 9 }, 'CANCELED', both)).toEqual(['', ['order.changed']])
+})
+
+test('a refund of what is on its way back is not counted beside it: its return is read again', async () => {
+  const shop = await newShop()
+  await deliver(shop, 'orders/create', orderPayload(9, { line_items: [linePayload(90, { quantity: 2, current_quantity: 2 })] }))
+  shopify.put(orderNode(9, { returnStatus: 'IN_PROGRESS', returns: connection([returnNode(5, 'OPEN', [[90, 1]])]) }))
+  await deliver(shop, 'returns/approve', { admin_graphql_api_id: gidOf('Return', 5), order: { id: 9 } })
+  await refreshCatalog({ shop })
+  const kept = async () => (await readOrdersToAsk(shop, ['9']))[0]?.lines.map(({ left, goingBack }) => [left, goingBack])
+  expect(await kept()).toEqual([[2, 1]])
+  shopify.put(orderNode(9, { returnStatus: 'IN_PROGRESS', returns: connection([returnNode(5, 'OPEN', [[90, 1, 1]])]) }))
+  await deliver(shop, 'refunds/create', refundPayload(7, 9, 90))
+  await refreshCatalog({ shop })
+  expect(await kept()).toEqual([[1, 0]])
+})
+
+test('of an order that is read whole, or comes with the nightly check, its returns are read where their state is news', async () => {
+  const shop = await newShop()
+  shopify.put(orderNode(9, { returnStatus: 'IN_PROGRESS', lines: [{ id: 90 }], returns: connection([returnNode(5, 'OPEN', [[90, 1]])]) }))
+  await deliver(shop, 'orders/edited', { order_edit: { id: '1', order_id: '9', line_items: { additions: [], removals: [] } } })
+  await refreshCatalog({ shop })
+  await refreshCatalog({ shop })
+  expect(await db.returnLine.findMany({ where: { shop } })).toMatchObject([{ orderId: '9', lineId: '90', status: 'open', quantity: 1 }])
 })
 
 test('order_transactions/create: the amount at once, the wallet when the Admin API has told it', async () => {

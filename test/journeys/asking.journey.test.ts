@@ -7,6 +7,7 @@ import { buy, findOrder, openEncore, query, settled, synced, until } from './peo
 
 const world = scene('asking')
 const PHONE = 'Lumen 9, Graphite'
+const COVER = 'Clear case, Black'
 const NUMBER = '+4915112345678'
 const SHOPPER = 'new.shopper@example.com'
 
@@ -14,9 +15,9 @@ let merchant: Visitor
 let mail: Mail
 
 const requests = () =>
-  query<{ order_id: string; state: string; because: string | null; send_at: Date }>(
+  query<{ order_id: string; state: string; because: string | null; send_at: Date; product_ids: string[] }>(
     world.stack.databases.app,
-    'select order_id, state, because, send_at from review_request order by order_id',
+    'select order_id, state, because, send_at, product_ids from review_request order by order_id',
   )
 
 test('the merchant switches asking on; words that ask for five stars are refused beside the field', async () => {
@@ -135,26 +136,53 @@ test('who agreed to text messages gets one, and nothing more once she has answer
   expect(await mailsTo(world.stack, NUMBER)).toHaveLength(1)
 })
 
-test('who asks to send it back is not asked any more, from that moment on, until the return is declined', async () => {
+test('of what she asks to send back she is not asked, product by product; all of it, and nobody is, until the return is declined', async () => {
   const shopper = await world.person()
   const { page } = merchant
-  const token = await buy(world.stack, shopper.page, { product: PHONE, email: 'sender-back@example.com' })
+  const email = 'sender-back@example.com'
+  const token = await buy(world.stack, shopper.page, { also: COVER, product: PHONE, email })
   const order = await findOrder(world.stack, 'aurora', token)
   await fulfil(world.stack, page, token)
   const stateOf = async () => {
     const found = (await requests()).find(({ order_id }) => order_id === String(order.id))
-    return found && [found.state, found.because]
+    return found && [found.state, found.because, found.product_ids.length]
   }
-  await expect.poll(stateOf, { timeout: 20_000 }).toEqual(['planned', null])
-  const act = async (button: string) => {
+  await expect.poll(stateOf, { timeout: 20_000 }).toEqual(['planned', null, 2])
+  const sendBack = async (title: string) => {
     await page.goto(`${world.stack.adminUrl}/store/aurora/orders/${order.id}`)
-    await page.getByRole('button', { name: button }).click()
+    await page.getByRole('spinbutton', { name: title }).fill('1')
+    await page.getByRole('button', { name: 'Shopper asks to send it back' }).click()
+    await page.getByText('requested').first().waitFor()
   }
-  await act('Shopper asks to send it back')
-  await expect.poll(stateOf, { timeout: 20_000 }).toEqual(['skipped', 'being-returned'])
-  await act('Decline the return')
-  await expect.poll(stateOf, { timeout: 20_000 }).toEqual(['planned', null])
+  await sendBack(COVER)
+  await expect.poll(stateOf, { timeout: 20_000 }).toEqual(['planned', null, 1])
+  const encore = await openEncore(world.stack, page, { path: '/reviews/requests' })
+  await encore.getByRole('row').filter({ hasText: order.name }).getByText(`Without ${COVER}: it is on its way back`).waitFor()
+  await sendBack(PHONE)
+  await expect.poll(stateOf, { timeout: 20_000 }).toEqual(['skipped', 'being-returned', 0])
+  if (process.env['SHOTS']) await pictures(order)
+  await page.goto(`${world.stack.adminUrl}/store/aurora/orders/${order.id}`)
+  for (const still of [1, 2]) {
+    await page.getByRole('button', { name: 'Decline the return' }).first().click()
+    await expect.poll(stateOf, { timeout: 20_000 }).toEqual(['planned', null, still])
+  }
 })
+
+async function pictures({ id }: { id: number }): Promise<void> {
+  const { page } = merchant
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.goto(`${world.stack.adminUrl}/store/aurora/orders/${id}`)
+    await page.screenshot({ path: `${process.env['SHOTS']}/returns-shopify-${width}.png`, fullPage: true })
+    await openEncore(world.stack, page, { path: '/reviews/requests' })
+    await embedded(page).getByText('it is on its way back').first().waitFor()
+    await page.screenshot({ path: `${process.env['SHOTS']}/returns-requests-${width}.png`, fullPage: true })
+    await openEncore(world.stack, page, { path: `/orders/${id}` })
+    await embedded(page).getByText('on the way back').first().waitFor()
+    await page.screenshot({ path: `${process.env['SHOTS']}/returns-order-${width}.png`, fullPage: true })
+  }
+  await page.setViewportSize({ width: 1280, height: 900 })
+}
 
 const suppressed = async () =>
   (await query<{ because: string }>(world.stack.databases.app, "select because from suppression where channel = 'sms'"))[0]

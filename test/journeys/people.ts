@@ -29,6 +29,7 @@ export async function pick(page: Page, titles: readonly string[]): Promise<void>
 export interface Purchase {
   shop?: string
   product: string // its title
+  also?: string // another one, put into the cart first
   plan?: string // by which she subscribes, as the product page names it
   payment?: string // as the checkout names it
   language?: string
@@ -52,11 +53,14 @@ export async function pay(page: Page, payment = 'Credit card'): Promise<void> {
 
 /** Fills a cart and the checkout, up to paying. */
 export async function checkOut(stack: Stack, page: Page, purchase: Purchase): Promise<string> {
-  const { shop = 'aurora', product, codes = [] } = purchase
-  await page.goto(`${stack.shopUrl(shop)}/?q=${encodeURIComponent(product)}`)
-  await page.getByRole('link', { name: product }).first().click()
-  if (purchase.plan) await page.locator('select[name=plan]').selectOption({ label: purchase.plan })
-  await page.locator('form[action="/cart/add"] button').first().click()
+  const { shop = 'aurora', product, also, codes = [] } = purchase
+  for (const title of [...(also ? [also] : []), product]) {
+    await page.goto(`${stack.shopUrl(shop)}/?q=${encodeURIComponent(title)}`)
+    await page.getByRole('link', { name: title }).first().click()
+    if (purchase.plan && title === product) await page.locator('select[name=plan]').selectOption({ label: purchase.plan })
+    await page.locator('form[action="/cart/add"] button').first().click()
+    await page.waitForURL(/\/cart$/)
+  }
   await page.locator('.cart-end button, .cart-end a').first().click()
   await page.waitForURL(/\/checkouts\/[^/]+$/)
   const token = new URL(page.url()).pathname.split('/')[2] ?? ''

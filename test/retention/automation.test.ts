@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isFirstOrder, planFollowUp, type OrderToFollow } from '#app/retention/automation.ts'
+import { isFirstOrder, keptProducts, planFollowUp, type OrderToFollow } from '#app/retention/automation.ts'
 import { AUTOMATIONS, RetentionSettings, type AutomationKind } from '#app/retention/settings.ts'
 import { staleAt } from '#app/retention/timing.ts'
 import { HOURS, later, MINUTES } from '#app/values/time.ts'
@@ -8,12 +8,12 @@ import { HOURS, later, MINUTES } from '#app/values/time.ts'
 const placedAt = new Date('2026-11-02T10:00:00Z')
 const on = { active: true, since: '2026-11-01T00:00:00Z' }
 const settings = RetentionSettings.parse({ 'missed-offer': on, 'bounce-back': { ...on, sms: true } })
+const good = (more: Partial<OrderToFollow['goods'][number]> = {}) => ({ productId: '1', left: 1, goingBack: 0, ...more })
 const order = (more: Partial<OrderToFollow> = {}): OrderToFollow => ({
   placedAt,
   ofLink: false,
   cancelled: false,
-  refunded: false,
-  returning: false,
+  goods: [good()],
   isFirst: true,
   nextOrderAt: null,
   met: null,
@@ -37,9 +37,12 @@ test.each<[string, AutomationKind, OrderToFollow, Date, object]>([
   ['of a guest nobody knows', 'bounce-back', order({ isFirst: null }), at(1), nothing('not-known')],
   ['a second order can miss its offer', 'missed-offer', order({ isFirst: false }), at(1), send(30)],
   ['cancelled', 'missed-offer', order({ cancelled: true }), at(1), skip('cancelled')],
-  ['with something on its way back', 'bounce-back', order({ returning: true }), at(1), skip('returning')],
-  ['with something on its way back, to who saw no offer', 'missed-offer', order({ returning: true }), at(1), skip('returning')],
-  ['sent back whole', 'bounce-back', order({ refunded: true }), at(1), skip('refunded')],
+  ['with all of it on its way back', 'bounce-back', order({ goods: [good({ left: 2, goingBack: 2 }), good({ productId: '2', goingBack: 1 })] }), at(1), skip('returning')],
+  ['with all of it on its way back, to who saw no offer', 'missed-offer', order({ goods: [good({ goingBack: 1 })] }), at(1), skip('returning')],
+  ['with all that she still has on its way back', 'bounce-back', order({ goods: [good({ left: 0 }), good({ productId: '2', goingBack: 1 })] }), at(1), skip('returning')],
+  ['with one thing on its way back and another kept', 'bounce-back', order({ goods: [good({ goingBack: 1 }), good({ productId: '2' })] }), at(1), send(180)],
+  ['with one of two pieces on its way back', 'missed-offer', order({ goods: [good({ left: 2, goingBack: 1 })] }), at(1), send(30)],
+  ['sent back whole', 'bounce-back', order({ goods: [good({ left: 0 })] }), at(1), skip('refunded')],
   ['she has bought again meanwhile', 'bounce-back', order({ nextOrderAt: at(60) }), at(180), skip('bought-again')],
   ['what she buys later does not matter now', 'bounce-back', order({ nextOrderAt: at(200) }), at(180), send(180)],
   ['the other automation was first', 'bounce-back', order({ hadOther: true }), at(180), skip('had-other')],
@@ -69,12 +72,29 @@ test.each([
   ['one before it', { earlier: 1, later: 0, counted: null }, false],
 ])('a first order: %s', (_, known, first) => expect(isFirstOrder({ customerId: '7', ...known })).toBe(first))
 
+test('an offer goes with what she keeps', () => {
+  const goods = [
+    good({ productId: '1', goingBack: 1 }),
+    good({ productId: '2', left: 2, goingBack: 1 }),
+    good({ productId: '3', left: 0 }),
+    good({ productId: null }),
+    good({ productId: '4', goingBack: 1 }),
+    good({ productId: '4' }),
+  ]
+  expect(keptProducts({ goods })).toEqual(['2', '4'])
+})
+
 const facts = fc.record<OrderToFollow>({
   placedAt: fc.constant(placedAt),
   ofLink: fc.boolean(),
   cancelled: fc.boolean(),
-  refunded: fc.boolean(),
-  returning: fc.boolean(),
+  goods: fc.array(
+    fc.record({
+      productId: fc.constantFrom('1', '2', null),
+      left: fc.integer({ min: 0, max: 2 }),
+      goingBack: fc.integer({ min: 0, max: 2 }),
+    }),
+  ),
   isFirst: fc.constantFrom(true, false, null),
   nextOrderAt: fc.option(fc.integer({ min: 1, max: 5_000 }).map(at)),
   met: fc.constantFrom(null, 'seen' as const, 'accepted' as const),
@@ -93,7 +113,8 @@ test('whatever is known: at its hour nothing goes without a way that is open, af
       const plan = planFollowUp(kind, known, automation, now)
       if (plan.do !== 'send') return
       expect(known.reach[plan.channel]).toBeNull()
-      expect([known.cancelled, known.refunded, known.returning, known.hadOther, known.met === 'accepted']).toEqual(Array(5).fill(false))
+      expect([known.cancelled, known.hadOther, known.met === 'accepted']).toEqual(Array(3).fill(false))
+      expect(known.goods.some(({ left, goingBack }) => left > goingBack)).toBe(true)
       expect(now.getTime()).toBeLessThanOrEqual(staleAt(kind, placedAt, automation).getTime())
       expect(known.nextOrderAt === null || known.nextOrderAt > now).toBe(true)
     }),

@@ -9,7 +9,7 @@ import { attributeSale } from '#app/retention/sales.server.ts'
 import { openCarrier } from '../platform/messaging/carrier.ts'
 import { rows, SHOP, useDatabase } from '../platform/world.ts'
 import { all, forgetAll, leave, met, plan, sold, stateOf, write } from './stage.ts'
-import { ago, agree, insertOrder, insertProduct, openShop } from './world.ts'
+import { ago, agree, comesBack, insertOrder, insertProduct, openShop } from './world.ts'
 
 await useDatabase('follow-ups')
 const carrier = await openCarrier()
@@ -89,7 +89,7 @@ test.each<[string, () => Promise<unknown>, string]>([
   ['nothing is known of what she agreed to', async () => {}, 'no-consent'],
   ['she has unsubscribed', () => agree('7', 'unsubscribed'), 'unsubscribed'],
   ['the order was cancelled', () => rows(`update "order" set cancelled_at = now()`), 'cancelled'],
-  ['she asks to send something back', () => rows(`update "order" set return_status = 'RETURN_REQUESTED'`), 'returning'],
+  ['she asks to send all of it back', () => comesBack('9001', '1'), 'returning'],
   ['everything was sent back', () => rows('update order_line set current_quantity = 0'), 'refunded'],
   ['she has seen an offer meanwhile', async () => met.set('checkout-9001', { what: 'seen', productIds: [] }), 'saw-offer'],
   ['she has accepted one meanwhile', async () => met.set('checkout-9001', { what: 'accepted', productIds: [] }), 'saw-offer'],
@@ -114,6 +114,23 @@ test('between writing and leaving she accepts it elsewhere: it does not leave, a
   met.set('checkout-9001', { what: 'accepted', productIds: [] })
   await leave('missed-offer', '9001')
   expect([await stateOf('missed-offer', '9001'), carrier.arrived.length]).toEqual([['skipped', 'saw-offer'], 0])
+})
+
+test('the bounce-back is about what she keeps, and does not leave once that goes back as well', async () => {
+  await agree()
+  for (const buyer of ['21', '22']) {
+    await insertOrder({ id: `80${buyer}`, customerId: buyer, email: null, productIds: ['4', '3'], placedAt: ago(9_000) })
+    await insertOrder({ id: `81${buyer}`, customerId: `1${buyer}`, email: null, productIds: ['1', '2'], placedAt: ago(9_000) })
+  }
+  await insertOrder({ id: '9001', productIds: ['1', '4', '5'] })
+  await comesBack('9001', '1')
+  await plan('9001')
+  await write('bounce-back', '9001')
+  const row = await db.followUp.findFirstOrThrow({ where: { automation: 'bounce-back', orderId: '9001' } })
+  expect(row.offered).toMatchObject({ goesWith: ['4', '5'], items: [{ productId: '3' }] })
+  await comesBack('9001', '4')
+  await leave('bounce-back', '9001')
+  expect([await stateOf('bounce-back', '9001'), carrier.arrived.length]).toEqual([['skipped', 'about-returned'], 0])
 })
 
 test('a text message where only that is allowed, to the number that agreed, whatever stands on the order', async () => {

@@ -33,6 +33,7 @@ const content = ({ offered, ...more }: Partial<Omit<FollowUpContent, 'offered'>>
     offerId: null,
     stepId: null,
     together: true,
+    goesWith: [],
     headline: '',
     body: '',
     ...offered,

@@ -80,7 +80,8 @@ export const stateOf = async (automation: AutomationKind, orderId: string) => {
   return row && [row.state, row.because]
 }
 
-const TABLES = 'follow_up follow_up_sale message suppression fulfillment order_line "order" customer variant product shop'.split(' ')
+const TABLES =
+  'follow_up follow_up_sale message suppression fulfillment return_line order_line "order" customer variant product shop'.split(' ')
 
 export async function forgetAll(): Promise<void> {
   met.clear()

@@ -82,3 +82,9 @@ export const agree = async (customerId = '7', consent: string | null = 'subscrib
     update: told,
   })
 }
+
+/** A product of an order is on its way back. */
+export const comesBack = (orderId: string, productId: string) =>
+  db.returnLine.create({
+    data: { shop: SHOP, orderId, returnId: `r${orderId}${productId}`, lineId: `${orderId}${productId}`, status: 'open', quantity: 1 },
+  })

@@ -66,6 +66,17 @@ export interface SimRefund {
   createdAt: string
 }
 
+/** What is to come back of an order, and how far that is. */
+export interface SimReturn {
+  id: number
+  name: string // #1001-R1
+  status: 'REQUESTED' | 'OPEN' | 'CLOSED' | 'DECLINED' | 'CANCELED'
+  lines: { id: number; lineId: number; quantity: number; refunded: number }[]
+  createdAt: string
+  approvedAt: string | null
+  closedAt: string | null
+}
+
 /** A parcel: what left together. */
 export interface SimFulfillment {
   id: number
@@ -131,7 +142,7 @@ export interface SimOrder {
   }[]
   metafields?: SimMetafield[]
   usedJtis: string[] // of applied changesets
-  returnStatus?: 'RETURN_REQUESTED' | 'IN_PROGRESS' | 'RETURNED' | 'RETURN_FAILED' // absent: NO_RETURN
+  returns?: SimReturn[]
   holdUntil: string | null // fulfilment hold while the post-purchase page may be open
   fulfilledAt: string | null // when the last of it left
   fulfillments?: SimFulfillment[]

@@ -14,6 +14,7 @@ export type {
   SimOrder,
   SimOrderEdit,
   SimRefund,
+  SimReturn,
   SimShippingLine,
   SimTransaction,
 } from './model-orders.ts'

@@ -50,6 +50,14 @@ export const SETTINGS = {
   mostImageBytes: 20 * 1_048_576,
   mostImagePixels: 20_000_000,
 
+  /** What an order's returns come to where it has several of different states. Not documented. */
+  returnStatusPrecedence: [
+    ['OPEN', 'IN_PROGRESS'],
+    ['REQUESTED', 'RETURN_REQUESTED'],
+    ['CLOSED', 'RETURNED'],
+    ['DECLINED', 'RETURN_FAILED'],
+  ] as ['REQUESTED' | 'OPEN' | 'CLOSED' | 'DECLINED', string][],
+
   // App proxy. Not documented: the largest body that it passes on.
   mostProxyBytes: 256 * 1_048_576,
   // Not documented: how long after discountRedeemCodeBulkAdd its codes are there.

@@ -19,6 +19,7 @@ const KEYS: KeysOf = {
     order.customerId === null ? null : `customer:${order.customerId}`,
     ...order.transactions.map((transaction) => `transaction:${transaction.id}`),
     ...order.refunds.map((refund) => `refund:${refund.id}`),
+    ...(order.returns ?? []).map((one) => `return:${one.id}`),
   ],
   orderEdit: (edit) => [`order:${edit.orderId}`],
   checkout: (checkout) => [checkout.token, checkout.orderId === null ? null : `order:${checkout.orderId}`],

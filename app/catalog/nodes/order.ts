@@ -1,7 +1,7 @@
 import { idOf } from '../../values/ids.ts'
 import type { ShopifyId } from '../../values/ids.ts'
 import { regionOf, sum } from '../payloads/payload.ts'
-import type { FulfillmentRow, Instant, LineRow, OrderRow, RefundLineRow, RefundRow, TransactionRow } from '../records.ts'
+import type { FulfillmentRow, Instant, LineRow, OrderRow, RefundLineRow, RefundRow, ReturnLineRow, TransactionRow } from '../records.ts'
 import { minorOf, shopMinor, utc } from './node.ts'
 import type { Connection, MoneyNode, ShopMoney } from './node.ts'
 
@@ -22,6 +22,7 @@ export interface OrderNode {
   taxesIncluded: boolean
   customerLocale: string | null
   discountCodes: string[]
+  returnStatus: string
   test: boolean
   processedAt: string
   cancelledAt: string | null
@@ -62,6 +63,20 @@ export interface FulfillmentNode {
   createdAt: string
   updatedAt: string
   deliveredAt: string | null
+}
+
+export interface ReturnNode {
+  id: string
+  status: string
+  returnLineItems: Connection<ReturnLineNode>
+}
+
+/** What names no parcel's line was sold elsewhere. */
+export interface ReturnLineNode {
+  quantity: number
+  refundedQuantity: number
+  processedQuantity: number
+  fulfillmentLineItem?: { lineItem: { id: string } }
 }
 
 export interface RefundNode {
@@ -155,6 +170,26 @@ export const refundLineRow = (node: RefundLineNode, orderId: ShopifyId, refundId
   gross: shopMinor(node.subtotalSet),
   tax: shopMinor(node.totalTaxSet),
 })
+
+const STANDING = new Set(['REQUESTED', 'OPEN', 'CLOSED'])
+
+/** What a return takes of each line of its order; nothing where it was declined or cancelled. */
+export function returnLineRows(
+  { id, status }: Pick<ReturnNode, 'id' | 'status'>,
+  lines: readonly ReturnLineNode[],
+  orderId: ShopifyId,
+): ReturnLineRow[] {
+  const rows = new Map<ShopifyId, ReturnLineRow>()
+  for (const { quantity, refundedQuantity, processedQuantity, fulfillmentLineItem } of STANDING.has(status) ? lines : []) {
+    if (!fulfillmentLineItem) continue
+    const lineId = idOf(fulfillmentLineItem.lineItem.id)
+    // A line that left in two parcels is two lines of a return.
+    const known = rows.get(lineId) ?? { orderId, returnId: idOf(id), lineId, status: status.toLowerCase(), quantity: 0, settled: 0 }
+    const settled = Math.max(refundedQuantity, processedQuantity)
+    rows.set(lineId, { ...known, quantity: known.quantity + quantity, settled: known.settled + settled })
+  }
+  return [...rows.values()]
+}
 
 /** What webhooks call the shipment's status; the display status says it too, among other things. */
 const SHIPMENT = new Set(

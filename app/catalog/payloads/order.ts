@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { idOf } from '../../values/ids.ts'
 import { parseMoney } from '../../values/money.ts'
 import type { FulfillmentRow, Instant, LineRow, OrderRecord, OrderRow, RefundLineRow, TransactionRow } from '../records.ts'
 import { Address, Decimal, Id, methodOf, Moment, MoneySet, minorOf, presentmentOf, regionOf, ShippingLines, sum } from './payload.ts'
@@ -204,8 +205,10 @@ export function mergeLines(lines: readonly RefundLineRow[]): RefundLineRow[] {
   return [...merged.values()]
 }
 
-/** returns/*: of its status we only hear what the order's own comes to. */
-export const Return = z.object({ order: z.object({ id: Id }) })
+/** returns/*: some name their order in one way, some in another, and returns/update only the return. */
+export const Return = z
+  .object({ admin_graphql_api_id: z.string(), order: z.object({ id: Id }).nullish(), order_id: Id.nullish() })
+  .transform((told) => ({ returnId: idOf(told.admin_graphql_api_id), orderId: told.order?.id ?? told.order_id ?? null }))
 
 export const OrderEdited = z.object({ order_edit: z.object({ order_id: Id }) })
 

@@ -37,6 +37,8 @@ export interface MessageKind {
   write(content: unknown, language: Language): Letter
   /** Asked just before it leaves; a reason when it is no longer wanted. */
   doubt?(message: Known): Promise<string | null>
+  /** Asked then as well: what it says now, where that may have changed since it was written down. */
+  freshen?(message: Known): Promise<object>
 }
 
 export type MessageKinds = Readonly<Record<string, MessageKind>>

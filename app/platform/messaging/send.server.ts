@@ -32,7 +32,8 @@ export const sendMessage =
     const timing = await timingFor(message, known, readAddressee)
     if (timing.do === 'refuse') return settle(message, 'refused', timing.because)
     if (timing.do === 'wait') return wait(message, timing)
-    const carried = await carry(message, known, kind.write(message.content, languageOf(message.language))).catch(async (error: Error) => {
+    const content = (await kind.freshen?.(message)) ?? message.content
+    const carried = await carry(message, known, kind.write(content, languageOf(message.language))).catch(async (error: Error) => {
       if (attempt.last) await settle(message, 'failed', error.message.slice(0, 300))
       throw error
     })

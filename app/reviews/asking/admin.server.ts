@@ -12,7 +12,7 @@ import { readBackfill, type BackfillProgress } from './backfill.server.ts'
 import { leadingFields, type AskingForm } from './asking-form.ts'
 import { requestLetter, type RequestContent } from './letter.ts'
 import { reads } from './reads.server.ts'
-import { countWaiting, releaseRequests } from './requests.server.ts'
+import { countWaiting, readLeftOut, releaseRequests } from './requests.server.ts'
 import { askingSettings } from './settings.ts'
 
 const SHOWN = 100
@@ -23,6 +23,7 @@ export interface RequestRow {
   order: string
   state: string
   because: string | null
+  leftOut: { title: string; because: string }[]
   texted: boolean
   /** The carrier says that it is on her phone. */
   arrived: boolean
@@ -45,6 +46,13 @@ async function readEnds(shop: string, ids: readonly string[]): Promise<Map<strin
       { because: AWRY.has(state) ? (because ?? state) : null, arrived: arrivedAt !== null },
     ]),
   )
+}
+
+/** Of the products that some requests leave out. */
+async function readTitles(shop: string, rows: readonly { leftOut: unknown }[]): Promise<Map<string, string>> {
+  const ids = rows.flatMap(({ leftOut }) => readLeftOut(leftOut).map(({ productId }) => productId))
+  const goods = await reads().readGoods(shop, ids)
+  return new Map(goods.map(({ id, title }) => [id, title]))
 }
 
 interface AskingRead {
@@ -72,14 +80,16 @@ export async function readAskingPage(shop: string): Promise<AskingRead> {
     shop,
     rows.map(({ id }) => id),
   )
+  const titles = await readTitles(shop, rows)
   const names = new Map(orders.map(({ orderId, name }) => [orderId, name]))
   const zone = known?.timeZone ?? 'UTC'
-  const requests = rows.map(({ id, orderId, state, because, channel, sendAt, sentAt, answeredAt }) => ({
+  const requests = rows.map(({ id, orderId, state, because, leftOut, channel, sendAt, sentAt, answeredAt }) => ({
     id,
     orderId,
     order: names.get(orderId) ?? orderId,
     state: answeredAt ? 'answered' : state,
     because: because ?? ends.get(id)?.because ?? null,
+    leftOut: readLeftOut(leftOut).map((one) => ({ title: titles.get(one.productId) ?? one.productId, because: one.because })),
     arrived: ends.get(id)?.arrived ?? false,
     texted: channel === 'sms',
     when: sayTime(answeredAt ?? sentAt ?? sendAt, zone),

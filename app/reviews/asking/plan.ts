@@ -9,15 +9,13 @@ export interface OrderToAsk {
   placedAt: Date
   cancelled: boolean
   abroad: boolean
-  /** `left`: how many of them she still has, after refunds and removals. */
-  lines: readonly { id: ShopifyId; productId: ShopifyId | null; collectionIds: readonly ShopifyId[]; left: number }[]
+  /** `left`: how many of them she still has, after refunds and removals. `goingBack`: how many of these she sends back, or has asked to. */
+  lines: readonly { id: ShopifyId; productId: ShopifyId | null; collectionIds: readonly ShopifyId[]; left: number; goingBack: number }[]
   /** Empty `lineIds`: which lines are in it is not known, so it counts as all. */
   parcels: readonly { lineIds: readonly ShopifyId[]; leftAt: Date; deliveredAt: Date | null }[]
   /** When she was last asked about another order, or will be. */
   lastAsked: Date | null
   reviewed: readonly ShopifyId[]
-  /** Some of it is on its way back, or is said to be: as webhooks told, and Shopify itself when the message is about to leave. */
-  returning?: boolean
   /** Our own list: she wants no more, or the address is dead. */
   suppressed: string | null
 }
@@ -48,10 +46,11 @@ export function planRequest(order: OrderToAsk, settings: AskingSettings, byHand 
   if (order.cancelled) return { do: 'skip', because: 'cancelled' }
   const kept = order.lines.filter(({ left }) => left > 0)
   if (kept.length === 0) return { do: 'skip', because: 'refunded' }
-  if (order.returning) return { do: 'skip', because: 'being-returned' }
   const goods = kept.filter(({ productId }) => productId !== null)
   if (goods.length === 0) return { do: 'skip', because: 'no-product' }
-  const open = goods.filter(({ productId }) => !order.reviewed.includes(productId ?? ''))
+  const staying = goods.filter(stays)
+  if (staying.length === 0) return { do: 'skip', because: 'being-returned' }
+  const open = staying.filter(({ productId }) => !order.reviewed.includes(productId ?? ''))
   if (open.length === 0) return { do: 'skip', because: 'already-reviewed' }
   if (order.suppressed) return { do: 'skip', because: order.suppressed }
   const due = dueAfter(order, open, settings)
@@ -62,6 +61,28 @@ export function planRequest(order: OrderToAsk, settings: AskingSettings, byHand 
 }
 
 type Line = OrderToAsk['lines'][number]
+const stays = ({ left, goingBack }: Line): boolean => left > goingBack
+
+/** A product of an order that its buyer is not asked about. */
+export interface LeftOut {
+  productId: ShopifyId
+  because: 'being-returned' | 'refunded' | 'already-reviewed'
+}
+
+/** Each product that is not asked about although others of its order may be. Of several lines of one, what she keeps counts. */
+export function leftOut({ lines, reviewed }: Pick<OrderToAsk, 'lines' | 'reviewed'>, asked: readonly ShopifyId[]): LeftOut[] {
+  const ids = [...new Set(lines.flatMap(({ productId }) => productId ?? []))].filter((id) => !asked.includes(id))
+  return ids.flatMap((productId): LeftOut[] => {
+    const mine = lines.filter((line) => line.productId === productId)
+    if (!mine.some(({ left }) => left > 0)) return [{ productId, because: 'refunded' }]
+    if (!mine.some(stays)) return [{ productId, because: 'being-returned' }]
+    return reviewed.includes(productId) ? [{ productId, because: 'already-reviewed' }] : []
+  })
+}
+
+/** Of these products, those that she keeps. */
+export const keptOf = ({ lines }: Pick<OrderToAsk, 'lines'>, productIds: readonly ShopifyId[]): ShopifyId[] =>
+  productIds.filter((id) => lines.some((line) => line.productId === id && stays(line)))
 
 /** After the last parcel with anything that she may rate: when it arrived, or long after it left if nobody says that it arrived. */
 function dueAfter({ parcels, abroad }: OrderToAsk, lines: readonly Line[], settings: AskingSettings) {

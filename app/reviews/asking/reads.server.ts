@@ -16,8 +16,6 @@ export type OrderKnown = Omit<OrderToAsk, 'lastAsked' | 'reviewed' | 'suppressed
 export interface Contact {
   email: string | null
   firstName: string | null
-  /** She has asked to send something back, or is about to. */
-  returning: boolean
 }
 
 /** What asking reads of other domains. */
@@ -25,7 +23,7 @@ export interface AskingReads {
   readOrders(shop: string, orderIds: readonly ShopifyId[]): Promise<OrderKnown[]>
   /** Ids of orders placed in the range, newest first, after the cursor. */
   listOrderIds(shop: string, range: { from: Date; to: Date }, after: ShopifyId | null, limit: number): Promise<ShopifyId[]>
-  /** From Shopify itself: of orders older than Encore the mirror has no address, and has heard of no return. */
+  /** From Shopify itself: of orders older than Encore the mirror has no address. What comes back of it is looked up meanwhile, so that `readOrders` tells it. */
   readContact(shop: string, orderId: ShopifyId): Promise<Contact>
   /** Her number, from Shopify itself, if she agreed to text messages. */
   readNumber(shop: string, customerId: ShopifyId): Promise<string | null>

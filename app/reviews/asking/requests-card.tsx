@@ -1,6 +1,6 @@
 import { Badge, Button, Card, IndexTable, InlineStack, Link, Text } from '@shopify/polaris'
 import type { AskingIntent } from './asking-form.ts'
-import { reasonOf, STATES, words } from './words.ts'
+import { LEFT_OUT, reasonOf, STATES, words } from './words.ts'
 
 export interface RequestRow {
   id: string
@@ -8,6 +8,8 @@ export interface RequestRow {
   order: string
   state: string
   because: string | null
+  /** Products of the order that she is not asked about, and why. */
+  leftOut: readonly { title: string; because: string }[]
   texted: boolean
   arrived: boolean
   when: string
@@ -23,7 +25,7 @@ export const RequestsCard = ({ requests, onAsk }: { requests: readonly RequestRo
       selectable={false}
       emptyState={<Text as="p">{words.none}</Text>}
     >
-      {requests.map(({ id, orderId, order, state, because, texted, arrived, when }, index) => (
+      {requests.map(({ id, orderId, order, state, because, leftOut, texted, arrived, when }, index) => (
         <IndexTable.Row key={id} id={id} position={index}>
           <IndexTable.Cell>
             <Link url={`/orders/${orderId}`}>{order}</Link>
@@ -34,6 +36,11 @@ export const RequestsCard = ({ requests, onAsk }: { requests: readonly RequestRo
               {texted && state !== 'planned' ? <Badge>{arrived ? words.textArrived : words.texted}</Badge> : null}
               {because ? <Text as="span">{reasonOf(because)}</Text> : null}
             </InlineStack>
+            {leftOut.map((one) => (
+              <Text key={one.title} as="p" tone="subdued">
+                {words.leftOut(one.title, LEFT_OUT[one.because] ?? reasonOf(one.because))}
+              </Text>
+            ))}
           </IndexTable.Cell>
           <IndexTable.Cell>{when}</IndexTable.Cell>
           <IndexTable.Cell>

@@ -5,7 +5,7 @@ import type { ShopifyId } from '#app/values/ids.ts'
 import { languageOf } from '#app/values/languages.ts'
 import { DAYS, later } from '#app/values/time.ts'
 import { withHistory } from './history.server.ts'
-import { planRequest, type OrderToAsk, type Plan } from './plan.ts'
+import { keptOf, leftOut, planRequest, type LeftOut, type OrderToAsk, type Plan, type Skip } from './plan.ts'
 import { reads, type OrderKnown } from './reads.server.ts'
 import { askingSettings } from './settings.ts'
 
@@ -18,8 +18,9 @@ export async function planForOrder(shop: string, orderId: ShopifyId): Promise<vo
     reads().readShop(shop),
     db.reviewRequest.findUnique({ where: { shop_orderId: { shop, orderId } }, select: { state: true, byHand: true } }),
   ])
-  if (!known || before?.state === 'sent') return
+  if (!known) return
   const [order] = await withHistory(shop, await reads().readOrders(shop, [orderId]))
+  if (before?.state === 'sent') return void (order && (await noteLeftOut(shop, order)))
   if (order)
     await transact((tx) => writePlan(tx, shop, order, planRequest(order, askingSettings(known.settings), before?.byHand), known.locale))
 }
@@ -44,10 +45,33 @@ export async function writePlan(
     plan.do === 'ask'
       ? { state: 'planned', because: null, sendAt: notPast(plan.at), productIds: plan.productIds, after: plan.after }
       : { state: 'skipped', because: plan.because, sendAt: now(), productIds: [], after: null }
-  const told = { ...planned, customerId, language: languageOf(order.locale ?? shopLocale), ...(byHand ? { byHand } : {}) }
+  const without = plan.do === 'ask' || OF_GOODS.has(plan.because) ? leftOut(order, planned.productIds) : []
+  const told = {
+    ...planned,
+    leftOut: asJson(without),
+    customerId,
+    language: languageOf(order.locale ?? shopLocale),
+    ...(byHand ? { byHand } : {}),
+  }
   const { id } = await tx.reviewRequest.upsert({ where, create: { shop, id: requestIdOf(orderId), orderId, ...told }, update: told })
   if (plan.do === 'ask') await scheduleRequest(tx, shop, id, planned.sendAt)
 }
+
+// Any other reason is about her or the whole order, and says nothing of single products.
+const OF_GOODS = new Set<string>(['refunded', 'being-returned', 'already-reviewed'] satisfies Skip[])
+const asJson = (without: readonly LeftOut[]) => without.map((one) => ({ ...one }))
+
+/** It has left: what she sends back since is not in the reminders, and the merchant sees why. */
+export async function noteLeftOut(shop: string, order: OrderKnown & OrderToAsk): Promise<void> {
+  const request = await db.reviewRequest.findUnique({ where: { shop_orderId: { shop, orderId: order.orderId } } })
+  if (!request || request.answeredAt) return
+  const without = leftOut(order, keptOf(order, request.productIds))
+  if (JSON.stringify(without) === JSON.stringify(readLeftOut(request.leftOut))) return
+  await db.reviewRequest.update({ where: { shop_id: { shop, id: request.id } }, data: { leftOut: asJson(without) } })
+}
+
+export const readLeftOut = (stored: unknown): LeftOut[] =>
+  (Array.isArray(stored) ? (stored as LeftOut[]) : []).map(({ productId, because }) => ({ productId, because }))
 
 const notPast = (at: Date): Date => (at < now() ? now() : at)
 

@@ -3,16 +3,16 @@ import { now } from '#app/platform/clock.server.ts'
 import { db, transact } from '#app/platform/db.server.ts'
 import type { Events } from '#app/platform/events.ts'
 import type { JobTask } from '#app/platform/jobs.ts'
-import type { MessageKind } from '#app/platform/messaging/message.ts'
+import type { Known, MessageKind } from '#app/platform/messaging/message.ts'
 import { textCarrier } from '#app/platform/messaging/sms.server.ts'
 import { queueMessage } from '#app/platform/messaging/queue.server.ts'
 import { messageSettings } from '#app/values/manners.ts'
 import { languageOf } from '#app/values/languages.ts'
 import { withHistory } from './history.server.ts'
-import { requestLetter, type RequestContent } from './letter.ts'
-import { planRequest, reminderAt, type Plan } from './plan.ts'
+import { RequestContent, requestLetter } from './letter.ts'
+import { keptOf, planRequest, reminderAt, type Plan } from './plan.ts'
 import { reads, type Contact } from './reads.server.ts'
-import { scheduleRequest, waitForAddress, writePlan } from './requests.server.ts'
+import { noteLeftOut, scheduleRequest, waitForAddress, writePlan } from './requests.server.ts'
 import { askingSettings, type AskingSettings } from './settings.ts'
 import { wantsNumber, wayTo, type Way } from './way.ts'
 
@@ -22,15 +22,17 @@ const where = (shop: string, id: string) => ({ shop_id: { shop, id } })
 export const sendRequest: JobTask<'send-request'> = async ({ shop, id }) => {
   const request = await db.reviewRequest.findUnique({ where: where(shop, id) })
   if (!request || request.state === 'skipped' || request.answeredAt) return
-  const [known, [order]] = await Promise.all([reads().readShop(shop), reads().readOrders(shop, [request.orderId])])
+  const [known, contact] = await Promise.all([reads().readShop(shop), reads().readContact(shop, request.orderId)])
+  const [order] = await reads().readOrders(shop, [request.orderId])
   if (!known || !order) return
   const settings = askingSettings(known.settings)
-  const [[facts], contact] = await Promise.all([withHistory(shop, [order]), reads().readContact(shop, request.orderId)])
+  const [facts] = await withHistory(shop, [order])
   // What was planned and not undone stays planned, whatever the switch says now; only the switch itself stops it.
   const plan: Plan = facts
-    ? planRequest({ ...facts, returning: contact.returning, lastAsked: request.sentAt ? null : facts.lastAsked }, settings, request.byHand)
+    ? planRequest({ ...facts, lastAsked: request.sentAt ? null : facts.lastAsked }, settings, request.byHand)
     : { do: 'wait', because: 'not-fulfilled' }
   const told = { ...contact, consent: order.consent, email: order.email ?? contact.email, firstName: order.firstName ?? contact.firstName }
+  if (request.sentAt && facts) await noteLeftOut(shop, facts)
   if (request.sentAt) return plan.do === 'ask' ? queue(request, told, settings, plan.productIds) : undefined
   if (plan.do === 'skip') return void (await skip(shop, id, plan.because))
   if (plan.do !== 'ask') return void (facts && (await transact((tx) => writePlan(tx, shop, facts, plan, known.locale))))
@@ -125,17 +127,27 @@ async function contentFor(
   }
 }
 
-/** What the wiring's table of kinds has of ours: the letter, and whether she still needs it. */
+/** What the wiring's table of kinds has of ours: the letter, whether she still needs it, and what of it she has sent back since it was written. */
 export const requestMessages: MessageKind = {
   write: requestLetter,
-  doubt: async ({ shop, key }) => {
+  doubt: async (message) => {
     const request = await db.reviewRequest.findUnique({
-      where: where(shop, requestOf(key)?.id ?? ''),
+      where: where(message.shop, requestOf(message.key)?.id ?? ''),
       select: { state: true, because: true, answeredAt: true },
     })
     if (request?.answeredAt) return 'answered'
-    return request && request.state !== 'skipped' ? null : (request?.because ?? 'redacted')
+    if (!request || request.state === 'skipped') return request?.because ?? 'redacted'
+    return (await freshen(message)).products.length > 0 ? null : 'being-returned'
   },
+  freshen,
+}
+
+async function freshen({ shop, orderId, content }: Known): Promise<RequestContent> {
+  const written = RequestContent.parse(content)
+  const [order] = orderId ? await reads().readOrders(shop, [orderId]) : []
+  const ids = written.products.map(({ id }) => id)
+  const kept = order ? keptOf(order, ids) : ids
+  return { ...written, products: written.products.filter(({ id }) => kept.includes(id)) }
 }
 
 function requestOf(key: string): { id: string; turn: number } | null {

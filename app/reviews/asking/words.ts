@@ -91,6 +91,7 @@ export const words = {
   order: 'Order',
   state: 'State',
   time: 'When',
+  leftOut: (title: string, because: string) => `Without ${title}: ${because}`,
   skip: 'Skip',
   sendNow: 'Ask now',
   saved: 'Settings saved',
@@ -103,7 +104,7 @@ export const STATES: Readonly<Record<string, string>> = { planned: 'Planned', se
 export const REASONS: Readonly<Record<string, string>> = {
   cancelled: 'the order was cancelled',
   refunded: 'everything was sent back',
-  'being-returned': 'she is sending something back',
+  'being-returned': 'she is sending it back',
   'no-product': 'nothing in it can be reviewed',
   'already-reviewed': 'it was reviewed already',
   'asked-lately': 'she was asked lately',
@@ -120,6 +121,13 @@ export const REASONS: Readonly<Record<string, string>> = {
   'no-postal-address': 'waits for your postal address',
   carrier: 'it did not arrive',
   'for-now': 'her mailbox took nothing for now',
+}
+
+/** The same of a single product. */
+export const LEFT_OUT: Readonly<Record<string, string>> = {
+  refunded: 'it was sent back or taken out',
+  'being-returned': 'it is on its way back',
+  'already-reviewed': 'it was reviewed already',
 }
 
 /** A carrier's own code stands for itself. */

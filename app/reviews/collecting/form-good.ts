@@ -15,6 +15,7 @@ export const goodSection = (good: GoodView, view: FormView, words: FormWords): M
       ${good.imageUrl ? html`<img src="${good.imageUrl}" alt="" width="64" height="64" />` : ''}
       <h2 id="${field('product', good.id)}" dir="auto">${good.title}</h2>
     </header>
+    ${good.goesBack ? html`<p class="hint">${words.goesBack}</p>` : ''}
     ${good.wrote === null ? '' : html`<p class="hint">${fillWords(words.wrote, { date: good.wrote })}</p>`} ${stars(good, view, words)}
     <details ${good.open ? html`open` : ''}>
       <summary>${words.write}</summary>

@@ -16,6 +16,8 @@ export interface GoodView {
   /** Its fields are open from the start. */
   open: boolean
   media: readonly MediaView[]
+  /** She sends it back. */
+  goesBack: boolean
   /** When she wrote what stands there; null: she has not yet. */
   wrote: string | null
 }
@@ -52,6 +54,7 @@ interface Visited {
   writer: { kind: string }
   order: { firstName: string | null } | null
   goods: readonly { id: string; title: string; imageUrl: string | null }[]
+  gone: readonly string[]
   known: ReadonlyMap<string, Known>
   settings: { questions: readonly string[] }
   pass: { token: string }
@@ -77,7 +80,7 @@ interface Address {
 
 /** What she typed just now, else what she wrote before, else nothing but the stars that she chose in the mail. */
 export function formView(asked: Address, visit: Visited, typed: Typed | null, problems: readonly Problem[]): FormView {
-  const { language, goods, known, settings, order, writer } = visit
+  const { language, goods, gone, known, settings, order, writer } = visit
   const views = goods.map((good): GoodView => {
     const before = known.get(good.id)
     const chosen = asked.productId === null || asked.productId === good.id ? asked.rating : null
@@ -89,6 +92,7 @@ export function formView(asked: Address, visit: Visited, typed: Typed | null, pr
       draft,
       open: goods.length === 1 || isBegun(draft),
       media: before ? mediaOf(before) : [],
+      goesBack: gone.includes(good.id),
       wrote: before ? dateOf(before, language) : null,
     }
   })

@@ -35,6 +35,8 @@ export interface Promised {
 export interface CollectingReads {
   readGoods(shop: string, productIds: readonly string[]): Promise<Good[]>
   readBought(shop: string, orderId: string): Promise<Bought | null>
+  /** Products of an order of which she keeps nothing: they go back or came back. */
+  readGone(shop: string, orderId: string): Promise<string[]>
   /** Her latest order with the product. */
   findBought(shop: string, customerId: string, productId: string): Promise<Bought | null>
   readShop(shop: string): Promise<{ name: string; locale: string; settings: unknown } | null>

@@ -54,6 +54,8 @@ export interface Visit {
   terms: unknown
   promise: Promised | null
   goods: readonly Good[]
+  /** Of these, what she sends back: she may still say what she thinks of it, for only the pleased would be heard otherwise. */
+  gone: readonly string[]
   known: ReadonlyMap<string, KnownReview>
   settings: CollectingSettings
   pass: { token: string; read: PassRead }
@@ -70,7 +72,8 @@ export async function readVisit(asked: Asked): Promise<Outcome<Visit, VisitFault
   const goods = await reads().readGoods(asked.shop, productIds)
   if (goods.length === 0) return refuse('forged')
   const language = languageOf(asked.locale ?? person.language ?? asked.spoken ?? shop?.locale ?? 'en')
-  const [known, promise] = await Promise.all([
+  const [gone, known, promise] = await Promise.all([
+    person.order ? reads().readGone(asked.shop, person.order.orderId) : ([] as string[]),
     readKnown(asked.shop, person.writer, productIds),
     reads().readPromise(asked.shop, language, promisedVersion(person.terms) ?? undefined),
   ])
@@ -79,7 +82,8 @@ export async function readVisit(asked: Asked): Promise<Outcome<Visit, VisitFault
     promise,
     shopName: shop?.name ?? '',
     logoUrl: messageSettings(shop?.settings).look.logoUrl,
-    goods,
+    goods: [...goods].sort((a, b) => Number(gone.includes(a.id)) - Number(gone.includes(b.id))),
+    gone,
     known,
     settings,
     pass: pass.value,

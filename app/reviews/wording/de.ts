@@ -35,6 +35,7 @@ export const de: FormWords = {
   draftKept: 'Was Sie tippen und auswählen, bleibt in diesem Browser, bis es gesendet ist.',
   shown: 'Der Shop zeigt allen Ihre Sterne, Ihren Text, Ihre Bilder und diesen Namen.',
   wrote: 'Das haben Sie am {date} geschrieben. Ändern Sie, was Sie möchten.',
+  goesBack: 'Das geht zurück. Wenn Sie möchten, sagen Sie trotzdem, was Sie davon halten.',
   check: 'Es fehlt noch etwas:',
   problems: {
     'no-rating': 'Wählen Sie eine Anzahl Sterne.',

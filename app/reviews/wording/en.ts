@@ -35,6 +35,7 @@ export const en: FormWords = {
   draftKept: 'What you type and choose stays in this browser until it is sent.',
   shown: 'The shop shows your rating, your text, your pictures and this name to everybody.',
   wrote: 'You wrote this on {date}. Change what you like.',
+  goesBack: 'You are sending this back. If you like, say what you think of it all the same.',
   check: 'Something is still missing:',
   problems: {
     'no-rating': 'Choose a number of stars.',

@@ -35,6 +35,7 @@ export const es: FormWords = {
   draftKept: 'Lo que escribes y eliges se guarda en este navegador hasta que se envía.',
   shown: 'La tienda muestra a todos tu valoración, tu texto, tus imágenes y este nombre.',
   wrote: 'Escribiste esto el {date}. Cambia lo que quieras.',
+  goesBack: 'Vas a devolver este artículo. Si quieres, di igualmente qué te ha parecido.',
   check: 'Aún falta algo:',
   problems: {
     'no-rating': 'Elige un número de estrellas.',

@@ -35,6 +35,7 @@ export interface FormWords {
   draftKept: string
   shown: string // what becomes of what she sends
   wrote: string // {date}
+  goesBack: string // beside a product that she sends back
   check: string // above what is wrong
   problems: Record<ProblemKind, string>
   thanks: string

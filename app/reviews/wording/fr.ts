@@ -35,6 +35,7 @@ export const fr: FormWords = {
   draftKept: 'Ce que vous écrivez et choisissez reste dans ce navigateur jusqu’à l’envoi.',
   shown: 'La boutique montre à tous votre note, votre texte, vos images et ce nom.',
   wrote: 'Vous avez écrit ceci le {date}. Modifiez ce que vous voulez.',
+  goesBack: 'Vous renvoyez cet article. Si vous le souhaitez, dites tout de même ce que vous en pensez.',
   check: 'Il manque encore quelque chose :',
   problems: {
     'no-rating': 'Choisissez un nombre d’étoiles.',

@@ -35,6 +35,7 @@ export const it: FormWords = {
   draftKept: 'Ciò che scrivi e scegli resta in questo browser finché non viene inviato.',
   shown: 'Il negozio mostra a tutti la valutazione, il testo, le immagini e questo nome.',
   wrote: 'Hai scritto questo il {date}. Cambia ciò che vuoi.',
+  goesBack: 'Stai restituendo questo articolo. Se vuoi, dicci comunque che cosa ne pensi.',
   check: 'Manca ancora qualcosa:',
   problems: {
     'no-rating': 'Scegli un numero di stelle.',

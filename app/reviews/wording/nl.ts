@@ -35,6 +35,7 @@ export const nl: FormWords = {
   draftKept: 'Wat je typt en kiest blijft in deze browser tot het is verstuurd.',
   shown: 'De winkel toont iedereen je sterren, je tekst, je foto’s en deze naam.',
   wrote: 'Dit schreef je op {date}. Wijzig wat je wilt.',
+  goesBack: 'Je stuurt dit terug. Als je wilt, zeg dan toch wat je ervan vindt.',
   check: 'Er ontbreekt nog iets:',
   problems: {
     'no-rating': 'Kies een aantal sterren.',

@@ -35,6 +35,7 @@ export const ptBr: FormWords = {
   draftKept: 'O que você digita e escolhe fica neste navegador até ser enviado.',
   shown: 'A loja mostra a todos sua nota, seu texto, suas imagens e este nome.',
   wrote: 'Você escreveu isto em {date}. Mude o que quiser.',
+  goesBack: 'Você está devolvendo este item. Se quiser, diga mesmo assim o que achou dele.',
   check: 'Ainda falta algo:',
   problems: {
     'no-rating': 'Escolha um número de estrelas.',

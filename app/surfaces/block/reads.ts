@@ -32,6 +32,8 @@ export interface BlockReads extends CatalogReads {
   findPageOrder(shop: string, orderId: string): Promise<PageOrder | null>
   /** From Shopify into our mirror, where no webhook has brought it yet. */
   fetchOrder(shop: string, orderId: string): Promise<void>
+  /** Products of an order of which she keeps nothing. */
+  readGone(shop: string, orderId: string): Promise<string[]>
   readBoughtSince(shop: string, customerId: string, since: Date): Promise<string[]>
   /** What the variants cost in a country, as Shopify would say it at the checkout; what it does not sell there is absent. */
   readPrices(shop: string, variantIds: readonly string[], country: string): Promise<ReadonlyMap<string, Money>>

@@ -15,7 +15,7 @@ export interface MailTerms {
 /** For who is about to be written to, and for who follows the link of what was written: other surfaces may have shown her something meanwhile. */
 export type Moment = 'choosing' | 'taking'
 
-/** Everything that an offer by mail rests on. Null: the order has no checkout of ours, or its lines have not come yet. */
+/** Everything that an offer by mail rests on: what she sends back is neither a reason for it, nor is it offered again. Null: the order has no checkout of ours, or its lines have not come yet. */
 export async function groundOfMail(
   shop: string,
   referenceId: string,
@@ -26,8 +26,10 @@ export async function groundOfMail(
   const mirrored = await reads.readMirrored(shop, referenceId)
   const order = mirrored && (await reads.findPageOrder(shop, mirrored.orderId))
   if (!mirrored || !order) return null
+  const gone = moment === 'choosing' ? await reads.readGone(shop, mirrored.orderId) : []
+  const kept = { ...mirrored, lines: mirrored.lines.filter(({ productId }) => !gone.includes(productId ?? '')) }
   const [ground, deeds, boughtSince] = await Promise.all([
-    groundOf(purchaseOf(shop, referenceId, mirrored, locale), snapshots, askAlone, 'email'),
+    groundOf(purchaseOf(shop, referenceId, kept, locale), snapshots, askAlone, 'email'),
     readDeeds(shop, referenceId),
     order.customerId ? reads.readBoughtSince(shop, order.customerId, order.processedAt) : [],
   ])
@@ -39,7 +41,7 @@ export async function groundOfMail(
     order,
     settings,
     until,
-    place: placeByMail({ cancelled: order.cancelled, deeds: counting, boughtSince }),
+    place: placeByMail({ cancelled: order.cancelled, deeds: counting, boughtSince: [...boughtSince, ...gone] }),
   }
 }
 

@@ -16,10 +16,11 @@ interface OrderPageProps {
   notAsked: readonly NotAskedView[]
   origin: Origin | null
   unpaid?: ReactNode
+  returns?: ReactNode
 }
 
 /** Everything Encore knows about one order, and why it did what it did. */
-export function OrderPage({ order, later, notAsked, origin, unpaid }: OrderPageProps) {
+export function OrderPage({ order, later, notAsked, origin, unpaid, returns }: OrderPageProps) {
   return (
     <Page
       title={words.order(order.name)}
@@ -44,6 +45,7 @@ export function OrderPage({ order, later, notAsked, origin, unpaid }: OrderPageP
           </Layout.Section>
           <Layout.Section variant="oneThird">
             <BlockStack gap="400">
+              {returns}
               <Earned earned={order.earned} />
               <Timeline events={order.timeline} />
             </BlockStack>

@@ -164,6 +164,7 @@ CREATE TABLE "order" (
     "offer_ref" TEXT,
     "product_ids" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "return_status" TEXT,
+    "returns_at" TIMESTAMPTZ(3) NOT NULL DEFAULT '1970-01-01 00:00:00 +00:00',
     "test" BOOLEAN NOT NULL DEFAULT false,
     "processed_at" TIMESTAMPTZ(3) NOT NULL,
     "cancelled_at" TIMESTAMPTZ(3),
@@ -231,6 +232,19 @@ CREATE TABLE "refund_line" (
     "tax" BIGINT NOT NULL DEFAULT 0,
 
     CONSTRAINT "refund_line_pkey" PRIMARY KEY ("shop","order_id","refund_id","line_id")
+);
+
+-- CreateTable
+CREATE TABLE "return_line" (
+    "shop" TEXT NOT NULL,
+    "order_id" TEXT NOT NULL,
+    "return_id" TEXT NOT NULL,
+    "line_id" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "quantity" INTEGER NOT NULL,
+    "settled" INTEGER NOT NULL DEFAULT 0,
+
+    CONSTRAINT "return_line_pkey" PRIMARY KEY ("shop","order_id","return_id","line_id")
 );
 
 -- CreateTable
@@ -507,6 +521,7 @@ CREATE TABLE "review_request" (
     "channel" TEXT NOT NULL DEFAULT 'email',
     "language" TEXT NOT NULL,
     "product_ids" TEXT[],
+    "left_out" JSONB NOT NULL DEFAULT '[]',
     "consent" TEXT,
     "terms" JSONB,
     "send_at" TIMESTAMPTZ(3) NOT NULL,
@@ -929,6 +944,9 @@ CREATE INDEX "order_shop_processed_at_idx" ON "order"("shop", "processed_at" DES
 
 -- CreateIndex
 CREATE INDEX "order_line_shop_product_id_idx" ON "order_line"("shop", "product_id");
+
+-- CreateIndex
+CREATE INDEX "return_line_shop_return_id_idx" ON "return_line"("shop", "return_id");
 
 -- CreateIndex
 CREATE INDEX "stale_since_idx" ON "stale"("since");

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { planRequest, reminderAt, type OrderToAsk } from '#app/reviews/asking/plan.ts'
+import { leftOut, planRequest, reminderAt, type OrderToAsk } from '#app/reviews/asking/plan.ts'
 import { AskingSettings } from '#app/reviews/asking/settings.ts'
 
 const settings = (more: object = {}) => AskingSettings.parse({ active: true, since: '2026-10-01T00:00:00Z', ...more })
@@ -9,6 +9,7 @@ const line = (id: string, more: Partial<OrderToAsk['lines'][number]> = {}) => ({
   productId: `p${id}`,
   collectionIds: [],
   left: 1,
+  goingBack: 0,
   ...more,
 })
 const parcel = (more: Partial<OrderToAsk['parcels'][number]> = {}) => ({ lineIds: [], leftAt: day(3), deliveredAt: day(6), ...more })
@@ -39,6 +40,12 @@ test.each([
   ['half of it has not left', order({ lines: [line('1'), line('2')], parcels: [parcel({ lineIds: ['1'] })] }), settings(), wait('not-fulfilled')],
   ['nothing has left', order({ parcels: [] }), settings(), wait('not-fulfilled')],
   ['what was sent back is not asked about', order({ lines: [line('1'), line('2', { left: 0 })], parcels: [parcel({ lineIds: ['1'] })] }), settings(), ask(day(20))],
+  ['what is on its way back is not asked about', order({ lines: [line('1'), line('2', { goingBack: 1 })], parcels: [parcel({ lineIds: ['1'] })] }), settings(), ask(day(20))],
+  ['of what she keeps one piece she is asked', order({ lines: [line('1', { left: 2, goingBack: 1 })] }), settings(), ask(day(20))],
+  ['one variant goes back and another stays', order({ lines: [line('1', { goingBack: 1 }), line('2', { productId: 'p1' })] }), settings(), ask(day(20))],
+  ['all that she still has is on its way back', order({ lines: [line('1', { left: 0 }), line('2', { goingBack: 1 })] }), settings(), skip('being-returned')],
+  ['one is on its way back and the other was reviewed', order({ lines: [line('1', { goingBack: 1 }), line('2')], reviewed: ['p2'] }), settings(), skip('already-reviewed')],
+  ['the parcel of what goes back is not waited for', order({ lines: [line('1'), line('2', { goingBack: 1 })], parcels: [parcel({ lineIds: ['1'] }), parcel({ lineIds: ['2'], deliveredAt: day(16) })] }), settings(), ask(day(20))],
   ['the same thing twice is asked about once', order({ lines: [line('1'), line('2', { productId: 'p1' })] }), settings(), ask(day(20))],
   ['a collection with a delay of its own', order({ lines: [line('1', { collectionIds: ['phones'] })] }), settings({ special: [phones(30)] }), ask(day(36))],
   ['it counts when the arrival is only guessed, too', order({ lines: [line('1', { collectionIds: ['phones'] })], parcels: [parcel({ deliveredAt: null })] }), settings({ special: [phones(30)] }), ask(day(47), { after: 'fulfilment' })],
@@ -59,6 +66,23 @@ test.each([
 
 test('an order that the merchant chose is asked about whenever it was placed', () => {
   expect(planRequest(order({ placedAt: new Date('2025-01-01') }), AskingSettings.parse({}), true)).toEqual(ask(day(20)))
+})
+
+test('of what is left out it is told why, product by product', () => {
+  const lines = [
+    line('1'),
+    line('2', { left: 2, goingBack: 2 }),
+    line('3', { left: 0 }),
+    line('4'),
+    line('5', { productId: null }),
+    line('6', { productId: 'p3', left: 0 }),
+    line('7', { productId: 'p1', goingBack: 1 }),
+  ]
+  expect(leftOut({ lines, reviewed: ['p4', 'p2'] }, ['p1'])).toEqual([
+    { productId: 'p2', because: 'being-returned' },
+    { productId: 'p3', because: 'refunded' },
+    { productId: 'p4', because: 'already-reviewed' },
+  ])
 })
 
 test('reminders end', () => {

@@ -5,18 +5,18 @@ import { AskingForm } from '#app/reviews/asking/asking-form.ts'
 import { askBy, reads } from '#app/reviews/asking/reads.server.ts'
 import { AskingSettings } from '#app/reviews/asking/settings.ts'
 import { countWaiting, planForOrder } from '#app/reviews/asking/requests.server.ts'
-import { sendRequest } from '#app/reviews/asking/send.server.ts'
+import { requestMessages, sendRequest } from '#app/reviews/asking/send.server.ts'
 import '#app/wiring.server.ts'
 import { installed, rows, SHOP, useDatabase } from '../../platform/world.ts'
 import { insertOrder, insertRequest, NOW } from '../world.ts'
 
 await useDatabase('reviews_waiting')
-askBy({ ...reads(), readContact: async () => ({ email: null, firstName: null, returning: false }) })
+askBy({ ...reads(), readContact: async () => ({ email: null, firstName: null }) })
 
 await installed()
 const since = new Date('2020-01-01').toISOString()
 await db.shop.update({ where: { shop: SHOP }, data: { settings: { asking: AskingSettings.parse({ active: true, since }) } } })
-await insertOrder({ id: '8001', email: 'back@example.com', customerId: 'back' })
+await insertOrder({ id: '8001', email: 'back@example.com', customerId: 'back', productIds: ['1', '2'] })
 await db.fulfillment.create({
   data: { shop: SHOP, orderId: '8001', id: 'b', status: 'success', lineIds: [], createdAt: NOW, deliveredAt: NOW, updatedAt: NOW },
 })
@@ -25,16 +25,61 @@ const save = (look: object) => saveAsking(SHOP, AskingForm.parse({ asking: { act
 const jobs = () =>
   rows<{ task: string }>(`select task_identifier as task from graphile_worker.jobs where run_at <= now() + interval '1 minute' order by id`)
 
-test.each([
-  ['RETURN_REQUESTED', { state: 'skipped', because: 'being-returned' }],
-  ['IN_PROGRESS', { state: 'skipped', because: 'being-returned' }],
-  ['RETURN_FAILED', { state: 'planned', because: null }],
-  ['RETURNED', { state: 'planned', because: null }],
-])('an order whose return is %s is planned anew', async (returnStatus, became) => {
-  await db.order.update({ where: { shop_id: { shop: SHOP, id: '8001' } }, data: { returnStatus } })
+const goesBack = (productId: string, status = 'open') => {
+  const line = { shop: SHOP, orderId: '8001', lineId: `8001${productId}`, returnId: `r${productId}`, quantity: 1 }
+  return db.returnLine.create({ data: { ...line, status } })
+}
+const planned = async () => {
   await planForOrder(SHOP, '8001')
-  expect(await db.reviewRequest.findFirst({ where: { orderId: '8001' } })).toMatchObject(became)
+  return db.reviewRequest.findFirst({ where: { orderId: '8001' } })
+}
+
+test('what goes back is left out of the request, which says so; all of it, and nobody is asked; cancelled, and she is asked again', async () => {
+  expect(await planned()).toMatchObject({ state: 'planned', productIds: ['1', '2'], leftOut: [] })
+  await goesBack('1', 'requested')
+  const without = [{ productId: '1', because: 'being-returned' }]
+  expect(await planned()).toMatchObject({ state: 'planned', productIds: ['2'], leftOut: without })
+  await goesBack('2')
+  const all = [...without, { productId: '2', because: 'being-returned' }]
+  expect(await planned()).toMatchObject({ state: 'skipped', because: 'being-returned', leftOut: all })
+  await rows(`update return_line set status = 'closed' where return_id = 'r2'`)
+  const came = [without[0], { productId: '2', because: 'refunded' }]
+  expect(await planned()).toMatchObject({ state: 'skipped', because: 'being-returned', leftOut: came })
+  await rows('delete from return_line')
+  expect(await planned()).toMatchObject({ state: 'planned', because: null, productIds: ['1', '2'], leftOut: [] })
 })
+
+test('a return that comes while the message waits, or after it was sent, takes its product out of what leaves next', async () => {
+  const message = {
+    shop: SHOP,
+    key: 'request:8001:1',
+    orderId: '8001',
+    content: {
+      shopName: '',
+      firstName: null,
+      link: '',
+      reminder: true,
+      lines: [],
+      conditions: [],
+      own: null,
+      products: ['1', '2'].map(good),
+    },
+  }
+  await db.reviewRequest.updateMany({ where: { orderId: '8001' }, data: { state: 'sent', sentAt: NOW } })
+  const leaves = async () => {
+    const told = message as unknown as Parameters<NonNullable<typeof requestMessages.freshen>>[0]
+    const { products } = (await requestMessages.freshen?.(told)) as { products: { id: string }[] }
+    return [await requestMessages.doubt?.(told), products.map(({ id }) => id)]
+  }
+  expect(await leaves()).toEqual([null, ['1', '2']])
+  await goesBack('2')
+  expect(await leaves()).toEqual([null, ['1']])
+  expect(await planned()).toMatchObject({ state: 'sent', productIds: ['1', '2'], leftOut: [{ productId: '2', because: 'being-returned' }] })
+  await goesBack('1')
+  expect(await leaves()).toEqual(['being-returned', []])
+})
+
+const good = (id: string) => ({ id, title: `Product ${id}`, imageUrl: null })
 
 test('a request without a postal address to stand in it waits, is counted, and leaves once the address is there', async () => {
   await save({})

@@ -14,8 +14,9 @@ import type { Act } from './visits.ts'
 const orderAction: Act = async (visit, { shop }, form) => {
   const found = await visit.simulator.store.get(shop.domain, 'order', idOf(visit))
   const act = ORDER_ACTIONS[visit.params['action'] ?? '']
-  if (found && act) await act(visit.simulator, shop, found, form)
-  return `orders/${idOf(visit)}`
+  const came = found && act ? await act(visit.simulator, shop, found, form) : null
+  const problem = came !== null && typeof came === 'object' && 'problem' in came ? String(came.problem) : null
+  return `orders/${idOf(visit)}${problem ? `?${new URLSearchParams({ problem })}` : ''}`
 }
 
 const editProduct: Act = async (visit, { shop }, form) => {

@@ -1,7 +1,7 @@
 import type { SimOrder } from '../model.ts'
 import { deliverParcel, fulfilOrder } from '../shop/fulfillments.ts'
 import { cancelOrder, markPaid, removeLine } from '../shop/orders-ending.ts'
-import { moveReturn } from '../shop/returns.ts'
+import { RETURN_ACTIONS } from './returns.ts'
 import { refundOrder } from '../shop/orders-refund.ts'
 import type { Simulator } from '../simulator.ts'
 import type { SimShop } from '../model.ts'
@@ -24,9 +24,6 @@ export const ORDER_ACTIONS: Record<string, (simulator: Simulator, shop: SimShop,
   fulfil: (simulator, shop, order, form) => fulfilOrder(simulator, shop, order.id, Number(form.get('line')) || null),
   deliver: (simulator, shop, order, form) => deliverParcel(simulator, shop, order.id, Number(form.get('parcel'))),
   paid: (simulator, shop, order) => markPaid(simulator, shop, order.id),
-  'request-return': (simulator, shop, { id }) => moveReturn(simulator, shop, id, 'request'),
-  'approve-return': (simulator, shop, { id }) => moveReturn(simulator, shop, id, 'approve'),
-  'decline-return': (simulator, shop, { id }) => moveReturn(simulator, shop, id, 'decline'),
-  'close-return': (simulator, shop, { id }) => moveReturn(simulator, shop, id, 'close'),
+  ...RETURN_ACTIONS,
   cancel: (simulator, shop, order) => cancelOrder(simulator, shop, order.id, 'OTHER'),
 }

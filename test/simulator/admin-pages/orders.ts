@@ -1,12 +1,12 @@
 import type { SimFulfillment, SimOrder, SimShop } from '../model.ts'
 import { display } from '../money.ts'
 import type { Simulator } from '../simulator.ts'
-import type { ReturnStep } from '../shop/returns.ts'
 import { unsent } from '../shop/fulfillments.ts'
 import { financialStatus, paymentsOf, totalsOf } from '../shop/orders-totals.ts'
 import { wordsOf } from '../checkout/thanks.ts'
 import { html } from '../storefront/html.ts'
 import type { Html } from '../storefront/html.ts'
+import { returnCards } from './returns.ts'
 import { at, badge, card, pager, table } from './shell.ts'
 import type { Frame } from './shell.ts'
 
@@ -55,7 +55,7 @@ export async function orderPage(simulator: Simulator, { shop }: Frame, order: Si
       <span class="quiet">${at(order.createdAt)} · ${order.locale} · ${order.sourceName}</span>
     </p>
     ${card('Items', html`${linesTable(order, base)}${amounts(order)}`)} ${card('What can be done', actions(order, base))}
-    ${order.fulfillments?.length ? card('Parcels', parcels(order, order.fulfillments, base)) : null}
+    ${order.fulfillments?.length ? card('Parcels', parcels(order, order.fulfillments, base)) : null} ${returnCards(order, base)}
     ${card('Transactions', transactions(order))} ${order.edits.length > 0 ? card('Edits', edits(order)) : null}
     ${order.refunds.length > 0 ? card('Refunds', refunds(order)) : null} ${card('How it came', await origin(simulator, shop, order))}`
 }
@@ -186,17 +186,6 @@ function actions(order: SimOrder, base: string): Html {
       Fulfil ${order.fulfillments?.length ? 'the rest' : 'everything'}
     </button>
     ${owed ? html`<button formaction="${base}/paid">Mark as paid</button>` : null}
-    ${returnSteps(order).map(([step, said]) => html`<button formaction="${base}/${step}-return">${said}</button> `)}
     <button formaction="${base}/cancel" class="danger">Cancel and refund</button>
   </form>`
-}
-
-/** What can happen next to the return of an order. */
-function returnSteps({ returnStatus }: SimOrder): (readonly [ReturnStep, string])[] {
-  if (returnStatus === 'RETURN_REQUESTED')
-    return [
-      ['approve', 'Approve the return'],
-      ['decline', 'Decline the return'],
-    ]
-  return returnStatus === 'IN_PROGRESS' ? [['close', 'Close the return']] : [['request', 'Shopper asks to send it back']]
 }

@@ -21,9 +21,15 @@ import { clockPage, faultsPage, settingsPage, webhooksPage } from './tools.ts'
 import { deed, frameOf, idOf, missing, page } from './visits.ts'
 import type { Content } from './visits.ts'
 
+const problemOf = (url: URL) => {
+  const problem = url.searchParams.get('problem')
+  return problem ? html`<p role="alert">${badge(problem, 'bad')}</p>` : null
+}
+
 const order: Content = async (visit, frame) => {
   const found = await visit.simulator.store.get(frame.shop.domain, 'order', idOf(visit))
-  return found && { title: found.name, content: await orderPage(visit.simulator, frame, found) }
+  const content = found && (await orderPage(visit.simulator, frame, found))
+  return content && { title: found.name, content: html`${problemOf(visit.url)}${content}` }
 }
 
 const product: Content = async (visit, frame) => {
@@ -37,13 +43,11 @@ const customer: Content = async (visit, frame) => {
 }
 
 const discounts: Content = async ({ simulator, url }, frame) => {
-  const problem = url.searchParams.get('problem')
-  return html`${problem ? html`<p>${badge(problem, 'bad')}</p>` : null}${await discountsPage(simulator, frame)}`
+  return html`${problemOf(url)}${await discountsPage(simulator, frame)}`
 }
 
 const plans: Content = async ({ simulator, url }, frame) => {
-  const problem = url.searchParams.get('problem')
-  return html`${problem ? html`<p>${badge(problem, 'bad')}</p>` : null}${await sellingPlansPage(simulator, frame)}`
+  return html`${problemOf(url)}${await sellingPlansPage(simulator, frame)}`
 }
 
 /** What a shop's admin shows, by address below /store/:shop. */

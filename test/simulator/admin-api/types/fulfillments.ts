@@ -29,6 +29,13 @@ const Fulfillment: Fields<ParcelSource> = {
     ),
 }
 
+/** The place of an order's line in the parcel that it left in. */
+export function parcelLineOf(order: SimOrder, lineId: number): { order: SimOrder; part: SimFulfillment['lines'][number] } {
+  const part = (order.fulfillments ?? []).flatMap(({ lines }) => lines).find((one) => one.lineId === lineId)
+  if (!part) throw new Error(`Line ${lineId} of ${order.name} is in no parcel`)
+  return { order, part }
+}
+
 const FulfillmentLineItem: Fields<{ order: SimOrder; part: SimFulfillment['lines'][number] }> = {
   id: ({ part }) => gid('FulfillmentLineItem', part.lineId),
   quantity: ({ part }) => part.quantity,

@@ -1,13 +1,16 @@
 import type { SimMoney, SimOrder } from '../../model.ts'
 import { financialStatus, type OrderTotals, paymentsOf, totalsOf } from '../../shop/orders-totals.ts'
+import { returnStatusOf } from '../../shop/returns.ts'
 import { type Fields, gid, moneyBag, plain, whenThere } from '../fields.ts'
 import { ArrayListing } from '../listing.ts'
+import { NotModelled } from '../refusals.ts'
 import { asAddress, asCustomer } from './customers.ts'
 import { asApplication } from './order-discounts.ts'
 import { asParcel } from './fulfillments.ts'
 import { oneMetafield } from './metafields.ts'
 import { asLine, asShippingLine, asTax } from './order-lines.ts'
 import { asRefund, asTransaction } from './order-payments.ts'
+import { asReturn } from './returns.ts'
 
 export interface OrderSource {
   __typename: 'Order'
@@ -55,7 +58,7 @@ const state: Fields<OrderSource> = {
   displayFinancialStatus: ({ order }) => financialStatus(order),
   displayFulfillmentStatus: ({ order }) =>
     order.fulfilledAt ? 'FULFILLED' : order.fulfillments?.length ? 'PARTIALLY_FULFILLED' : order.holdUntil ? 'ON_HOLD' : 'UNFULFILLED',
-  returnStatus: ({ order }) => order.returnStatus ?? 'NO_RETURN',
+  returnStatus: ({ order }, _, { simulator }) => returnStatusOf(order, simulator.settings.returnStatusPrecedence),
   fullyPaid: ({ order }) => financialStatus(order) === 'PAID',
   unpaid: ({ order }) => financialStatus(order) === 'PENDING',
   edited: ({ order }) => order.edits.length > 0,
@@ -116,6 +119,13 @@ const parts: Fields<OrderSource> = {
   transactions: ({ order }, { first }) =>
     order.transactions.slice(0, first ?? undefined).map((transaction) => asTransaction(order, transaction)),
   fulfillments: ({ order }, { first }) => (order.fulfillments ?? []).slice(0, first ?? undefined).map((parcel) => asParcel(order, parcel)),
+  returns: ({ order }, { query }) => {
+    if (query) throw new NotModelled('The simulator does not search an order’s returns')
+    return new ArrayListing(
+      (order.returns ?? []).map((one) => asReturn(order, one)),
+      ({ one }) => one.id,
+    )
+  },
   transactionsCount: ({ order }) => ({ count: order.transactions.length, precision: 'EXACT' }),
   refunds: ({ order }, { first }) => order.refunds.slice(0, first ?? undefined).map((refund) => asRefund(order, refund)),
   discountApplications: ({ order }) =>

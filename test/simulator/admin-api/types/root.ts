@@ -14,6 +14,7 @@ import { asOrder } from './orders.ts'
 import { asMetaobject, resolveType } from './metaobjects.ts'
 import { asBulkCreation } from './redeem-codes.ts'
 import { asRefund, asTransaction } from './order-payments.ts'
+import { asReturn } from './returns.ts'
 import { asShop } from './shop.ts'
 import { creditNode } from './store-credit.ts'
 import { asFile, FILE_TERMS } from '../../files/types.ts'
@@ -126,6 +127,8 @@ export async function nodeOf(value: string, caller: Caller): Promise<unknown> {
       return creditNode(await store.matching(domain, 'storeCredit', `credit:${id}`), id)
     case 'SellingPlan':
       return planNode(await store.find(domain, 'product', `plan:${id}`), id)
+    case 'Return':
+      return returnNode(order(await store.find(domain, 'order', `return:${id}`)), id)
     case 'OrderTransaction':
     case 'Refund':
       return moneyNode(type, order(await store.find(domain, 'order', `${type === 'Refund' ? 'refund' : 'transaction'}:${id}`)), id)
@@ -137,6 +140,11 @@ export async function nodeOf(value: string, caller: Caller): Promise<unknown> {
 function planNode(product: SimProduct | null, id: number): unknown {
   const plan = product?.sellingPlans?.find((one) => one.id === id)
   return plan ? asPlan(plan) : null
+}
+
+function returnNode(order: SimOrder | null, id: number): unknown {
+  const one = order?.returns?.find((candidate) => candidate.id === id)
+  return order && one ? asReturn(order, one) : null
 }
 
 function moneyNode(type: 'OrderTransaction' | 'Refund', order: SimOrder | null, id: number): unknown {
@@ -160,6 +168,7 @@ export const QUERY_ROOT: Fields<unknown> = {
   collection: node('Collection'),
   customer: node('Customer'),
   order: node('Order'),
+  return: node('Return'),
   inventoryItem: node('InventoryItem'),
   codeDiscountNode: node('DiscountCodeNode'),
   products: (_, { query, sortKey }, caller) => (

@@ -14,6 +14,7 @@ import { ORDER_LINE_TYPES } from './order-lines.ts'
 import { ORDER_PAYMENT_TYPES } from './order-payments.ts'
 import { ORDER_TYPES } from './orders.ts'
 import { REDEEM_CODE_TYPES } from './redeem-codes.ts'
+import { RETURN_TYPES } from './returns.ts'
 import { QUERY_ROOT } from './root.ts'
 import { SHOP_TYPES } from './shop.ts'
 import { STORE_CREDIT_TYPES } from './store-credit.ts'
@@ -40,6 +41,7 @@ const build = (): Record<string, Fields<never>> => ({
   ...ORDER_DISCOUNT_TYPES,
   ...ORDER_PAYMENT_TYPES,
   ...ORDER_EDIT_TYPES,
+  ...RETURN_TYPES,
   ...DISCOUNT_TYPES,
   ...REDEEM_CODE_TYPES,
   ...STORE_CREDIT_TYPES,

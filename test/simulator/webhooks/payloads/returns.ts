@@ -1,26 +1,46 @@
-import type { SimOrder } from '../../model.ts'
+import type { SimOrder, SimReturn } from '../../model.ts'
+import type { ReturnTopic } from '../../shop/returns.ts'
 
-export type ReturnStatus = 'requested' | 'open' | 'declined' | 'closed'
+type Line = SimReturn['lines'][number]
 
-const gid = (kind: string, id: number): string => `gid://shopify/${kind}/${id}`
-const named = (kind: string, id: number) => ({ id, admin_graphql_api_id: gid(kind, id) })
+const named = (kind: string, id: number) => ({ id, admin_graphql_api_id: `gid://shopify/${kind}/${id}` })
 
-/** returns/*: the return, the order it is of, and its lines. A return and its lines have no ids of their own here: they take the order's and the lines'. */
-export function returnPayload(order: SimOrder, status: ReturnStatus): object {
-  const lines = order.lines.filter(({ currentQuantity }) => currentQuantity > 0)
-  return {
-    ...named('Return', order.id),
-    status,
-    name: `${order.name}-R1`,
-    order: named('Order', order.id),
-    total_return_line_items: lines.reduce((sum, { currentQuantity }) => sum + currentQuantity, 0),
-    return_line_items: lines.map(({ id, currentQuantity }) => ({
-      ...named('ReturnLineItem', id),
-      fulfillment_line_item: { ...named('FulfillmentLineItem', id), line_item: named('LineItem', id) },
-      quantity: currentQuantity,
-      return_reason: 'unknown',
-      return_reason_note: '',
-      customer_note: null,
-    })),
+/** returns/*: Shopify prints five shapes. Most of what happens later to a return names neither its lines nor its order's own id in GraphQL. */
+export function returnPayload(order: SimOrder, told: SimReturn, topic: ReturnTopic): object {
+  const self = { ...named('Return', told.id), status: told.status.toLowerCase() }
+  switch (topic) {
+    case 'request':
+    case 'approve':
+      return { ...self, order: named('Order', order.id), ...linesOf(told) }
+    case 'decline':
+      return { ...self, order: named('Order', order.id), decline: { reason: 'other', note: null } }
+    case 'cancel':
+    case 'close':
+    case 'reopen':
+      return { ...self, order_id: order.id }
   }
 }
+
+const linesOf = ({ name, lines }: SimReturn) => ({
+  name,
+  total_return_line_items: lines.reduce((sum, { quantity }) => sum + quantity, 0),
+  return_line_items: lines.map(({ id, lineId, quantity }) => ({
+    ...named('ReturnLineItem', id),
+    fulfillment_line_item: { ...named('FulfillmentLineItem', lineId), line_item: named('LineItem', lineId) },
+    quantity,
+    return_reason: 'unknown',
+    return_reason_note: '',
+    customer_note: null,
+  })),
+  return_shipping_fees: [],
+  exchange_line_items: [],
+  total_exchange_line_items: 0,
+})
+
+/** returns/update names the return and what changed of it, and not the order. */
+export const returnTakenOutPayload = ({ id }: SimReturn, line: Line): object => ({
+  admin_graphql_api_id: named('Return', id).admin_graphql_api_id,
+  return_line_items: { removals: [{ admin_graphql_api_id: named('ReturnLineItem', line.id).admin_graphql_api_id, delta: line.quantity }] },
+  restocking_fees: { removals: [], updates: [] },
+  return_shipping_fees: { removals: [], updates: [] },
+})
