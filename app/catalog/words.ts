@@ -17,7 +17,7 @@ export const words = {
   returns: 'Returns',
   returnsAbout:
     'What goes back is left out of review requests, and no offer is made about it. As long as she keeps something, the rest goes on.',
-  goesBack: (count: number) => `${counted(count, 'piece')} on the way back, or asked to be`,
+  goesBack: (count: number) => `${counted(count, 'piece')} on the way back, or she has asked to send it`,
   cameBack: (count: number) => `${counted(count, 'piece')} came back`,
   keepsOf: (kept: number) => (kept === 0 ? 'She keeps none' : `She keeps ${kept.toLocaleString('en')}`),
   nights: 'Nightly check',

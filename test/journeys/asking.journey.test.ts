@@ -175,7 +175,7 @@ async function pictures({ id }: { id: number }): Promise<void> {
     await page.goto(`${world.stack.adminUrl}/store/aurora/orders/${id}`)
     await page.screenshot({ path: `${process.env['SHOTS']}/returns-shopify-${width}.png`, fullPage: true })
     await openEncore(world.stack, page, { path: '/reviews/requests' })
-    await embedded(page).getByText('it is on its way back').first().waitFor()
+    await embedded(page).getByText('it is on its way back').first().scrollIntoViewIfNeeded()
     await page.screenshot({ path: `${process.env['SHOTS']}/returns-requests-${width}.png`, fullPage: true })
     await openEncore(world.stack, page, { path: `/orders/${id}` })
     await embedded(page).getByText('on the way back').first().waitFor()

@@ -25,15 +25,14 @@ export async function blockStage(name: string, given: Partial<BlockReads> = {}) 
   const { blockRoutes } = await import('#app/endpoints/block.ts')
   const { createBlocks } = await import('#app/surfaces/block/blocks.server.ts')
   const { Snapshots } = await import('#app/surfaces/snapshots.server.ts')
-  const { readGone } = await import('#app/catalog/gone.server.ts')
   const { findPageOrder, readBoughtSince } = await import('#app/catalog/page-order.server.ts')
   const { readQuotes } = await import('#app/reviews/display/quotes.server.ts')
   const { readReviewLink } = await import('#app/reviews/collecting/prompt.server.ts')
   const reads: BlockReads = {
     ...on.reads,
     findPageOrder,
+    readGone: async () => [],
     readBoughtSince,
-    readGone,
     readQuotes,
     readReviewLink,
     fetchOrder: async () => {},

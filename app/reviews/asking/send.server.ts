@@ -128,9 +128,9 @@ async function contentFor(
 }
 
 /** What the wiring's table of kinds has of ours: the letter, whether she still needs it, and what of it she has sent back since it was written. */
-export const requestMessages: MessageKind = {
+export const requestMessages = {
   write: requestLetter,
-  doubt: async (message) => {
+  doubt: async (message: Known) => {
     const request = await db.reviewRequest.findUnique({
       where: where(message.shop, requestOf(message.key)?.id ?? ''),
       select: { state: true, because: true, answeredAt: true },
@@ -140,7 +140,7 @@ export const requestMessages: MessageKind = {
     return (await freshen(message)).products.length > 0 ? null : 'being-returned'
   },
   freshen,
-}
+} satisfies MessageKind
 
 async function freshen({ shop, orderId, content }: Known): Promise<RequestContent> {
   const written = RequestContent.parse(content)

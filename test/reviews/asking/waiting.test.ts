@@ -67,9 +67,9 @@ test('a return that comes while the message waits, or after it was sent, takes i
   }
   await db.reviewRequest.updateMany({ where: { orderId: '8001' }, data: { state: 'sent', sentAt: NOW } })
   const leaves = async () => {
-    const told = message as unknown as Parameters<NonNullable<typeof requestMessages.freshen>>[0]
-    const { products } = (await requestMessages.freshen?.(told)) as { products: { id: string }[] }
-    return [await requestMessages.doubt?.(told), products.map(({ id }) => id)]
+    const told = message as unknown as Parameters<typeof requestMessages.freshen>[0]
+    const { products } = await requestMessages.freshen(told)
+    return [await requestMessages.doubt(told), products.map(({ id }) => id)]
   }
   expect(await leaves()).toEqual([null, ['1', '2']])
   await goesBack('2')
