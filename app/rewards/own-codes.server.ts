@@ -1,16 +1,11 @@
-import type { Reward } from '@prisma/client'
 import { now } from '../platform/clock.server.ts'
 import { db, pool } from '../platform/db.server.ts'
 import { languageOf } from '../values/languages.ts'
+import { leftOf } from './credit-left.ts'
 import { LETTER_WORDS } from './letter-words.ts'
 import { valueOf } from './now.server.ts'
-import type { Value } from './program.ts'
 
 const MOST = 5
-
-/** What is left of her credit; else what the reward is worth. */
-const leftOf = ({ code, creditLeft }: Reward): Value | undefined =>
-  code === null && creditLeft !== null ? { kind: 'store-credit', amount: Number(creditLeft) } : undefined
 
 const UNUSED = `
 select r.key from reward r

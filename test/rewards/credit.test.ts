@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import '#app/wiring.server.ts'
 import { traceCredit } from '#app/rewards/ledger.server.ts'
+import { readShoppersRewards } from '#app/rewards/list/shopper.server.ts'
 import { listRewards, readTotals } from '#app/rewards/list/list.server.ts'
 import { redeemOrder } from '#app/rewards/redemption.server.ts'
 import { openCheckout } from '#test/simulator/checkout/desk.ts'
@@ -64,6 +65,8 @@ test('with it her account is credited once, until the end of the last day', asyn
     { code: null, value: '€5.00 of store credit', note: expect.stringContaining('in your account'), expiresAt: given?.expiresAt },
   ])
   const withBudget = { ...program, terms: { ...program.terms, budget: 500 } }
+  const onHerPage = { code: null, credit: '€5.00 of store credit', redeemed: false, expiresAt: given?.expiresAt }
+  expect(await readShoppersRewards(SHOP, customerId)).toMatchObject([onHerPage])
   expect(await isBudgetSpent(SHOP, withBudget)).toBe(true)
   // What nobody has spent when it ends has cost nothing.
   await db.reward.updateMany({ data: { expiresAt: new Date('2020-01-01') } })
@@ -112,9 +115,20 @@ test('an order that she pays with it is the reward’s, with what it cost and ea
   const used = { rewardKey: 'form:1', orderId: String(order.id), discount: 500n, revenue: 9_500n }
   expect(await db.redemption.findMany()).toMatchObject([used])
   expect(await read()).toMatchObject({ creditLeft: 0n })
-  expect(await listRewards(SHOP, { shown: 'redeemed', page: 1, search: '' })).toMatchObject({ rows: [{ discount: 500, revenue: 9_500 }] })
+  expect(await listRewards(SHOP, { shown: 'redeemed', page: 1, search: '' })).toMatchObject({
+    rows: [{ orders: [{ id: String(order.id), name: order.name }], discount: 500, revenue: 9_500 }],
+  })
   expect(await readTotals(SHOP)).toMatchObject({ redeemed: 1, discounts: 500, revenue: 9_500 })
   expect(await readOwnCodes(SHOP, customerId, 'en')).toEqual([])
+  // What is counted beside it here is another order that the same credit has paid a part of.
+  await mirror({ ...order, id: 77, name: '#77' })
+  await db.redemption.create({
+    data: { ...used, shop: SHOP, orderId: '77', discount: 100n, revenue: 900n, at: new Date(Date.now() + 1_000) },
+  })
+  expect((await listRewards(SHOP, { shown: 'redeemed', page: 1, search: '' })).rows).toMatchObject([
+    { orders: [{ name: order.name }, { id: '77', name: '#77' }], discount: 600, revenue: 10_400 },
+  ])
+  await db.redemption.deleteMany({ where: { orderId: '77' } })
   const [line] = order.lines
   await refundOrder(simulator, shop, order.id, {
     lines: [{ lineId: line?.id ?? 0, quantity: 1 }],

@@ -120,3 +120,19 @@ test('by mail it is told at the plan’s price, by the plan’s name, and sold b
   expect(led).toMatchObject({ ok: true, value: { url: `https://${SHOP}/cart/c/1?key=2` } })
   expect(asked[0]?.variables.input).toMatchObject({ lines: [{ sellingPlanId: 'gid://shopify/SellingPlan/77' }] })
 })
+
+test('by mail nothing is offered because of what goes back, nor is that itself', async () => {
+  const { chooseMailOffer } = await import('#app/surfaces/mail/choose.server.ts')
+  const { Snapshots } = await import('#app/surfaces/snapshots.server.ts')
+  const terms = { locale: 'en', until: new Date(Date.now() + 86_400_000), together: false }
+  const offered = async (id: string, gone: string[]) => {
+    const checkoutToken = id.padEnd(32, 'e')
+    await on.order({ id, checkoutToken, customerId: id })
+    const reads = { ...on.blockReads, readGone: async () => gone }
+    const chosen = await chooseMailOffer(SHOP, checkoutToken, terms, { reads, snapshots: new Snapshots(reads) })
+    return chosen?.items.map(({ productId }) => productId) ?? null
+  }
+  expect(await offered('301', [])).toEqual(['2'])
+  expect(await offered('302', ['1'])).toBeNull()
+  expect(await offered('303', ['2'])).toBeNull()
+})

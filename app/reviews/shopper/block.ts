@@ -9,10 +9,13 @@ export interface Known {
   request: { state: string; sendAt: Date; sentAt: Date | null; answeredAt: Date | null } | null
 }
 
-export interface Code {
-  code: string
+/** What she has earned: a code, or store credit. */
+export interface Earned {
+  code: string | null
+  credit: string | null
   expiresAt: Date
   redeemed: boolean
+  revoked: boolean
 }
 
 /** What the block on her page in Shopify admin says. */
@@ -25,7 +28,12 @@ export interface ShopperBlock {
 
 const LONGEST = 120 // letters of a text: the block is narrow
 
-export function shopperBlock({ count, sum, reviews, request }: Known, codes: readonly Code[], timeZone: string, now: Date): ShopperBlock {
+export function shopperBlock(
+  { count, sum, reviews, request }: Known,
+  earned: readonly Earned[],
+  timeZone: string,
+  now: Date,
+): ShopperBlock {
   return {
     summary: count === 0 ? words.none : words.summary(count, sum / count),
     request: request && sayRequest(request, timeZone),
@@ -38,7 +46,10 @@ export function shopperBlock({ count, sum, reviews, request }: Known, codes: rea
       waits: state === 'held',
       when: sayTime(submittedAt, timeZone),
     })),
-    codes: codes.map((one) => ({ code: one.code, says: words.codes[fateOf(one, now)](sayTime(one.expiresAt, timeZone)) })),
+    codes: earned.map((one) => ({
+      code: one.code ?? one.credit ?? '',
+      says: words[one.code === null ? 'credits' : 'codes'][fateOf(one, now)](sayTime(one.expiresAt, timeZone)),
+    })),
   }
 }
 
@@ -47,7 +58,7 @@ function sayRequest({ state, sendAt, sentAt, answeredAt }: NonNullable<Known['re
   return words.requests[answeredAt ? 'answered' : state]?.(when) ?? null
 }
 
-const fateOf = ({ redeemed, expiresAt }: Code, now: Date): keyof typeof words.codes =>
-  redeemed ? 'redeemed' : expiresAt < now ? 'expired' : 'open'
+const fateOf = ({ redeemed, revoked, expiresAt }: Earned, now: Date): keyof typeof words.codes =>
+  revoked ? 'revoked' : redeemed ? 'redeemed' : expiresAt < now ? 'expired' : 'open'
 
 const shortened = (text: string): string => (text.length <= LONGEST ? text : `${text.slice(0, LONGEST).trimEnd()}…`)

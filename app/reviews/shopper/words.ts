@@ -16,5 +16,12 @@ export const words = {
     open: (until: string) => `good until ${until}`,
     redeemed: () => 'redeemed',
     expired: (until: string) => `expired ${until}`,
+    revoked: () => 'withdrawn',
+  } satisfies Record<string, (until: string) => string>,
+  credits: {
+    open: (until: string) => `in her account until ${until}`,
+    redeemed: () => 'all of it spent',
+    expired: (until: string) => `ended ${until}`,
+    revoked: () => 'withdrawn',
   } satisfies Record<string, (until: string) => string>,
 }

@@ -14,7 +14,7 @@ const PAGE = 50
 
 const LIST = `
   select r.key, r.source, r.review_id as "reviewId", r.product_id as "productId", p.title as product, r.tier, r.state, r.because, r.code,
-    r.expires_at as "expiresAt", r.earned_at as "earnedAt", x.order_id as "orderId", o.name as "orderName",
+    r.expires_at as "expiresAt", r.earned_at as "earnedAt", coalesce(x.orders, '[]') as orders,
     x.discount::float8 as discount, x.revenue::float8 as revenue,
     coalesce(r.waits, d.reason) as waits, r.credit_id is not null as credited,
     r.credit_left::float8 as "creditLeft"
@@ -22,13 +22,14 @@ const LIST = `
   left join product p on p.shop = r.shop and p.id = r.product_id
   left join code_discount d on d.shop = r.shop and d.key = r.discount_key and r.state = 'issuing'
   left join lateral (
-    select min(order_id) as order_id, sum(discount) as discount, sum(revenue) as revenue from redemption
-    where shop = r.shop and reward_key = r.key having count(*) > 0) x on true
-  left join "order" o on o.shop = r.shop and o.id = x.order_id
+    select json_agg(json_build_object('id', y.order_id, 'name', coalesce(o.name, y.order_id)) order by y.at, y.order_id) as orders,
+      sum(y.discount) as discount, sum(y.revenue) as revenue
+    from redemption y left join "order" o on o.shop = y.shop and o.id = y.order_id
+    where y.shop = r.shop and y.reward_key = r.key having count(*) > 0) x on true
   where r.shop = $1 and case $2
     when 'all' then true
-    when 'redeemed' then x.order_id is not null
-    when 'open' then r.state = 'issued' and x.order_id is null and r.expires_at > $3
+    when 'redeemed' then x.orders is not null
+    when 'open' then r.state = 'issued' and x.orders is null and r.expires_at > $3
     when 'waiting' then r.state in ('settling', 'issuing')
     else r.state in ('refused', 'revoked') end
     and ($5 = '' or strpos(upper(r.code), upper($5)) > 0 or lower(r.email) = lower($5) or r.order_id in (

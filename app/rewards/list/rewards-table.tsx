@@ -70,7 +70,15 @@ const RewardLine = ({ row, index, busy, onRevoke }: { row: RewardView; index: nu
         </Text>
       </BlockStack>
     </IndexTable.Cell>
-    <IndexTable.Cell>{row.order ? <Link url={`/orders/${row.order.id}`}>{row.order.name}</Link> : null}</IndexTable.Cell>
+    <IndexTable.Cell>
+      <BlockStack inlineAlign="start">
+        {row.orders.map(({ id, name }) => (
+          <Link key={id} url={`/orders/${id}`}>
+            {name}
+          </Link>
+        ))}
+      </BlockStack>
+    </IndexTable.Cell>
     <IndexTable.Cell>
       <Text as="span" alignment="end" numeric>
         {row.cost}

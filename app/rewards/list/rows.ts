@@ -30,8 +30,8 @@ export interface RewardRow {
   code: string | null
   expiresAt: Date | null
   earnedAt: Date
-  orderId: string | null
-  orderName: string | null
+  /** That used it: a code is good for one, credit for as many as it reaches. The first one first. */
+  orders: readonly { id: string; name: string }[]
   discount: number | null
   revenue: number | null
   waits: string | null
@@ -51,15 +51,15 @@ export interface RewardView {
   given: string
   state: keyof typeof words.states
   because: string
-  order: { id: string; name: string } | null
+  orders: readonly { id: string; name: string }[]
   cost: string
   earned: string
   revocable: boolean
 }
 
-const stateOf = ({ state, orderId, expiresAt, credited }: RewardRow, now: Date): RewardView['state'] => {
+const stateOf = ({ state, orders, expiresAt, credited }: RewardRow, now: Date): RewardView['state'] => {
   if (state !== 'issued') return state as RewardView['state']
-  if (orderId) return 'redeemed'
+  if (orders.length > 0) return 'redeemed'
   if (expiresAt && expiresAt < now) return 'expired'
   return credited ? 'credited' : 'issued'
 }
@@ -70,8 +70,8 @@ const sourceSaid = (source: string): string => (source === 'form' ? words.form :
 const refusals: Readonly<Record<string, string>> = words.refusals satisfies Record<Refusal, string>
 
 /** Credit that was used in part goes on being worth something until it ends. */
-const leftSaid = ({ orderId, creditLeft, expiresAt }: RewardRow, say: (amount: number) => string, now: Date): string =>
-  orderId && creditLeft && expiresAt && expiresAt > now ? words.creditLeft(say(creditLeft)) : ''
+const leftSaid = ({ orders, creditLeft, expiresAt }: RewardRow, say: (amount: number) => string, now: Date): string =>
+  orders.length > 0 && creditLeft && expiresAt && expiresAt > now ? words.creditLeft(say(creditLeft)) : ''
 
 /** As the page shows them. */
 export const rewardViews = (
@@ -91,9 +91,9 @@ export const rewardViews = (
       given: row.code ?? (row.credited ? words.credit : ''),
       state: stateOf(row, now),
       because: row.waits ? words.waits(row.waits) : (refusals[row.because ?? ''] ?? row.because ?? leftSaid(row, say, now)),
-      order: row.orderId ? { id: row.orderId, name: row.orderName ?? row.orderId } : null,
+      orders: row.orders,
       cost: say(row.discount),
       earned: say(row.revenue),
-      revocable: row.orderId === null && !row.credited && ['settling', 'issuing', 'issued'].includes(row.state),
+      revocable: row.orders.length === 0 && !row.credited && ['settling', 'issuing', 'issued'].includes(row.state),
     }
   })
