@@ -1,7 +1,11 @@
+import type { Prisma } from '@prisma/client'
+import { now } from '../platform/clock.server.ts'
 import { transact, db, type Tx } from '../platform/db.server.ts'
+import { enqueue } from '../platform/jobs.server.ts'
 import type { JobPayloads } from '../platform/jobs.ts'
 import { adminFor } from '../platform/shopify/admin.server.ts'
 import { idOf } from '../values/ids.ts'
+import { HOURS, later } from '../values/time.ts'
 import { parseMoney } from '../values/money.ts'
 import { LEDGER, type LedgerEntry } from './credit-documents.ts'
 import { traceCredits, type Credit, type Entry, type Spent } from './ledger.ts'
@@ -19,28 +23,46 @@ export async function traceCredit({ shop, customerId }: JobPayloads['trace-credi
   while (untold[0]) {
     const [asked] = untold
     const entries = await readLedger(shop, asked.creditId)
+    if (entries === 'more') return enqueue(db, 'trace-credit', { shop, customerId })
     const credits = new Map(entries.flatMap((entry) => (entry.kind === 'credit' ? [[entry.id, entry] as const] : [])))
     const told = untold.filter(({ creditId }) => credits.has(creditId))
     await keep(shop, customerId, { told, credits, spent: traceCredits(entries) })
+    await db.ledgerPage.deleteMany({ where: { shop, creditId: asked.creditId } })
     untold = untold.filter((one) => one !== asked && !told.includes(one))
   }
 }
 
-const PAGES = 20 // of a hundred entries: an account that saw more is not gone through
+const PAGES = 5 // of a hundred entries, in one go
 
-/** The account that a credit lies in, oldest entry first; nothing when it is gone, or too long to be read. */
-async function readLedger(shop: string, creditId: string): Promise<Entry[]> {
-  const entries: Entry[] = []
-  let after: string | null = null
+/**
+ * The account that a credit lies in, oldest entry first; nothing when it is gone. A long one is read in several goes, each of which begins
+ * where the one before ended, whatever happened in between. What is spent meanwhile does not add up, and is gone through with its own order.
+ */
+async function readLedger(shop: string, creditId: string): Promise<Entry[] | 'more'> {
+  // What was left behind long ago tells of another account by now.
+  await db.ledgerPage.deleteMany({ where: { shop, creditId, readAt: { lt: later(now(), -HOURS) } } })
+  const before = await db.ledgerPage.findMany({ where: { shop, creditId }, orderBy: { page: 'asc' } })
+  const entries = before.flatMap((one) => one.entries as unknown as LedgerEntry[])
+  const fresh: LedgerEntry[] = []
+  let after = before.at(-1)?.after ?? null
   for (let page = 0; page < PAGES; page += 1) {
     const { node }: Awaited<ReturnType<typeof ask>> = await ask(shop, creditId, after)
     if (!node) return []
     const { nodes, pageInfo } = node.account.transactions
-    entries.push(...nodes.flatMap(entryOf))
-    if (!pageInfo.hasNextPage) return entries
+    fresh.push(...nodes)
+    if (!pageInfo.hasNextPage || pageInfo.endCursor === null) return [...entries, ...fresh].flatMap(entryOf)
     after = pageInfo.endCursor
   }
-  return []
+  const page = {
+    shop,
+    creditId,
+    page: before.length,
+    entries: fresh as unknown as Prisma.InputJsonValue,
+    after: after ?? '',
+    readAt: now(),
+  }
+  await db.ledgerPage.createMany({ data: [page], skipDuplicates: true })
+  return 'more'
 }
 
 const ask = (shop: string, id: string, after: string | null) => adminFor(shop).query(LEDGER, { id, after })

@@ -17,7 +17,6 @@ export interface Spent {
 
 interface Part {
   creditId: string
-  debitId: string
   orderId: ShopifyId | null
   amount: number
 }
@@ -33,55 +32,65 @@ type GivingBack = (typeof GIVING_BACK)[number]
 export function traceCredits(entries: readonly Entry[]): Spent[] | null {
   const inOrder = entries.toSorted((one, other) => one.at.getTime() - other.at.getTime())
   for (const givingBack of GIVING_BACK) {
-    const parts = replay(inOrder, givingBack)
-    if (parts && agrees(inOrder, parts)) return byOrder(parts)
+    const account = replay(inOrder, givingBack)
+    if (account && agrees(account)) return byOrder([...account.spent.values()].flat())
   }
   return null
 }
 
-function replay(entries: readonly Entry[], givingBack: GivingBack): Part[] | null {
-  const credits: Credit[] = []
-  const parts: Part[] = []
-  for (const entry of entries) {
-    if (entry.kind === 'credit') credits.push(entry)
-    else if (entry.kind === 'debit') {
-      const spent = spend(entry, credits, parts)
-      if (!spent) return null
-      parts.push(...spent)
-    } else if (!giveBack(entry, parts, givingBack)) return null
-  }
-  return parts
+/** An account at one moment of the replay. What is left is counted along: an account may have tens of thousands of entries. */
+interface Account {
+  credits: Credit[] // what ends soonest first
+  left: Map<string, number> // of each credit
+  spent: Map<string, Part[]> // by each debit
 }
 
-const leftOf = (credit: Credit, parts: readonly Part[]): number =>
-  credit.amount - parts.reduce((sum, { creditId, amount }) => (creditId === credit.id ? sum + amount : sum), 0)
+function replay(entries: readonly Entry[], givingBack: GivingBack): Account | null {
+  const account: Account = { credits: [], left: new Map(), spent: new Map() }
+  for (const entry of entries) {
+    if (entry.kind === 'credit') receive(entry, account)
+    else if (!(entry.kind === 'debit' ? spend(entry, account) : giveBack(entry, account, givingBack))) return null
+  }
+  return account
+}
 
 const endsAt = ({ expiresAt }: Credit): number => expiresAt?.getTime() ?? Number.MAX_SAFE_INTEGER
 
-function spend({ id, amount, orderId, at }: Extract<Entry, { kind: 'debit' }>, credits: readonly Credit[], parts: readonly Part[]) {
-  const spent: Part[] = []
-  let owed = amount
-  for (const credit of credits.filter((one) => endsAt(one) > at.getTime()).toSorted((one, other) => endsAt(one) - endsAt(other))) {
-    const taken = Math.min(owed, leftOf(credit, parts))
-    if (taken > 0) spent.push({ creditId: credit.id, debitId: id, orderId, amount: taken })
-    owed -= taken
-  }
-  return owed === 0 ? spent : null
+function receive(credit: Credit, { credits, left }: Account): void {
+  const later = credits.findLastIndex((one) => endsAt(one) <= endsAt(credit))
+  credits.splice(later + 1, 0, credit)
+  left.set(credit.id, credit.amount)
 }
 
-function giveBack({ debitId, amount }: Extract<Entry, { kind: 'revert' }>, parts: Part[], givingBack: GivingBack): boolean {
-  const hers = parts.filter((part) => part.debitId === debitId)
+function spend({ id, amount, orderId, at }: Extract<Entry, { kind: 'debit' }>, { credits, left, spent }: Account): boolean {
+  const parts: Part[] = []
+  let owed = amount
+  for (const credit of credits) {
+    if (owed === 0) break
+    if (endsAt(credit) <= at.getTime()) continue
+    const held = left.get(credit.id) ?? 0
+    const taken = Math.min(owed, held)
+    if (taken > 0) parts.push({ creditId: credit.id, orderId, amount: taken })
+    left.set(credit.id, held - taken)
+    owed -= taken
+  }
+  spent.set(id, parts)
+  return owed === 0
+}
+
+function giveBack({ debitId, amount }: Extract<Entry, { kind: 'revert' }>, { left, spent }: Account, givingBack: GivingBack): boolean {
+  const hers = spent.get(debitId) ?? []
   let owed = amount
   for (const part of givingBack === 'last-spent-first' ? hers.toReversed() : hers) {
     const back = Math.min(owed, part.amount)
     part.amount -= back
+    left.set(part.creditId, (left.get(part.creditId) ?? 0) + back)
     owed -= back
   }
   return owed === 0
 }
 
-const agrees = (entries: readonly Entry[], parts: readonly Part[]): boolean =>
-  entries.every((entry) => entry.kind !== 'credit' || leftOf(entry, parts) === entry.remaining)
+const agrees = ({ credits, left }: Account): boolean => credits.every(({ id, remaining }) => left.get(id) === remaining)
 
 function byOrder(parts: readonly Part[]): Spent[] {
   const sums = new Map<string, Spent>()

@@ -22,6 +22,8 @@ export const rewardRecords: PersonalRecords = {
     await tx.$executeRaw`
       update code_discount set customer_id = '', terms = jsonb_set(terms, '{context}', '{"all": "ALL"}')
       where shop = ${person.shop} and customer_id = ${person.customerId}`
+    const credits = await tx.reward.findMany({ where: { ...hers(person), creditId: { not: null } }, select: { creditId: true } })
+    await tx.ledgerPage.deleteMany({ where: { shop: person.shop, creditId: { in: credits.flatMap(({ creditId }) => creditId ?? []) } } })
     // The claim named her; the reward's own key still keeps a late event from paying again.
     const { count } = await tx.reward.updateMany({
       where: hers(person),

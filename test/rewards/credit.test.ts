@@ -141,6 +141,26 @@ test('an order that she pays with it is the reward’s, with what it cost and ea
   expect(await read()).toMatchObject({ creditLeft: 500n })
 })
 
+test('an account of many entries is gone through in several goes, and a restart between them loses nothing', async () => {
+  await earned()
+  await creditReward(job)
+  const { order } = await ordered()
+  const [account] = await store.list(SHOP, 'storeCredit', { limit: 100 })
+  const before = Array.from({ length: 510 }, (_, n) => ({
+    id: 900_000 + n,
+    amount: '1.00',
+    expiresAt: null,
+    createdAt: new Date(Date.UTC(2020, 0, 1)).toISOString(),
+  }))
+  await store.put(SHOP, 'storeCredit', { ...account!, credits: [...before, ...account!.credits] })
+  await traceCredit({ shop: SHOP, customerId })
+  expect([await db.ledgerPage.count(), await db.redemption.count()]).toEqual([1, 0])
+  expect(await rows(`select task_identifier from graphile_worker.jobs where task_identifier = 'trace-credit'`)).toHaveLength(1)
+  await traceCredit({ shop: SHOP, customerId })
+  expect(await db.redemption.findMany()).toMatchObject([{ rewardKey: 'form:1', orderId: String(order.id), discount: 500n }])
+  expect([await db.ledgerPage.count(), (await read())?.creditLeft]).toEqual([0, 0n])
+})
+
 test('whom the shop does not know as a customer cannot be credited', async () => {
   const values = { text: { kind: 'store-credit' as const, amount: 500 }, photo: null, video: null }
   await saveProgram(SHOP, { active: true, terms: { ...DEFAULT_TERMS, values } })

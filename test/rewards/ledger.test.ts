@@ -116,6 +116,15 @@ function live(moves: readonly Move[], lastFirst: boolean) {
   return { told, held }
 }
 
+test('tens of thousands of entries are gone through within the time that a test has', () => {
+  const many = 10_000
+  const entries = Array.from({ length: many }, (_, n) => [
+    credit(`c${n}`, 100, { on: 1 + n, ends: n + 3, left: 0 }),
+    debit(`d${n}`, 100, { on: 1 + n, orderId: `${n}` }),
+  ]).flat()
+  expect(traceCredits(entries)).toHaveLength(many)
+})
+
 test('whatever happens in an account, every coin is where it is', () => {
   fc.assert(
     fc.property(fc.array(move, { maxLength: 14 }), fc.boolean(), (moves, lastFirst) => {

@@ -729,6 +729,18 @@ CREATE TABLE "reward" (
 );
 
 -- CreateTable
+CREATE TABLE "ledger_page" (
+    "shop" TEXT NOT NULL,
+    "credit_id" TEXT NOT NULL,
+    "page" INTEGER NOT NULL,
+    "entries" JSONB NOT NULL,
+    "after" TEXT NOT NULL,
+    "read_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "ledger_page_pkey" PRIMARY KEY ("shop","credit_id","page")
+);
+
+-- CreateTable
 CREATE TABLE "redemption" (
     "shop" TEXT NOT NULL,
     "reward_key" TEXT NOT NULL,
