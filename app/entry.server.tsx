@@ -3,9 +3,12 @@ import { createReadableStreamFromReadable, type EntryContext } from '@remix-run/
 import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
+import { noteFailure } from '#app/platform/failures.server.ts'
 import { addDocumentResponseHeaders } from '#app/shopify.server.ts'
 
 export const streamTimeout = 5_000
+
+export const handleError = (error: unknown, { request }: { request: Request }): void => noteFailure(request, error)
 
 /** A person gets the page as soon as its frame is ready, a robot once it is whole. */
 export default function renderDocument(request: Request, status: number, headers: Headers, context: EntryContext): Promise<Response> {

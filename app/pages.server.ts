@@ -5,6 +5,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { createRequestHandler } from '@remix-run/node'
 import type { ServerBuild } from '@remix-run/node'
 import type { Hono } from 'hono'
+import { withTrueStatus } from './platform/failures.server.ts'
 
 /** The merchant's pages: Remix, built or straight from the sources. */
 export interface Pages {
@@ -28,7 +29,7 @@ export async function builtPages(): Promise<Pages> {
       // Vite puts a hash of the content into these names.
       app.use('/assets/*', serveStatic({ root: client, onFound: (_path, c) => c.header('cache-control', A_YEAR) }))
       app.use('*', serveStatic({ root: client, onFound: (_path, c) => c.header('cache-control', 'public, max-age=3600') }))
-      app.all('*', ({ req }) => answer(req.raw))
+      app.all('*', async ({ req }) => withTrueStatus(req.raw, await answer(req.raw)))
     },
     close: async () => {},
   }

@@ -17,6 +17,7 @@ import { webhookListener } from './endpoints/webhooks.ts'
 import { pool } from './platform/db.server.ts'
 import { environment } from './platform/env.server.ts'
 import type { Variables } from './platform/env.server.ts'
+import { answerFailure } from './platform/failures.server.ts'
 import { log } from './platform/log.server.ts'
 import { builtPages, devPages } from './pages.server.ts'
 import type { Pages } from './pages.server.ts'
@@ -67,10 +68,7 @@ function listener(pages: Pages): (request: IncomingMessage, response: ServerResp
     .route('/texts', textRoutes)
     .route('/preview', previewRoutes)
   pages.serve(app)
-  app.onError((error, c) => {
-    log.error({ err: error }, 'a request failed')
-    return c.text('Something went wrong on our side', 500)
-  })
+  app.onError(answerFailure)
   const answer = getRequestListener(app.fetch)
   const isOffer = offerListener(surfaces)
   return (request, response) =>
