@@ -17,6 +17,7 @@ import { authenticate } from '#app/shopify.server.ts'
 import { readSeen } from '#app/surfaces/block/seen.server.ts'
 import { readCoverage, readMeetings } from '#app/surfaces/coverage.server.ts'
 import { wasEverAsked } from '#app/surfaces/heard.server.ts'
+import { keepPage } from '#app/ui/keep-page.ts'
 import { useProgress } from '#app/ui/progress.tsx'
 import { lastDays } from '#app/values/time.ts'
 
@@ -46,6 +47,8 @@ export async function action({ request }: ActionFunctionArgs) {
   await retryTrouble(session.shop, await readJson(request, Trouble))
   return { retried: true }
 }
+
+export const clientAction = keepPage()
 
 export default function Home() {
   const page = useLoaderData<typeof loader>()

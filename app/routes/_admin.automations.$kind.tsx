@@ -8,6 +8,7 @@ import { answerAutomation } from '#app/retention/answer.server.ts'
 import { AutomationPage } from '#app/retention/automation-page.tsx'
 import { AutomationIntent, Kind } from '#app/retention/retention-form.ts'
 import { authenticate } from '#app/shopify.server.ts'
+import { keepPage } from '#app/ui/keep-page.ts'
 
 const kindIn = (name: string | undefined) => {
   const kind = Kind.safeParse(name)
@@ -24,6 +25,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { session } = await authenticate.admin(request)
   return answerAutomation(session.shop, kindIn(params['kind']), await readJson(request, AutomationIntent))
 }
+
+export const clientAction = keepPage()
 
 export default function Automation() {
   const page = useLoaderData<typeof loader>()

@@ -22,7 +22,8 @@ import { authenticate } from '#app/shopify.server.ts'
 import { OfferPreview } from '#app/surfaces/preview/offer-preview.tsx'
 import { readShutPlaces } from '#app/surfaces/shut.server.ts'
 import { readUse } from '#app/surfaces/use.server.ts'
-import { useSavedToast } from '#app/ui/saved-toast.tsx'
+import { keepPage, unlessRefused } from '#app/ui/keep-page.ts'
+import { words as uiWords } from '#app/ui/words.ts'
 import { lastDays } from '#app/values/time.ts'
 
 const NEW = 'new'
@@ -51,10 +52,14 @@ export async function action({ request, params: { id = NEW } }: ActionFunctionAr
   const asked = await readJson(request, SaveRequest)
   const checked = checkOffer(asked.definition)
   if (!checked.ok) return data({ because: 'invalid' as const, problems: problemsOf(checked) }, { status: 422 })
-  if (id === NEW) throw redirect(`/offers/${(await createOffer(session.shop, checked.value, asked.status)).id}?saved=1`)
+  if (id === NEW) throw redirect(`/offers/${(await createOffer(session.shop, checked.value, asked.status)).id}`)
   const saved = await saveOffer(session.shop, id, checked.value, asked.version ?? 0, asked)
   return saved.ok ? { saved: saved.value.version } : data({ because: saved.because }, { status: 409 })
 }
+
+export const clientAction = keepPage(uiWords.offerSaved)
+
+export const shouldRevalidate = unlessRefused
 
 export default function EditOffer() {
   const { offer, surroundings, figures } = useLoaderData<typeof loader>()
@@ -68,7 +73,11 @@ export default function EditOffer() {
     [offer, surroundings, params],
   )
   const { busy, actions, restore } = useOfferActions(offer)
-  useSavedToast(answer && 'saved' in answer ? answer.saved : undefined)
+  const shopify = useAppBridge()
+  const saved = answer && 'saved' in answer ? answer.saved : undefined
+  useEffect(() => {
+    if (saved !== undefined) shopify.toast.show(uiWords.offerSaved)
+  }, [saved, shopify])
   return (
     <OfferEditor
       key={`${offer?.id}:${offer?.version}:${begun.template?.id}`}

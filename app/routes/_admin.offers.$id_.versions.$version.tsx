@@ -9,6 +9,8 @@ import { VersionPage } from '#app/offers/versions/version-page.tsx'
 import { VERSION_WORDS as words } from '#app/offers/versions/version-words.ts'
 import { authenticate } from '#app/shopify.server.ts'
 import { OfferPreview } from '#app/surfaces/preview/offer-preview.tsx'
+import { keepPage } from '#app/ui/keep-page.ts'
+import { words as uiWords } from '#app/ui/words.ts'
 import { sayTime } from '#app/values/time.ts'
 
 const numbered = (version = '') => Number.parseInt(version, 10) || 0
@@ -36,8 +38,10 @@ export async function action({ request, params: { id = '', version } }: ActionFu
   const { shop } = (await authenticate.admin(request)).session
   const restored = await restoreVersion(shop, id, numbered(version))
   if (!restored.ok) throw data({ error: words.gone }, { status: restored.because === 'gone' ? 404 : 409 })
-  throw redirect(`/offers/${id}?saved=1`)
+  throw redirect(`/offers/${id}`)
 }
+
+export const clientAction = keepPage(uiWords.offerSaved)
 
 export default function Version() {
   const { shown, previewed } = useLoaderData<typeof loader>()

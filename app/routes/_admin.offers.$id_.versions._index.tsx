@@ -14,6 +14,7 @@ import { VERSIONS_A_PAGE, versionRows } from '#app/offers/versions/versions-view
 import { readJson } from '#app/platform/json.server.ts'
 import { authenticate } from '#app/shopify.server.ts'
 import { countVisitsByVersion } from '#app/surfaces/visits.server.ts'
+import { keepPage } from '#app/ui/keep-page.ts'
 
 export async function loader({ request, params: { id = '' } }: LoaderFunctionArgs) {
   const { shop } = (await authenticate.admin(request)).session
@@ -41,6 +42,8 @@ export async function action({ request, params: { id = '' } }: ActionFunctionArg
   if (!restored.ok) return data({ because: restored.because }, { status: restored.because === 'gone' ? 404 : 409 })
   return { restored: version, before: restored.value.version - 1 }
 }
+
+export const clientAction = keepPage()
 
 export default function Versions() {
   const [, setParams] = useSearchParams()

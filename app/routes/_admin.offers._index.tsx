@@ -15,6 +15,7 @@ import { isAutomationOn } from '#app/retention/admin.server.ts'
 import { authenticate } from '#app/shopify.server.ts'
 import { readShutPlaces } from '#app/surfaces/shut.server.ts'
 import { readUses } from '#app/surfaces/use.server.ts'
+import { keepPage } from '#app/ui/keep-page.ts'
 import { lastDays } from '#app/values/time.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -34,6 +35,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const { session } = await authenticate.admin(request)
   return changeOffers(session.shop, await readJson(request, ListRequest), now())
 }
+
+export const clientAction = keepPage()
 
 export default function Offers() {
   const page = useLoaderData<typeof loader>()

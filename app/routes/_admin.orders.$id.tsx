@@ -18,6 +18,7 @@ import { readLater, readOrigin } from '#app/surfaces/order/later.server.ts'
 import { OrderPage } from '#app/surfaces/order/order-page.tsx'
 import { orderView } from '#app/surfaces/order/order-story.ts'
 import { readPurchase } from '#app/surfaces/purchase.server.ts'
+import { keepPage } from '#app/ui/keep-page.ts'
 import { useProgress } from '#app/ui/progress.tsx'
 import { sayTime } from '#app/values/time.ts'
 
@@ -61,6 +62,8 @@ export async function action({ request, params: { id = '' } }: ActionFunctionArg
   await planRemoval(session.shop, id)
   return { planned: true }
 }
+
+export const clientAction = keepPage()
 
 export default function Order() {
   const { unpaid, kept, ...page } = useLoaderData<typeof loader>()

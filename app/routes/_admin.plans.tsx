@@ -9,10 +9,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { shop } = (await authenticate.admin(request)).session
   const asked = new URL(request.url).searchParams
   const collection = asked.get('collection') ?? ''
-  if (ID.test(collection)) return { plans: await readPlansOfCollection(shop, collection) }
+  if (ID.test(collection)) return Response.json({ plans: await readPlansOfCollection(shop, collection) })
   const products = (asked.get('products') ?? '').split(',').filter((id) => ID.test(id))
-  return { plans: await readSellingPlans(shop, products) }
+  return Response.json({ plans: await readSellingPlans(shop, products) })
 }
-
-// Whatever else the page sends while the merchant types changes nothing here.
-export const shouldRevalidate = () => false

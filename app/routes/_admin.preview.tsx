@@ -7,5 +7,5 @@ import { previewOffer } from '#app/surfaces/preview.server.ts'
 /** What the editor's preview asks while an offer is being written. */
 export async function action({ request }: ActionFunctionArgs) {
   const { shop } = (await authenticate.admin(request)).session
-  return previewOffer(shop, await readJson(request, PreviewRequest))
+  return Response.json(await previewOffer(shop, await readJson(request, PreviewRequest)))
 }

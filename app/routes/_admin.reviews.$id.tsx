@@ -12,6 +12,7 @@ import { useDeeds } from '#app/reviews/moderating/use-deeds.tsx'
 import { words } from '#app/reviews/moderating/words.ts'
 import { readShop } from '#app/shops/shop.server.ts'
 import { authenticate } from '#app/shopify.server.ts'
+import { keepPage } from '#app/ui/keep-page.ts'
 
 export async function loader({ request, params: { id = '' } }: LoaderFunctionArgs) {
   const { shop } = (await authenticate.admin(request)).session
@@ -30,6 +31,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const { session, sessionToken } = await authenticate.admin(request)
   return moderate(session.shop, sessionToken.sub, await readJson(request, Deed))
 }
+
+export const clientAction = keepPage()
 
 export default function Review() {
   const review = useLoaderData<typeof loader>()

@@ -12,6 +12,7 @@ import { queueRows } from '#app/reviews/moderating/queue-view.ts'
 import { useDeeds } from '#app/reviews/moderating/use-deeds.tsx'
 import { readShop } from '#app/shops/shop.server.ts'
 import { authenticate } from '#app/shopify.server.ts'
+import { keepPage } from '#app/ui/keep-page.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shop } = (await authenticate.admin(request)).session
@@ -34,6 +35,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const { session, sessionToken } = await authenticate.admin(request)
   return moderate(session.shop, sessionToken.sub, await readJson(request, Deed))
 }
+
+export const clientAction = keepPage()
 
 export default function Reviews() {
   const page = useLoaderData<typeof loader>()

@@ -8,6 +8,7 @@ import { readCollecting, saveCollecting } from '#app/reviews/collecting/settings
 import { CollectingSettings } from '#app/reviews/collecting/settings.ts'
 import { words } from '#app/reviews/collecting/words.ts'
 import { authenticate } from '#app/shopify.server.ts'
+import { keepPage } from '#app/ui/keep-page.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { session } = await authenticate.admin(request)
@@ -19,6 +20,8 @@ export async function action({ request }: ActionFunctionArgs) {
   await saveCollecting(session.shop, await readJson(request, CollectingSettings))
   return { saved: true }
 }
+
+export const clientAction = keepPage()
 
 export default function Collecting() {
   const settings = useLoaderData<typeof loader>()

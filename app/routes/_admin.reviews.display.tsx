@@ -10,6 +10,7 @@ import { readDisplaySettings, readShowing, saveDisplaySettings } from '#app/revi
 import { DisplaySettings } from '#app/reviews/display/settings.ts'
 import { words } from '#app/reviews/display/words.ts'
 import { authenticate } from '#app/shopify.server.ts'
+import { keepPage } from '#app/ui/keep-page.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shop } = (await authenticate.admin(request)).session
@@ -27,6 +28,8 @@ export async function action({ request }: ActionFunctionArgs) {
   await saveDisplaySettings(shop, await readJson(request, DisplaySettings))
   return { saved: true }
 }
+
+export const clientAction = keepPage()
 
 export default function Display() {
   const page = useLoaderData<typeof loader>()

@@ -12,6 +12,7 @@ import { ImportWish } from '#app/reviews/import/wish.ts'
 import { words } from '#app/reviews/import/words.ts'
 import type { DateOrder } from '#app/reviews/import/values.ts'
 import { authenticate } from '#app/shopify.server.ts'
+import { keepPage } from '#app/ui/keep-page.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { shop } = (await authenticate.admin(request)).session
@@ -38,6 +39,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const done = wish.do === 'undo' ? await undoImport(shop, id) : await startImport(shop, id, wish.mapping, wish.dateOrder)
   return { preview: null, problem: done.ok ? null : words.refusedWish[done.because] }
 }
+
+export const clientAction = keepPage()
 
 const EVERY = 1_500
 

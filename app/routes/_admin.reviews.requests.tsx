@@ -6,6 +6,7 @@ import { readJson } from '#app/platform/json.server.ts'
 import { answerAsking } from '#app/reviews/asking/answer.server.ts'
 import { readAskingPage } from '#app/reviews/asking/admin.server.ts'
 import { AskingIntent } from '#app/reviews/asking/asking-form.ts'
+import { keepPage } from '#app/ui/keep-page.ts'
 import { useProgress } from '#app/ui/progress.tsx'
 import { AskingPage } from '#app/reviews/asking/asking-page.tsx'
 import { authenticate } from '#app/shopify.server.ts'
@@ -19,6 +20,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const { session } = await authenticate.admin(request)
   return answerAsking(session.shop, await readJson(request, AskingIntent))
 }
+
+export const clientAction = keepPage()
 
 export default function Requests() {
   const page = useLoaderData<typeof loader>()

@@ -11,6 +11,7 @@ import { ListQuery, RevokeRequest, rewardViews, type Listed } from '#app/rewards
 import { RewardsPage } from '#app/rewards/list/rewards-page.tsx'
 import { budgetSaid } from '#app/rewards/list/totals.ts'
 import { readProgram } from '#app/rewards/programs.server.ts'
+import { keepPage } from '#app/ui/keep-page.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shop } = (await authenticate.admin(request)).session
@@ -34,6 +35,8 @@ export async function action({ request }: ActionFunctionArgs) {
   await revokeReward(shop, key, reason)
   return { revoked: key }
 }
+
+export const clientAction = keepPage()
 
 export default function Rewards() {
   const page = useLoaderData<typeof loader>()

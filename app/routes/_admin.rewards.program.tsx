@@ -15,6 +15,7 @@ import { allowCredit } from '#app/rewards/editor/allow-credit.ts'
 import { CREDIT_SCOPES } from '#app/rewards/credit.ts'
 import { DEFAULT_TERMS, pays, ProgramRequest } from '#app/rewards/program.ts'
 import { readProgram, saveProgram } from '#app/rewards/programs.server.ts'
+import { keepPage } from '#app/ui/keep-page.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shop } = (await authenticate.admin(request)).session
@@ -35,6 +36,8 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!(await hasScopes(shop, needed))) return { version: null }
   return { version: (await saveProgram(shop, program)).version }
 }
+
+export const clientAction = keepPage()
 
 export default function RewardProgram() {
   const page = useLoaderData<typeof loader>()

@@ -13,6 +13,7 @@ import { providerView } from '#app/rewards/providers/providers-view.ts'
 import { words } from '#app/rewards/providers/words.ts'
 import { readShop } from '#app/shops/shop.server.ts'
 import { authenticate } from '#app/shopify.server.ts'
+import { keepPage } from '#app/ui/keep-page.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { shop } = (await authenticate.admin(request)).session
@@ -32,6 +33,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const asked = await readJson(request, ProviderRequest)
   return { done: asked.action, tested: await carryOut(shop, NamedProvider.parse(params['provider']), asked) }
 }
+
+export const clientAction = keepPage()
 
 export default function OneProvider() {
   const { view } = useLoaderData<typeof loader>()

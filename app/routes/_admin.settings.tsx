@@ -16,6 +16,7 @@ import { SettingsPage } from '#app/surfaces/settings/settings-page.tsx'
 import { readSettings, saveSettings } from '#app/surfaces/settings/settings.server.ts'
 import { SurfaceSettings } from '#app/surfaces/settings/settings.ts'
 import { lackingScopes, privacyRows } from '#app/surfaces/settings/settings-view.ts'
+import { keepPage } from '#app/ui/keep-page.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { session } = await authenticate.admin(request)
@@ -43,6 +44,8 @@ export async function action({ request }: ActionFunctionArgs) {
   await saveSettings(session.shop, asked)
   return { problems: {} }
 }
+
+export const clientAction = keepPage()
 
 export default function Settings() {
   const { nights, ...page } = useLoaderData<typeof loader>()

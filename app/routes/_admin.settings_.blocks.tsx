@@ -15,6 +15,7 @@ import { BlocksPage } from '#app/surfaces/settings/blocks-page.tsx'
 import { BLOCKS_WORDS as words } from '#app/surfaces/settings/blocks-words.ts'
 import { placingsOf } from '#app/surfaces/settings/placings.ts'
 import { readBlockSettings, saveBlockSettings } from '#app/surfaces/settings/settings.server.ts'
+import { keepPage } from '#app/ui/keep-page.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { session } = await authenticate.admin(request)
@@ -35,6 +36,8 @@ export async function action({ request }: ActionFunctionArgs) {
   await saveBlockSettings(session.shop, await readJson(request, BlockSettings))
   return { saved: true }
 }
+
+export const clientAction = keepPage()
 
 export default function Blocks() {
   const { language: first, steps, ...page } = useLoaderData<typeof loader>()

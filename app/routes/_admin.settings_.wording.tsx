@@ -11,6 +11,7 @@ import { readWording, saveWording } from '#app/surfaces/settings/settings.server
 import { Overrides } from '#app/surfaces/wording/overrides.ts'
 import { WordingPage } from '#app/surfaces/wording/wording-page.tsx'
 import { WORDING_WORDS as words } from '#app/surfaces/wording/wording-words.ts'
+import { keepPage } from '#app/ui/keep-page.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shop } = (await authenticate.admin(request)).session
@@ -25,6 +26,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const saved = await saveWording(session.shop, await readJson(request, Overrides))
   return saved.ok ? { saved: true } : data({ saved: false }, { status: 422 })
 }
+
+export const clientAction = keepPage()
 
 export default function Wording() {
   const { saved, language, offer } = useLoaderData<typeof loader>()

@@ -7,8 +7,5 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { shop } = (await authenticate.admin(request)).session
   const asked = new URL(request.url).searchParams
   const of = SUGGESTED.find((name) => name === asked.get('of'))
-  return { found: of ? await suggest(shop, of, (asked.get('search') ?? '').slice(0, 100)) : [] }
+  return Response.json({ found: of ? await suggest(shop, of, (asked.get('search') ?? '').slice(0, 100)) : [] })
 }
-
-// Whatever else the page sends while the merchant types changes nothing here.
-export const shouldRevalidate = () => false

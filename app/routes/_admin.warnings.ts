@@ -13,8 +13,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const { shop } = (await authenticate.admin(request)).session
   const { id, definition } = await readJson(request, WarningsRequest)
   const checked = checkOffer(definition)
-  if (!checked.ok) return { warnings: [] }
+  if (!checked.ok) return Response.json({ warnings: [] })
   const named = namedIn(checked.value)
   const [things, offers] = await Promise.all([readNames(shop, named), readOfferNames(shop, named.offers)])
-  return { warnings: await warningsFor(shop, id, checked.value, { ...things, offers }) }
+  return Response.json({ warnings: await warningsFor(shop, id, checked.value, { ...things, offers }) })
 }

@@ -11,6 +11,7 @@ export const words = {
   notFoundText: 'It may have been deleted, or the link is old. Choose a page from the menu.',
   errorTitle: 'Encore could not load this page',
   errorText: 'Your offers and orders are not affected. If it happens again, look at Encore’s log for the time of this message.',
+  notDone: 'Encore did not answer, so this may not have been done. What you typed is still here: try again in a moment.',
   offers: 'Offers',
   orders: 'Orders',
   rewards: 'Rewards',

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { FrameLocator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import type { Visitor } from '../support/browser.ts'
+import { embedded, type Visitor } from '../support/browser.ts'
 import { scene } from '../support/scene.ts'
 import { createOffer, installEncore, offerOf, openEncore, pick } from './people.ts'
 
@@ -23,7 +23,7 @@ async function writeOffer(page: Page, app: FrameLocator, name: string): Promise<
 }
 
 test('an offer is written, refused beside its fields, saved, changed and not lost by leaving', async () => {
-  merchant = await world.person({ allow: [/status of 404/] })
+  merchant = await world.person({ allow: [/status of 40[49]/, /net::ERR_FAILED/] })
   const { page } = merchant
   await installEncore(world.stack, page)
   const app = await openEncore(world.stack, page, { path: '/offers/new' })
@@ -36,7 +36,7 @@ test('an offer is written, refused beside its fields, saved, changed and not los
   await app.getByRole('textbox', { name: 'At least' }).fill('50')
   await app.getByText('Shown to shoppers who spent at least €50.00.').waitFor()
   await writeOffer(page, app, 'Case')
-  expect(await saveBar(page).isVisible()).toBe(false)
+  await saveBar(page).waitFor({ state: 'hidden' })
 
   await app.getByLabel('Priority').fill('7')
   await page.getByRole('link', { name: 'Orders', exact: true }).last().click()
@@ -47,6 +47,39 @@ test('an offer is written, refused beside its fields, saved, changed and not los
   await app.getByLabel('Priority').fill('9')
   await page.getByRole('button', { name: 'Discard' }).click()
   await expect.poll(() => app.getByLabel('Priority').inputValue()).toBe('7')
+  merchant.mustBeQuiet()
+})
+
+test('what is typed stays while Encore does not answer, and while somebody else saves', async () => {
+  const { page } = merchant
+  const app = embedded(page)
+  const priority = app.getByLabel('Priority')
+  const asked = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/preview'))
+  await page.route(/\/(preview|warnings|matches|offers\/[^/]+)(\.data)?$/, (route) => route.abort())
+  await app.getByRole('textbox', { name: 'Headline' }).first().fill('Typed in the dark')
+  await asked
+  await priority.fill('21')
+  await saveBar(page).click()
+  await page.getByText('What you typed is still here').waitFor()
+  expect(await app.getByRole('textbox', { name: 'Headline' }).first().inputValue()).toBe('Typed in the dark')
+  await page.unrouteAll()
+
+  const other = await world.person()
+  const hers = await openEncore(world.stack, other.page, { path: new URL(page.url()).pathname.replace(/.*encore/, '') })
+  await hers.getByLabel('Priority').fill('13')
+  await saveBar(other.page).click()
+  await said(other.page, 'Offer saved')
+  const previewed = page.waitForResponse((response) => response.url().endsWith('/preview') && response.ok())
+  await priority.fill('22')
+  await app.getByRole('textbox', { name: 'Headline' }).first().fill('Typed meanwhile')
+  await previewed
+  await saveBar(page).click()
+  await app.getByText('Someone else saved this offer').first().waitFor()
+  expect([await priority.inputValue(), await app.getByRole('textbox', { name: 'Headline' }).first().inputValue()]).toEqual([
+    '22',
+    'Typed meanwhile',
+  ])
+  await page.getByRole('button', { name: 'Discard' }).click()
   merchant.mustBeQuiet()
 })
 

@@ -88,7 +88,7 @@ export async function until<T>(ask: () => Promise<T>, { within = 20_000 }: { wit
 /** A merchant who talks to Encore as its pages do, without drawing them: for what a story needs but is not about. */
 export async function createOffer(stack: Stack, shop: string, definition: object, status = 'active'): Promise<string> {
   const response = await callEncore(stack, shop, '/offers/new', { definition, status, version: null })
-  const id = /\/offers\/([^?]+)\?/.exec(response.headers.get('location') ?? response.headers.get('x-remix-redirect') ?? '')?.[1]
+  const id = /\/offers\/([0-9a-f-]{36})/.exec(response.headers.get('location') ?? response.headers.get('x-remix-redirect') ?? '')?.[1]
   if (!id) throw new Error(`No offer was made: ${response.status} ${await response.text()}`)
   return id
 }

@@ -1,7 +1,5 @@
-import { useFetcher } from '@remix-run/react'
 import { Select } from '@shopify/polaris'
-import { useEffect } from 'react'
-import { useOneAtATime } from '#app/ui/one-at-a-time.tsx'
+import { useAnswer } from '#app/ui/use-answer.tsx'
 import { formatMoney } from '#app/values/money.ts'
 import type { PlanPrice } from '../plan-price.ts'
 import type { Terms } from './draft.ts'
@@ -84,10 +82,6 @@ function askedOf({ kind, products, best }: StepDraft): string | null {
 }
 
 function usePlans(asked: string | null): readonly Plan[] | null {
-  const { load, data, state } = useFetcher<{ plans: Plan[] }>()
-  const ask = useOneAtATime(state, load)
-  useEffect(() => {
-    if (asked) ask(`/plans?${asked}`)
-  }, [asked, ask])
-  return asked && state === 'idle' && data ? data.plans : null
+  const { answer, asking } = useAnswer<{ plans: Plan[] }>(asked && `/plans?${asked}`)
+  return asked && !asking && answer ? answer.plans : null
 }

@@ -1,6 +1,6 @@
 import { Banner, List } from '@shopify/polaris'
 import { useMemo } from 'react'
-import { useAnswer } from '#app/ui/one-at-a-time.tsx'
+import { useAnswer } from '#app/ui/use-answer.tsx'
 import type { Warning } from '../warnings.ts'
 import { EDITOR_WORDS as words } from './editor-words.ts'
 import { useEditor } from './editor-state.tsx'
@@ -27,6 +27,6 @@ export function WarningsCard({ id }: { id: string | null }) {
 
 function useWarnings(id: string | null): readonly Warning[] {
   const { candidate } = useEditor()
-  const asked = useMemo(() => JSON.stringify({ id, definition: candidate }), [id, candidate])
-  return useAnswer<{ warnings: Warning[] }>('/warnings', asked, PATIENCE)?.warnings ?? []
+  const body = useMemo(() => JSON.stringify({ id, definition: candidate }), [id, candidate])
+  return useAnswer<{ warnings: Warning[] }>('/warnings', { body, patience: PATIENCE }).answer?.warnings ?? []
 }

@@ -1,6 +1,6 @@
 import { BlockStack, Button, ButtonGroup, Card, InlineStack, Select, Text } from '@shopify/polaris'
 import { useMemo, useState } from 'react'
-import { useAnswer } from '#app/ui/one-at-a-time.tsx'
+import { useAnswer } from '#app/ui/use-answer.tsx'
 import { SURFACES, type Surface } from '#app/offers/surface.ts'
 import { isRightToLeft, LANGUAGES, type Language } from '#app/values/languages.ts'
 import { PREVIEWED, type PreviewAnswer, type Previewed } from '../preview.ts'
@@ -28,8 +28,8 @@ const OPTIONS = LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] 
 /** What a shopper will see of the offer as it is being written, drawn by the extension that Shopify will run. */
 export function OfferPreview({ steps, language, onLanguage, wording, blocks, shownOn = SURFACES, surface: given }: OfferPreviewProps) {
   const [surface, setSurface] = useState<Previewed>(given ?? PREVIEWED.find((place) => shownOn.includes(place)) ?? 'post-purchase')
-  const asked = useMemo(() => JSON.stringify({ steps, language, surface, wording, blocks }), [steps, language, surface, wording, blocks])
-  const answer = useAnswer<PreviewAnswer>('/preview', asked, PATIENCE)
+  const body = useMemo(() => JSON.stringify({ steps, language, surface, wording, blocks }), [steps, language, surface, wording, blocks])
+  const { answer } = useAnswer<PreviewAnswer>('/preview', { body, patience: PATIENCE })
   const [wide, setWide] = useState(false)
   const [turn, setTurn] = useState(0)
   const number = (id: string) => steps.findIndex((step) => step.id === id) + 1
