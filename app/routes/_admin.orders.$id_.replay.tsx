@@ -3,24 +3,28 @@ import { readNames } from '#app/catalog/names.server.ts'
 import { readOrder } from '#app/catalog/order-list.server.ts'
 import { readOfferNames, readTerms } from '#app/offers/offers.server.ts'
 import { namedInAll } from '#app/offers/sentence.ts'
+import { isAutomationOn } from '#app/retention/admin.server.ts'
 import { authenticate } from '#app/shopify.server.ts'
+import { readLater } from '#app/surfaces/order/later.server.ts'
 import { readPurchase } from '#app/surfaces/purchase.server.ts'
-import { replayView } from '#app/surfaces/order/replay.ts'
+import { placesThen, replayView } from '#app/surfaces/order/replay.ts'
 import { replayPurchase } from '#app/surfaces/order/replay.server.ts'
+import { readShutPlaces } from '#app/surfaces/shut.server.ts'
 
-/** What the same purchase would see today. */
+/** What the same purchase would see today, on each place. */
 export async function loader({ request, params: { id = '' } }: LoaderFunctionArgs) {
   const { shop } = (await authenticate.admin(request)).session
   const checkoutToken = (await readOrder(shop, id))?.checkoutToken
   if (!checkoutToken) throw data({ error: 'Encore does not know this order’s checkout.' }, { status: 404 })
-  const story = await readPurchase(shop, { checkoutToken })
-  const today = await replayPurchase(shop, checkoutToken, story)
+  const [story, { later, notAsked }, shut] = await Promise.all([
+    readPurchase(shop, { checkoutToken }),
+    readLater(shop, checkoutToken),
+    readShutPlaces(shop, isAutomationOn(shop, 'missed-offer')),
+  ])
+  const today = await replayPurchase(shop, checkoutToken, { story, later, shut })
   if (!today) return { replay: null }
-  const named = namedInAll(
-    [...story.verdicts, ...today.verdicts].map(({ definition }) => definition),
-    [],
-  )
+  const considered = [story, ...later, ...today].flatMap(({ verdicts }) => verdicts.map(({ definition }) => definition))
+  const named = namedInAll(considered, [])
   const [things, offers, { currency }] = await Promise.all([readNames(shop, named), readOfferNames(shop, named.offers), readTerms(shop)])
-  const then = { because: story.placement?.because ?? null, verdicts: story.verdicts }
-  return { replay: replayView(then, today, { names: { ...things, offers }, currency }) }
+  return { replay: replayView(placesThen(story, later, notAsked), today, { names: { ...things, offers }, currency }) }
 }

@@ -1,7 +1,6 @@
-import { explain, type Explained, type Silence, type Skipped } from '#app/offers/decide.ts'
+import type { Silence, Skipped } from '#app/offers/decide.ts'
 import type { OfferInForce } from '#app/offers/compile.ts'
 import { Facts } from '#app/offers/facts.ts'
-import type { OfferDefinition } from '#app/offers/offer.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { CatalogReads, MirroredOrder } from './catalog-reads.ts'
 import type { ChangesetLine, SignedChangeset } from './changeset.ts'
@@ -11,15 +10,8 @@ import { placementId } from './placement.server.ts'
 import { referenceOf } from './purchase.ts'
 import { reconstructFacts } from './reconstruct.ts'
 import { loadSnapshot } from './snapshots.server.ts'
+import { verdictsOf, type OfferVerdict } from './verdicts.ts'
 import { activeOffers, withDefinitions } from './versions.server.ts'
-
-/** One offer's part in a purchase; `explained` names the rule that said no by its group and place in `definition.rules`. */
-export interface OfferVerdict {
-  offerId: string
-  version: number
-  definition: OfferDefinition
-  explained: Explained
-}
 
 /** Everything that became of one purchase, for the merchant. */
 export interface PurchaseStory {
@@ -125,11 +117,3 @@ async function offersOf(shop: string, snapshotId: string): Promise<OfferInForce[
   const snapshot = await db.snapshot.findUnique({ where: { shop_id: { shop, id: snapshotId } } })
   return withDefinitions(shop, (snapshot?.offers ?? []) as { id: string; version: number; priority: number }[])
 }
-
-export const verdictsOf = (...[offers, facts, decided]: Parameters<typeof explain>): OfferVerdict[] =>
-  explain(offers, facts, decided).map(({ offer: { id, version, definition }, explained }) => ({
-    offerId: id,
-    version,
-    definition,
-    explained,
-  }))

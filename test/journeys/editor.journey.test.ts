@@ -145,21 +145,21 @@ test('an order tells what each rule said; replayed after a rule changed it says 
   await settled(world.stack)
   const order = await findOrder(world.stack, 'aurora', token)
   const app = await openEncore(world.stack, page, { path: `/orders/${order.id}` })
-  const mine = app.locator('.verdict', { hasText: 'Phone buyers' })
+  const mine = app.locator('.verdict', { hasText: 'Phone buyers' }).first()
   await mine.getByText('What each condition said').click()
   await mine.getByText(`Bought ${PHONE}`).waitFor()
   await app.getByRole('button', { name: 'Replay with today’s offers' }).click()
-  await app.getByText('Today this purchase would see the same: “Phone buyers”').waitFor()
+  await app.getByText('Today no place would show anything else.').waitFor()
+  const place = (name: string) => app.locator('.verdict', { has: app.getByRole('heading', { name, exact: true }) })
 
   const never = { kind: 'all', rules: [{ kind: 'order-value', atLeast: 9_999_900, atMost: null }] }
-  const saved = await callEncore(world.stack, 'aurora', `/offers/${id}`, {
-    definition: { ...offer, rules: never },
-    status: 'active',
-    version: 1,
-  })
+  const changed = { definition: { ...offer, rules: never }, status: 'active', version: 1 }
+  const saved = await callEncore(world.stack, 'aurora', `/offers/${id}`, changed)
   expect(saved.status).toBe(200)
   await app.getByRole('button', { name: 'Replay again' }).click()
-  await app.getByText('Today this purchase would see: “Case after the phone”').waitFor()
+  await app.getByText(/^Today .* would show something else: Page after payment/).waitFor()
+  await place('Page after payment').getByText('“Case after the phone”', { exact: true }).waitFor()
+  await place('Message').getByText('No message: who has met an offer on a page gets none by message.').waitFor()
   await app.getByText(/“Phone buyers” fitted then. Today it does not: .*version 1 then, version 2 today/).waitFor()
   await mine.getByRole('link', { name: 'Phone buyers, version 1 as this order saw it' }).click()
   await app.getByRole('heading', { name: 'Version 1' }).waitFor()

@@ -1,8 +1,8 @@
 import type { Words } from '#app/offers/rules/words.ts'
 import type { Deed, Surface } from '../placement.ts'
+import type { OfferVerdict } from '../verdicts.ts'
 import type { WhyNotAsked } from './later.ts'
 import { sayVerdict, type Said } from './order-words.ts'
-import type { Verdict } from './verdict-views.ts'
 
 const ON: Record<Surface, string> = {
   'post-purchase': 'on the page after payment',
@@ -34,7 +34,7 @@ export const LATER_WORDS = {
 } as const
 
 /** The verdict on a later surface: there, what she met elsewhere counts as well. */
-export function sayLaterVerdict({ offerId, explained, definition }: Verdict, elsewhere: readonly Deed[], words: Words): Said {
+export function sayLaterVerdict({ offerId, explained, definition }: OfferVerdict, elsewhere: readonly Deed[], words: Words): Said {
   const said = sayVerdict(explained, definition, words)
   if (explained.verdict === 'matched') return { ...said, because: LATER_WORDS.matched }
   if (explained.verdict !== 'unavailable') return said

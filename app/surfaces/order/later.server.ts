@@ -45,7 +45,7 @@ export async function readLater(shop: string, checkoutToken: string): Promise<{ 
     rows.map(async ({ snapshotId, facts, skipped, decidedAt, offerId, ...row }) => {
       const kept = { snapshotId, facts, skipped, decidedAt, offerId }
       const elsewhere = deeds.filter(({ surface }) => surface !== row.surface)
-      return { ...row, elsewhere, ...(await readVerdicts(shop, row.surface, kept)) }
+      return { ...row, offerId, decidedAt, elsewhere, ...(await readVerdicts(shop, row.surface, kept)) }
     }),
   )
   const silent = LATER_SURFACES.filter((surface) => !rows.some((row) => row.surface === surface))

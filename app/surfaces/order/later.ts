@@ -3,23 +3,26 @@ import type { Facts } from '#app/offers/facts.ts'
 import type { Words } from '#app/offers/rules/words.ts'
 import { sayTime } from '#app/values/time.ts'
 import type { Deed, LinkSurface, Surface } from '../placement.ts'
+import type { OfferVerdict } from '../verdicts.ts'
 import { words } from '../words.ts'
 import { sayLaterVerdict, LATER_WORDS } from './later-words.ts'
 import type { VerdictView } from './order-view.ts'
 import { saySilence } from './order-words.ts'
-import { verdictViews, type Verdict } from './verdict-views.ts'
+import { verdictViews } from './verdict-views.ts'
 
 /** What is worked out of what a surface kept of its decision. */
 export interface Decided {
   facts: Facts
-  verdicts: readonly Verdict[]
+  verdicts: readonly OfferVerdict[]
   elsewhere: readonly Deed[] // what she did on the other surfaces
 }
 
 /** One later surface's part in a purchase. Times are ISO 8601. */
 export interface Later extends Decided {
   surface: LinkSurface
-  title: string | null // of the offer; null: there was none to show
+  offerId: string | null // null: there was none to show
+  title: string | null // of the offer
+  decidedAt: Date
   because: Silence | null
   events: readonly { kind: 'shown' | 'declined'; at: string }[]
   links: readonly { at: string; until: string | null; order: string | null; orderName: string | null }[]
@@ -85,7 +88,7 @@ export const notAskedView = (notAsked: readonly NotAsked[]): NotAskedView[] =>
     settings: because === 'switched-off' || because === 'not-placed' ? '/settings/blocks' : null,
   }))
 
-function sayNothing(because: Silence | null, verdicts: readonly Verdict[]): string {
+export function sayNothing(because: Silence | null, verdicts: readonly OfferVerdict[]): string {
   const left = verdicts.flatMap(({ explained }) => (explained.verdict === 'unavailable' ? [explained.because] : []))
   if (because === 'nothing-available' && left.length > 0 && left.every((why) => why === 'met-before')) return LATER_WORDS.allMet
   return saySilence(because) ?? words.later.nothing

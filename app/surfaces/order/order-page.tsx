@@ -38,9 +38,9 @@ export function OrderPage({ order, later, notAsked, origin, unpaid, returns }: O
               {unpaid}
               <Eligibility {...order.eligibility} />
               <Verdicts {...order} />
-              {order.replayable ? <Replay orderId={order.id} /> : null}
               <Signed changesets={order.signed} />
               <LaterCard later={later} notAsked={notAsked} />
+              {order.replayable ? <Replay orderId={order.id} /> : null}
             </BlockStack>
           </Layout.Section>
           <Layout.Section variant="oneThird">

@@ -1,42 +1,108 @@
 import { useFetcher } from '@remix-run/react'
-import { BlockStack, Button, InlineStack, Text } from '@shopify/polaris'
+import { Badge, BlockStack, Box, Button, InlineStack, Link, Text } from '@shopify/polaris'
+import type { ReactNode } from 'react'
 import { Section } from '#app/ui/section.tsx'
-import { TRACE_WORDS as words } from './order-trace-words.ts'
-import type { ReplayView } from './replay.ts'
+import { LATER_WORDS } from './later-words.ts'
+import { VerdictList } from './order-verdicts.tsx'
+import type { PlaceReplayed, ReplayView } from './replay.ts'
+import { REPLAY_WORDS as words } from './replay-words.ts'
 
-/** Decides the order's purchase once more, among the offers of today. */
+/** Decides the order's purchase once more on every place, among the offers of today. */
 export function Replay({ orderId }: { orderId: string }) {
   const { load, state, data } = useFetcher<{ replay: ReplayView | null }>({ key: `replay-${orderId}` })
   return (
-    <Section title={words.replay}>
-      <Text as="p" tone="subdued">
-        {words.replayAbout}
-      </Text>
+    <Section title={words.title} about={words.about}>
       <InlineStack>
         <Button loading={state !== 'idle'} onClick={() => load(`/orders/${orderId}/replay`)}>
-          {data ? words.replayAgain : words.replayButton}
+          {data ? words.again : words.button}
         </Button>
       </InlineStack>
-      <div aria-live="polite">{data ? data.replay ? <Told {...data.replay} /> : <Text as="p">{words.lost}</Text> : null}</div>
+      <div aria-live="polite">
+        {data ? (
+          <Text as="p" fontWeight="semibold">
+            {data.replay?.summary ?? words.lost}
+          </Text>
+        ) : null}
+      </div>
+      {data?.replay ? (
+        <>
+          <BlockStack gap="300">
+            {data.replay.places.map((place) => (
+              <Place key={place.surface} {...place} />
+            ))}
+          </BlockStack>
+          <Text as="p" variant="bodySm" tone="subdued">
+            {words.assumes}
+          </Text>
+        </>
+      ) : null}
     </Section>
   )
 }
 
-const Told = ({ same, before, today, differences }: ReplayView) => (
-  <BlockStack gap="200">
-    <Text as="p" fontWeight="semibold">
-      {same ? words.same(today) : words.other(today)}
-    </Text>
-    {same ? null : <Text as="p">{words.saw(before)}</Text>}
-    {differences.length > 0 ? (
-      <>
-        {same ? null : <Text as="p">{words.because}</Text>}
-        <ul className="plain-list">
-          {differences.map((difference) => (
-            <li key={difference}>{difference}</li>
-          ))}
-        </ul>
-      </>
-    ) : null}
-  </BlockStack>
+const Place = ({ surface, change, before, today, settings, differences, verdicts, unlisted }: PlaceReplayed) => (
+  <div className="verdict">
+    <BlockStack gap="150">
+      <InlineStack gap="200" blockAlign="center">
+        <Text as="h3" variant="headingSm">
+          {surface}
+        </Text>
+        <Badge {...(change === 'other' ? { tone: 'attention' } : {})}>{words.change[change]}</Badge>
+      </InlineStack>
+      <dl className="then-today">
+        <dt>{before === today ? words.beforeAndToday : words.before}</dt>
+        <dd>{before}</dd>
+        {before === today ? null : (
+          <>
+            <dt>{words.today}</dt>
+            <dd>
+              {today}{' '}
+              {settings ? (
+                <Link url={settings} accessibilityLabel={LATER_WORDS.changeLabel(surface)}>
+                  {LATER_WORDS.change}
+                </Link>
+              ) : null}
+            </dd>
+          </>
+        )}
+      </dl>
+      {change === 'other' ? <Differences says={words.because} differences={differences} /> : null}
+      {verdicts.length > 0 ? (
+        <Considered {...{ surface, verdicts, unlisted }}>
+          {change === 'same' ? <Differences says={words.besides} differences={differences} /> : null}
+        </Considered>
+      ) : null}
+    </BlockStack>
+  </div>
 )
+
+type ConsideredProps = Pick<PlaceReplayed, 'surface' | 'verdicts' | 'unlisted'> & { children: ReactNode }
+
+const Considered = ({ surface, verdicts, unlisted, children }: ConsideredProps) => {
+  const count = (verdicts.length + unlisted).toLocaleString('en')
+  return (
+    <details>
+      <summary aria-label={words.consideredAt(count, surface)}>{words.considered(count)}</summary>
+      <Box paddingBlockStart="200">
+        <BlockStack gap="300">
+          {children}
+          <VerdictList verdicts={verdicts} unlisted={unlisted} />
+        </BlockStack>
+      </Box>
+    </details>
+  )
+}
+
+const Differences = ({ says, differences }: { says: string; differences: readonly string[] }) =>
+  differences.length > 0 ? (
+    <BlockStack gap="100">
+      <Text as="p" tone="subdued">
+        {says}
+      </Text>
+      <ul className="plain-list">
+        {differences.map((difference) => (
+          <li key={difference}>{difference}</li>
+        ))}
+      </ul>
+    </BlockStack>
+  ) : null

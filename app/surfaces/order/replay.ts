@@ -1,53 +1,123 @@
 import type { Explained, Silence } from '#app/offers/decide.ts'
 import type { Words } from '#app/offers/rules/words.ts'
-import { saySilence, sayVerdict } from './order-words.ts'
-import type { Verdict } from './verdict-views.ts'
+import { shutAmong } from '#app/offers/shut.ts'
+import type { Eligibility } from '../eligibility.ts'
+import type { Surface } from '../placement.ts'
+import type { OfferVerdict } from '../verdicts.ts'
+import { words as says } from '../words.ts'
+import { sayNothing, type Later, type NotAsked } from './later.ts'
+import { LATER_WORDS, sayLaterVerdict } from './later-words.ts'
+import type { VerdictView } from './order-view.ts'
+import { sayEligibility, sayVerdict, type Said } from './order-words.ts'
+import type { PlaceToday } from './replay-places.ts'
+import { REPLAY_WORDS } from './replay-words.ts'
+import { verdictViews } from './verdict-views.ts'
 
-export interface Decided {
+/** What a place decided at the time; `notAsked` says why it did not. */
+export interface PlaceThen {
   because: Silence | null
-  verdicts: readonly Verdict[]
+  verdicts: readonly OfferVerdict[]
+  notAsked: string | null
 }
 
-/** What one purchase would see today, and why that is not what it saw. */
-export interface ReplayView {
-  same: boolean
+/** One place's part in the same purchase: what it showed, what it would show, and why that is another thing. */
+export interface PlaceReplayed {
+  surface: string
+  change: 'same' | 'other' | 'not-asked'
   before: string
   today: string
+  settings: string | null // where the merchant opens what is shut
   differences: readonly string[]
+  verdicts: readonly VerdictView[]
+  unlisted: number
+}
+export interface ReplayView {
+  summary: string
+  places: readonly PlaceReplayed[]
 }
 
 const MOST = 8
 
-export function replayView(then: Decided, today: Decided, words: Words): ReplayView {
+interface Story {
+  placement: { because: Silence | null; reconstructed: boolean } | null
+  verdicts: readonly OfferVerdict[]
+  eligibility: Eligibility
+}
+
+/** By place what it decided at the time, and of the others why they were not asked. */
+export function placesThen(
+  { placement, verdicts, eligibility }: Story,
+  later: readonly Later[],
+  notAsked: readonly NotAsked[],
+): Record<Surface, PlaceThen> {
+  const unasked = !placement || placement.reconstructed ? sayEligibility(eligibility).because : null
+  return Object.fromEntries([
+    ['post-purchase', { because: placement?.because ?? null, verdicts, notAsked: unasked }],
+    ...later.map((row) => [row.surface, { ...row, notAsked: null }]),
+    ...notAsked.map(({ surface, because }) => [surface, { because: null, verdicts: [], notAsked: LATER_WORDS.notAsked[because] }]),
+  ]) as Record<Surface, PlaceThen>
+}
+
+export function replayView(then: Readonly<Record<Surface, PlaceThen>>, today: readonly PlaceToday[], words: Words): ReplayView {
+  const places = today.map((place) => placeReplayed(then[place.surface], place, words))
+  return { summary: REPLAY_WORDS.summary(places.flatMap(({ change, surface }) => (change === 'other' ? [surface] : []))), places }
+}
+
+function placeReplayed(then: PlaceThen, today: PlaceToday, words: Words): PlaceReplayed {
+  const { surface, facts, not } = today
   const [before, after] = [chosenOf(then), chosenOf(today)]
-  const ids = [...new Set([...then.verdicts, ...today.verdicts].map(({ offerId }) => offerId))]
-  const find = ({ verdicts }: Decided, id: string) => verdicts.find(({ offerId }) => offerId === id)
-  const differences = ids.flatMap((id) => difference(find(then, id), find(today, id), after, words) ?? [])
+  const say = (verdict: OfferVerdict) => sayToday(verdict, today, words)
+  const changed = before?.offerId === after?.offerId ? 'same' : 'other'
+  // Of a page that is shut the same is known of both days.
+  const shutThen = surface !== 'email' && (not === 'off' || not === 'not-placed') ? then.notAsked : null
+  const shown = shutThen ?? (after ? named(after) : not ? REPLAY_WORDS.not(surface, not) : sayNothing(today.because, today.verdicts))
   return {
-    same: before?.offerId === after?.offerId,
-    before: before ? `“${before.definition.title}”` : (saySilence(then.because) ?? 'Nothing.'),
-    today: after ? `“${after.definition.title}”` : (saySilence(today.because) ?? 'Nothing.'),
-    differences: differences.slice(0, MOST),
+    surface: says.surfaces[surface],
+    change: then.notAsked === null ? changed : 'not-asked',
+    before: then.notAsked ?? (before ? named(before) : sayNothing(then.because, then.verdicts)),
+    today: after && then.notAsked !== null ? REPLAY_WORDS.ifAsked(surface, shown) : shown,
+    settings: shutAmong([surface], not === 'off' || not === 'not-placed' ? { [surface]: not } : {}).places[0]?.settings ?? null,
+    differences: then.notAsked === null && !not ? differencesOf(then, today, after, say) : [],
+    ...verdictViews(today.verdicts, facts, words, say),
   }
 }
 
-const chosenOf = ({ verdicts }: Decided) => verdicts.find(({ explained }) => explained.verdict === 'chosen')
+const named = ({ definition }: OfferVerdict): string => `“${definition.title}”`
+
+const sayToday = (verdict: OfferVerdict, { surface, elsewhere }: PlaceToday, words: Words): Said =>
+  surface === 'post-purchase' ? sayVerdict(verdict.explained, verdict.definition, words) : sayLaterVerdict(verdict, elsewhere, words)
+
+type Verdicts = Pick<PlaceThen, 'verdicts'>
+
+const chosenOf = ({ verdicts }: Verdicts) => verdicts.find(({ explained }) => explained.verdict === 'chosen')
 const FITTING: readonly Explained['verdict'][] = ['chosen', 'matched', 'outranked']
-const fits = ({ explained }: Verdict) => FITTING.includes(explained.verdict)
+const fits = ({ explained }: OfferVerdict) => FITTING.includes(explained.verdict)
+
+function differencesOf(then: Verdicts, today: Verdicts, winner: OfferVerdict | undefined, say: (verdict: OfferVerdict) => Said): string[] {
+  const ids = [...new Set([...then.verdicts, ...today.verdicts].map(({ offerId }) => offerId))]
+  const find = ({ verdicts }: Verdicts, id: string) => verdicts.find(({ offerId }) => offerId === id)
+  return ids.flatMap((id) => difference(find(then, id), find(today, id), winner, say) ?? []).slice(0, MOST)
+}
 
 /** In words, where an offer's part in the purchase is another today; null where it is not. */
-function difference(then: Verdict | undefined, today: Verdict | undefined, winner: Verdict | undefined, words: Words): string | null {
-  if (!then) return today && fits(today) ? `“${today.definition.title}” was not active then. Today it fits.` : null
-  const name = `“${then.definition.title}”`
+function difference(
+  then: OfferVerdict | undefined,
+  today: OfferVerdict | undefined,
+  winner: OfferVerdict | undefined,
+  say: (verdict: OfferVerdict) => Said,
+): string | null {
+  if (!then) return today && fits(today) ? `${named(today)} was not active then. Today it fits.` : null
+  const name = named(then)
   if (!today) return fits(then) ? `${name} fitted then. Today it is not active.` : null
   const changed =
     today.version === then.version ? '' : ` It has been changed since: version ${then.version} then, version ${today.version} today.`
-  const { because } = sayVerdict(today.explained, today.definition, words)
   if (fits(then) !== fits(today)) {
-    const turned = fits(today) ? `${name} did not fit then. Today it does.` : `${name} fitted then. Today it does not: ${because ?? ''}`
+    const turned = fits(today)
+      ? `${name} did not fit then. Today it does.`
+      : `${name} fitted then. Today it does not: ${say(today).because ?? ''}`
     return `${turned}${changed}`
   }
   if (then.explained.verdict === 'chosen' && today.explained.verdict !== 'chosen' && winner)
-    return `${name} still fits, but today “${winner.definition.title}” comes first.`
+    return `${name} still fits, but today ${named(winner)} comes first.`
   return null
 }

@@ -1,18 +1,11 @@
 import type { Explained } from '#app/offers/decide.ts'
 import type { Facts } from '#app/offers/facts.ts'
-import type { OfferDefinition } from '#app/offers/offer.ts'
 import type { Words } from '#app/offers/rules/words.ts'
 import { trace } from '#app/offers/trace.ts'
+import type { OfferVerdict } from '../verdicts.ts'
 import type { VerdictView } from './order-view.ts'
 import { sayVerdict, type Said } from './order-words.ts'
 import { traceView } from './trace-view.ts'
-
-export interface Verdict {
-  offerId: string
-  version: number
-  definition: OfferDefinition
-  explained: Explained
-}
 
 const MOST = 50
 const FIRST: Record<Explained['verdict'], number> = {
@@ -28,10 +21,10 @@ const FIRST: Record<Explained['verdict'], number> = {
 
 /** The offers that were considered, the nearest to being shown first. Without facts there is no trace of their rules. */
 export function verdictViews(
-  verdicts: readonly Verdict[],
+  verdicts: readonly OfferVerdict[],
   facts: Facts | null,
   words: Words,
-  say: (verdict: Verdict) => Said = ({ explained, definition }) => sayVerdict(explained, definition, words),
+  say: (verdict: OfferVerdict) => Said = ({ explained, definition }) => sayVerdict(explained, definition, words),
 ): { verdicts: VerdictView[]; unlisted: number } {
   const sorted = verdicts.toSorted((a, b) => FIRST[a.explained.verdict] - FIRST[b.explained.verdict])
   return {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { laterView, notAskedView, whyNotAsked, type Later } from '#app/surfaces/order/later.ts'
 import type { Deed } from '#app/surfaces/placement.ts'
-import type { Verdict } from '#app/surfaces/order/verdict-views.ts'
+import type { OfferVerdict } from '#app/surfaces/verdicts.ts'
 import { facts, offer } from '../../offers/builders.ts'
 
 const NOW = new Date('2026-11-26T12:00:00Z')
@@ -12,7 +12,16 @@ const link = (over: Partial<Later['links'][number]> = {}) => ({
   orderName: null,
   ...over,
 })
-const nothing = { because: null, elsewhere: [], events: [], links: [], verdicts: [], facts: facts({ total: 9_900 }) }
+const nothing = {
+  offerId: 'o',
+  decidedAt: NOW,
+  because: null,
+  elsewhere: [],
+  events: [],
+  links: [],
+  verdicts: [],
+  facts: facts({ total: 9_900 }),
+}
 const WORDS = { currency: 'EUR', names: { products: {}, collections: {}, offers: {}, variants: {} } }
 const said = (over: Partial<Later>) => laterView([{ surface: 'thank-you', title: 'A case', ...nothing, ...over }], WORDS, 'UTC', NOW)[0]
 
@@ -42,9 +51,9 @@ test.each<[string, Partial<Later>, string | null]>([
 
 const { definition } = offer('a case', { rules: [{ kind: 'order-value', atLeast: 20_000, atMost: null }], shownOn: ['post-purchase'] })
 const deed = (over: Partial<Deed>): Deed => ({ surface: 'post-purchase', kind: 'shown', offerId: 'o', productIds: [], ...over })
-const MET: Verdict['explained'] = { verdict: 'unavailable', because: 'met-before' }
+const MET: OfferVerdict['explained'] = { verdict: 'unavailable', because: 'met-before' }
 
-test.each<[string, Verdict['explained'], Deed[], string, RegExp | null]>([
+test.each<[string, OfferVerdict['explained'], Deed[], string, RegExp | null]>([
   ['it was chosen', { verdict: 'chosen' }, [], 'Chosen', null],
   ['it was shown before', MET, [deed({})], 'Met elsewhere', /was shown it on the page after payment already/],
   ['an answer says more', MET, [deed({}), deed({ kind: 'declined' })], 'Met elsewhere', /declined it on the page after payment/],
@@ -72,7 +81,7 @@ test.each<[string, Verdict['explained'], Deed[], string, RegExp | null]>([
   expect(view?.trace?.inner).toMatchObject([{ state: 'no' }])
 })
 
-test.each<[string, Verdict['explained'][], string]>([
+test.each<[string, OfferVerdict['explained'][], string]>([
   ['only what she had met', [MET], 'The shopper had met what fitted already.'],
   ['something sold out too', [MET, { verdict: 'unavailable', because: 'sold-out' }], 'What fitted could not be sold at that moment.'],
 ])('what fitted a later page was %s', (_, explained, nothing) => {

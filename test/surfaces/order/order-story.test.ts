@@ -3,7 +3,7 @@ import type { Explained } from '#app/offers/decide.ts'
 import type { Eligibility } from '#app/surfaces/eligibility.ts'
 import { orderView } from '#app/surfaces/order/order-story.ts'
 import { sayEligibility } from '#app/surfaces/order/order-words.ts'
-import { replayView } from '#app/surfaces/order/replay.ts'
+import { placesThen, replayView } from '#app/surfaces/order/replay.ts'
 import { bundle, facts, offer, step } from '../../offers/builders.ts'
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 12, minute))
@@ -153,33 +153,42 @@ const part = (offerId: string, explained: Explained, version = 1) => ({
   explained,
 })
 const NO: Explained = { verdict: 'no-match', rule: { matches: false, because: 'order-value', path: [0], wanted: true, known: true } }
-const decided = (...verdicts: ReturnType<typeof part>[]) => ({
-  because: verdicts.some(({ explained }) => explained.verdict === 'chosen') ? null : ('no-offer-matches' as const),
-  verdicts,
-})
 const CHOSEN: Explained = { verdict: 'chosen' }
+type Parts = ReturnType<typeof part>[]
+const silence = (verdicts: Parts) =>
+  verdicts.some(({ explained }) => explained.verdict === 'chosen') ? null : ('no-offer-matches' as const)
+const replayed = (then: Parts, today: Parts) =>
+  replayView(
+    placesThen({ ...story(), placement: { because: silence(then), reconstructed: false }, verdicts: then }, [], []),
+    [{ surface: 'post-purchase', facts: FACTS, elsewhere: [], verdicts: today, because: silence(today), not: null }],
+    words,
+  )
 
-test.each([
-  ['nothing changed', decided(part('A', CHOSEN)), decided(part('A', CHOSEN)), true, []],
+test.each<[string, Parts, Parts, 'same' | 'other', string[]]>([
+  ['nothing changed', [part('A', CHOSEN)], [part('A', CHOSEN)], 'same', []],
   [
     'a rule changed',
-    decided(part('A', CHOSEN)),
-    decided(part('A', NO, 2)),
-    false,
+    [part('A', CHOSEN)],
+    [part('A', NO, 2)],
+    'other',
     [
       '“A” fitted then. Today it does not: Only for shoppers who spent at least €50.00. It was not so. It has been changed since: version 1 then, version 2 today.',
     ],
   ],
-  ['the offer was paused', decided(part('A', CHOSEN)), decided(), false, ['“A” fitted then. Today it is not active.']],
+  ['the offer was paused', [part('A', CHOSEN)], [], 'other', ['“A” fitted then. Today it is not active.']],
   [
     'another came first',
-    decided(part('A', CHOSEN)),
-    decided(part('B', CHOSEN), part('A', { verdict: 'outranked' })),
-    false,
+    [part('A', CHOSEN)],
+    [part('B', CHOSEN), part('A', { verdict: 'outranked' })],
+    'other',
     ['“A” still fits, but today “B” comes first.', '“B” was not active then. Today it fits.'],
   ],
-])('replayed when %s', (_, then, today, same, differences) => {
-  expect(replayView(then, today, words)).toMatchObject({ same, differences })
+])('replayed when %s', (_, then, today, change, differences) => {
+  expect(replayed(then, today)).toMatchObject({
+    summary:
+      change === 'same' ? 'Today no place would show anything else.' : 'Today 1 place would show something else: Page after payment.',
+    places: [{ change, differences }],
+  })
 })
 
 test.each([

@@ -1,0 +1,47 @@
+import type { Surface } from '../placement.ts'
+import { LATER_WORDS } from './later-words.ts'
+import type { PlaceReplayed } from './replay.ts'
+import type { WhyNotToday } from './replay-places.ts'
+
+const NOT: Record<WhyNotToday, string> = {
+  off: 'Nothing: the block is switched off for this page.',
+  'surface-off': 'Nothing: the block is switched off for this page.',
+  'not-placed': 'Nothing: the block has never been seen on this page.',
+  'order-cancelled': 'Nothing: the order was cancelled.',
+  'too-late': 'Nothing: the offer would not stand any more.',
+  'page-after-payment-first': 'Nothing: the page after payment comes first.',
+  'three-shown': 'Nothing: she would have met three offers of this order already.',
+  'has-seen-one': LATER_WORDS.notAsked['met-elsewhere'],
+  'has-taken-one': 'Nothing: she would have taken an offer here already.',
+}
+
+export const REPLAY_WORDS = {
+  title: 'The same purchase today',
+  about: 'Decides again, place by place, with what was known of this purchase, among the offers that are active now.',
+  assumes:
+    'An offer that she met then, she answers as she did. Another one counts as seen. Nothing has sold out or run out but what has so today.',
+  button: 'Replay with today’s offers',
+  again: 'Replay again',
+  lost: 'What was known of this purchase is not held any more, so it cannot be decided again.',
+  before: 'Then',
+  today: 'Today',
+  beforeAndToday: 'Then and today',
+  because: 'It differs because:',
+  besides: 'What differs besides:',
+  consideredAt: (count: string, surface: string) => `Offers considered today (${count}): ${surface}`,
+  considered: (count: string) => `Offers considered today (${count})`,
+  change: { same: 'Same', other: 'Different', 'not-asked': 'Not asked then' } satisfies Record<PlaceReplayed['change'], string>,
+  not: (surface: Surface, because: WhyNotToday): string =>
+    surface === 'email' && because === 'off' ? 'No message: the automation “Missed offer” is switched off.' : NOT[because],
+  ifAsked: (surface: Surface, offer: string): string =>
+    ({
+      'post-purchase': `${offer}, if Shopify asks for one`,
+      'thank-you': `${offer}, if the page is opened`,
+      'order-status': `${offer}, if the page is opened`,
+      email: `${offer}, if she may be written to`,
+    })[surface],
+  summary: (others: readonly string[]): string => {
+    if (others.length === 0) return 'Today no place would show anything else.'
+    return `Today ${others.length === 1 ? '1 place' : `${others.length} places`} would show something else: ${others.join(', ')}.`
+  },
+} as const

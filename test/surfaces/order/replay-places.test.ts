@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { compile } from '#app/offers/compile.ts'
+import { SURFACES, type Deed, type Surface } from '#app/surfaces/placement.ts'
+import { replayPlaces, type AskedThen, type Played } from '#app/surfaces/order/replay-places.ts'
+import { bundle, facts, offer, shelf, step, variant } from '../../offers/builders.ts'
+
+const AT = new Date('2026-11-27T12:00:00Z')
+const selling = (id: string, productId: string, priority: number) =>
+  offer(id, { priority, steps: [step('a', { items: bundle({ productId, variantId: `${productId}1` }) })] })
+const goods = shelf(variant('21', { productId: '2' }), variant('31', { productId: '3' }))
+const book = compile([selling('A', '2', 20), selling('B', '3', 10)], goods)
+const factsAt = Object.fromEntries(SURFACES.map((surface) => [surface, facts({ total: 9_900 })])) as Played['factsAt']
+const deed = (surface: Surface, kind: Deed['kind'], offerId: string): Deed => ({ surface, kind, offerId, productIds: [] })
+const asked = (surface: Surface, offerId: string | null, minute: number, ...kinds: Deed['kind'][]): AskedThen => ({
+  surface,
+  offerId,
+  decidedAt: new Date(AT.getTime() + minute),
+  deeds: kinds.map((kind) => deed(surface, kind, offerId ?? '')),
+})
+
+/** By place the offer that it would show, or why it would decide nothing. */
+const today = (then: readonly AskedThen[], shut: Played['shut'] = {}) =>
+  replayPlaces(book, { asked: then, factsAt, shut }, AT).map(
+    ({ verdicts, because, not }) => verdicts.find(({ explained }) => explained.verdict === 'chosen')?.offerId ?? not ?? because,
+  )
+
+test.each<[string, AskedThen[], Played['shut'], unknown[]]>([
+  ['nothing was asked then', [], {}, ['A', 'A', 'A', 'A']],
+  ['the same offer is answered as it was', [asked('post-purchase', 'A', 1, 'shown', 'declined')], {}, ['A', 'B', 'B', 'has-seen-one']],
+  ['another offer counts as seen', [asked('post-purchase', 'B', 1, 'shown', 'declined')], {}, ['A', 'B', 'B', 'has-seen-one']],
+  ['what was chosen and never seen counts for nothing', [asked('post-purchase', 'A', 1)], {}, ['A', 'A', 'A', 'A']],
+  ['a page left open stands on the next', [asked('thank-you', 'A', 1, 'shown')], {}, ['A', 'A', 'A', 'has-seen-one']],
+  ['what was taken waits', [asked('thank-you', 'A', 1, 'accepted')], {}, ['A', 'A', 'has-taken-one', 'has-seen-one']],
+  [
+    'what came by message is not shown on a page opened after it',
+    [asked('email', 'A', 1, 'shown'), asked('order-status', 'B', 2)],
+    {},
+    ['A', 'A', 'B', 'A'],
+  ],
+  ['places are shut', [], { 'thank-you': 'off', email: 'off' }, ['A', 'off', 'A', 'off']],
+])('played again when %s', (_, then, shut, shown) => expect(today(then, shut)).toEqual(shown))
