@@ -5,7 +5,7 @@ const OF_PRISMA = 'P1001 P1002 P1008 P1017 P2024 P2028 P2037'
 const CODES: ReadonlySet<unknown> = new Set(`${OF_NODE} ${OF_POSTGRES} ${OF_PRISMA}`.split(' '))
 const KINDS: ReadonlySet<unknown> = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections'])
 // node-postgres gives these no code.
-const SAYINGS = /timeout exceeded when trying to connect|connection terminated|connection error and is not queryable/i
+const SAYINGS = /timeout exceeded when trying to connect|connection terminated|connection error and is not queryable|query read timeout/i
 
 interface Failure {
   code?: unknown

@@ -8,6 +8,7 @@ test.each([
   ['a database that is not there', failure({ code: 'ECONNREFUSED' }), true],
   ['a pool without a connection to spare', new Error('timeout exceeded when trying to connect'), true],
   ['a connection that broke', new Error('Connection terminated unexpectedly'), true],
+  ['a database too slow to answer', new Error('Query read timeout'), true],
   ['a database that restarts', failure({ code: '57P01' }), true],
   ['a transaction that found no connection', failure({ code: 'P2028' }), true],
   [
