@@ -32,3 +32,25 @@ export function pricingAtStart(policies: readonly PlanPolicy[]): Adjustment | nu
   if (!policy) return null
   return policy.kind === 'percentage' ? { kind: policy.kind, percent: policy.percent } : { kind: policy.kind, amount: policy.amount }
 }
+
+/** When a plan is paid: with each delivery, ahead for several of them, or wholly or in part later than the checkout. */
+export type Payment = 'each-delivery' | 'ahead' | 'later'
+
+interface Rhythm {
+  interval?: 'DAY' | 'WEEK' | 'MONTH' | 'YEAR' // only recurring policies have it
+  intervalCount?: number
+}
+/** As the Admin API tells it. */
+export interface PaymentNode {
+  billingPolicy: Rhythm
+  deliveryPolicy: Rhythm
+}
+
+const DAYS_OF = { DAY: 1, WEEK: 7, MONTH: 30, YEAR: 360 } as const
+const daysOf = ({ interval, intervalCount = 1 }: Rhythm): number => (interval ? DAYS_OF[interval] * intervalCount : 0)
+
+/** A fixed billing policy charges a part at the checkout, as of a pre-order: it is no subscription that is paid with each delivery. */
+export function paymentOf({ billingPolicy, deliveryPolicy }: PaymentNode): Payment {
+  if (!billingPolicy.interval || !deliveryPolicy.interval) return 'later'
+  return Math.round(daysOf(billingPolicy) / daysOf(deliveryPolicy)) > 1 ? 'ahead' : 'each-delivery'
+}

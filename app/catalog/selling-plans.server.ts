@@ -4,7 +4,7 @@ import { document } from '../platform/shopify/document.ts'
 import { adminFor } from '../platform/shopify/admin.server.ts'
 import { gid, idOf, type ShopifyId } from '../values/ids.ts'
 import { catalogChanged, write } from './mirror.server.ts'
-import { planPolicy, pricingAtStart, type Adjustment, type PolicyNode } from './plan-pricing.ts'
+import { paymentOf, planPolicy, pricingAtStart, type Adjustment, type Payment, type PaymentNode, type PolicyNode } from './plan-pricing.ts'
 import type { SellingPlanRow } from './records.ts'
 import { markStale } from './stale.server.ts'
 import { SELLING_PLAN } from './tables.ts'
@@ -17,9 +17,10 @@ export interface SellingPlan {
   name: string // Delivered every month
   group: string // Subscribe and save
   price: Adjustment | null // what it makes of the listed price with the first delivery
+  payment: Payment
 }
 
-interface PlanNode {
+interface PlanNode extends PaymentNode {
   id: string
   pricingPolicies: PolicyNode[]
 }
@@ -60,6 +61,12 @@ export const PlanPricesDocument = document<{ nodes: (PlanNode | null)[] }, { ids
     nodes(ids: $ids) {
       ... on SellingPlan {
         id
+        billingPolicy {
+          ... on SellingPlanRecurringBillingPolicy { interval intervalCount }
+        }
+        deliveryPolicy {
+          ... on SellingPlanRecurringDeliveryPolicy { interval intervalCount }
+        }
         pricingPolicies {
           ... on SellingPlanFixedPricingPolicy { ${VALUE} }
           ... on SellingPlanRecurringPricingPolicy { afterCycle ${VALUE} }
@@ -88,8 +95,8 @@ export async function readSellingPlans(shop: string, productIds: readonly string
     now().toISOString(),
   )
   await transact((tx) => keep(tx, shop, rows))
-  const priceOf = new Map(rows.map(({ id, policies }) => [id, pricingAtStart(policies)]))
-  return common.map((plan) => ({ ...plan, price: priceOf.get(plan.id) ?? null }))
+  const told = new Map(rows.map(({ id, policies, payment }) => [id, { price: pricingAtStart(policies), payment }]))
+  return common.map((plan) => ({ ...plan, price: null, payment: 'each-delivery', ...told.get(plan.id) }))
 }
 
 /** As a best match from a collection can only be sold by a plan that all of it has, some of it tells. */
@@ -103,13 +110,18 @@ export async function readPlansOfCollection(shop: string, collectionId: ShopifyI
 
 const PRICES_AT_ONCE = 50
 
-async function askPrices(shop: string, ids: readonly ShopifyId[], readAt: string): Promise<SellingPlanRow[]> {
+interface AskedPlan extends SellingPlanRow {
+  payment: Payment
+}
+
+async function askPrices(shop: string, ids: readonly ShopifyId[], readAt: string): Promise<AskedPlan[]> {
   if (ids.length === 0) return []
   const asked = ids.slice(0, PRICES_AT_ONCE)
   const { nodes } = await adminFor(shop).query(PlanPricesDocument, { ids: asked.map((id) => gid('SellingPlan', id)) })
   const rows = asked.map((id, index) => {
-    const policies = nodes[index]?.pricingPolicies.map(planPolicy)
-    return { id, policies: policies ?? [], gone: !policies, readAt }
+    const node = nodes[index]
+    const policies = node?.pricingPolicies.map(planPolicy) ?? []
+    return { id, policies, gone: !node, readAt, payment: node ? paymentOf(node) : ('each-delivery' as const) }
   })
   return [...rows, ...(await askPrices(shop, ids.slice(PRICES_AT_ONCE), readAt))]
 }

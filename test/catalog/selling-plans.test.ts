@@ -32,10 +32,26 @@ test('the plans that all of the products have are told by name', async () => {
     name: 'Every 3 months, 10 % off',
     group: 'Subscribe and save',
     price: { kind: 'percentage', percent: 10 },
+    payment: 'each-delivery',
   }
   expect(await readSellingPlans(SHOP, ids(one, two))).toEqual([every, expect.objectContaining({ id: '600000102' })])
   expect(await readSellingPlans(SHOP, ids(one, without))).toEqual([])
   expect(await readSellingPlans(SHOP, [])).toEqual([])
+})
+
+const monthly = (intervalCount: number) => ({ interval: 'MONTH' as const, intervalCount })
+const weekly = (intervalCount: number) => ({ interval: 'WEEK' as const, intervalCount })
+test.each([
+  ['with each delivery', { delivery: monthly(3) }, 'each-delivery'],
+  ['ahead for three of them', { delivery: monthly(1), billing: monthly(3) }, 'ahead'],
+  ['ahead, told in another unit', { delivery: weekly(1), billing: monthly(1) }, 'ahead'],
+  ['with each, told in another unit', { delivery: weekly(4), billing: monthly(1) }, 'each-delivery'],
+  ['in part at the checkout', { billing: 'fixed' as const }, 'later'],
+])('a plan is paid %s', async (_, rhythm, payment) => {
+  const [holder] = await simulator.store.matching(SHOP, 'product', 'plan:600000101')
+  await changePlan(simulator, shop, 600_000_101, (plan) => ({ ...plan, ...rhythm }))
+  expect((await readSellingPlans(SHOP, [String(holder!.id)]))[0]).toMatchObject({ id: '600000101', payment })
+  await simulator.store.put(SHOP, 'product', holder!)
 })
 
 test.each([

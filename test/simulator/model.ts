@@ -19,7 +19,7 @@ export type {
   SimTransaction,
 } from './model-orders.ts'
 export type { SimCreditMove, SimStoreCredit } from './model-credit.ts'
-export type { SimPricingPolicy, SimSellingPlan } from './model-plans.ts'
+export type { SimPricingPolicy, SimRhythm, SimSellingPlan } from './model-plans.ts'
 
 /**
  * The simulated shop's own records, in Shopify's shapes and words. Ids are numbers below 2^53 as on real stores today

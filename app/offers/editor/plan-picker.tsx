@@ -13,6 +13,7 @@ interface Plan {
   name: string
   group: string
   price: PlanPrice | null
+  payment: 'each-delivery' | 'ahead' | 'later'
 }
 interface PlanPickerProps {
   index: number
@@ -25,12 +26,12 @@ export function PlanPicker({ index, step, onChoose }: PlanPickerProps) {
   const { field, terms } = useEditor()
   const plans = usePlans(askedOf(step))
   const chosen = step.subscription?.sellingPlanId ?? ''
-  const isTheirs = plans?.some(({ id }) => id === chosen)
+  const plan = plans?.find(({ id }) => id === chosen)
   const path = `steps.${index}.subscription.sellingPlanId`
   const { error, onBlur } = field(path)
   const choose = (id: string) => {
-    const plan = plans?.find((one) => one.id === id)
-    if (plan) onChoose({ sellingPlanId: plan.id, name: plan.name })
+    const picked = plans?.find((one) => one.id === id)
+    if (picked) onChoose({ sellingPlanId: picked.id, name: picked.name })
   }
   const groups = [...Map.groupBy(plans ?? [], ({ group }) => group)]
   return (
@@ -39,23 +40,28 @@ export function PlanPicker({ index, step, onChoose }: PlanPickerProps) {
       label={words.plan}
       options={[
         { value: '', label: words.planPick, disabled: true },
-        ...(chosen && !isTheirs ? [{ value: chosen, label: step.subscription?.name || words.planUnknown }] : []),
-        ...groups.map(([title, of]) => ({ title, options: of.map(({ id, name }) => ({ value: id, label: name })) })),
+        ...(chosen && !plan ? [{ value: chosen, label: step.subscription?.name || words.planUnknown }] : []),
+        ...groups.map(([title, of]) => ({
+          title,
+          options: of.map(({ id, name, payment }) => ({
+            value: id,
+            label: words.planLabels[payment](name),
+            disabled: payment !== 'each-delivery',
+          })),
+        })),
       ]}
       value={chosen}
       disabled={!plans?.length && !chosen}
       onChange={choose}
       onBlur={onBlur}
-      error={error || (plans && chosen && !isTheirs ? words.planNotTheirs : false)}
-      helpText={
-        sayPrice(
-          plans?.find(({ id }) => id === chosen),
-          terms,
-        ) ?? sayWhatThereIs(step, plans)
-      }
+      error={error || (plans && chosen ? whyNot(plan) : false)}
+      helpText={sayPrice(plan, terms) ?? sayWhatThereIs(step, plans)}
     />
   )
 }
+
+/** Why the step cannot be sold by what was chosen; false: it can. */
+const whyNot = (plan: Plan | undefined): string | false => (plan ? words.planRefused[plan.payment] : words.planNotTheirs)
 
 /** What the plan makes of the price, which the shopper is asked to pay before the offer's discount. */
 function sayPrice(plan: Plan | undefined, { currency }: Terms): string | null {
@@ -71,6 +77,7 @@ function sayPrice(plan: Plan | undefined, { currency }: Terms): string | null {
 function sayWhatThereIs(step: StepDraft, plans: readonly Plan[] | null): string {
   if (!askedOf(step)) return words.planFirst
   if (!plans) return words.plansLoading
+  if (plans.some(({ payment }) => payment !== 'each-delivery')) return words.planHintRefused
   return plans.length === 0 ? words.noPlan : words.planHint
 }
 

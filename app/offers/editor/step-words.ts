@@ -80,6 +80,19 @@ export const STEP_WORDS = {
   plansLoading: 'Asking Shopify for your plans…',
   noPlan: 'No selling plan covers all that this step offers. Add the products to one in your subscription app.',
   planUnknown: 'A plan that was chosen before',
+  planLabels: {
+    'each-delivery': (plan: string) => plan,
+    ahead: (plan: string) => `${plan} (paid ahead: cannot be offered)`,
+    later: (plan: string) => `${plan} (paid later: cannot be offered)`,
+  },
+  planRefused: {
+    'each-delivery': false,
+    ahead: 'This plan is paid ahead for several deliveries. Encore offers only plans that are paid with each delivery',
+    later:
+      'This plan is paid in part or wholly after the checkout, as a pre-order. Encore offers only plans that are paid with each delivery',
+  },
+  planHintRefused:
+    'The plans by which all that this step offers is sold. Those that are paid ahead for several deliveries, or later than the checkout, cannot be offered: what the shopper would be charged now is another amount than Encore shows.',
   planNotTheirs: 'This plan does not sell all that the step offers',
   planName: 'Name of the selling plan',
   planNameHelp: 'As the shopper reads it, such as “Every month”.',

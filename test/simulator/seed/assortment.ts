@@ -18,9 +18,11 @@ export interface Family {
 const percentOff = (percentage: number): SimPricingPolicy[] => [{ afterCycle: null, adjustmentType: 'PERCENTAGE', percentage }]
 
 /** Sold again and again, too. */
+const SUBSCRIBE = { groupId: 600_000_001, group: 'Subscribe and save' }
+const everyMonths = (intervalCount: number) => ({ delivery: { interval: 'MONTH' as const, intervalCount } })
 const FRESH: SimSellingPlan[] = [
-  { id: 600_000_101, groupId: 600_000_001, group: 'Subscribe and save', name: 'Every 3 months, 10 % off', pricingPolicies: percentOff(10) },
-  { id: 600_000_102, groupId: 600_000_001, group: 'Subscribe and save', name: 'Every 6 months, 5 % off', pricingPolicies: percentOff(5) },
+  { id: 600_000_101, ...SUBSCRIBE, name: 'Every 3 months, 10 % off', ...everyMonths(3), pricingPolicies: percentOff(10) },
+  { id: 600_000_102, ...SUBSCRIBE, name: 'Every 6 months, 5 % off', ...everyMonths(6), pricingPolicies: percentOff(5) },
 ]
 
 export const AURORA_FAMILIES: Family[] = [

@@ -1,5 +1,5 @@
 import { contextualPrice } from './contextual-price.ts'
-import type { SimCollection, SimImage, SimPricingPolicy, SimProduct, SimSellingPlan, SimVariant } from '../../model.ts'
+import type { SimCollection, SimImage, SimPricingPolicy, SimProduct, SimRhythm, SimSellingPlan, SimVariant } from '../../model.ts'
 import { LOCATION_ID } from '../../settings.ts'
 import { collectionsOf, productsOf } from '../../shop/collections.ts'
 import { type Caller, type Fields, gid, moneyV2, plain } from '../fields.ts'
@@ -116,13 +116,23 @@ const SellingPlanGroup: Fields<Group> = {
 const SellingPlan: Fields<PlanSource> = {
   id: ({ plan }) => gid('SellingPlan', plan.id),
   name: ({ plan }) => plan.name,
-  category: () => 'SUBSCRIPTION',
+  category: ({ plan }) => (plan.billing === 'fixed' ? 'PRE_ORDER' : 'SUBSCRIPTION'),
+  billingPolicy: ({ plan }) =>
+    plan.billing === 'fixed'
+      ? { __typename: 'SellingPlanFixedBillingPolicy' }
+      : { __typename: 'SellingPlanRecurringBillingPolicy', ...(plan.billing ?? plan.delivery ?? MONTHLY) },
+  deliveryPolicy: ({ plan }) =>
+    plan.billing === 'fixed'
+      ? { __typename: 'SellingPlanFixedDeliveryPolicy' }
+      : { __typename: 'SellingPlanRecurringDeliveryPolicy', ...(plan.delivery ?? MONTHLY) },
   pricingPolicies: ({ plan }) =>
     plan.pricingPolicies.map((policy) => ({
       __typename: policy.afterCycle === null ? 'SellingPlanFixedPricingPolicy' : 'SellingPlanRecurringPricingPolicy',
       ...policy,
     })),
 }
+const MONTHLY: SimRhythm = { interval: 'MONTH', intervalCount: 1 }
+const rhythmFields = plain<SimRhythm>('interval', 'intervalCount')
 const policyFields: Fields<SimPricingPolicy> = {
   adjustmentType: ({ adjustmentType }) => adjustmentType,
   adjustmentValue: (policy, _, { shop }) =>
@@ -207,6 +217,8 @@ export const CATALOG_TYPES: Record<string, Fields<never>> = {
   InventoryLevel,
   SellingPlanGroup,
   SellingPlan,
+  SellingPlanRecurringBillingPolicy: rhythmFields,
+  SellingPlanRecurringDeliveryPolicy: rhythmFields,
   SellingPlanFixedPricingPolicy: policyFields,
   SellingPlanRecurringPricingPolicy: { ...policyFields, afterCycle: ({ afterCycle }: SimPricingPolicy) => afterCycle },
   SellingPlanPricingPolicyPercentageValue: plain<{ percentage: number }>('percentage'),
