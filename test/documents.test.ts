@@ -3,7 +3,10 @@ import ts from 'typescript'
 import { expect, test, vi } from 'vitest'
 import type { Api } from '#app/platform/shopify/document.ts'
 import { API_VERSION } from '#app/platform/shopify/api-version.ts'
+import { READ_RETURNS } from '#app/catalog/documents.server.ts'
+import { READ_CONTACT } from '#app/catalog/to-ask.server.ts'
 import { allSources, each } from './architecture/sources.ts'
+import { requestedCost } from './simulator/admin-api/cost.ts'
 import { grants, readIntrospection, schemaOf, scopesIn } from './support/admin-schema.ts'
 import { declared } from './support/toml.ts'
 
@@ -105,4 +108,11 @@ test('a field that does not exist, and one beyond our scopes, would be found', (
   expect(faultsOf({ name: 'planted', source: '{ shop { nmae } }' })).toHaveLength(1)
   expect(beyondScopes({ name: 'planted', source: '{ shopLocales { locale } }' })).toHaveLength(1)
   expect(beyondScopes({ name: 'planted', source: '{ customer(customerAccessToken: "a") { id } }', api: 'storefront' })).not.toEqual([])
+})
+
+// A shop of the smallest plan gets 100 points a second; thousands of requests may leave in an hour.
+test('what is asked once more before a request leaves is cheap', () => {
+  const pricing = { schema: schemas.admin, costOfMutation: 10 }
+  const points = [READ_CONTACT, READ_RETURNS].map(({ source }) => requestedCost(parse(source), { id: 'gid' }, null, pricing))
+  expect(points.reduce((sum, one) => sum + one)).toBeLessThanOrEqual(10)
 })

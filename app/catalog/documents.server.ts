@@ -3,7 +3,7 @@ import { COLLECTION, CUSTOMER, ITEM, LINE, MONEY, ORDER, PRODUCT, TRANSACTION, V
 import type { CollectionNode, ItemNode, ProductWithVariants, VariantNode } from './nodes/product.ts'
 import type { Connection } from './nodes/node.ts'
 import type { CustomerNode } from './nodes/customer.ts'
-import type { OrderWithLines, RefundLineNode, ReturnNode, TransactionNode } from './nodes/order.ts'
+import type { OrderWithLines, RefundLineNode, ReturnLineNode, ReturnNode, TransactionNode } from './nodes/order.ts'
 
 const PAGE = 'pageInfo { hasNextPage endCursor }'
 
@@ -47,13 +47,13 @@ export const READ_PAYMENTS = document<Nodes<{ id: string; transactions: Transact
   `query ReadPayments($ids: [ID!]!) { nodes(ids: $ids) { ... on Order { id transactions { ${TRANSACTION} } } } }`,
 )
 export type OrderReturns = { returnStatus: string; returns: Connection<ReturnNode> }
-const RETURN_LINES = `nodes { ... on ReturnLineItem { quantity refundedQuantity processedQuantity fulfillmentLineItem { lineItem { id } } } } ${PAGE}`
+// Most orders have no return, and a list in a list is charged for all that it might hold.
 export const READ_RETURNS = document<{ order: OrderReturns | null }, Paged>(
-  `query ReadReturns($id: ID!, $after: String) {
-    order(id: $id) { returnStatus returns(first: 10, after: $after) { nodes { id status returnLineItems(first: 25) { ${RETURN_LINES} } } ${PAGE} } } }`,
+  `query ReadReturns($id: ID!, $after: String) { order(id: $id) { returnStatus returns(first: 5, after: $after) { nodes { id status } ${PAGE} } } }`,
 )
-export const READ_RETURN_LINES = document<{ return: Pick<ReturnNode, 'returnLineItems'> | null }, Paged>(
-  `query ReadReturnLines($id: ID!, $after: String) { return(id: $id) { returnLineItems(first: 100, after: $after) { ${RETURN_LINES} } } }`,
+export const READ_RETURN_LINES = document<{ return: { returnLineItems: Connection<ReturnLineNode> } | null }, Paged>(
+  `query ReadReturnLines($id: ID!, $after: String) { return(id: $id) { returnLineItems(first: 20, after: $after) {
+    nodes { ... on ReturnLineItem { quantity refundedQuantity processedQuantity fulfillmentLineItem { lineItem { id } } } } ${PAGE} } } }`,
 )
 export type RefundWithLines = { id: string; createdAt: string | null; order: { id: string }; refundLineItems: Connection<RefundLineNode> }
 const REFUND_LINE = `quantity lineItem { id } subtotalSet ${MONEY} totalTaxSet ${MONEY}`

@@ -4,7 +4,7 @@ import { adminFor } from '../platform/shopify/admin.server.ts'
 import { gid, idOf } from '../values/ids.ts'
 import type { ShopifyId } from '../values/ids.ts'
 import { READ_RETURN_LINES, READ_RETURNS } from './documents.server.ts'
-import { returnLineRows, type ReturnNode } from './nodes/order.ts'
+import { isStanding, returnLineRows, type ReturnLineNode } from './nodes/order.ts'
 import { followingNodes } from './paging.server.ts'
 import type { Instant, ReturnsRead } from './records.ts'
 import type { Read } from './readers.server.ts'
@@ -31,15 +31,15 @@ async function askReturns(shop: string, orderId: ShopifyId): Promise<ReturnsRead
   const { order } = await ask(null)
   if (!order) return null
   const more = await followingNodes(order.returns, async (after) => (await ask(after)).order?.returns)
-  const lines = await Promise.all(
-    [...order.returns.nodes, ...more].map(async (one) => returnLineRows(one, await wholeReturn(shop, one), orderId)),
-  )
+  const standing = [...order.returns.nodes, ...more].filter(isStanding)
+  const lines = await Promise.all(standing.map(async (one) => returnLineRows(one, await linesOf(shop, one.id), orderId)))
   return { orderId, returnStatus: order.returnStatus, lines: lines.flat() }
 }
 
-async function wholeReturn(shop: string, { id, returnLineItems }: ReturnNode) {
-  const next = async (after: string) => (await adminFor(shop).query(READ_RETURN_LINES, { id, after })).return?.returnLineItems
-  return [...returnLineItems.nodes, ...(await followingNodes(returnLineItems, next))]
+async function linesOf(shop: string, id: string): Promise<ReturnLineNode[]> {
+  const ask = async (after: string | null) => (await adminFor(shop).query(READ_RETURN_LINES, { id, after })).return?.returnLineItems
+  const first = await ask(null)
+  return first ? [...first.nodes, ...(await followingNodes(first, ask))] : []
 }
 
 /** What was read later stays. Whoever plans by an order hears of it when anything of its returns is other than before. */

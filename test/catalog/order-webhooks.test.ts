@@ -94,6 +94,15 @@ test('orders/edited: the whole order is read, and what the Admin API calls the o
   expect(await db.orderLine.count({ where: { shop, orderId: '9' } })).toBe(2)
 })
 
+/** Of order 9, by its return 5. */
+function comesBack(lines: Parameters<typeof returnNode>[2], more: Parameters<typeof orderNode>[1] = {}, status = 'OPEN'): void {
+  const back = returnNode(5, status, lines)
+  shopify.put(
+    back,
+    orderNode(9, { returnStatus: status === 'CANCELED' ? 'NO_RETURN' : 'IN_PROGRESS', returns: connection([back]), ...more }),
+  )
+}
+
 test('returns/*: which lines come back is read, whatever the payload names, and who plans by it hears of each change', async () => {
   const shop = await newShop()
   const [first, second] = [linePayload(90), linePayload(91)]
@@ -105,12 +114,7 @@ test('returns/*: which lines come back is read, whatever the payload names, and 
     lines: readonly [line: number, quantity: number, refunded?: number][],
   ) => {
     await rows(`delete from graphile_worker._private_jobs where key like 'announce-event%'`)
-    shopify.put(
-      orderNode(9, {
-        returnStatus: status === 'CANCELED' ? 'NO_RETURN' : 'IN_PROGRESS',
-        returns: connection([returnNode(5, status, lines)]),
-      }),
-    )
+    comesBack(lines, {}, status)
     await deliver(shop, topic, { admin_graphql_api_id: gidOf('Return', 5), status: 'whatever', ...body })
     await refreshCatalog({ shop })
     const found = await db.returnLine.findMany({ where: { shop }, orderBy: { lineId: 'asc' } })
@@ -133,12 +137,12 @@ test('returns/*: which lines come back is read, whatever the payload names, and 
 test('a refund of what is on its way back is not counted beside it: its return is read again', async () => {
   const shop = await newShop()
   await deliver(shop, 'orders/create', orderPayload(9, { line_items: [linePayload(90, { quantity: 2, current_quantity: 2 })] }))
-  shopify.put(orderNode(9, { returnStatus: 'IN_PROGRESS', returns: connection([returnNode(5, 'OPEN', [[90, 1]])]) }))
+  comesBack([[90, 1]])
   await deliver(shop, 'returns/approve', { admin_graphql_api_id: gidOf('Return', 5), order: { id: 9 } })
   await refreshCatalog({ shop })
   const kept = async () => (await readOrdersToAsk(shop, ['9']))[0]?.lines.map(({ left, goingBack }) => [left, goingBack])
   expect(await kept()).toEqual([[2, 1]])
-  shopify.put(orderNode(9, { returnStatus: 'IN_PROGRESS', returns: connection([returnNode(5, 'OPEN', [[90, 1, 1]])]) }))
+  comesBack([[90, 1, 1]])
   await deliver(shop, 'refunds/create', refundPayload(7, 9, 90))
   await refreshCatalog({ shop })
   expect(await kept()).toEqual([[1, 0]])
@@ -146,7 +150,7 @@ test('a refund of what is on its way back is not counted beside it: its return i
 
 test('of an order that is read whole, or comes with the nightly check, its returns are read where their state is news', async () => {
   const shop = await newShop()
-  shopify.put(orderNode(9, { returnStatus: 'IN_PROGRESS', lines: [{ id: 90 }], returns: connection([returnNode(5, 'OPEN', [[90, 1]])]) }))
+  comesBack([[90, 1]], { lines: [{ id: 90 }] })
   await deliver(shop, 'orders/edited', { order_edit: { id: '1', order_id: '9', line_items: { additions: [], removals: [] } } })
   await refreshCatalog({ shop })
   await refreshCatalog({ shop })

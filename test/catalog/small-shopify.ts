@@ -62,6 +62,7 @@ export class SmallShopify {
       product: one,
       collection: one,
       order: one,
+      return: one,
       products: listed('Product'),
       collections: listed('Collection'),
       customers: listed('Customer'),

@@ -68,7 +68,6 @@ export interface FulfillmentNode {
 export interface ReturnNode {
   id: string
   status: string
-  returnLineItems: Connection<ReturnLineNode>
 }
 
 /** What names no parcel's line was sold elsewhere. */
@@ -173,14 +172,13 @@ export const refundLineRow = (node: RefundLineNode, orderId: ShopifyId, refundId
 
 const STANDING = new Set(['REQUESTED', 'OPEN', 'CLOSED'])
 
-/** What a return takes of each line of its order; nothing where it was declined or cancelled. */
-export function returnLineRows(
-  { id, status }: Pick<ReturnNode, 'id' | 'status'>,
-  lines: readonly ReturnLineNode[],
-  orderId: ShopifyId,
-): ReturnLineRow[] {
+/** What was declined or cancelled takes nothing from its order. */
+export const isStanding = ({ status }: ReturnNode): boolean => STANDING.has(status)
+
+/** What a return takes of each line of its order. */
+export function returnLineRows({ id, status }: ReturnNode, lines: readonly ReturnLineNode[], orderId: ShopifyId): ReturnLineRow[] {
   const rows = new Map<ShopifyId, ReturnLineRow>()
-  for (const { quantity, refundedQuantity, processedQuantity, fulfillmentLineItem } of STANDING.has(status) ? lines : []) {
+  for (const { quantity, refundedQuantity, processedQuantity, fulfillmentLineItem } of lines) {
     if (!fulfillmentLineItem) continue
     const lineId = idOf(fulfillmentLineItem.lineItem.id)
     // A line that left in two parcels is two lines of a return.
