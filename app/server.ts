@@ -56,6 +56,8 @@ function collectLess(): void {
 
 function listener(pages: Pages): (request: IncomingMessage, response: ServerResponse) => void {
   const app = new Hono()
+    // PostgreSQL keeps no such character.
+    .use(async (c, next) => (c.req.raw.url.includes('%00') ? c.text('An address holds no NUL character', 400) : next()))
     .get('/healthz', async (c) => {
       const reached = await pool.query('select 1').catch(() => null)
       return reached ? c.text('ok') : c.text('the database is not reachable', 503)

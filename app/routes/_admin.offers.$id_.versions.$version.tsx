@@ -13,7 +13,7 @@ import { keepPage } from '#app/ui/keep-page.ts'
 import { words as uiWords } from '#app/ui/words.ts'
 import { sayTime } from '#app/values/time.ts'
 
-const numbered = (version = '') => Number.parseInt(version, 10) || 0
+const numbered = (version = '') => (/^\d{1,9}$/.test(version) ? Number(version) : 0)
 
 export async function loader({ request, params: { id = '', version } }: LoaderFunctionArgs) {
   const { shop } = (await authenticate.admin(request)).session

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useFetcher, useLoaderData } from '@remix-run/react'
 import { useAppBridge } from '@shopify/app-bridge-react'
 import { useEffect } from 'react'
-import { readJson } from '#app/platform/json.server.ts'
+import { readWhole } from '#app/platform/json.server.ts'
 import { CollectingPage } from '#app/reviews/collecting/collecting-page.tsx'
 import { readCollecting, saveCollecting } from '#app/reviews/collecting/settings.server.ts'
 import { CollectingSettings } from '#app/reviews/collecting/settings.ts'
@@ -17,7 +17,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const { session } = await authenticate.admin(request)
-  await saveCollecting(session.shop, await readJson(request, CollectingSettings))
+  await saveCollecting(session.shop, await readWhole(request, CollectingSettings))
   return { saved: true }
 }
 

@@ -3,7 +3,7 @@ import { useFetcher, useLoaderData } from '@remix-run/react'
 import { useAppBridge } from '@shopify/app-bridge-react'
 import { useEffect } from 'react'
 import { environment } from '#app/platform/env.server.ts'
-import { readJson } from '#app/platform/json.server.ts'
+import { readWhole } from '#app/platform/json.server.ts'
 import { DisplayPage } from '#app/reviews/display/display-page.tsx'
 import { blockLinks } from '#app/reviews/display/placing.ts'
 import { readDisplaySettings, readShowing, saveDisplaySettings } from '#app/reviews/display/settings.server.ts'
@@ -25,7 +25,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const { shop } = (await authenticate.admin(request)).session
-  await saveDisplaySettings(shop, await readJson(request, DisplaySettings))
+  await saveDisplaySettings(shop, await readWhole(request, DisplaySettings))
   return { saved: true }
 }
 

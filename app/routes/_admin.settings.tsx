@@ -8,7 +8,7 @@ import { listReconciliations } from '#app/catalog/sync.server.ts'
 import { choosable } from '#app/offers/list/listing.ts'
 import { listOffers } from '#app/offers/list/listing.server.ts'
 import { environment } from '#app/platform/env.server.ts'
-import { readJson } from '#app/platform/json.server.ts'
+import { readWhole } from '#app/platform/json.server.ts'
 import { listPrivacyRequests } from '#app/shops/privacy.server.ts'
 import { readShop } from '#app/shops/shop.server.ts'
 import { authenticate } from '#app/shopify.server.ts'
@@ -38,7 +38,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const { session } = await authenticate.admin(request)
-  const asked = await readJson(request, SurfaceSettings)
+  const asked = await readWhole(request, SurfaceSettings)
   const known = asked.fallbackOfferId === null || (await listOffers(session.shop)).some(({ id }) => id === asked.fallbackOfferId)
   if (!known) return data({ problems: { fallbackOfferId: 'This offer no longer exists. Choose another.' } }, { status: 422 })
   await saveSettings(session.shop, asked)

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react'
 import { listOffers } from '#app/offers/list/listing.server.ts'
 import { readLanguage, readOffer } from '#app/offers/offers.server.ts'
 import { environment } from '#app/platform/env.server.ts'
-import { readJson } from '#app/platform/json.server.ts'
+import { readWhole } from '#app/platform/json.server.ts'
 import { readShop } from '#app/shops/shop.server.ts'
 import { authenticate } from '#app/shopify.server.ts'
 import { readSeen } from '#app/surfaces/block/seen.server.ts'
@@ -33,7 +33,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const { session } = await authenticate.admin(request)
-  await saveBlockSettings(session.shop, await readJson(request, BlockSettings))
+  await saveBlockSettings(session.shop, await readWhole(request, BlockSettings))
   return { saved: true }
 }
 
