@@ -14,7 +14,7 @@ import { chooseMailOffer } from './surfaces/mail/choose.server.ts'
 import type { MailTerms } from './surfaces/mail/ground.server.ts'
 import { readPraise } from './surfaces/mail/praise.server.ts'
 import { sellByLink, takeMailOffer, type MailTake, type PlainSale } from './surfaces/mail/take.server.ts'
-import { Snapshots } from './surfaces/snapshots.server.ts'
+import { Snapshots } from './surfaces/decide/snapshots.server.ts'
 import { createSurfaces } from './surfaces/surfaces.server.ts'
 import { lastDays } from './values/time.ts'
 

@@ -42,7 +42,7 @@ describe('what is planted is found', () => {
     ['a decision that fetches', 'app/offers/decide.ts', `export const ask = () => fetch('/')`],
     ['a decision that reads the environment', 'app/offers/decide.ts', `export const key = process.env['KEY']`],
     ['a view with I/O', 'app/offers/offer-list.tsx', `import { listOffers } from './offers.server.ts'`],
-    ['a domain with the I/O of another', 'app/surfaces/accept.server.ts', `import { x } from '../offers/offers.server.ts'`],
+    ['a domain with the I/O of another', 'app/surfaces/accept/accept.server.ts', `import { x } from '../../offers/offers.server.ts'`],
     ['a domain with Remix', 'app/shops/install.server.ts', `import { json } from '@remix-run/node'`],
     ['a domain that wires', 'app/shops/install.server.ts', `import { jobs } from '../wiring.server.ts'`],
     ['platform with a product word', 'app/platform/inbox.server.ts', `import { x } from '../offers/offer.ts'`],

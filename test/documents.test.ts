@@ -3,7 +3,7 @@ import ts from 'typescript'
 import { expect, test, vi } from 'vitest'
 import type { Api } from '#app/platform/shopify/document.ts'
 import { API_VERSION } from '#app/platform/shopify/api-version.ts'
-import { READ_RETURNS } from '#app/catalog/documents.server.ts'
+import { READ_RETURNS } from '#app/catalog/mirror/documents.server.ts'
 import { READ_CONTACT } from '#app/catalog/to-ask.server.ts'
 import { allSources, each } from './architecture/sources.ts'
 import { requestedCost } from './simulator/admin-api/cost.ts'
@@ -43,7 +43,7 @@ async function documents(): Promise<Named[]> {
       throw new Error(`${path} makes ${calls} documents and exports ${exported.length}: export them, so that they are validated`)
     found.push(...exported)
   }
-  const { bulkQuery, KINDS } = await import('#app/catalog/bulk-queries.ts')
+  const { bulkQuery, KINDS } = await import('#app/catalog/mirror/bulk-queries.ts')
   const startedAt = new Date('2026-01-01T00:00:00Z')
   const asked = { shop: 'a.myshopify.com', run: 'first', startedAt, attempts: 1 }
   for (const kind of KINDS) {

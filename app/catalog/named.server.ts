@@ -1,5 +1,5 @@
-import { rereadMetafields, watchMetafields } from './metafields.server.ts'
-import { recheckPlans, watchPlans } from './selling-plans.server.ts'
+import { rereadMetafields, watchMetafields } from './mirror/metafields.server.ts'
+import { recheckPlans, watchPlans } from './mirror/selling-plans.server.ts'
 
 type Told = { shop: string }
 type Named = (shop: string) => Promise<string[]>

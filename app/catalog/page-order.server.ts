@@ -1,7 +1,7 @@
 import { now } from '../platform/clock.server.ts'
 import { db, pool, transact } from '../platform/db.server.ts'
 import type { ShopifyId } from '../values/ids.ts'
-import { readOrders } from './order-readers.server.ts'
+import { readOrders } from './mirror/order-readers.server.ts'
 
 /** An order as a page of it needs to know it. */
 export interface PageOrder {

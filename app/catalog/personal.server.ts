@@ -1,6 +1,6 @@
 import { now } from '../platform/clock.server.ts'
 import type { PersonalRecords } from '../platform/shopify/personal.ts'
-import { buryCustomers } from './customers.server.ts'
+import { buryCustomers } from './mirror/customers.server.ts'
 
 /** Customers, orders and checkouts of one shopper. */
 export const catalogRecords: PersonalRecords = {

@@ -1,7 +1,7 @@
 import { adminFor } from '../platform/shopify/admin.server.ts'
 import { gid, idOf, type ShopifyId } from '../values/ids.ts'
 import { parseMoney, type Money } from '../values/money.ts'
-import { READ_PRICES } from './documents.server.ts'
+import { READ_PRICES } from './mirror/documents.server.ts'
 
 const MOST = 100
 const FRESH_MS = 60_000

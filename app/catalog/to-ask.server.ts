@@ -6,7 +6,7 @@ import { gid } from '../values/ids.ts'
 import type { ShopifyId } from '../values/ids.ts'
 import { LINE_GOING } from './going-sql.ts'
 import { leftOf, type LineGoing, type LineLeft } from './returning.ts'
-import { refreshReturns } from './returns.server.ts'
+import { refreshReturns } from './mirror/returns.server.ts'
 
 interface OrderKnown {
   orderId: ShopifyId

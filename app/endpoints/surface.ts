@@ -3,10 +3,10 @@ import { readBody } from '../platform/body.server.ts'
 import { answering } from '../platform/listener.server.ts'
 import type { Listener, Reply } from '../platform/listener.server.ts'
 import { log } from '../platform/log.server.ts'
-import type { Purchase } from '../surfaces/purchase.ts'
+import type { Purchase } from '../surfaces/decide/purchase.ts'
 import { REQUESTS, wrongField, type RequestName } from '../surfaces/requests.ts'
 import type { Surfaces } from '../surfaces/surfaces.server.ts'
-import { readToken } from '../surfaces/token.server.ts'
+import { readToken } from '../surfaces/decide/token.server.ts'
 
 const MOST_BYTES = 256 * 1024
 const TOO_LARGE: Reply = { body: '{"error":"too large"}', status: 413 }

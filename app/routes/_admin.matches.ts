@@ -3,7 +3,7 @@ import { MatchRequest } from '#app/offers/requests.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { readJson } from '#app/platform/json.server.ts'
 import { authenticate } from '#app/shopify.server.ts'
-import { countMatches } from '#app/surfaces/match.server.ts'
+import { countMatches } from '#app/surfaces/decide/match.server.ts'
 
 /** One page of the count for the editor; it asks again with the cursor until there is none. */
 export async function action({ request }: ActionFunctionArgs) {

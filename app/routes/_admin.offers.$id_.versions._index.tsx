@@ -13,7 +13,7 @@ import { VersionsPage } from '#app/offers/versions/versions-page.tsx'
 import { VERSIONS_A_PAGE, versionRows } from '#app/offers/versions/versions-view.ts'
 import { readJson } from '#app/platform/json.server.ts'
 import { authenticate } from '#app/shopify.server.ts'
-import { countVisitsByVersion } from '#app/surfaces/visits.server.ts'
+import { countVisitsByVersion } from '#app/surfaces/placements/visits.server.ts'
 import { keepPage } from '#app/ui/keep-page.ts'
 
 export async function loader({ request, params: { id = '' } }: LoaderFunctionArgs) {

@@ -14,7 +14,7 @@ import { now } from '#app/platform/clock.server.ts'
 import { isAutomationOn } from '#app/retention/admin.server.ts'
 import { authenticate } from '#app/shopify.server.ts'
 import { readShutPlaces } from '#app/surfaces/shut.server.ts'
-import { readUses } from '#app/surfaces/use.server.ts'
+import { readUses } from '#app/surfaces/accept/use.server.ts'
 import { keepPage } from '#app/ui/keep-page.ts'
 import { lastDays } from '#app/values/time.ts'
 

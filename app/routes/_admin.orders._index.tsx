@@ -6,7 +6,7 @@ import { orderRows } from '#app/catalog/order-rows.ts'
 import { OrdersPage } from '#app/catalog/orders-page.tsx'
 import { readTerms } from '#app/offers/offers.server.ts'
 import { authenticate } from '#app/shopify.server.ts'
-import { readMeetings } from '#app/surfaces/coverage.server.ts'
+import { readMeetings } from '#app/surfaces/placements/coverage.server.ts'
 
 const PAGE = 50
 

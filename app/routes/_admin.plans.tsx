@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { readPlansOfCollection, readSellingPlans } from '#app/catalog/selling-plans.server.ts'
+import { readPlansOfCollection, readSellingPlans } from '#app/catalog/mirror/selling-plans.server.ts'
 import { authenticate } from '#app/shopify.server.ts'
 
 const ID = /^\d{1,20}$/

@@ -4,7 +4,7 @@ import type { Names } from '#app/offers/rules/words.ts'
 import { warningsOf, type Warning } from '#app/offers/warnings.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { CatalogReads } from './catalog-reads.ts'
-import { activeOffers } from './versions.server.ts'
+import { activeOffers } from './decide/versions.server.ts'
 
 let reads: CatalogReads
 /** Handed in by the wiring. */

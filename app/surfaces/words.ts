@@ -1,5 +1,5 @@
 import { SURFACE_WORDS } from '#app/offers/surface-words.ts'
-import type { Surface } from './placement.ts'
+import type { Surface } from './placements/placement.ts'
 
 /** What an order’s page and the settings say, in English. */
 export const words = {

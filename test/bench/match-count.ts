@@ -16,7 +16,7 @@ async function timed(work: () => Promise<number>): Promise<{ ms: number; orders:
 
 /** The rules are asked of each order; the floor passes over the same rows, an order with its lines, and asks nothing. */
 async function measure(): Promise<{ orders: number; matched: number; ms: number; floor_ms: number }> {
-  const { matchBy, countMatches, PAGE } = await import('#app/surfaces/match.server.ts')
+  const { matchBy, countMatches, PAGE } = await import('#app/surfaces/decide/match.server.ts')
   const past = await import('#app/catalog/past-orders.server.ts')
   const catalog = { ...(await import('#app/catalog/offered.server.ts')), ...(await import('#app/catalog/best.server.ts')) }
   matchBy({ ...catalog, ...past, readResponses: async () => new Map(), readStars: async () => new Map() })

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, expect, test } from 'vitest'
-import { startFirstSync, syncProgress } from '#app/catalog/sync.server.ts'
+import { startFirstSync, syncProgress } from '#app/catalog/mirror/sync.server.ts'
 import { webhookListener } from '#app/endpoints/webhooks.ts'
 import { db } from '#app/platform/db.server.ts'
 import { startWorker } from '#app/worker.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { refreshCatalog } from '#app/catalog/refresh.server.ts'
+import { refreshCatalog } from '#app/catalog/mirror/refresh.server.ts'
 import { readOrdersToAsk } from '#app/catalog/to-ask.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { rows, useDatabase } from '#test/platform/world.ts'

@@ -1,5 +1,5 @@
 import type { Delivered } from '#app/platform/deliveries.server.ts'
-import { catalogTopics } from '#app/catalog/webhooks.server.ts'
+import { catalogTopics } from '#app/catalog/mirror/webhooks.server.ts'
 
 const set = (amount: string, currency_code = 'EUR') => ({
   shop_money: { amount, currency_code },

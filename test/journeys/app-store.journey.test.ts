@@ -63,7 +63,7 @@ describe('App Store 5.8: post-purchase', () => {
 
   test('5.8.5 a subscription is sold only by a selling plan of the shop, with Shopify’s own consent', () => {
     const bundle = sources('extensions/post-purchase-offer/src/**/*.ts').map(({ text }) => text)
-    const changes = sources('app/surfaces/changeset.ts').map(({ text }) => text)
+    const changes = sources('app/surfaces/accept/changeset.ts').map(({ text }) => text)
     for (const text of changes) expect(/add_subscription/.test(text)).toBe(/sellingPlanId/.test(text))
     const sells = changes.some((text) => text.includes('add_subscription'))
     expect(bundle.some((text) => text.includes('BuyerConsent'))).toBe(sells)

@@ -98,7 +98,7 @@ test.each<[string, (asked: Asked) => object | Error, string, boolean]>([
 test('by mail it is told at the plan’s price, by the plan’s name, and sold by it', async () => {
   const { chooseMailOffer } = await import('#app/surfaces/mail/choose.server.ts')
   const { takeMailOffer } = await import('#app/surfaces/mail/take.server.ts')
-  const { Snapshots } = await import('#app/surfaces/snapshots.server.ts')
+  const { Snapshots } = await import('#app/surfaces/decide/snapshots.server.ts')
   const sources = { reads: on.blockReads, snapshots: new Snapshots(on.blockReads) }
   await on.db.sellingPlan.create({
     data: { shop: SHOP, id: '77', policies: [{ afterCycle: null, kind: 'percentage', percent: 10 }], gone: false, readAt: new Date() },
@@ -123,7 +123,7 @@ test('by mail it is told at the plan’s price, by the plan’s name, and sold b
 
 test('by mail nothing is offered because of what goes back, nor is that itself', async () => {
   const { chooseMailOffer } = await import('#app/surfaces/mail/choose.server.ts')
-  const { Snapshots } = await import('#app/surfaces/snapshots.server.ts')
+  const { Snapshots } = await import('#app/surfaces/decide/snapshots.server.ts')
   const terms = { locale: 'en', until: new Date(Date.now() + 86_400_000), together: false }
   const offered = async (id: string, gone: string[]) => {
     const checkoutToken = id.padEnd(32, 'e')

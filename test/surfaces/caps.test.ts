@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { OfferDefinition } from '#app/offers/offer.ts'
-import type { OrderReads } from '#app/surfaces/settle.server.ts'
+import type { OrderReads } from '#app/surfaces/accept/settle.server.ts'
 import { openShop, SHOP, stage, tokenOf, type Stage } from './stage.ts'
 
 let on: Stage
@@ -38,7 +38,7 @@ async function shopper(customerId: number | null = null) {
   const report = (changesetId: string, status: string, errors: string[] = []) => on.post('outcome', { token, changesetId, status, errors })
   return { shown: body.show as boolean, accept, report }
 }
-const use = async (offerId: string) => (await import('#app/surfaces/use.server.ts')).readUse(SHOP, offerId)
+const use = async (offerId: string) => (await import('#app/surfaces/accept/use.server.ts')).readUse(SHOP, offerId)
 
 test('however many accept at once, no limit is exceeded', async () => {
   const limits = fc.record({ total: fc.option(fc.integer({ min: 1, max: 4 })), budget: fc.option(fc.integer({ min: 500, max: 6_000 })) })
@@ -120,7 +120,7 @@ const passes = (minutes: number) =>
 
 /** One round, in which the orders show this. */
 async function settle({ heard = new Set<string>(), ...told }: Partial<OrderReads> & { heard?: ReadonlySet<string> }): Promise<void> {
-  const { settleShares } = await import('#app/surfaces/settle.server.ts')
+  const { settleShares } = await import('#app/surfaces/accept/settle.server.ts')
   await settleShares({
     readClaimed: async (_, ids) => new Set(ids.filter((id) => heard.has(id))),
     fetchOrderOf: async (_, referenceId) => referenceId,

@@ -13,7 +13,7 @@ const day = 86_400_000
 const around = () => ({ from: new Date(Date.now() - day), to: new Date(Date.now() + day) })
 
 test('an order without a page after payment counts by what it met on the thank-you page, and both orders tell of each other', async () => {
-  const { readCoverage, readMeetings } = await import('#app/surfaces/coverage.server.ts')
+  const { readCoverage, readMeetings } = await import('#app/surfaces/placements/coverage.server.ts')
   const { readLater, readOrigin } = await import('#app/surfaces/order/later.server.ts')
   const { readMet } = await import('#app/surfaces/mail/met.server.ts')
   await on.db.shop.updateMany({ data: { installedAt: new Date(Date.now() - day) } })
@@ -63,7 +63,7 @@ test('another shop sees nothing of it', async () => {
 
 test('a mail tells what the block would: prices in her currency, stars and one verified buyer’s words', async () => {
   const { chooseMailOffer } = await import('#app/surfaces/mail/choose.server.ts')
-  const { Snapshots } = await import('#app/surfaces/snapshots.server.ts')
+  const { Snapshots } = await import('#app/surfaces/decide/snapshots.server.ts')
   const token = 'e'.repeat(32)
   await on.order({ id: '300', checkoutToken: token, paidIn: 'GBP' })
   const praised = { ...on.blockReads, readQuotes: async () => new Map([['2', { text: 'It fits.', author: 'Ann' }]]) }
@@ -79,7 +79,7 @@ test('a mail tells what the block would: prices in her currency, stars and one v
 
 test('a message tells only of offers that are meant for messages', async () => {
   const { chooseMailOffer } = await import('#app/surfaces/mail/choose.server.ts')
-  const { Snapshots } = await import('#app/surfaces/snapshots.server.ts')
+  const { Snapshots } = await import('#app/surfaces/decide/snapshots.server.ts')
   const { id } = await on.db.offer.findFirstOrThrow({ where: { shop: SHOP, title: caseForPhone.title } })
   const chosenFor = async (shownOn: OfferDefinition['shownOn'], order: string) => {
     const { version } = await on.db.offer.findUniqueOrThrow({ where: { shop_id: { shop: SHOP, id } } })

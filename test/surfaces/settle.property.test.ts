@@ -65,7 +65,7 @@ class World {
     await on.db.$executeRaw`update changeset set signed_at = signed_at - ${minutes} * interval '1 minute'`
   }
   async settle(isShopifyUp: boolean): Promise<void> {
-    const { settleShares } = await import('#app/surfaces/settle.server.ts')
+    const { settleShares } = await import('#app/surfaces/accept/settle.server.ts')
     await settleShares({
       readClaimed: async (_, ids) =>
         new Set(this.checkouts.flatMap((one) => (one.told && ids.includes(one.changesetId!) ? one.changesetId! : []))),

@@ -1,7 +1,7 @@
 import { log } from '#app/platform/log.server.ts'
 import type { BlockAnswer, BlockOffer, BlockRequest } from '../contract.ts'
 import { readSpeech } from '../settings/settings.server.ts'
-import type { Snapshots } from '../snapshots.server.ts'
+import type { Snapshots } from '../decide/snapshots.server.ts'
 import { voiceOf } from '../voice.ts'
 import { fill } from '../wording/catalogue.ts'
 import { viewSteps } from './block-view.ts'

@@ -1,7 +1,7 @@
 import { languageOf } from '#app/values/languages.ts'
 import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
 import type { BlockAnswer, BlockEventRequest, BlockRequest, NoteAnswer } from '../contract.ts'
-import { openPlacement } from '../placement.server.ts'
+import { openPlacement } from '../placements/placement.server.ts'
 import { recordRefusal } from '../refusals.server.ts'
 import { messageFor, type RefusalReason } from '../refusals.ts'
 import { noteEvent } from '../report.server.ts'

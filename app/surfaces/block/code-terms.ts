@@ -2,7 +2,7 @@ import { priceOf, type Step } from '#app/offers/step.ts'
 import type { CodeTerms } from '#app/values/code.ts'
 import { gid } from '#app/values/ids.ts'
 import { formatDecimal } from '#app/values/money.ts'
-import type { ChangesetLine } from '../changeset.ts'
+import type { ChangesetLine } from '../accept/changeset.ts'
 
 /** A discount that a link needs a code of, by a name that says all that it depends on. */
 export interface WantedCode {

@@ -1,4 +1,4 @@
-import type { Taken } from '../choice.ts'
+import type { Taken } from '../accept/choice.ts'
 
 export interface Link {
   shop: string

@@ -1,9 +1,9 @@
 import { now } from '#app/platform/clock.server.ts'
 import { db, type Tx } from '#app/platform/db.server.ts'
 import { BLOCK_SURFACES, type BlockTaken } from '../contract.ts'
-import { placementId, signPlacement } from '../placement.server.ts'
-import type { LinkSurface } from '../placement.ts'
-import type { Purchase } from '../purchase.ts'
+import { placementId, signPlacement } from '../placements/placement.server.ts'
+import type { LinkSurface } from '../placements/placement.ts'
+import type { Purchase } from '../decide/purchase.ts'
 import { voiceOf } from '../voice.ts'
 import type { BlockGround } from './ground.server.ts'
 

@@ -2,7 +2,7 @@ import { now } from '#app/platform/clock.server.ts'
 import { environment } from '#app/platform/env.server.ts'
 import { refuse, type Outcome } from '#app/values/outcome.ts'
 import { keyOf, verifyJwt } from '../jwt.server.ts'
-import type { TokenFault } from '../purchase.ts'
+import type { TokenFault } from '../decide/purchase.ts'
 import { readVisitor, type Visitor } from './visitor.ts'
 
 let key: ReturnType<typeof keyOf> | undefined

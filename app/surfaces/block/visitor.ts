@@ -1,6 +1,6 @@
 import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
-import type { TokenFault } from '../purchase.ts'
-import { Malformed, reader } from '../reader.ts'
+import type { TokenFault } from '../decide/purchase.ts'
+import { Malformed, reader } from '../decide/reader.ts'
 
 /** Whoever looks at a page with our block on it, as far as Shopify vouches for it: the shop, and her account where she is signed in. */
 export interface Visitor {

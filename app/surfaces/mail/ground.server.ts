@@ -1,9 +1,9 @@
 import type { BlockSources } from '../block/answer.server.ts'
 import { purchaseOf, type BlockGround } from '../block/ground.server.ts'
-import { readDeeds } from '../deeds.server.ts'
-import { askAlone } from '../known.server.ts'
-import { groundOf } from '../offer.server.ts'
-import { placeByMail, type Deed } from '../placement.ts'
+import { readDeeds } from '../placements/deeds.server.ts'
+import { askAlone } from '../decide/known.server.ts'
+import { groundOf } from '../decide/offer.server.ts'
+import { placeByMail, type Deed } from '../placements/placement.ts'
 
 /** What the message says of itself: how long its offer stands, and whether that travels with the order. */
 export interface MailTerms {

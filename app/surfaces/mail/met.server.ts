@@ -1,5 +1,5 @@
-import { listDeeds } from '../deeds.server.ts'
-import { placeByMail, SURFACES } from '../placement.ts'
+import { listDeeds } from '../placements/deeds.server.ts'
+import { placeByMail, SURFACES } from '../placements/placement.ts'
 
 /** What she did with offers on the pages after paying, and what those proposed. */
 export interface MetOnPages {

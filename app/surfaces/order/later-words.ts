@@ -1,5 +1,5 @@
 import type { Words } from '#app/offers/rules/words.ts'
-import type { Deed, Surface } from '../placement.ts'
+import type { Deed, Surface } from '../placements/placement.ts'
 import type { OfferVerdict } from '../verdicts.ts'
 import type { WhyNotAsked } from './later.ts'
 import { sayVerdict, type Said } from './order-words.ts'

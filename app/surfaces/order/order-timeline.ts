@@ -1,4 +1,4 @@
-import type { SignedChangeset } from '../changeset.ts'
+import type { SignedChangeset } from '../accept/changeset.ts'
 import { sayRefusal } from './refusal-words.ts'
 
 export interface Event {

@@ -5,7 +5,7 @@ import { sayRule } from '#app/offers/sentence.ts'
 import { sayPlaces } from '#app/offers/surface-words.ts'
 import { ruleAt } from '#app/offers/rules/rules.ts'
 import type { Words } from '#app/offers/rules/words.ts'
-import type { Eligibility, Ineligible, Unsettled } from '../eligibility.ts'
+import type { Eligibility, Ineligible, Unsettled } from '../decide/eligibility.ts'
 import type { EligibilityView, VerdictView } from './order-view.ts'
 
 /** The limits of Shopify's page after payment, contracts 7.1. */

@@ -2,7 +2,7 @@ import { decide, type Silence } from '#app/offers/decide.ts'
 import type { OfferBook } from '#app/offers/compile.ts'
 import type { Facts } from '#app/offers/facts.ts'
 import type { Shut, ShutPlaces } from '#app/offers/shut.ts'
-import { place, placeByMail, SURFACES, type Deed, type NoPlace, type Surface } from '../placement.ts'
+import { place, placeByMail, SURFACES, type Deed, type NoPlace, type Surface } from '../placements/placement.ts'
 import { verdictsOf } from '../verdicts.ts'
 import type { Decided } from './later.ts'
 

@@ -1,4 +1,4 @@
-import type { Surface } from '../placement.ts'
+import type { Surface } from '../placements/placement.ts'
 import { LATER_WORDS } from './later-words.ts'
 import type { PlaceReplayed } from './replay.ts'
 import type { WhyNotToday } from './replay-places.ts'

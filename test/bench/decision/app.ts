@@ -1,7 +1,7 @@
 // Encore's own web process, as production runs it; the bench asks it over IPC what it did.
 import { startWeb } from '#app/server.ts'
-import { asked } from '#app/surfaces/known.server.ts'
-import { written } from '#app/surfaces/placements.server.ts'
+import { asked } from '#app/surfaces/decide/known.server.ts'
+import { written } from '#app/surfaces/placements/placements.server.ts'
 import { surfaces } from '#app/wiring.server.ts'
 
 const { port } = await startWeb()

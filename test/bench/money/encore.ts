@@ -18,7 +18,7 @@ export async function openEncore(databaseUrl: string) {
   const { parseExactly } = await import('#app/platform/inbox.ts')
   const { db, pool, closeDatabase } = await import('#app/platform/db.server.ts')
   const { stopListening } = await import('#app/platform/notify.server.ts')
-  const { readClaims } = await import('#app/surfaces/purchase.ts')
+  const { readClaims } = await import('#app/surfaces/decide/purchase.ts')
   const { OfferDefinition } = await import('#app/offers/offer.ts')
   const { createOffer } = await import('#app/offers/offers.server.ts')
   const { saveSettings } = await import('#app/surfaces/settings/settings.server.ts')

@@ -5,7 +5,7 @@ import { changeOffers } from '#app/offers/list/listing.server.ts'
 import { countVersions, listVersions, readVersion, restoreVersion } from '#app/offers/versions/versions.server.ts'
 import { pageOf } from '#app/offers/paging.ts'
 import { versionRows, VERSIONS_A_PAGE } from '#app/offers/versions/versions-view.ts'
-import { countVisitsByVersion } from '#app/surfaces/visits.server.ts'
+import { countVisitsByVersion } from '#app/surfaces/placements/visits.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { installed, SHOP, useDatabase } from '../../platform/world.ts'
 

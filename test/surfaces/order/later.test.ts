@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { laterView, notAskedView, whyNotAsked, type Later } from '#app/surfaces/order/later.ts'
-import type { Deed } from '#app/surfaces/placement.ts'
+import type { Deed } from '#app/surfaces/placements/placement.ts'
 import type { OfferVerdict } from '#app/surfaces/verdicts.ts'
 import { facts, offer } from '../../offers/builders.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Explained } from '#app/offers/decide.ts'
-import type { Eligibility } from '#app/surfaces/eligibility.ts'
+import type { Eligibility } from '#app/surfaces/decide/eligibility.ts'
 import { orderView } from '#app/surfaces/order/order-story.ts'
 import { sayEligibility } from '#app/surfaces/order/order-words.ts'
 import { placesThen, replayView } from '#app/surfaces/order/replay.ts'

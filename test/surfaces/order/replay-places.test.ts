@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { compile } from '#app/offers/compile.ts'
-import { SURFACES, type Deed, type Surface } from '#app/surfaces/placement.ts'
+import { SURFACES, type Deed, type Surface } from '#app/surfaces/placements/placement.ts'
 import { replayPlaces, type AskedThen, type Played } from '#app/surfaces/order/replay-places.ts'
 import { bundle, facts, offer, shelf, step, variant } from '../../offers/builders.ts'
 

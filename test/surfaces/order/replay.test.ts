@@ -10,7 +10,7 @@ afterAll(() => on.close())
 
 test('played again, each place shows what it showed, until the offer is meant for other places', async () => {
   const { readLater } = await import('#app/surfaces/order/later.server.ts')
-  const { readPurchase, readPurchasesBy } = await import('#app/surfaces/purchase.server.ts')
+  const { readPurchase, readPurchasesBy } = await import('#app/surfaces/order/purchase.server.ts')
   const { replayBy, replayPurchase } = await import('#app/surfaces/order/replay.server.ts')
   readPurchasesBy(on.reads)
   replayBy(on.reads)

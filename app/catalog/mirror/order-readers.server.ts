@@ -1,0 +1,86 @@
+import { adminFor } from '../../platform/shopify/admin.server.ts'
+import { gid, idOf } from '../../values/ids.ts'
+import * as documents from './documents.server.ts'
+import type { RefundWithLines } from './documents.server.ts'
+import { fulfillmentRow, lineRow, orderRow, refundLineRow, refundRow, transactionRow } from './nodes/order.ts'
+import type { OrderNode } from './nodes/order.ts'
+import { writeOrders } from './orders.server.ts'
+import type { OrdersRead } from './orders.server.ts'
+import { followingNodes } from './paging.server.ts'
+import { mergeLines } from './payloads/order.ts'
+import type { Read } from './readers.server.ts'
+import { noteReturnStatus } from './returns.server.ts'
+import type { FulfillmentRow, Instant, OrderRow, RefundRow, TransactionRow } from './records.ts'
+
+/** An order's own record, its transactions and the names of its refunds. */
+export function orderParts(
+  node: OrderNode,
+  readAt: Instant,
+): { order: OrderRow; transactions: TransactionRow[]; refunds: RefundRow[]; fulfillments: FulfillmentRow[] } {
+  const order = orderRow(node, readAt)
+  return {
+    order,
+    transactions: node.transactions.map((transaction) => transactionRow(transaction, order.id)),
+    fulfillments: node.fulfillments.map((parcel) => fulfillmentRow(parcel, order.id, readAt)),
+    refunds: node.refunds.map((refund) => refundRow(refund, order.id, order.updatedAt)),
+  }
+}
+
+const nothingRead = (readAt: Instant): OrdersRead => ({
+  readAt,
+  orders: [],
+  lines: [],
+  transactions: [],
+  refunds: [],
+  refundLines: [],
+  fulfillments: [],
+})
+
+export const readOrders: Read = async (shop, ids, readAt) => {
+  const read = nothingRead(readAt)
+  const nodes: OrderNode[] = []
+  for (const id of ids) {
+    const ask = (after: string | null) => adminFor(shop).query(documents.READ_ORDER, { id: gid('Order', id), after })
+    const { order: node } = await ask(null)
+    // Not to be seen is not gone: without read_all_orders Shopify hides what is older than 60 days.
+    if (!node) continue
+    nodes.push(node)
+    const more = await followingNodes(node.lineItems, async (after) => (await ask(after)).order?.lineItems)
+    const { order, transactions, refunds, fulfillments } = orderParts(node, readAt)
+    read.fulfillments.push(...fulfillments)
+    read.orders.push(order)
+    read.transactions.push(...transactions)
+    read.refunds.push(...refunds)
+    read.lines.push(...[...node.lineItems.nodes, ...more].map((line) => lineRow(line, id)))
+  }
+  return async (tx) => {
+    await writeOrders(tx, shop, read)
+    await noteReturnStatus(tx, shop, nodes, false)
+  }
+}
+
+export const readPayments: Read = async (shop, ids, readAt) => {
+  const { nodes } = await adminFor(shop).query(documents.READ_PAYMENTS, { ids: ids.map((id) => gid('Order', id)) })
+  const transactions = nodes.flatMap((node) =>
+    node ? node.transactions.map((transaction) => transactionRow(transaction, idOf(node.id))) : [],
+  )
+  return async (tx) => void (await writeOrders(tx, shop, { ...nothingRead(readAt), transactions }))
+}
+
+export const readRefunds: Read = async (shop, ids, readAt) => {
+  const { nodes } = await adminFor(shop).query(documents.READ_REFUNDS, { ids: ids.map((id) => gid('Refund', id)) })
+  const read = nothingRead(readAt)
+  for (const node of nodes) {
+    if (!node) continue
+    const orderId = idOf(node.order.id)
+    const lines = await wholeRefund(shop, node)
+    read.refunds.push({ ...refundRow(node, orderId, readAt), linesRead: true })
+    read.refundLines.push(...mergeLines(lines.map((line) => refundLineRow(line, orderId, idOf(node.id)))))
+  }
+  return async (tx) => void (await writeOrders(tx, shop, read))
+}
+
+async function wholeRefund(shop: string, { id, refundLineItems }: RefundWithLines) {
+  const next = async (after: string) => (await adminFor(shop).query(documents.READ_REFUND_LINES, { id, after })).node?.refundLineItems
+  return [...refundLineItems.nodes, ...(await followingNodes(refundLineItems, next))]
+}

@@ -1,0 +1,46 @@
+import type { Facts } from '#app/offers/facts.ts'
+import { factsOf, type Scope } from '#app/offers/told.ts'
+import type { MirroredOrder } from '../catalog-reads.ts'
+import type { ChangesetLine } from '../accept/changeset.ts'
+
+/** What held for the shop, for orders whose own facts were lost or never taken. */
+export interface ThenKnown extends Scope {
+  currency: string
+  ordersComplete: boolean
+}
+
+/** Facts of a purchase from its order as we hold it today: what was added to it afterwards is taken out again. */
+export function reconstructFacts(order: MirroredOrder, added: readonly ChangesetLine[], shop: ThenKnown): Facts {
+  const lines = order.lines.flatMap(({ productId, variantId, quantity, total }) =>
+    productId && variantId ? [{ productId, variantId, quantity, total: Math.max(0, total) }] : [],
+  )
+  for (const { variantId, quantity } of added) {
+    const index = lines.findLastIndex((line) => line.variantId === variantId && line.quantity === quantity)
+    if (index >= 0) lines.splice(index, 1)
+  }
+  const { customerId, earlierOrders } = order
+  return factsOf(
+    {
+      at: order.processedAt,
+      lines,
+      unmirrored: false,
+      total: order.currency === shop.currency ? order.originalTotal : null,
+      currency: order.presentmentCurrency,
+      presentmentTotal: order.presentmentTotal,
+      country: order.country,
+      locale: order.locale,
+      journey: { ...order, discountShare: null },
+      shopper: customerId ?? order.orderId,
+      earlierOrders: customerId === null ? null : { atLeast: earlierOrders, atMost: shop.ordersComplete ? earlierOrders : null },
+      // What changes with time is not known of that moment.
+      spent: null,
+      tags: null,
+      consent: null,
+      subscriber: null,
+      before: null,
+      offers: null,
+      reviewed: null,
+    },
+    shop,
+  )
+}
