@@ -16,7 +16,7 @@ export type WhyClosed =
   | 'budget-reached' // it has given its budget away
   | 'had-enough' // she has accepted it as often as one shopper may
   | 'met-before' // she has met it on another surface, or answered it
-  | 'plan-gone' // Shopify knows its selling plan no more
+  | 'plan-gone' // Shopify knows its selling plan no more, or takes its money otherwise than with each delivery
   | 'in-order' // she has just bought it, or met it elsewhere
   | 'nothing-fits' // a best match found nothing that she has not had
   | 'order-has-subscription' // Shopify adds no second one

@@ -118,10 +118,12 @@ async function askPrices(shop: string, ids: readonly ShopifyId[], readAt: string
   if (ids.length === 0) return []
   const asked = ids.slice(0, PRICES_AT_ONCE)
   const { nodes } = await adminFor(shop).query(PlanPricesDocument, { ids: asked.map((id) => gid('SellingPlan', id)) })
-  const rows = asked.map((id, index) => {
+  const rows = asked.map((id, index): AskedPlan => {
     const node = nodes[index]
     const policies = node?.pricingPolicies.map(planPolicy) ?? []
-    return { id, policies, gone: !node, readAt, payment: node ? paymentOf(node) : ('each-delivery' as const) }
+    const payment = node ? paymentOf(node) : 'each-delivery'
+    // One that is paid otherwise costs something else at the checkout than its price: nothing is sold by it any more.
+    return { id, policies, gone: !node || payment !== 'each-delivery', readAt, payment }
   })
   return [...rows, ...(await askPrices(shop, ids.slice(PRICES_AT_ONCE), readAt))]
 }

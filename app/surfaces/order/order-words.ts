@@ -70,7 +70,7 @@ export const UNAVAILABLE: Record<WhyClosed, string> = {
   'budget-reached': 'The discount that it may give away in all was spent.',
   'met-before': 'The shopper had met it elsewhere for this order, or answered it.',
   'had-enough': 'This shopper had accepted it as often as one shopper may.',
-  'plan-gone': 'The selling plan that it sells by is no longer in the shop.',
+  'plan-gone': 'The selling plan that it sells by is no longer in the shop, or no longer paid with each delivery.',
   'in-order': 'What it offers was in this order already.',
   'nothing-fits': 'Its best match found nothing that this shopper had not bought before.',
   'order-has-subscription': 'It is a subscription, and Shopify adds no second one to an order.',

@@ -9,7 +9,7 @@ const BECAUSE: Record<WhyClosed, string> = {
   'budget-reached': 'the offer’s budget is spent',
   'met-before': 'a shopper who has answered it elsewhere does not see it again',
   'had-enough': 'a shopper who has accepted it as often as she may does not see it',
-  'plan-gone': 'the selling plan that it sells by is no longer in the shop',
+  'plan-gone': 'the selling plan that it sells by is no longer in the shop, or no longer paid with each delivery',
   'in-order': 'what it offers is in the order already',
   'nothing-fits': 'nothing of the list is in stock',
   'order-has-subscription': 'the order has a subscription already',

@@ -73,6 +73,20 @@ test.each([
   expect(charged(1_999, { pricingPolicies }, 'EUR')).toBe(pays)
 })
 
+test('a plan that is no longer paid with each delivery is not sold by, until it is again', async () => {
+  const [holder] = await simulator.store.matching(SHOP, 'product', 'plan:600000101')
+  const read = async () => {
+    await watchPlans(async () => ['600000101'])({ shop: SHOP })
+    await recheckPlans({ shop: SHOP })
+    await refreshCatalog({ shop: SHOP })
+    return (await readPlans(SHOP, ['600000101'])).get('600000101')
+  }
+  await changePlan(simulator, shop, 600_000_101, (plan) => ({ ...plan, delivery: monthly(1), billing: monthly(3) }))
+  expect(await read()).toBe('gone')
+  await simulator.store.put(SHOP, 'product', holder!)
+  expect(await read()).toEqual({ kind: 'percentage', percent: 10 })
+})
+
 test('a plan that the shop’s subscriptions app has taken away is known to be gone, and one that comes back to be there', async () => {
   const [holder] = await simulator.store.matching(SHOP, 'product', 'plan:600000101')
   const read = async () => {
