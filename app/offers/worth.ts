@@ -3,30 +3,30 @@ import type { OpenFunnel, OpenStep } from './funnel.ts'
 import { unitPriceOf } from './plan-price.ts'
 import { amountOff, priceOf, type StepProduct } from './step.ts'
 
-/** How shoppers answered an offer so far. */
+/** How shoppers answered an offer so far: orders that saw any of it, and those of them that took any of it. */
 export interface Response {
-  impressions: number
-  acceptances: number
+  visits: number
+  acceptedVisits: number
 }
 export type Responses = ReadonlyMap<string, Response>
 
 const UNSEEN = 0.05 // What a shop that has shown nothing yet may hope for.
-const AS_MUCH_AS = 50 // So many impressions of its own until an offer's record counts as much as the shop's mean.
+const AS_MUCH_AS = 50 // So many orders that saw it until an offer's record counts as much as the shop's mean.
 
-/** Acceptances of an impression over all offers of the shop. */
+/** How many of the orders that see an offer take it, over all offers of the shop. */
 export function meanOf(responses: Responses): number {
   let [seen, taken] = [0, 0]
-  for (const { impressions, acceptances } of responses.values()) [seen, taken] = [seen + impressions, taken + acceptances]
+  for (const { visits, acceptedVisits } of responses.values()) [seen, taken] = [seen + visits, taken + acceptedVisits]
   return (taken + UNSEEN * AS_MUCH_AS) / (seen + AS_MUCH_AS)
 }
 
-/** Shrunk toward the mean: three acceptances of four impressions are luck, 300 of 400 are not. */
-export const expectedRate = ({ impressions, acceptances }: Response, mean: number): number =>
-  (acceptances + mean * AS_MUCH_AS) / (impressions + AS_MUCH_AS)
+/** Shrunk toward the mean: three orders of four are luck, 300 of 400 are not. */
+export const expectedRate = ({ visits, acceptedVisits }: Response, mean: number): number =>
+  (acceptedVisits + mean * AS_MUCH_AS) / (visits + AS_MUCH_AS)
 
-const NONE: Response = { impressions: 0, acceptances: 0 }
+const NONE: Response = { visits: 0, acceptedVisits: 0 }
 
-/** What showing it once is expected to earn: its rate times what its first step brings, in minor units of the shop's currency. */
+/** What an order that meets it is expected to earn: its rate times what its first step brings, in minor units of the shop's currency. */
 export function worthOf(offerId: string, funnel: OpenFunnel, shelf: Shelf, responses: Responses, mean = meanOf(responses)): number {
   return funnel.first ? expectedRate(responses.get(offerId) ?? NONE, mean) * earningOf(funnel.first, shelf) : 0
 }

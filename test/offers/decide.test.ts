@@ -95,7 +95,7 @@ test.each([
   ['nothing known: the dearer', {}, { '1': 1_000, '2': 2_000 }, '2'],
 ])('Encore chooses what is expected to earn most: %s', (_, answers, prices, chosen) => {
   const responses = new Map(
-    Object.entries(answers).map(([id, [impressions, acceptances]]) => [id, { impressions: impressions!, acceptances: acceptances! }]),
+    Object.entries(answers).map(([id, [visits, acceptedVisits]]) => [id, { visits: visits!, acceptedVisits: acceptedVisits! }]),
   )
   const onShelf = shelf(...Object.entries(prices).map(([id, price]) => variant(id, { productId: id, price })))
   const offers = [lets(earns('1')), lets(earns('2'))]
