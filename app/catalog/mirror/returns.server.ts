@@ -51,7 +51,7 @@ async function writeReturns(tx: Tx, shop: string, told: readonly ReturnsRead[], 
     if (!order) continue
     const before = await tx.returnLine.findMany({ where: { shop, orderId } })
     await tx.order.update({ where: { shop_id: { shop, id: orderId } }, data: { returnStatus, returnsAt: readAt } })
-    if (order.returnStatus === returnStatus && sameLines(before, lines)) continue
+    if ((order.returnStatus ?? 'NO_RETURN') === returnStatus && sameLines(before, lines)) continue // nobody had told of any
     await tx.returnLine.deleteMany({ where: { shop, orderId } })
     await tx.returnLine.createMany({ data: lines.map((line) => ({ shop, ...line })) })
     await emitMany(tx, 'order.changed', [{ shop, orderId }])
