@@ -1,7 +1,7 @@
 import { now } from '../platform/clock.server.ts'
 import { db, pool } from '../platform/db.server.ts'
 import { languageOf } from '../values/languages.ts'
-import { leftOf } from './credit-left.ts'
+import { creditLeftOf } from './credit-left.ts'
 import { LETTER_WORDS } from './letter-words.ts'
 import { valueOf } from './now.server.ts'
 
@@ -22,7 +22,7 @@ export async function readOwnCodes(shop: string, customerId: string, language: s
     rewards.map(async (reward) => ({
       code: reward.code,
       note: reward.code === null ? LETTER_WORDS[languageOf(language)].credited : null,
-      value: await valueOf({ ...reward, language }, leftOf(reward)),
+      value: await valueOf({ ...reward, language }, creditLeftOf(reward)),
       expiresAt: reward.expiresAt ?? now(),
     })),
   )

@@ -39,7 +39,8 @@ export async function writeOrders(tx: Tx, shop: string, read: OrdersRead, announ
   await announceOrders(tx, shop, idsOf(paid, announced), 'transaction.recorded')
   const unread = refunds.filter(({ row, isNew }) => isNew && !row.linesRead).map(({ row }) => row.id)
   await markStale(tx, shop, 'refund', unread)
-  await recheckReturns(tx, shop, [...lines, ...refundLines].filter(({ isNew }) => isNew).map(({ row }) => row.orderId)) // prettier-ignore
+  const changed = [...lines, ...refundLines].filter(({ isNew }) => isNew)
+  await recheckReturns(tx, shop, new Set(changed.map(({ row }) => row.orderId)))
   return idsOf(orders, 'all').length
 }
 

@@ -44,7 +44,8 @@ async function refreshBatch(shop: string, kind: StaleKind, marks: Mark[]): Promi
   const ids = marks.map((mark) => mark.id)
   const apply = await READERS[kind].read(shop, ids, readAt)
   await transact(async (tx) => {
-    await unmark(tx, shop, kind, marks)
+    // As webhooks do: first what is read, then the mark. The other way round the two would wait for each other.
     await apply(tx)
+    await unmark(tx, shop, kind, marks)
   })
 }

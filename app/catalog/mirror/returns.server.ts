@@ -13,10 +13,8 @@ import { markStale } from './stale.server.ts'
 
 /** A webhook tells of one return, most of them without its lines; what all of them come to, only the order knows. */
 export const readReturns: Read = async (shop, ids, readAt) => {
-  const told = await Promise.all(ids.map((id) => askReturns(shop, id)))
-  return async (tx) => {
-    await writeReturns(tx, shop, told.filter((one) => one !== null), readAt) // prettier-ignore
-  }
+  const told = (await Promise.all(ids.map((id) => askReturns(shop, id)))).filter((one) => one !== null)
+  return (tx) => writeReturns(tx, shop, told, readAt)
 }
 
 /** Read and written down at once, for who is about to act on it. */
@@ -51,7 +49,8 @@ async function writeReturns(tx: Tx, shop: string, told: readonly ReturnsRead[], 
     if (!order) continue
     const before = await tx.returnLine.findMany({ where: { shop, orderId } })
     await tx.order.update({ where: { shop_id: { shop, id: orderId } }, data: { returnStatus, returnsAt: readAt } })
-    if ((order.returnStatus ?? 'NO_RETURN') === returnStatus && sameLines(before, lines)) continue // nobody had told of any
+    // Where nobody has told of a return there is none, and to hear so is no news.
+    if ((order.returnStatus ?? 'NO_RETURN') === returnStatus && sameLines(before, lines)) continue
     await tx.returnLine.deleteMany({ where: { shop, orderId } })
     await tx.returnLine.createMany({ data: lines.map((line) => ({ shop, ...line })) })
     await emitMany(tx, 'order.changed', [{ shop, orderId }])
@@ -71,12 +70,14 @@ export async function orderOfReturn(tx: Tx, shop: string, returnId: ShopifyId): 
   return (await tx.returnLine.findFirst({ where: { shop, returnId }, select: { orderId: true } }))?.orderId ?? null
 }
 
+const idsOf = (rows: readonly { id: ShopifyId }[]): ShopifyId[] => rows.map(({ id }) => id)
+
 /** A refund or a changed line may settle what is on its way back: else the same unit would count twice. */
-export async function recheckReturns(tx: Tx, shop: string, orderIds: readonly ShopifyId[]): Promise<void> {
-  if (orderIds.length === 0) return
+export async function recheckReturns(tx: Tx, shop: string, orderIds: ReadonlySet<ShopifyId>): Promise<void> {
+  if (orderIds.size === 0) return
   const rows = await tx.$queryRaw<{ id: ShopifyId }[]>`
-    SELECT DISTINCT order_id AS id FROM return_line WHERE shop = ${shop} AND order_id = ANY(${[...new Set(orderIds)]}::text[])`
-  await markStale(tx, shop, 'return', rows.map(({ id }) => id)) // prettier-ignore
+    SELECT DISTINCT order_id AS id FROM return_line WHERE shop = ${shop} AND order_id = ANY(${[...orderIds]}::text[])`
+  await markStale(tx, shop, 'return', idsOf(rows))
 }
 
 /** Orders come with what their returns sum up to, and a bulk result without their lines: where that is news, the lines are read. Of the shop's history only what is open: the rest is read when somebody is about to be asked. */
@@ -88,5 +89,5 @@ export async function noteReturnStatus(tx: Tx, shop: string, nodes: readonly { i
   const rows = await tx.$queryRaw<{ id: ShopifyId; returnStatus: string }[]>`
     SELECT o.id, i."returnStatus" FROM "order" o JOIN jsonb_to_recordset(${JSON.stringify(told)}::jsonb) AS i(id text, "returnStatus" text) USING (id)
     WHERE o.shop = ${shop} AND coalesce(o.return_status, 'NO_RETURN') <> i."returnStatus"`
-  await markStale(tx, shop, 'return', rows.map(({ id }) => id)) // prettier-ignore
+  await markStale(tx, shop, 'return', idsOf(rows))
 }

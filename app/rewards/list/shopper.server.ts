@@ -1,5 +1,5 @@
 import { db, pool } from '../../platform/db.server.ts'
-import { leftOf } from '../credit-left.ts'
+import { creditLeftOf } from '../credit-left.ts'
 import { valueOf } from '../now.server.ts'
 
 interface Earned {
@@ -26,7 +26,7 @@ export async function readShoppersRewards(shop: string, customerId: string): Pro
     const reward = byKey.get(key)
     if (!reward?.expiresAt) return []
     const { code, expiresAt, state } = reward
-    const credit = code === null ? await valueOf({ ...reward, language: 'en' }, leftOf(reward)) : null
+    const credit = code === null ? await valueOf({ ...reward, language: 'en' }, creditLeftOf(reward)) : null
     return [{ code, credit, expiresAt, redeemed: code === null ? reward.creditLeft === 0n : redeemed, revoked: state === 'revoked' }]
   })
   return (await Promise.all(earned)).flat()
