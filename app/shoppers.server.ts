@@ -1,5 +1,5 @@
 // What meets shoppers, and what of the other domains it takes; `wiring.server.ts` tells the rest of the story.
-import { readOfferTotals } from './analytics/totals.server.ts'
+import { readStepTotals } from './analytics/totals.server.ts'
 import { readRanked } from './catalog/best.server.ts'
 import { readCompleteness, readMembers, readMirrored, readPlans, readTraits, readVariants } from './catalog/offered.server.ts'
 import { readGone } from './catalog/gone.server.ts'
@@ -19,7 +19,7 @@ import { createSurfaces } from './surfaces/surfaces.server.ts'
 import { lastDays } from './values/time.ts'
 
 /** What shoppers' browsers may ask, and what of the catalog that takes. */
-const readResponses = (shop: string, at: Date) => readOfferTotals(shop, lastDays(at, 90, 'UTC'))
+const readResponses = (shop: string, at: Date) => readStepTotals(shop, lastDays(at, 90, 'UTC'))
 export const catalogReads = {
   readStars,
   readVariants,

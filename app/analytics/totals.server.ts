@@ -40,12 +40,18 @@ export async function readOfferTotals(shop: string, range: Range): Promise<Map<s
   return new Map([...(report.get('offer') ?? [])].map(([offerId, figures]) => [offerId, totalsOf(figures, currency)]))
 }
 
-/** One offer's steps by their id. */
-export async function readSteps(shop: string, offerId: string, range: Range): Promise<Record<string, Totals>> {
+/** Each offer's steps by their id; what nobody saw in that time is absent. */
+export async function readStepTotals(shop: string, range: Range): Promise<Map<string, Record<string, Totals>>> {
   const { report, currency } = await readReport(shop, range)
   const steps = [...(report.get('step') ?? [])].map(([key, figures]) => [...offerAndStep(key), figures] as const)
-  return Object.fromEntries(steps.filter(([offer]) => offer === offerId).map(([, step, figures]) => [step, totalsOf(figures, currency)]))
+  const byOffer = Map.groupBy(steps, ([offerId]) => offerId)
+  const totals = (those: typeof steps) => Object.fromEntries(those.map(([, step, figures]) => [step, totalsOf(figures, currency)]))
+  return new Map([...byOffer].map(([offerId, those]) => [offerId, totals(those)]))
 }
+
+/** One offer's steps by their id. */
+export const readSteps = async (shop: string, offerId: string, range: Range): Promise<Record<string, Totals>> =>
+  (await readStepTotals(shop, range)).get(offerId) ?? {}
 
 const totalsOf = ({ visits, acceptedVisits, impressions, acceptances, declines, revenue }: Figures, currency: string): Totals => ({
   visits,

@@ -46,10 +46,13 @@ export function whyNotRunning({ startsAt, endsAt }: { startsAt: number; endsAt: 
   return now.getTime() >= endsAt ? 'ended' : null
 }
 
+/** What put the chosen one first: its priority; among equals the list, or what Encore expected it to earn. Null: neither, as with a fallback. */
+export type Outranked = 'priority' | 'list' | 'value' | null
+
 /** What became of one offer in one decision. */
 export type Explained =
   | { verdict: 'chosen' }
-  | { verdict: 'outranked' } // it matched, but another came first
+  | { verdict: 'outranked'; by: Outranked } // it matched, but another came first
   | { verdict: 'matched' } // it matched, yet nothing was shown: Shopify did not ask, or the answer came too late
   | { verdict: 'no-match'; rule: Exclude<Verdict, { matches: true }> }
   | { verdict: NotRunning }
@@ -65,10 +68,11 @@ interface Decided {
 
 /** Every offer's verdict, recomputed from what the purchase kept. `chosen` and `skipped` are facts of that moment: stock is not kept. */
 export function explain(offers: readonly OfferInForce[], facts: Facts, decided: Decided): { offer: OfferInForce; explained: Explained }[] {
-  return inOrder(offers).map((offer) => ({ offer, explained: explainOne(offer, facts, decided) }))
+  const chosen = offers.find(({ id }) => id === decided.chosen)
+  return inOrder(offers).map((offer) => ({ offer, explained: explainOne(offer, facts, decided, chosen) }))
 }
 
-function explainOne(offer: OfferInForce, facts: Facts, decided: Decided): Explained {
+function explainOne(offer: OfferInForce, facts: Facts, decided: Decided, chosen: OfferInForce | undefined): Explained {
   if (offer.id === decided.chosen) return { verdict: 'chosen' }
   const { startsAt, endsAt } = offer.definition.schedule
   const running = { startsAt: startsAt ? Date.parse(startsAt) : -Infinity, endsAt: endsAt ? Date.parse(endsAt) : Infinity }
@@ -79,5 +83,10 @@ function explainOne(offer: OfferInForce, facts: Facts, decided: Decided): Explai
   if (!rule.matches) return { verdict: 'no-match', rule }
   const skipped = decided.skipped.find(({ offerId }) => offerId === offer.id)
   if (skipped) return { verdict: 'unavailable', because: skipped.because }
-  return { verdict: decided.chosen === null ? 'matched' : 'outranked' }
+  return decided.chosen === null ? { verdict: 'matched' } : { verdict: 'outranked', by: chosen ? outrankedBy(offer, chosen) : null }
+}
+
+function outrankedBy(offer: OfferInForce, chosen: OfferInForce): Outranked {
+  if (offer.priority !== chosen.priority) return offer.priority < chosen.priority ? 'priority' : null
+  return chosen.definition.chooseBy === 'value' ? 'value' : 'list'
 }

@@ -1,34 +1,66 @@
 import type { Shelf } from './availability.ts'
-import type { OpenFunnel, OpenStep } from './funnel.ts'
+import { stepOf, type OpenFunnel, type OpenStep } from './funnel.ts'
 import { unitPriceOf } from './plan-price.ts'
 import { amountOff, priceOf, type StepProduct } from './step.ts'
 
-/** How shoppers answered an offer so far: orders that saw any of it, and those of them that took any of it. */
+/** How shoppers answered a step so far: orders that saw it, those of them that took it, and those that declined it. */
 export interface Response {
   visits: number
   acceptedVisits: number
+  declines: number
 }
-export type Responses = ReadonlyMap<string, Response>
+/** By offer, then by step. */
+export type Responses = ReadonlyMap<string, Readonly<Record<string, Response>>>
 
-const UNSEEN = 0.05 // What a shop that has shown nothing yet may hope for.
-const AS_MUCH_AS = 50 // So many orders that saw it until an offer's record counts as much as the shop's mean.
+/** Of the orders that see a step, how many take it and how many decline it and so see what comes then. The rest leave. */
+export interface Rates {
+  taken: number
+  declined: number
+}
 
-/** How many of the orders that see an offer take it, over all offers of the shop. */
-export function meanOf(responses: Responses): number {
-  let [seen, taken] = [0, 0]
-  for (const { visits, acceptedVisits } of responses.values()) [seen, taken] = [seen + visits, taken + acceptedVisits]
-  return (taken + UNSEEN * AS_MUCH_AS) / (seen + AS_MUCH_AS)
+const UNSEEN: Rates = { taken: 0.05, declined: 0.5 } // What a shop that has shown nothing yet may hope for.
+const AS_MUCH_AS = 50 // So many orders that saw it until a step's record counts as much as the shop's mean.
+
+/** How the shop's steps are answered, all of them together. */
+export function meanOf(responses: Responses): Rates {
+  const all: Response = { visits: 0, acceptedVisits: 0, declines: 0 }
+  for (const steps of responses.values())
+    for (const { visits, acceptedVisits, declines } of Object.values(steps)) {
+      all.visits += visits
+      all.acceptedVisits += acceptedVisits
+      all.declines += declines
+    }
+  return expectedRates(all, UNSEEN)
 }
 
 /** Shrunk toward the mean: three orders of four are luck, 300 of 400 are not. */
-export const expectedRate = ({ visits, acceptedVisits }: Response, mean: number): number =>
-  (acceptedVisits + mean * AS_MUCH_AS) / (visits + AS_MUCH_AS)
+export function expectedRates({ visits, acceptedVisits, declines }: Response, mean: Rates): Rates {
+  const rate = (count: number, usual: number) => Math.min(1, (count + usual * AS_MUCH_AS) / (visits + AS_MUCH_AS))
+  const taken = rate(acceptedVisits, mean.taken)
+  // Who declined on one page may have taken it on another.
+  return { taken, declined: Math.min(1 - taken, rate(declines, mean.declined)) }
+}
 
-const NONE: Response = { visits: 0, acceptedVisits: 0 }
+const NONE: Response = { visits: 0, acceptedVisits: 0, declines: 0 }
 
-/** What an order that meets it is expected to earn: its rate times what its first step brings, in minor units of the shop's currency. */
+/**
+ * What an order that meets the offer is expected to earn, in minor units of the shop's currency: of each step its own rate times what it
+ * brings, and what follows for who takes it and for who declines it. So a step that is new or sold out spoils no other's record.
+ */
 export function worthOf(offerId: string, funnel: OpenFunnel, shelf: Shelf, responses: Responses, mean = meanOf(responses)): number {
-  return funnel.first ? expectedRate(responses.get(offerId) ?? NONE, mean) * earningOf(funnel.first, shelf) : 0
+  const answers = responses.get(offerId)
+  const known = new Map<string, number>()
+  const worthFrom = (id: string | null): number => {
+    const step = stepOf(funnel.steps, id)
+    return step ? (known.get(step.id) ?? worthOfStep(step)) : 0
+  }
+  const worthOfStep = (step: OpenStep): number => {
+    const { taken, declined } = expectedRates(answers?.[step.id] ?? NONE, mean)
+    const worth = taken * (earningOf(step, shelf) + worthFrom(step.onAccept)) + declined * worthFrom(step.onDecline)
+    known.set(step.id, worth)
+    return worth
+  }
+  return worthFrom(funnel.first?.id ?? null)
 }
 
 /** Margin where the cost of every piece is known, else price after discount. Of several to choose from the mean. */

@@ -12,7 +12,7 @@ export interface CatalogReads {
   readRanked(shop: string, sources: readonly BestSource[], now: Date): Promise<ReadonlyMap<string, readonly string[]>>
   /** What the reviews of these products come to; those without one are left out. */
   readStars(shop: string, productIds: readonly string[]): Promise<ReadonlyMap<string, Stars>>
-  /** How shoppers answered each offer in the last months. */
+  /** How shoppers answered each step of each offer in the last months. */
   readResponses(shop: string, now: Date): Promise<Responses>
   /** Which of the collections our mirror has, and their products. */
   readMembers(

@@ -3,6 +3,7 @@ import { compile } from '#app/offers/compile.ts'
 import { decide, explain } from '#app/offers/decide.ts'
 import { openFunnel } from '#app/offers/funnel.ts'
 import type { Step } from '#app/offers/step.ts'
+import { worthOf } from '#app/offers/worth.ts'
 import { bundle, facts, offer, shelf, step, variant } from './builders.ts'
 
 const NOW = new Date('2026-11-21T12:00:00Z')
@@ -67,6 +68,18 @@ test('a sold-out step is passed as if it had been declined', () => {
   expect(openFunnel(definition, stock(0, 0, 0)).first).toBeNull()
 })
 
+test.each([
+  ['its priority', 2, 'priority', 'priority'],
+  ['the list, among equals', 1, 'priority', 'list'],
+  ['what Encore expected, among equals where it may choose', 1, 'value', 'value'],
+  ['nothing of these, where it is below and was shown all the same', 0, 'value', null],
+] as const)('what put the chosen one first: %s', (_, priority, chooseBy, by) => {
+  const shown = offer('shown', { priority })
+  const offers = [offer('other', { priority: 1 }), { ...shown, definition: { ...shown.definition, chooseBy } }]
+  const told = explain(offers, facts(), { at: NOW, chosen: 'shown', skipped: [] })
+  expect(told.find(({ offer: { id } }) => id === 'other')?.explained).toEqual({ verdict: 'outranked', by })
+})
+
 test('every offer is explained from what the purchase kept', () => {
   const offers = [
     offer('gone', { priority: 5 }),
@@ -79,7 +92,7 @@ test('every offer is explained from what the purchase kept', () => {
   expect(explain(offers, facts(), decided).map(({ offer: { id }, explained }) => [id, explained])).toEqual([
     ['gone', { verdict: 'unavailable', because: 'sold-out' }],
     ['shown', { verdict: 'chosen' }],
-    ['second', { verdict: 'outranked' }],
+    ['second', { verdict: 'outranked', by: 'priority' }],
     ['no', { verdict: 'no-match', rule: { matches: false, because: 'product', path: [0], wanted: true, known: true } }],
     ['later', { verdict: 'not-started' }],
   ])
@@ -88,18 +101,73 @@ test('every offer is explained from what the purchase kept', () => {
 const earns = (id: string) => offer(id, { steps: [step('one', { items: bundle({ productId: id, variantId: id }) })] })
 const lets = (each: ReturnType<typeof earns>) => ({ ...each, definition: { ...each.definition, chooseBy: 'value' as const } })
 
+type Answered = [visits: number, taken: number, declined?: number]
+const answered = (steps: Record<string, Answered>) =>
+  Object.fromEntries(
+    Object.entries(steps).map(([id, [visits, acceptedVisits, declines = visits - acceptedVisits]]) => [
+      id,
+      { visits, acceptedVisits, declines },
+    ]),
+  )
+
 test.each([
   ['more for it, equally taken', { '1': [100, 10], '2': [100, 10] }, { '1': 1_000, '2': 2_000 }, '2'],
   ['taken so much more often that the price does not matter', { '1': [1_000, 300], '2': [1_000, 10] }, { '1': 1_000, '2': 2_000 }, '1'],
   ['three of four are luck', { '1': [4, 3], '2': [1_000, 90] }, { '1': 1_000, '2': 2_000 }, '2'],
   ['nothing known: the dearer', {}, { '1': 1_000, '2': 2_000 }, '2'],
-])('Encore chooses what is expected to earn most: %s', (_, answers, prices, chosen) => {
-  const responses = new Map(
-    Object.entries(answers).map(([id, [visits, acceptedVisits]]) => [id, { visits: visits!, acceptedVisits: acceptedVisits! }]),
+] as [string, Record<string, Answered>, Record<string, number>, string][])(
+  'Encore chooses what is expected to earn most: %s',
+  (_, answers, prices, chosen) => {
+    const responses = new Map(Object.entries(answers).map(([id, one]) => [id, answered({ one })]))
+    const onShelf = shelf(...Object.entries(prices).map(([id, price]) => variant(id, { productId: id, price })))
+    const offers = [lets(earns('1')), lets(earns('2'))]
+    expect(decide(compile(offers, onShelf, { responses }), facts({ lines: [] }), NOW).offer?.id).toBe(chosen)
+  },
+)
+
+const dear = step('dear', { items: bundle({ productId: '1', variantId: '1' }), onAccept: 'more', onDecline: 'cheap' })
+const cheap = step('cheap', { items: bundle({ productId: '2', variantId: '2' }) })
+const more = step('more', { items: bundle({ productId: '3', variantId: '3' }) })
+const stocked = (stock: Partial<Record<'1' | '2' | '3', number>> = {}) =>
+  shelf(
+    ...(['1', '2', '3'] as const).map((id) =>
+      variant(id, { productId: id, price: { 1: 10_000, 2: 1_000, 3: 5_000 }[id], stock: stock[id] ?? 5 }),
+    ),
   )
-  const onShelf = shelf(...Object.entries(prices).map(([id, price]) => variant(id, { productId: id, price })))
-  const offers = [lets(earns('1')), lets(earns('2'))]
-  expect(decide(compile(offers, onShelf, { responses }), facts({ lines: [] }), NOW).offer?.id).toBe(chosen)
+// 100 of 1,000 take the dear one and 10 of them more; of 800 who decline it 400 take the cheap one; the rest leave.
+const FUNNEL: Record<string, Answered> = { dear: [1_000, 100, 800], cheap: [800, 400], more: [100, 10] }
+
+test.each([
+  ['each step counts with what itself brings, not with what the first one does', FUNNEL, {}, 1_450],
+  ['what nobody takes adds nothing', { ...FUNNEL, cheap: [800, 0], more: [100, 0] }, {}, 1_000],
+  ['who leaves meets no downsell', { ...FUNNEL, dear: [1_000, 100, 0] }, {}, 1_050],
+  ['what is sold out earns nothing, and who would have come to it goes on', FUNNEL, { 1: 0 }, 500],
+  ['a step that is new spoils nothing of the others’ record', { dear: [1_000, 100, 800], cheap: [0, 0], more: [100, 10] }, {}, 1_130],
+] as [string, Record<string, Answered>, Record<number, number>, number][])('of a funnel %s', (_, answers, stock, worth) => {
+  const onShelf = stocked(stock)
+  const { funnel } = compile([offer('a', { steps: [dear, cheap, more] })], onShelf).offers[0]!
+  // Of so many orders the shop's mean hides nothing any more.
+  const many = Object.entries(answers).map(([id, counts]): [string, Answered] => [
+    id,
+    counts.map((count) => (count ?? 0) * 1_000) as Answered,
+  ])
+  const responses = new Map([['a', answered(Object.fromEntries(many))]])
+  expect(worthOf('a', funnel, onShelf, responses) / worth).toBeCloseTo(1, 2)
+})
+
+test('a downsell that sells puts its offer before a dearer one without', () => {
+  const [plain, funnel] = [
+    lets(offer('plain', { steps: [{ ...dear, onAccept: null, onDecline: null }] })),
+    lets(offer('with', { steps: [dear, cheap, more] })),
+  ]
+  const choose = (cheapTaken: number) => {
+    const responses = new Map([
+      ['plain', answered({ dear: [1_000, 110] })],
+      ['with', answered({ ...FUNNEL, cheap: [800, cheapTaken], more: [100, 0] })],
+    ])
+    return decide(compile([plain, funnel], stocked(), { responses }), facts({ lines: [] }), NOW).offer?.id
+  }
+  expect([choose(4), choose(400)]).toEqual(['plain', 'with'])
 })
 
 test('what a subscription earns is what its plan makes of the price', () => {

@@ -18,7 +18,8 @@ export const EDITOR_WORDS = {
   choose: { priority: 'Keep the order of the list', value: 'Let Encore choose' } satisfies Record<OfferDefinition['chooseBy'], string>,
   chooseHelp: {
     priority: 'The one higher up in the list comes first.',
-    value: 'The one that has earned most per visit so far comes first.',
+    value:
+      'The one that may be expected to earn most of an order comes first: how many took each of its steps so far, times what that step brings after its discount, less the cost where Shopify knows it.',
   } satisfies Record<OfferDefinition['chooseBy'], string>,
   schedule: 'Schedule',
   starts: 'Starts',

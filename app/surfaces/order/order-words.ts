@@ -1,4 +1,4 @@
-import type { Explained, Silence } from '#app/offers/decide.ts'
+import type { Explained, Outranked, Silence } from '#app/offers/decide.ts'
 import type { WhyClosed } from '#app/offers/funnel.ts'
 import type { OfferDefinition } from '#app/offers/offer.ts'
 import { sayRule } from '#app/offers/sentence.ts'
@@ -76,6 +76,13 @@ export const UNAVAILABLE: Record<WhyClosed, string> = {
   'order-has-subscription': 'It is a subscription, and Shopify adds no second one to an order.',
 }
 
+const OUTRANKED: Record<NonNullable<Outranked> | 'other', string> = {
+  priority: 'It fits too, but an offer with a higher priority came first.',
+  list: 'It fits too, but an offer with the same priority stands above it in the list.',
+  value: 'It fits too, but of those with the same priority Encore chose the one that it expected to earn most.',
+  other: 'It fits too, but another offer was shown.',
+}
+
 export type Said = Pick<VerdictView, 'tone' | 'verdict' | 'because'>
 
 export function sayVerdict(explained: Explained, { rules, shownOn }: OfferDefinition, words: Words): Said {
@@ -85,7 +92,7 @@ export function sayVerdict(explained: Explained, { rules, shownOn }: OfferDefini
     case 'matched':
       return { tone: null, verdict: 'Fitted', because: 'It fits this purchase, but was not shown after the payment.' }
     case 'outranked':
-      return { tone: null, verdict: 'Fitted', because: 'It fits too, but an offer with a higher priority came first.' }
+      return { tone: null, verdict: 'Fitted', because: OUTRANKED[explained.by ?? 'other'] }
     case 'not-started':
       return { tone: null, verdict: 'Not running', because: 'Its schedule had not started.' }
     case 'ended':

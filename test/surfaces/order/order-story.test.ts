@@ -179,7 +179,7 @@ test.each<[string, Parts, Parts, 'same' | 'other', string[]]>([
   [
     'another came first',
     [part('A', CHOSEN)],
-    [part('B', CHOSEN), part('A', { verdict: 'outranked' })],
+    [part('B', CHOSEN), part('A', { verdict: 'outranked', by: 'priority' })],
     'other',
     ['“A” still fits, but today “B” comes first.', '“B” was not active then. Today it fits.'],
   ],
