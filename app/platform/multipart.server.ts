@@ -46,7 +46,8 @@ export async function readMultipart(request: Request, limits: MultipartLimits): 
     limits: { files: limits.files, fields: limits.fields, fieldSize: limits.fieldBytes, fileSize: limits.bytes },
   })
   const files: Promise<void>[] = []
-  parser.on('field', (name, value) => void held.fields.append(name, value))
+  // A NUL is no text, and no database keeps one.
+  parser.on('field', (name, value) => void held.fields.append(name, value.replaceAll('\0', '')))
   parser.on('file', (field, stream, name, _, mime) => void files.push(take({ field, name, mime }, stream, folder, held, limits)))
   parser.on('filesLimit', () => void (held.cut = true))
   try {

@@ -64,6 +64,13 @@ test('sending it again changes nothing; changing it keeps what she said before',
   expect(await db.reviewVersion.findMany()).toMatchObject([{ version: 1, rating: 3, by: 'shopper' }])
 })
 
+test('what no page can show is left out of her text, and what is blank is no text', async () => {
+  const { status } = await answer({ 'rating.1': '2', 'body.1': 'It\0 broke\u202e after\u0007\r\ntwo weeks.\u200b', author: '\u202eAda\0' })
+  expect(status).toBe(200)
+  expect(await db.review.findFirst()).toMatchObject({ body: 'It broke after\ntwo weeks.', author: 'Ada' })
+  expect((await answer({ 'rating.1': '2', 'body.1': ' \u200b\u00a0\u2060 ' })).status).toBe(422)
+})
+
 const drawn = () =>
   sharp({ create: { width: 60, height: 30, channels: 3, background: 'red' } })
     .jpeg()

@@ -49,7 +49,15 @@ interface Fields {
   getAll(name: string): string[]
 }
 
-const tidy = (text: string | null): string => (text ?? '').replaceAll('\r\n', '\n').trim()
+// Control characters, and those that turn around the direction of whatever is written after them on the page.
+const MEDDLING = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu
+const BLANK_ENDS = /^[\s\u200b-\u200f\u2060\ufeff]+|[\s\u200b-\u200f\u2060\ufeff]+$/gu
+
+const tidy = (text: string | null): string =>
+  (text ?? '')
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(MEDDLING, (one) => (one === '\n' || one === '\t' ? one : ''))
+    .replaceAll(BLANK_ENDS, '')
 
 export function readTyped(fields: Fields, productIds: readonly string[], questions: number): Typed {
   const drafts = productIds.map((id): Draft => {
