@@ -21,7 +21,14 @@ test.each([
 })
 
 const whole = `${published}&signature=${SIGNATURE}`
+/** As Shopify would sign it, had she put a field of Shopify's own into the address. */
+const smuggled = (field: string) => {
+  const query = `${field}&${published}`
+  return `${query}&signature=${proxySignature(new URLSearchParams(query), 'hush')}`
+}
 test.each([
+  ['a second customer', smuggled('logged_in_customer_id=2'), then],
+  ['a second path', smuggled('path_prefix=https%3A%2F%2Fevil.example'), then],
   ['a changed value', whole.replace('extra=2', 'extra=3'), then],
   ['a changed shop', whole.replace('shop-name', 'shop-nape'), then],
   ['an added field', `${whole}&more=1`, then],

@@ -2,10 +2,13 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 
 const WINDOW = 90
 const ONCE = ['shop', 'signature', 'timestamp']
+// Shopify signs whatever a visitor put into the address too: a second one of these is hers, and would speak for somebody else.
+const AT_MOST_ONCE = ['logged_in_customer_id', 'path_prefix']
 
 /** Shopify's app-proxy signature (contracts: app proxy): sorted `key=value` with nothing between, repeated keys joined by a comma. */
 export function isSignedProxyRequest(query: URLSearchParams, secret: string, now: Date): boolean {
   if (ONCE.some((key) => query.getAll(key).length !== 1)) return false
+  if (AT_MOST_ONCE.some((key) => query.getAll(key).length > 1)) return false
   const age = Math.abs(now.getTime() / 1_000 - Number(query.get('timestamp')))
   if (!(age <= WINDOW)) return false
   const given = Buffer.from(query.get('signature') ?? '', 'utf8')
