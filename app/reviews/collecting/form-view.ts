@@ -51,6 +51,7 @@ export const emptyDraft = (productId: string, rating: number | null = null): Dra
 /** What the form needs of a visit. */
 interface Visited {
   language: Language
+  timeZone: string
   writer: { kind: string }
   order: { firstName: string | null } | null
   goods: readonly { id: string; title: string; imageUrl: string | null }[]
@@ -80,7 +81,7 @@ interface Address {
 
 /** What she typed just now, else what she wrote before, else nothing but the stars that she chose in the mail. */
 export function formView(asked: Address, visit: Visited, typed: Typed | null, problems: readonly Problem[]): FormView {
-  const { language, goods, gone, known, settings, order, writer } = visit
+  const { language, timeZone, goods, gone, known, settings, order, writer } = visit
   const views = goods.map((good): GoodView => {
     const before = known.get(good.id)
     const chosen = asked.productId === null || asked.productId === good.id ? asked.rating : null
@@ -93,7 +94,7 @@ export function formView(asked: Address, visit: Visited, typed: Typed | null, pr
       open: goods.length === 1 || isBegun(draft),
       media: before ? mediaOf(before) : [],
       goesBack: gone.includes(good.id),
-      wrote: before ? dateOf(before, language) : null,
+      wrote: before ? dateOf(before, language, timeZone) : null,
     }
   })
   const [earlier] = known.values()
@@ -121,5 +122,5 @@ function draftOf({ productId, rating, title, body, recommends, answers }: Known,
 const mediaOf = ({ media }: Known): MediaView[] =>
   media.map(({ id, kind, url }) => ({ id, kind: kind === 'video' ? 'video' : 'photo', url }))
 
-const dateOf = ({ submittedAt }: Known, language: Language): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(submittedAt)
+const dateOf = ({ submittedAt }: Known, language: Language, timeZone: string): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(submittedAt)

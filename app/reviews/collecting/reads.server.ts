@@ -39,7 +39,7 @@ export interface CollectingReads {
   readGone(shop: string, orderId: string): Promise<string[]>
   /** Her latest order with the product. */
   findBought(shop: string, customerId: string, productId: string): Promise<Bought | null>
-  readShop(shop: string): Promise<{ name: string; locale: string; settings: unknown } | null>
+  readShop(shop: string): Promise<{ name: string; locale: string; timeZone: string; settings: unknown } | null>
   /** Whom the shop itself may be: a staff member's review is never rewarded (R9). */
   readInsiders(shop: string): Promise<{ emails: readonly string[]; hosts: readonly string[] }>
   /** What she may expect for writing; `version` names what was promised to her earlier. Null: nothing. */

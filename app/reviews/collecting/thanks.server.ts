@@ -8,7 +8,7 @@ import type { Visit } from './visit.server.ts'
 
 /** The last page: thanks, and the code at once where there is one. */
 export async function thanks(visit: Visit, submitted: readonly Submitted[], change: string): Promise<Markup> {
-  const { shop, language } = visit
+  const { shop, language, timeZone } = visit
   const genuine = submitted.filter((one) => one.genuine)
   const rewards: RewardNow[] = []
   for (const { reviewId, productId } of genuine) {
@@ -17,17 +17,17 @@ export async function thanks(visit: Visit, submitted: readonly Submitted[], chan
     if (told) rewards.push(told)
   }
   const published = submitted.every(({ state }) => state === 'published')
-  return thanksPage({ language, published, change, rewards: rewardViews(rewards, language) })
+  return thanksPage({ language, published, change, rewards: rewardViews(rewards, language, timeZone) })
 }
 
 /** One sentence about the mail, however many codes it brings. */
-function rewardViews(rewards: readonly RewardNow[], language: Language): RewardView[] {
-  const codes = rewards.flatMap((reward) => ('expiresAt' in reward ? [rewardView(reward, language)] : []))
+function rewardViews(rewards: readonly RewardNow[], language: Language, timeZone: string): RewardView[] {
+  const codes = rewards.flatMap((reward) => ('expiresAt' in reward ? [rewardView(reward, language, timeZone)] : []))
   return rewards.some((reward) => 'waiting' in reward) ? [...codes, { kind: 'by-mail' }] : codes
 }
 
-function rewardView(reward: Extract<RewardNow, { expiresAt: Date }>, language: Language): RewardView {
-  const until = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(reward.expiresAt)
+function rewardView(reward: Extract<RewardNow, { expiresAt: Date }>, language: Language, timeZone: string): RewardView {
+  const until = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(reward.expiresAt)
   const { value } = reward
   return 'code' in reward ? { kind: 'code', code: reward.code, value, until, gift: reward.gift ?? null } : { kind: 'credit', value, until }
 }

@@ -45,6 +45,8 @@ export interface KnownReview {
 export interface Visit {
   shop: string
   shopName: string
+  /** Of the shop: its codes end at the end of a day there. */
+  timeZone: string
   /** The shop's logo, as its mails show it; empty: its name. */
   logoUrl: string
   language: Language
@@ -81,6 +83,7 @@ export async function readVisit(asked: Asked): Promise<Outcome<Visit, VisitFault
     shop: asked.shop,
     promise,
     shopName: shop?.name ?? '',
+    timeZone: shop?.timeZone ?? 'UTC',
     logoUrl: messageSettings(shop?.settings).look.logoUrl,
     goods: [...goods].sort((a, b) => Number(gone.includes(a.id)) - Number(gone.includes(b.id))),
     gone,

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { collectBy, type CollectingReads } from '#app/reviews/collecting/reads.server.ts'
+import { thanks } from '#app/reviews/collecting/thanks.server.ts'
+import type { Visit } from '#app/reviews/collecting/visit.server.ts'
+import { SHOP, useDatabase } from '../../platform/world.ts'
+
+await useDatabase('reviews_thanks')
+
+test('the last day of her code is that of the shop, as in her mail', async () => {
+  const reward = { code: 'THX-1', value: '10% off', expiresAt: new Date('2026-12-28T07:59:59Z') }
+  collectBy({ rewardNow: async () => reward } as Partial<CollectingReads> as CollectingReads)
+  const visit = { shop: SHOP, language: 'en', timeZone: 'America/Los_Angeles' } as Visit
+  const submitted = { reviewId: 'one', productId: '1', state: 'published', genuine: true }
+  expect(String(await thanks(visit, [submitted], '/change'))).toContain('Valid until December 27, 2026')
+})
