@@ -2,13 +2,12 @@ import { now } from '../platform/clock.server.ts'
 import { db, type Tx } from '../platform/db.server.ts'
 import { emit } from '../platform/events.server.ts'
 import type { PersonalRecords } from '../platform/shopify/personal.ts'
+import { languageOf } from '../values/languages.ts'
 import type { Person } from '../values/person.ts'
 import { DAYS, later } from '../values/time.ts'
 import { UNDO_WITHIN } from './import/imports.server.ts'
 import { removeMedia } from './media/remove.server.ts'
-
-/** What stands where a name stood. */
-const REMOVED = 'removed'
+import { formWords } from './wording/catalogue.ts'
 
 const hers = ({ shop, customerId, orderIds }: Person) => ({ shop, OR: [{ customerId }, { orderId: { in: [...orderIds] } }] })
 
@@ -34,7 +33,7 @@ export const reviewRecords: PersonalRecords = {
   },
   async redact(tx, person) {
     const requests = await tx.reviewRequest.updateMany({ where: hers(person), data: { customerId: null } })
-    const reviews = await tx.review.findMany({ where: written(person), select: { shop: true, id: true, productId: true } })
+    const reviews = await tx.review.findMany({ where: written(person), select: { shop: true, id: true, productId: true, language: true } })
     let count = requests.count + (person.email ? await emptyLines(tx, person.shop, person.email) : 0)
     for (const review of reviews) count += await forget(tx, review)
     return count
@@ -49,9 +48,17 @@ const importedLines = (tx: Tx, shop: string, email: string) =>
 const emptyLines = (tx: Tx, shop: string, email: string): Promise<number> =>
   tx.$executeRaw`update review_import_row set cells = '{}' where shop = ${shop} and lower(${email}) = any(lower(cells::text)::text[])`
 
-async function forget(tx: Tx, { shop, id, productId }: { shop: string; id: string; productId: string }): Promise<number> {
+interface Forgotten {
+  shop: string
+  id: string
+  productId: string
+  language: string
+}
+
+async function forget(tx: Tx, { shop, id, productId, language }: Forgotten): Promise<number> {
   const media = await removeMedia(tx, shop, id)
-  const gone = { author: REMOVED, email: null, customerId: null, country: null, origin: null, answers: [] }
+  // Shoppers read it on the product page: as of whoever gave no name.
+  const gone = { author: formWords(languageOf(language)).nobody, email: null, customerId: null, country: null, origin: null, answers: [] }
   await tx.review.update({ where: { shop_id: { shop, id } }, data: gone })
   const versions = await tx.reviewVersion.deleteMany({ where: { shop, reviewId: id } })
   await tx.reviewLog.createMany({
