@@ -81,7 +81,11 @@ test('a published review stands on the product page without any script, with sta
 })
 
 test('further pages and filters work without a script as pages of the shop', async () => {
-  const told = Array.from({ length: 24 }, (_, n) => ({ rating: (n % 5) + 1, verified: n % 3 === 0 }))
+  const told = Array.from({ length: 24 }, (_, n) => ({
+    rating: (n % 5) + 1,
+    verified: n % 3 === 0,
+    ...(n === 20 && { author: 'W'.repeat(60) }),
+  }))
   await review('aurora', PHONE, told)
   const context = await world.browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
@@ -108,7 +112,8 @@ test('with a script the list grows in place; nothing is loaded before, and nothi
   await page.goto(await productPage('aurora', PHONE))
   expect(await shiftOf(page)).toBe(0)
   expect(scripts).toEqual([])
-  await page.getByRole('link', { name: 'Show more reviews' }).click()
+  await page.getByRole('link', { name: 'Show more reviews' }).dblclick()
+  await page.waitForLoadState('networkidle')
   await expect.poll(() => page.locator('.encore-review').count()).toBe(20)
   expect(scripts).toHaveLength(1)
   expect(await page.evaluate(() => document.activeElement?.className)).toBe('encore-review')

@@ -45,9 +45,14 @@ async function replace(address, section) {
 }
 
 async function more(link, section) {
+  // A second click while the first is under way would bring the same reviews again.
+  if (link.hasAttribute('aria-busy')) return
+  const turn = latest
   const list = section.querySelector('[data-encore-list]')
   link.setAttribute('aria-busy', 'true')
   const page = await fetched(link.href)
+  // The list is another one by now.
+  if (turn !== latest) return
   const first = page.querySelector('.encore-review')
   const status = page.querySelector('[data-encore-said]')?.dataset.encoreSaid
   list.querySelector('.encore-list').append(...page.querySelectorAll('.encore-review'))
