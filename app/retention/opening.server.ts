@@ -113,7 +113,7 @@ function page(
 ): OpeningAnswer {
   const language = languageOf(row?.language ?? spoken ?? known?.locale ?? 'en')
   const words = OPENING_WORDS[language]
-  const fill = (text: string) => text.replaceAll('{shop}', known?.name || shop).replaceAll('{order}', order?.name ?? '')
+  const fill = (text: string) => text.replaceAll('{shop}', () => known?.name || shop).replaceAll('{order}', () => order?.name ?? '')
   const { color } = messageSettings(known?.settings).look
   const { text, action = null, to = null } = part(words)
   const link = { label: fill(words.toShop), url: '/' }

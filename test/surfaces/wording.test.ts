@@ -57,6 +57,10 @@ test.each([
   ['nothing to fill', 'nothing to fill'],
 ])('“%s” without a name or a saving is “%s”', (text, read) => expect(fillWritten(text, { product: 'Case' })).toBe(read))
 
+test('a name is written as it is, whatever its signs mean elsewhere', () => {
+  expect(fillWritten('Take {product}!', { product: `Big $$ Saver $&` })).toBe('Take Big $$ Saver $&!')
+})
+
 test.each([
   ['Pay {total}', null],
   ['Pay', /Keep \{total\}/],

@@ -11,6 +11,6 @@ export function verificationPage(practice: Practice, { say, locale, shopName }: 
   return html`<link rel="stylesheet" href="/apps/reviews/style.css" />
     <section class="encore-reviews" lang="${language}" dir="${isRightToLeft(language) ? 'rtl' : 'ltr'}">
       <h1 class="encore-heading">${say('how_verified')}</h1>
-      ${assured(practice).map((key) => html`<p class="encore-review-body">${texts[key].replace('{shop}', shopName)}</p>`)}
+      ${assured(practice).map((key) => html`<p class="encore-review-body">${texts[key].replace('{shop}', () => shopName)}</p>`)}
     </section>`
 }

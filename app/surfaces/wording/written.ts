@@ -4,7 +4,7 @@ import type { Language } from '#app/values/languages.ts'
 /** A merchant's sentence with what its placeholders stand for. What is not known is left out, and the sentence still reads well. */
 export function fillWritten(text: string, known: Readonly<Partial<Record<Placeholder, string>>>): string {
   let left = text
-  for (const name of PLACEHOLDERS) left = known[name] ? left.replaceAll(`{${name}}`, known[name]) : without(left, name)
+  for (const name of PLACEHOLDERS) left = known[name] ? left.replaceAll(`{${name}}`, () => known[name] ?? '') : without(left, name)
   return left
 }
 

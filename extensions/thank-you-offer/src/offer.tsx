@@ -80,7 +80,7 @@ function StepChoice({ url, offer, step, onTake }: Card & { onTake: () => void })
   const [picked, pick] = useState<Picked[]>(() => step.products.map(pickFirst))
   const buy = (these: readonly Picked[], total: string | undefined) => (
     <s-button variant="secondary" inlineSize="fill" {...checkoutLink(url, offer.placement, step.id, these)} onClick={onTake}>
-      {total ? step.accept.replace('{total}', total) : offer.words.buy}
+      {total ? step.accept.split('{total}').join(total) : offer.words.buy}
     </s-button>
   )
   return (
