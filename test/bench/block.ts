@@ -93,7 +93,8 @@ try {
     p50_ms: Math.round(at(0.5, shown)),
     p95_ms: Math.round(at(0.95, shown)),
     cls: most('cls'),
-    cls_host: most('clsBefore'), // the page's own making room, before the block can draw anything
+    // The page's making room, before the block can draw anything: Shopify shows a loading state of its own until then, the simulator none.
+    cls_host: most('clsBefore'),
     cls_nothing: Number(Math.max(...nothing).toFixed(4)), // where the block has nothing to show, all in all
   }
   console.log(JSON.stringify({ bench: 'block', loads: LOADS, ...result, limit_ms: LIMIT_MS }))

@@ -15,13 +15,14 @@ interface Sources {
   readApp(): object | undefined
   isLikely(app: object, now: number): boolean
   readRequest(): object | undefined
+  onceOnScreen(then: () => void): () => void
   load(url: string): Promise<object | null>
   report(url: string, event: object): void
 }
 
 // By their addresses: Shopify's types for these pages name elements that no other page has.
 const source = (name: string) => import(new URL(`../../extensions/thank-you-offer/src/${name}.ts`, import.meta.url).href) as Promise<object>
-const { checkoutLink, pickFirst, pickVariant, totalOf, totalOfAll, readApp, isLikely, readRequest, load, report } = {
+const { checkoutLink, pickFirst, pickVariant, totalOf, totalOfAll, readApp, isLikely, readRequest, onceOnScreen, load, report } = {
   ...(await source('checkout')),
   ...(await source('page')),
   ...(await source('server')),
@@ -186,4 +187,24 @@ test('what she answers leaves at once with the token at hand, survives the page,
   await vi.waitFor(() => expect(sent.map(([, { body }]) => JSON.parse(String(body)).token)).toEqual(['first', 'first', 'second']))
   report('https://app.example', { placement: '', stepId: 'case', kind: 'declined' })
   expect(sent).toHaveLength(3)
+})
+
+test.each([
+  ['on the screen already', [true], 1],
+  ['drawn before its page is shown', [false, true], 1],
+  ['never seen', [false], 0],
+  ['seen, left and seen again', [true, false, true], 1],
+])('what is reported as shown was on the screen: %s', (_, states, times) => {
+  const heard = new Set<(is: boolean) => void>()
+  const subscribe = (tell: (is: boolean) => void) => {
+    heard.add(tell)
+    return () => heard.delete(tell)
+  }
+  page({ extension: { rendered: { value: states[0], subscribe } } })
+  const shown = vi.fn()
+  const end = onceOnScreen(shown)
+  for (const is of states.slice(1)) heard.forEach((tell) => tell(is))
+  expect(shown).toHaveBeenCalledTimes(times)
+  end()
+  expect(heard.size).toBe(0)
 })

@@ -2,6 +2,7 @@
 import type { BlockOffer, BlockStep } from '../../../app/surfaces/contract.ts'
 import { useEffect, useState } from 'preact/hooks'
 import { checkoutLink, pickFirst, totalOf, totalOfAll, type Picked } from './checkout.ts'
+import { onceOnScreen } from './page.ts'
 import { ProductRow } from './product.tsx'
 import { holdToken, report } from './server.ts'
 
@@ -53,7 +54,7 @@ function StepCard({ goTo, ...card }: Card & { goTo: (next: string | null) => voi
   const { url, offer, step } = card
   const { placement, together, words } = offer
   const [taken, take] = useState(false)
-  useEffect(() => report(url, { placement, stepId: step.id, kind: 'shown' }), [url, placement, step.id])
+  useEffect(() => onceOnScreen(() => report(url, { placement, stepId: step.id, kind: 'shown' })), [url, placement, step.id])
   const decline = () => {
     report(url, { placement, stepId: step.id, kind: 'declined' })
     goTo(step.onDecline)

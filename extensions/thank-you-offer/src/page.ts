@@ -41,6 +41,18 @@ export function isLikely({ places }: ShopMetafield, now: number): boolean {
 
 export const isLikelyNow = (app: ShopMetafield): boolean => isLikely(app, Date.now())
 
+/** Calls once, when the block is on the screen: Shopify may draw one before its page is shown, and what nobody saw is no impression. */
+export function onceOnScreen(then: () => void): () => void {
+  const { rendered } = page().extension
+  let told = false
+  const tell = (is: boolean) => {
+    if (is && !told) then()
+    told ||= is
+  }
+  tell(rendered.value)
+  return rendered.subscribe(tell)
+}
+
 /** Undefined as long as Shopify has not said which order this is. In the editor there is none. */
 export function readRequest(): Omit<BlockRequest, 'token'> | undefined {
   const on = page()

@@ -27,7 +27,7 @@ function shopifyFor({ surface, locale }: BlockGiven, extend: (target: string, sh
     extend,
     reload() {},
     setSignals() {},
-    extension: { target: TARGET[surface] },
+    extension: { target: TARGET[surface], rendered: signal(true) },
     appMetafields: signal([{ target: {}, metafield: { key: KEY, value: JSON.stringify(metafield) } }]),
     ...(surface === 'thank-you' ? { orderConfirmation: signal({ order }) } : { order: signal(order) }),
     localization: { language: signal({ isoCode: locale }), country: signal(undefined) },
