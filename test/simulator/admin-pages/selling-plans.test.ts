@@ -33,6 +33,29 @@ test('a plan made by hand is sold with its product, listed, and gone with its gr
   expect(await shown(on)).not.toContain('Coffee club')
 })
 
+test.each([
+  ['with each delivery', {}, { delivery: { interval: 'MONTH', intervalCount: 1 } }, 'with each delivery'],
+  [
+    'ahead, for three',
+    { interval: 'WEEK', every: '2', paid: 'ahead', ahead: '3' },
+    { delivery: { interval: 'WEEK', intervalCount: 2 }, billing: { interval: 'WEEK', intervalCount: 6 } },
+    'ahead, every 6 weeks',
+  ],
+  [
+    'in part now',
+    { paid: 'fixed' },
+    { delivery: { interval: 'MONTH', intervalCount: 1 }, billing: 'fixed' },
+    'in part now, the rest later',
+  ],
+])('a plan is paid %s', async (_, edit, made, said) => {
+  await using on = await scene()
+  await post(on, '', monthly(on, edit))
+  const [plan] = await plansOf(on, on.case.id)
+  expect(plan).toMatchObject(made)
+  expect(plan && 'billing' in plan).toBe('billing' in made)
+  expect(await shown(on)).toContain(said)
+})
+
 test('all plans of a group go with all of its products', async () => {
   await using on = await scene()
   await post(on, '', monthly(on))
@@ -75,6 +98,9 @@ test.each([
   ['without a name', { name: ' ' }],
   ['of more than all', { value: '101' }],
   ['at no number', { value: 'much' }],
+  ['paid ahead for one delivery', { paid: 'ahead', ahead: '1' }],
+  ['delivered never', { every: '0' }],
+  ['delivered at no known rhythm', { interval: 'MOON' }],
 ])('a plan %s is refused, and says so', async (_, edit) => {
   await using on = await scene()
   const fields = Object.entries(monthly(on, edit)).filter(([name, value]) => name !== 'products' || value !== '')

@@ -1,4 +1,4 @@
-import type { SimPricingPolicy, SimShop } from '../model.ts'
+import type { SimPricingPolicy, SimRhythm, SimSellingPlan, SimShop } from '../model.ts'
 import { display, toDecimal, toMinor } from '../money.ts'
 import type { Simulator } from '../simulator.ts'
 import { addPlan, listPlanGroups, type PlanGroup } from '../shop/selling-plans.ts'
@@ -23,10 +23,14 @@ export async function sellingPlansPage(simulator: Simulator, { shop }: Frame): P
 function groupCard(shop: SimShop, { id, name, plans, products }: PlanGroup): Html {
   const named = products.slice(0, NAMED).map(({ title }) => title)
   const more = products.length > NAMED ? ` and ${products.length - NAMED} more` : ''
-  const rows = plans.map((plan) => [plan.name, plan.pricingPolicies.map((policy) => say(policy, shop)).join(', ') || 'the listed price'])
+  const rows = plans.map((plan) => [
+    plan.name,
+    plan.pricingPolicies.map((policy) => say(policy, shop)).join(', ') || 'the listed price',
+    sayPaid(plan),
+  ])
   return card(
     name,
-    html`${table(['Plan', 'Price'], rows)}
+    html`${table(['Plan', 'Price', 'Paid'], rows)}
       <p class="quiet">Sold with ${named.join(', ')}${more}.</p>
       <form method="post" action="/store/${shop.handle}/selling-plans/${id}/remove">
         <button aria-label="Remove ${name}">Remove</button>
@@ -40,9 +44,16 @@ function say(policy: SimPricingPolicy, { currency }: SimShop): string {
   return `${display(policy.amount, currency)}${policy.adjustmentType === 'PRICE' ? '' : ' off'}${when}`
 }
 
+const sayPaid = ({ billing }: SimSellingPlan): string => {
+  if (billing === 'fixed') return 'in part now, the rest later'
+  return billing ? `ahead, every ${billing.intervalCount} ${billing.interval.toLowerCase()}s` : 'with each delivery'
+}
+
 const KINDS = html`<option value="PERCENTAGE">Percentage off</option>
   <option value="FIXED_AMOUNT">Amount off each</option>
   <option value="PRICE">A price of its own</option>`
+
+const INTERVALS = ['DAY', 'WEEK', 'MONTH', 'YEAR'] as const
 
 const newPlan = (shop: SimShop, groups: readonly PlanGroup[], products: readonly { id: number; title: string }[]): Html =>
   html`<form method="post" action="/store/${shop.handle}/selling-plans" class="fields">
@@ -65,6 +76,22 @@ const newPlan = (shop: SimShop, groups: readonly PlanGroup[], products: readonly
     >
     <label>Value then <input name="laterValue" inputmode="decimal" /></label>
     <label>After so many deliveries <input name="afterCycle" type="number" min="0" value="1" /></label>
+    <label>Delivered every <input name="every" type="number" min="1" value="1" /></label>
+    <label
+      >Of
+      <select name="interval">
+        ${INTERVALS.map((interval) => html`<option value="${interval}" ${interval === 'MONTH' ? 'selected' : ''}>${interval.toLowerCase()}s</option>`)}
+      </select></label
+    >
+    <label
+      >Paid
+      <select name="paid">
+        <option value="">With each delivery</option>
+        <option value="ahead">Ahead, for so many deliveries (prepaid)</option>
+        <option value="fixed">In part now, the rest later (pre-order)</option>
+      </select></label
+    >
+    <label>Deliveries paid ahead <input name="ahead" type="number" min="2" value="3" /></label>
     <label
       >Products
       <select name="products" multiple size="8">
@@ -86,8 +113,21 @@ export async function createPlan(simulator: Simulator, shop: SimShop, form: Form
   const later = text('laterKind') === '' ? null : policyOf(shop, text('laterKind'), text('laterValue'), Number(text('afterCycle')))
   if (typeof first === 'string') return first
   if (typeof later === 'string') return later
-  await addPlan(simulator, shop, { group, name, pricingPolicies: later ? [first, later] : [first] }, products)
+  const paid = rhythmsOf(text)
+  if (typeof paid === 'string') return paid
+  await addPlan(simulator, shop, { group, name, ...paid, pricingPolicies: later ? [first, later] : [first] }, products)
   return null
+}
+
+function rhythmsOf(text: (name: string) => string): Pick<SimSellingPlan, 'delivery' | 'billing'> | string {
+  const interval = INTERVALS.find((one) => one === (text('interval') || 'MONTH'))
+  const [every, ahead] = [Number(text('every') || 1), Number(text('ahead'))]
+  if (!interval || !Number.isInteger(every) || every < 1) return 'A delivery comes every so many days, weeks, months or years.'
+  const delivery: SimRhythm = { interval, intervalCount: every }
+  if (text('paid') === 'fixed') return { delivery, billing: 'fixed' }
+  if (text('paid') === '') return { delivery }
+  if (text('paid') !== 'ahead' || !Number.isInteger(ahead) || ahead < 2) return 'What is paid ahead is for two deliveries or more.'
+  return { delivery, billing: { interval, intervalCount: every * ahead } }
 }
 
 function policyOf({ currency }: SimShop, kind: string, value: string, afterCycle: number | null): SimPricingPolicy | string {

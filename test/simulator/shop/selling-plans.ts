@@ -1,4 +1,4 @@
-import type { SimPricingPolicy, SimProduct, SimSellingPlan, SimShop } from '../model.ts'
+import type { SimProduct, SimSellingPlan, SimShop } from '../model.ts'
 import type { Simulator } from '../simulator.ts'
 
 /** What the shop's subscriptions app changes on one plan, wherever it is sold by; null: the plan goes. */
@@ -49,11 +49,7 @@ function sortInto(groups: Map<number, PlanGroup>, product: SimProduct): void {
   }
 }
 
-interface NewPlan {
-  group: string
-  name: string
-  pricingPolicies: SimPricingPolicy[]
-}
+type NewPlan = Omit<SimSellingPlan, 'id' | 'groupId'>
 
 /** What the shop's subscriptions app writes: a plan of a new group, or one more of a group by that name; all plans of a group go with all its products. */
 export async function addPlan(
