@@ -33,5 +33,18 @@ interface Asked {
 export const hadEnough = ({ perShopper }: Pick<Caps, 'perShopper'>, acceptedAt: readonly number[], now: Date): boolean =>
   perShopper !== null && acceptedAt.filter((at) => at >= now.getTime() - perShopper.days * DAYS).length >= perShopper.times
 
+/** Which offers she has accepted as often as she may. `accepted`: by offer, when. */
+export function hadEnoughOf(
+  offers: readonly { id: string; definition: { caps: Caps } }[],
+  accepted: readonly (readonly [offerId: string, at: number])[],
+  now: Date,
+): ReadonlySet<string> {
+  if (accepted.length === 0) return NONE
+  const times = Map.groupBy(accepted, ([offerId]) => offerId)
+  const timesOf = (id: string) => times.get(id)?.map(([, at]) => at)
+  return new Set(offers.flatMap(({ id, definition }) => (hadEnough(definition.caps, timesOf(id) ?? [], now) ? [id] : [])))
+}
+const NONE: ReadonlySet<string> = new Set()
+
 /** Costs no budget. */
 export const takesNoBudget = ({ gift, discount }: Pick<Step, 'gift' | 'discount'>): boolean => !gift && discount.kind === 'none'

@@ -1,7 +1,7 @@
 import type { OfferInForce } from '#app/offers/compile.ts'
 import { decide } from '#app/offers/decide.ts'
 import { storedFacts, type Facts } from '#app/offers/facts.ts'
-import { hadEnough } from '#app/offers/caps.ts'
+import { hadEnoughOf } from '#app/offers/caps.ts'
 import { fitFunnel, type Buyer } from '#app/offers/fit.ts'
 import { openFunnel, type OpenFunnel } from '#app/offers/funnel.ts'
 import { isMetOn } from '#app/offers/surface.ts'
@@ -68,28 +68,11 @@ const asksMore = (snapshot: Snapshot, held: Snapshot): boolean =>
 
 export const buyerOf = ({ purchase, surface, known, facts, snapshot }: Omit<Ground, 'id'>): Buyer => ({
   surface,
-  hadEnough: hadEnoughOf(known, snapshot),
+  hadEnough: hadEnoughOf(snapshot.book.offers, known.accepted, now()),
   lines: facts.lines,
   hasSubscription: purchase.hasSubscription,
   bought: known.bought && new Set(known.bought.map(([productId]) => productId)),
 })
-
-function hadEnoughOf({ accepted }: Known, { book }: Snapshot): ReadonlySet<string> {
-  if (accepted.length === 0) return NONE
-  const times = Map.groupBy(accepted, ([offerId]) => offerId)
-  const at = now()
-  const over = book.offers.filter(
-    ({ id, definition }) =>
-      times.has(id) &&
-      hadEnough(
-        definition.caps,
-        times.get(id)!.map(([, when]) => when),
-        at,
-      ),
-  )
-  return new Set(over.map(({ id }) => id))
-}
-const NONE: ReadonlySet<string> = new Set()
 
 /** The answer to ShouldRender. The same purchase gets the same placement however often it asks. */
 export async function answerOffer(purchase: Purchase, snapshots: Snapshots): Promise<OfferJson> {

@@ -5,7 +5,7 @@ import { Section } from '#app/ui/section.tsx'
 import { LATER_WORDS } from './later-words.ts'
 import { VerdictList } from './order-verdicts.tsx'
 import type { PlaceReplayed, ReplayView } from './replay.ts'
-import { REPLAY_WORDS as words } from './replay-words.ts'
+import { REPLAY_WORDS as words, STEP_WORDS } from './replay-words.ts'
 
 /** Decides the order's purchase once more on every place, among the offers of today. */
 export function Replay({ orderId }: { orderId: string }) {
@@ -40,7 +40,7 @@ export function Replay({ orderId }: { orderId: string }) {
   )
 }
 
-const Place = ({ surface, change, before, today, settings, differences, verdicts, unlisted }: PlaceReplayed) => (
+const Place = ({ surface, change, before, today, settings, differences, steps, verdicts, unlisted }: PlaceReplayed) => (
   <div className="verdict">
     <BlockStack gap="150">
       <InlineStack gap="200" blockAlign="center">
@@ -67,6 +67,7 @@ const Place = ({ surface, change, before, today, settings, differences, verdicts
         )}
       </dl>
       {change === 'other' ? <Differences says={words.because} differences={differences} /> : null}
+      {steps.length > 0 ? <Steps surface={surface} steps={steps} /> : null}
       {verdicts.length > 0 ? (
         <Considered {...{ surface, verdicts, unlisted }}>
           {change === 'same' ? <Differences says={words.besides} differences={differences} /> : null}
@@ -74,6 +75,26 @@ const Place = ({ surface, change, before, today, settings, differences, verdicts
       ) : null}
     </BlockStack>
   </div>
+)
+
+const Steps = ({ surface, steps }: Pick<PlaceReplayed, 'surface' | 'steps'>) => (
+  <details>
+    <summary aria-label={STEP_WORDS.summaryAt(steps.length, surface)}>{STEP_WORDS.summary(steps.length)}</summary>
+    <Box paddingBlockStart="200">
+      <ol className="plain-list">
+        {steps.map(({ title, says }) => (
+          <li key={title}>
+            <Text as="p">{title}</Text>
+            {says.map((line) => (
+              <Text key={line} as="p" tone="subdued">
+                {line}
+              </Text>
+            ))}
+          </li>
+        ))}
+      </ol>
+    </Box>
+  </details>
 )
 
 type ConsideredProps = Pick<PlaceReplayed, 'surface' | 'verdicts' | 'unlisted'> & { children: ReactNode }

@@ -8,6 +8,7 @@ import { eligibility, type Eligibility } from '../decide/eligibility.ts'
 import type { Surface } from '../placements/placement.ts'
 import { placementId } from '../placements/placement.server.ts'
 import { referenceOf } from '../decide/purchase.ts'
+import { readBefore } from './before.server.ts'
 import { reconstructFacts } from './reconstruct.ts'
 import { loadSnapshot } from '../decide/snapshots.server.ts'
 import { verdictsOf, type OfferVerdict } from '../verdicts.ts'
@@ -50,7 +51,7 @@ export async function readPurchase(shop: string, { checkoutToken }: { checkoutTo
     reads.readMirrored(shop, checkoutToken),
   ])
   const signed = changesets.map(({ changes: _, ...rest }) => ({ ...rest, lines: rest.lines as unknown as ChangesetLine[] }))
-  const told = row ? await recompute(shop, row) : order && (await reconstruct(shop, id, order, signed))
+  const told = row ? await recompute(shop, row) : order && (await reconstruct(shop, referenceId, order, signed))
   return {
     placement: told?.placement ?? null,
     verdicts: told?.verdicts ?? [],
@@ -87,19 +88,16 @@ export async function readVerdicts(
   return { facts, verdicts: verdictsOf(offers, facts, { at: decidedAt, chosen: offerId, skipped, surface }) }
 }
 
-async function reconstruct(shop: string, id: string, order: MirroredOrder, signed: readonly SignedChangeset[]): Promise<Told> {
+async function reconstruct(shop: string, referenceId: string, order: MirroredOrder, signed: readonly SignedChangeset[]): Promise<Told> {
+  const id = placementId(shop, SURFACE, referenceId)
   const before = await db.placement.findFirst({
     where: { shop, decidedAt: { lte: order.processedAt } },
     orderBy: { decidedAt: 'desc' },
     select: { snapshotId: true },
   })
-  const snapshot = await loadSnapshot(shop, reads)
+  const [snapshot, done] = await Promise.all([loadSnapshot(shop, reads), readBefore(shop, referenceId, order)])
   const offers = before ? await offersOf(shop, before.snapshotId) : await activeOffers(shop)
-  const facts = reconstructFacts(
-    order,
-    signed.flatMap(({ lines }) => lines),
-    snapshot,
-  )
+  const facts = reconstructFacts(order, { added: signed.flatMap(({ lines }) => lines), before: done }, snapshot)
   const chosen = signed[0]?.offerId ?? null
   const verdicts = verdictsOf(offers, facts, { at: order.processedAt, chosen, skipped: [], surface: SURFACE })
   const decided = { offerId: chosen, offerVersion: signed[0]?.offerVersion ?? null, because: silenceOf(verdicts) }

@@ -1,16 +1,23 @@
 import type { Facts } from '#app/offers/facts.ts'
 import { factsOf, type Scope } from '#app/offers/told.ts'
 import type { MirroredOrder } from '../catalog-reads.ts'
+import { DAYS } from '#app/values/time.ts'
 import type { ChangesetLine } from '../accept/changeset.ts'
+import type { Before } from './before.ts'
 
 /** What held for the shop, for orders whose own facts were lost or never taken. */
 export interface ThenKnown extends Scope {
   currency: string
+  ordersSynced: boolean
   ordersComplete: boolean
 }
 
 /** Facts of a purchase from its order as we hold it today: what was added to it afterwards is taken out again. */
-export function reconstructFacts(order: MirroredOrder, added: readonly ChangesetLine[], shop: ThenKnown): Facts {
+export function reconstructFacts(
+  order: MirroredOrder,
+  { added, before }: { added: readonly ChangesetLine[]; before: Before | null },
+  shop: ThenKnown,
+): Facts {
   const lines = order.lines.flatMap(({ productId, variantId, quantity, total }) =>
     productId && variantId ? [{ productId, variantId, quantity, total: Math.max(0, total) }] : [],
   )
@@ -32,15 +39,21 @@ export function reconstructFacts(order: MirroredOrder, added: readonly Changeset
       journey: { ...order, discountShare: null },
       shopper: customerId ?? order.orderId,
       earlierOrders: customerId === null ? null : { atLeast: earlierOrders, atMost: shop.ordersComplete ? earlierOrders : null },
+      before: before && { days: daysKnown(before, order.processedAt, shop), bought: before.bought },
+      offers: before && before.offers,
+      reviewed: before && before.reviewed,
       // What changes with time is not known of that moment.
       spent: null,
       tags: null,
       consent: null,
       subscriber: null,
-      before: null,
-      offers: null,
-      reviewed: null,
     },
     shop,
   )
+}
+
+/** How far back from a purchase the mirror knows its shopper's orders; null: all of them. */
+function daysKnown({ since }: Before, at: Date, { ordersComplete, ordersSynced }: ThenKnown): number | null {
+  if (ordersComplete) return null
+  return ordersSynced && since !== null ? Math.max(0, Math.floor((at.getTime() - since) / DAYS)) : 0
 }

@@ -1,7 +1,11 @@
 import type { Surface } from '../placements/placement.ts'
+import type { WhyClosed } from '#app/offers/funnel.ts'
+import { list } from '#app/offers/rules/words.ts'
 import { LATER_WORDS } from './later-words.ts'
+import { UNAVAILABLE } from './order-words.ts'
 import type { PlaceReplayed } from './replay.ts'
 import type { WhyNotToday } from './replay-places.ts'
+import type { StepToday } from './replay-steps.ts'
 
 const NOT: Record<WhyNotToday, string> = {
   off: 'Nothing: the block is switched off for this page.',
@@ -15,11 +19,37 @@ const NOT: Record<WhyNotToday, string> = {
   'has-taken-one': 'Nothing: she would have taken an offer here already.',
 }
 
+const GONE = 'something no longer in the shop'
+const BEST = 'the best match'
+
+const sayItem = ({ title, quantity }: StepToday['items'][number]): string =>
+  quantity > 1 ? `${quantity} × ${title ?? GONE}` : (title ?? GONE)
+
+export const STEP_WORDS = {
+  summary: (count: number) => (count === 1 ? 'What it would offer' : `What it would offer, in ${count} steps`),
+  summaryAt: (count: number, surface: string) => `${STEP_WORDS.summary(count)}: ${surface}`,
+  title: ({ number, take, items }: StepToday): string => {
+    const named = items.length === 0 ? BEST : list(items.map(sayItem), take === 'all' ? 'and' : 'or')
+    return `Step ${number}: ${take === 'one' && items.length > 1 ? `one of ${named}` : named}`
+  },
+  skipped: (because: WhyClosed): string => `Skipped: ${UNAVAILABLE[because].charAt(0).toLowerCase()}${UNAVAILABLE[because].slice(1)}`,
+  unmet: 'Not met: no way through the other steps leads here today.',
+  firstOnly: 'A message offers this step alone.',
+  subscription: 'Not known: whether the order held a subscription already. Shopify adds no second one.',
+  accepted: (surface: Surface, next: number | null): string => {
+    if (next === null) return 'Accepted: nothing more comes.'
+    return surface === 'post-purchase'
+      ? `Accepted: step ${next} comes next.`
+      : `Bought: step ${next} comes when she opens a page of this order again.`
+  },
+  declined: (next: number | null): string => (next === null ? 'Declined: nothing more comes.' : `Declined: step ${next} comes next.`),
+} as const
+
 export const REPLAY_WORDS = {
   title: 'The same purchase today',
   about: 'Decides again, place by place, with what was known of this purchase, among the offers that are active now.',
   assumes:
-    'An offer that she met then, she answers as she did. Another one counts as seen. Nothing has sold out or run out but what has so today.',
+    'An offer that she met then, she answers as she did. Another one counts as seen. What she bought, answered and reviewed counts as it stood before this order. Nothing has sold out or run out but what has so today.',
   button: 'Replay with today’s offers',
   again: 'Replay again',
   lost: 'What was known of this purchase is not held any more, so it cannot be decided again.',

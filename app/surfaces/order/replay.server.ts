@@ -1,10 +1,15 @@
+import { hadEnoughOf } from '#app/offers/caps.ts'
 import type { Facts } from '#app/offers/facts.ts'
+import { fold } from '#app/offers/rules/texts.ts'
 import type { ShutPlaces } from '#app/offers/shut.ts'
+import { askedBy } from '#app/offers/told.ts'
 import { now } from '#app/platform/clock.server.ts'
 import type { CatalogReads, MirroredOrder } from '../catalog-reads.ts'
 import { readDeeds } from '../placements/deeds.server.ts'
 import { SURFACES, type Surface } from '../placements/placement.ts'
 import { referenceOf } from '../decide/purchase.ts'
+import type { Before } from './before.ts'
+import { readBefore } from './before.server.ts'
 import type { PurchaseStory } from './purchase.server.ts'
 import { reconstructFacts } from './reconstruct.ts'
 import type { Snapshot } from '../decide/snapshot.ts'
@@ -16,19 +21,22 @@ let reads: CatalogReads
 /** Handed in by the wiring. */
 export const replayBy = (given: CatalogReads): void => void (reads = given)
 
+type Told = Pick<PurchaseStory, 'changesets' | 'verdicts'> & { placement: NonNullable<PurchaseStory['placement']>; later: readonly Later[] }
+
 /** The same purchase, decided again at this moment among the offers of today, place by place. Null where its facts were lost. */
 export async function replayPurchase(
   shop: string,
   checkoutToken: string,
   { story, later, shut }: { story: PurchaseStory; later: readonly Later[]; shut: ShutPlaces },
 ): Promise<PlaceToday[] | null> {
-  const { placement } = story
+  const { placement, changesets, verdicts } = story
   if (!placement) return null
   const [snapshot, order, deeds] = await Promise.all([
     loadSnapshot(shop, reads),
     reads.readMirrored(shop, checkoutToken),
     readDeeds(shop, referenceOf(checkoutToken)),
   ])
+  const before = order && (await readBefore(shop, referenceOf(checkoutToken), order))
   const rows = [...(placement.reconstructed ? [] : [{ ...placement, surface: 'post-purchase' as const }]), ...later]
   const asked = rows.map(({ surface, offerId, decidedAt }) => ({
     surface,
@@ -36,28 +44,57 @@ export async function replayPurchase(
     decidedAt,
     deeds: deeds.filter((deed) => deed.surface === surface),
   }))
-  return replayPlaces(snapshot.book, { asked, factsAt: factsAt(order, snapshot, story, later), shut }, now())
+  const { book, shelf } = snapshot
+  const buyer = {
+    bought: before && new Set(before.bought.map(([productId]) => productId)),
+    // The mirror's lines know no plans: that there was a subscription is known only where it closed a step then.
+    hasSubscription: verdicts.some(
+      ({ explained }) => explained.verdict === 'unavailable' && explained.because === 'order-has-subscription',
+    ),
+    hadEnough: hadEnoughOf(book.offers, before?.accepted ?? [], order?.processedAt ?? placement.decidedAt),
+  }
+  const facts = factsAt(order, before, snapshot, { placement, changesets, verdicts, later })
+  return replayPlaces({ book, shelf }, { asked, factsAt: facts, buyer, shut }, now())
 }
 
 /** What was added on the page after payment is a part of the order on every later place. */
 function factsAt(
   order: MirroredOrder | null,
+  before: Before | null,
   snapshot: Snapshot,
-  { placement, changesets }: PurchaseStory,
-  later: readonly Later[],
+  { placement, changesets, verdicts, later }: Told,
 ): Record<Surface, Facts> {
   const added = changesets.flatMap(({ lines }) => lines)
+  const tagsSince = tagsAskedSince(before, verdicts, snapshot)
   const of = (surface: Surface): Facts => {
-    const then = surface === 'post-purchase' ? placement!.facts : later.find((row) => row.surface === surface)?.facts
-    if (!order) return then ?? placement!.facts
-    const today = reconstructFacts(order, surface === 'post-purchase' ? added : [], snapshot)
-    return then ? { ...asThen(today, then), lines: then.lines } : { ...asThen(today, placement!.facts), lines: today.lines }
+    const then = surface === 'post-purchase' ? placement.facts : later.find((row) => row.surface === surface)?.facts
+    if (!order) return then ?? placement.facts
+    const today = reconstructFacts(order, { added: surface === 'post-purchase' ? added : [], before }, snapshot)
+    const told = { ...asThen(today, then ?? placement.facts), lines: (then ?? today).lines }
+    return { ...told, customerTags: told.customerTags && [...told.customerTags, ...tagsSince] }
   }
   return Object.fromEntries(SURFACES.map((surface) => [surface, of(surface)])) as Record<Surface, Facts>
 }
 
-/** Of these a purchase keeps only what a rule named at that time; the mirror tells what today's rules name. */
-const NAMED: readonly (keyof Facts)[] = ['collections', 'unknownCollections', 'traits', 'unread', 'unmirrored', 'codes', 'utm']
+/** Of her tags those that no rule asked about at the time: nobody wrote down whether she had them, so today's are taken. */
+function tagsAskedSince(before: Before | null, verdicts: PurchaseStory['verdicts'], { named }: Snapshot): string[] {
+  const then = askedBy(verdicts.map(({ definition }) => definition.rules)).named.customerTags
+  return (before?.tags ?? []).map(fold).filter((tag) => named.customerTags.has(tag) && !then.has(tag))
+}
+
+/** Of these a purchase keeps only what a rule named at that time; the mirror and our own rows tell what today's rules name. */
+const NAMED: readonly (keyof Facts)[] = [
+  'collections',
+  'unknownCollections',
+  'traits',
+  'unread',
+  'unmirrored',
+  'codes',
+  'utm',
+  'before',
+  'offers',
+  'reviewed',
+]
 
 /** What was known then stays; what only today's rules ask about comes from the mirror, as far as that knows it. */
 function asThen(today: Facts, then: Facts): Facts {

@@ -10,7 +10,8 @@ import { LATER_WORDS, sayLaterVerdict } from './later-words.ts'
 import type { VerdictView } from './order-view.ts'
 import { sayEligibility, sayVerdict, type Said } from './order-words.ts'
 import type { PlaceToday } from './replay-places.ts'
-import { REPLAY_WORDS } from './replay-words.ts'
+import type { StepToday } from './replay-steps.ts'
+import { REPLAY_WORDS, STEP_WORDS } from './replay-words.ts'
 import { verdictViews } from './verdict-views.ts'
 
 /** What a place decided at the time; `notAsked` says why it did not. */
@@ -28,8 +29,15 @@ export interface PlaceReplayed {
   today: string
   settings: string | null // where the merchant opens what is shut
   differences: readonly string[]
+  steps: readonly StepReplayed[]
   verdicts: readonly VerdictView[]
   unlisted: number
+}
+
+/** One step of the offer that a place would show. */
+export interface StepReplayed {
+  title: string
+  says: readonly string[] // why it is skipped; else what follows, and what is not known
 }
 export interface ReplayView {
   summary: string
@@ -78,8 +86,24 @@ function placeReplayed(then: PlaceThen, today: PlaceToday, words: Words): PlaceR
     today: after && then.notAsked !== null ? REPLAY_WORDS.ifAsked(surface, shown) : shown,
     settings: shutAmong([surface], not === 'off' || not === 'not-placed' ? { [surface]: not } : {}).places[0]?.settings ?? null,
     differences: then.notAsked === null && !not ? differencesOf(then, today, after, say) : [],
+    steps: stepsReplayed(today),
     ...verdictViews(today.verdicts, facts, words, say),
   }
+}
+
+/** A message sells the first step that it can, and no other. */
+function stepsReplayed({ surface, steps }: PlaceToday): StepReplayed[] {
+  const first = steps.findIndex(({ met }) => met)
+  const listed = surface === 'email' ? steps.slice(0, first + 1) : steps
+  return listed.map((step) => ({ title: STEP_WORDS.title(step), says: sayStep(surface, step) }))
+}
+
+function sayStep(surface: Surface, { closed, met, subscription, onAccept, onDecline }: StepToday): string[] {
+  if (closed) return [STEP_WORDS.skipped(closed)]
+  if (!met) return [STEP_WORDS.unmet]
+  const open = subscription && surface === 'post-purchase' ? [STEP_WORDS.subscription] : []
+  const ways = surface === 'email' ? [STEP_WORDS.firstOnly] : [STEP_WORDS.accepted(surface, onAccept), STEP_WORDS.declined(onDecline)]
+  return [...ways, ...open]
 }
 
 const named = ({ definition }: OfferVerdict): string => `“${definition.title}”`

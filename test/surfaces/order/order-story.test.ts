@@ -160,7 +160,7 @@ const silence = (verdicts: Parts) =>
 const replayed = (then: Parts, today: Parts) =>
   replayView(
     placesThen({ ...story(), placement: { because: silence(then), reconstructed: false }, verdicts: then }, [], []),
-    [{ surface: 'post-purchase', facts: FACTS, elsewhere: [], verdicts: today, because: silence(today), not: null }],
+    [{ surface: 'post-purchase', facts: FACTS, elsewhere: [], verdicts: today, because: silence(today), not: null, steps: [] }],
     words,
   )
 

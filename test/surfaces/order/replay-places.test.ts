@@ -18,9 +18,11 @@ const asked = (surface: Surface, offerId: string | null, minute: number, ...kind
   deeds: kinds.map((kind) => deed(surface, kind, offerId ?? '')),
 })
 
+const NOBODY: Played['buyer'] = { bought: null, hasSubscription: false }
+
 /** By place the offer that it would show, or why it would decide nothing. */
 const today = (then: readonly AskedThen[], shut: Played['shut'] = {}) =>
-  replayPlaces(book, { asked: then, factsAt, shut }, AT).map(
+  replayPlaces({ book, shelf: goods }, { asked: then, factsAt, buyer: NOBODY, shut }, AT).map(
     ({ verdicts, because, not }) => verdicts.find(({ explained }) => explained.verdict === 'chosen')?.offerId ?? not ?? because,
   )
 
@@ -39,3 +41,71 @@ test.each<[string, AskedThen[], Played['shut'], unknown[]]>([
   ],
   ['places are shut', [], { 'thank-you': 'off', email: 'off' }, ['A', 'off', 'A', 'off']],
 ])('played again when %s', (_, then, shut, shown) => expect(today(then, shut)).toEqual(shown))
+
+const from = (products: string[], show = 1) => ({ kind: 'best', from: { kind: 'products', productIds: products }, show })
+const funnel = offer('F', {
+  steps: [
+    step('a', { items: bundle({ productId: '2', variantId: '21' }), onAccept: 'b', onDecline: 'c' }),
+    step('b', { items: bundle({ productId: '3', variantId: '31', quantity: 2 }) }),
+    step('c', { items: from(['2', '3', '4', '5'], 2), onDecline: 'd' }),
+    step('d', {
+      items: bundle({ productId: '4', variantId: '41' }),
+      subscription: { sellingPlanId: '7', name: 'Monthly', recurringShipping: 0 },
+    }),
+  ],
+})
+const many = shelf(...['2', '3', '4', '5'].map((id) => variant(`${id}1`, { productId: id, title: `P${id}`, stock: id === '3' ? 1 : 5 })))
+const ranked = new Map([['products 2 3 4 5', ['2', '3', '4', '5']]])
+const way = (buyer: Partial<Played['buyer']> = {}, lines = facts().lines) => {
+  const play = { asked: [], factsAt: { ...factsAt, 'post-purchase': facts({ lines }) }, buyer: { ...NOBODY, ...buyer }, shut: {} }
+  const [first] = replayPlaces({ book: compile([funnel], many, { ranked }), shelf: many }, play, AT)
+  return first!.steps.map(({ number, items, closed, met, onAccept, onDecline }) => [
+    number,
+    items.map(({ title }) => title).join(),
+    closed ?? (met ? [onAccept, onDecline] : 'not met'),
+  ])
+}
+
+test.each<[string, Parameters<typeof way>, unknown[]]>([
+  [
+    'as it is',
+    [],
+    [
+      [1, 'P2', [null, 3]],
+      [2, 'P3', 'sold-out'],
+      [3, 'P2,P3', [null, 4]],
+      [4, 'P4', [null, null]],
+    ],
+  ],
+  [
+    'a best match leaves out what she had bought before',
+    [{ bought: new Set(['2', '4']) }],
+    [
+      [1, 'P2', [null, 3]],
+      [2, 'P3', 'sold-out'],
+      [3, 'P3,P5', [null, 4]],
+      [4, 'P4', [null, null]],
+    ],
+  ],
+  [
+    'who had bought it all meets what comes after',
+    [{ bought: new Set(['2', '3', '4', '5']) }],
+    [
+      [1, 'P2', [null, 4]],
+      [2, 'P3', 'sold-out'],
+      [3, '', 'nothing-fits'],
+      [4, 'P4', [null, null]],
+    ],
+  ],
+  [
+    'no second subscription',
+    [{ hasSubscription: true }],
+    [
+      [1, 'P2', [null, 3]],
+      [2, 'P3', 'sold-out'],
+      [3, 'P2,P3', [null, null]],
+      [4, 'P4', 'order-has-subscription'],
+    ],
+  ],
+  ['what she has had enough of is not shown', [{ hadEnough: new Set(['F']) }], []],
+])('the funnel of what would be shown: %s', (_, asked, steps) => expect(way(...asked)).toEqual(steps))

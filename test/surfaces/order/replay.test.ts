@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { OfferDefinition } from '#app/offers/offer.ts'
+import { Rules } from '#app/offers/rules/rules.ts'
+import { DAYS } from '#app/values/time.ts'
 import { blockStage, CHECKOUT, sessionToken, type BlockStage } from '../block-stage.ts'
 import { caseForPhone } from '../case-for-phone.ts'
 import { SHOP, tokenOf } from '../stage.ts'
@@ -8,22 +10,24 @@ let on: BlockStage
 beforeAll(async () => void (on = await blockStage('surfaces_replay')))
 afterAll(() => on.close())
 
-test('played again, each place shows what it showed, until the offer is meant for other places', async () => {
+const caseOffer = () => on.db.offer.findFirstOrThrow({ where: { shop: SHOP, title: caseForPhone.title } })
+async function save(over: Partial<OfferDefinition>): Promise<void> {
+  const { id, version } = await caseOffer()
+  await on.offers.saveOffer(SHOP, id, { ...caseForPhone, ...over }, version)
+}
+
+async function replay() {
   const { readLater } = await import('#app/surfaces/order/later.server.ts')
   const { readPurchase, readPurchasesBy } = await import('#app/surfaces/order/purchase.server.ts')
   const { replayBy, replayPurchase } = await import('#app/surfaces/order/replay.server.ts')
   readPurchasesBy(on.reads)
   replayBy(on.reads)
-  const offer = await on.db.offer.findFirstOrThrow({ where: { shop: SHOP, title: caseForPhone.title } })
-  const save = async (shownOn: OfferDefinition['shownOn']) => {
-    const { version } = await on.db.offer.findFirstOrThrow({ where: { shop: SHOP, id: offer.id } })
-    await on.offers.saveOffer(SHOP, offer.id, { ...caseForPhone, shownOn }, version)
-  }
-  const today = async () => {
-    const [story, { later }] = await Promise.all([readPurchase(SHOP, { checkoutToken: CHECKOUT }), readLater(SHOP, CHECKOUT)])
-    const places = await replayPurchase(SHOP, CHECKOUT, { story, later, shut: { email: 'off' } })
-    return places?.map(({ verdicts, not, because }) => not ?? because ?? verdicts[0]?.explained.verdict)
-  }
+  const [story, { later }] = await Promise.all([readPurchase(SHOP, { checkoutToken: CHECKOUT }), readLater(SHOP, CHECKOUT)])
+  return (await replayPurchase(SHOP, CHECKOUT, { story, later, shut: { email: 'off' } }))!
+}
+
+test('played again, each place shows what it showed, until the offer is meant for other places', async () => {
+  const today = async () => (await replay()).map(({ verdicts, not, because }) => not ?? because ?? verdicts[0]?.explained.verdict)
   await on.order()
   const token = tokenOf({ referenceId: CHECKOUT })
   const { placement } = (await on.offer(token)).body
@@ -31,6 +35,43 @@ test('played again, each place shows what it showed, until the offer is meant fo
   expect((await on.ask({ token: sessionToken(), checkoutToken: CHECKOUT })).body).toEqual({})
   await on.surfaces.settled()
   expect(await today()).toEqual(['chosen', 'nothing-available', 'nothing-available', 'off'])
-  await save(['thank-you'])
+  await save({ shownOn: ['thank-you'] })
   expect(await today()).toEqual(['no-offer-matches', 'chosen', 'no-offer-matches', 'off'])
 })
+
+test('what she had bought, accepted and reviewed before this purchase counts, and nothing after it', async () => {
+  const first = async () => (await replay())[0]!
+  const at = (days: number) => new Date(Date.now() - days * DAYS)
+  await on.order({ id: '90', checkoutToken: 'd'.repeat(32), processedAt: at(20), products: ['3'] })
+  await on.order({ id: '110', checkoutToken: 'e'.repeat(32), processedAt: at(-1), products: ['4'] })
+  const { id: offerId } = await caseOffer()
+  const accepted = { shop: SHOP, offerId, offerVersion: 1, stepId: 'case', changes: [], lines: [], currency: 'EUR', customerId: '7' }
+  const accept = (name: string, days: number) =>
+    on.db.changeset.create({ data: { ...accepted, id: name, placementId: name, referenceId: name, signedAt: at(days) } })
+  await accept('after', -1)
+
+  const best = { kind: 'best' as const, from: { kind: 'products' as const, productIds: ['3', '4'] }, show: 1, anyVariant: true, ...ONE }
+  const steps = [{ ...caseForPhone.steps[0]!, items: best, onAccept: null, onDecline: null }]
+  await save({ steps })
+  expect((await first()).steps).toMatchObject([{ items: [{ title: 'Film' }], closed: null }])
+
+  await save({ rules: all({ kind: 'bought-before', did: 'bought', productIds: ['3'], days: 30 }) })
+  expect(await first()).toMatchObject({ because: null, facts: { before: { days: null, products: [['3', 19]] } } })
+  await save({ rules: all({ kind: 'bought-before', did: 'never', productIds: ['4'], days: null }) })
+  expect(await first()).toMatchObject({ because: null })
+
+  await save({ rules: all({ kind: 'earlier-offer', did: 'accepted', offerIds: [offerId] }) })
+  expect(await first()).toMatchObject({ because: 'no-offer-matches' })
+  const caps = { perShopper: { times: 1, days: 30 }, total: null, budget: null }
+  await save({ caps })
+  expect(await first()).toMatchObject({ because: null })
+  await accept('before', 10)
+  expect(await first()).toMatchObject({ because: 'nothing-available', steps: [] })
+  await save({ caps: { ...caps, perShopper: { times: 1, days: 5 } } })
+  expect(await first()).toMatchObject({ because: null })
+  await save({ rules: all({ kind: 'earlier-offer', did: 'accepted', offerIds: [offerId] }) })
+  expect(await first()).toMatchObject({ because: null })
+})
+
+const ONE = { quantity: 1, least: 1, most: 1 }
+const all = (rule: object): OfferDefinition['rules'] => Rules.parse({ kind: 'all', rules: [rule] })

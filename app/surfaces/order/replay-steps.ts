@@ -1,0 +1,57 @@
+import type { Shelf } from '#app/offers/availability.ts'
+import { stepOf, type OpenFunnel, type OpenStep, type WhyClosed } from '#app/offers/funnel.ts'
+import { namedProducts, type Step, type StepProduct } from '#app/offers/step.ts'
+
+/** One step of the offer that a place would show, as this purchase would meet it. Steps are told by their place in the offer, from 1. */
+export interface StepToday {
+  number: number
+  take: 'all' | 'one'
+  items: readonly { title: string | null; quantity: number }[] // null: no longer in the shop; none: a best match that found nothing
+  closed: WhyClosed | null // why it would be passed over
+  met: boolean // some way leads to it
+  subscription: boolean
+  onAccept: number | null
+  onDecline: number | null
+}
+
+/** Every step of the definition, those that would be passed over with their reason. */
+export function stepsToday(steps: readonly Step[], funnel: OpenFunnel, shelf: Shelf): StepToday[] {
+  const numberOf = (id: string | null) => (id === null ? null : steps.findIndex((step) => step.id === id) + 1)
+  const met = reached(funnel)
+  return steps.map((step, index) => {
+    const open = stepOf(funnel.steps, step.id)
+    return {
+      number: index + 1,
+      take: step.items.kind === 'bundle' ? 'all' : 'one',
+      items: (open ? shownOf(open) : namedProducts(step)).map(({ variantId, quantity }) => ({
+        title: titleOf(shelf, variantId),
+        quantity,
+      })),
+      closed: open ? null : (funnel.closed.find(({ stepId }) => stepId === step.id)?.because ?? null),
+      met: met.has(step.id),
+      subscription: step.subscription !== null,
+      onAccept: numberOf(open?.onAccept ?? null),
+      onDecline: numberOf(open?.onDecline ?? null),
+    }
+  })
+}
+
+const shownOf = ({ items, offered }: OpenStep): readonly StepProduct[] => (items.kind === 'best' ? offered.slice(0, items.show) : offered)
+
+function titleOf(shelf: Shelf, variantId: string): string | null {
+  const variant = shelf.get(variantId)
+  return variant ? [variant.title, ...(variant.variantTitle ? [variant.variantTitle] : [])].join(' – ') : null
+}
+
+function reached({ first, steps }: OpenFunnel): ReadonlySet<string> {
+  const met = new Set<string>()
+  const go = (id: string | null): void => {
+    const step = stepOf(steps, id)
+    if (!step || met.has(step.id)) return
+    met.add(step.id)
+    go(step.onAccept)
+    go(step.onDecline)
+  }
+  go(first?.id ?? null)
+  return met
+}
