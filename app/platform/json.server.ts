@@ -1,5 +1,6 @@
 import { data } from '@remix-run/node'
 import { z } from 'zod'
+import type { Outcome, SaveAnswer } from '#app/values/outcome.ts'
 
 /** The request's JSON as the schema wants it; otherwise 400 (no JSON) or 422 with a message for each field. */
 export async function readJson<S extends z.ZodType>(request: Request, schema: S): Promise<z.output<S>> {
@@ -21,9 +22,21 @@ function parseBody(text: string): unknown {
   }
 }
 
-/** The same for a form that sends all of its fields: what is left out is a fault too, and does not take its default. */
-export const readWhole = <S extends z.ZodObject>(request: Request, schema: S): Promise<z.output<S>> =>
-  readJson(request, z.unknown().superRefine(isWhole(schema)).pipe(schema.strict())) as Promise<z.output<S>>
+/** What a settings page sends: all that it shows, and the mark of what it was opened with. */
+export const readSave = <S extends z.ZodType>(request: Request, schema: S): Promise<{ form: z.output<S>; opened: string }> =>
+  readJson(request, z.object({ form: schema, opened: z.string().max(64) })) as Promise<{ form: z.output<S>; opened: string }>
+
+/** Of a refused save 422, or 409 where someone else saved meanwhile; `told` is what else the page hears. */
+export function answerSave<Told extends object = object>(saved: Outcome<string> | undefined, told?: Told) {
+  if (!saved) return data<Told & SaveAnswer>({ ...(told as Told) })
+  if (saved.ok) return data<Told & SaveAnswer>({ ...(told as Told), opened: saved.value })
+  const refused = { because: saved.because, now: saved.detail?.['now'] as string | undefined }
+  return data<Told & SaveAnswer>({ ...(told as Told), ...refused }, { status: saved.because === 'changed-meanwhile' ? 409 : 422 })
+}
+
+/** A form that sends all of its fields: what is left out is a fault too, and does not take its default. */
+export const whole = <S extends z.ZodObject>(schema: S) =>
+  z.unknown().superRefine(isWhole(schema)).pipe(schema.strict()) as unknown as z.ZodType<z.output<S>>
 
 const isWhole =
   ({ shape }: z.ZodObject) =>

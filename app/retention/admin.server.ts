@@ -1,8 +1,9 @@
 import { now } from '#app/platform/clock.server.ts'
-import { db, transact } from '#app/platform/db.server.ts'
+import { transact } from '#app/platform/db.server.ts'
 import { mailCarrier } from '#app/platform/messaging/email.server.ts'
 import { renderLetter } from '#app/platform/messaging/frame.server.ts'
 import { queueMessage } from '#app/platform/messaging/queue.server.ts'
+import { markOf, saveSettingsOf } from '#app/platform/saved.server.ts'
 import { textCarrier } from '#app/platform/messaging/sms.server.ts'
 import type { Language } from '#app/values/languages.ts'
 import { messageSettings } from '#app/values/manners.ts'
@@ -37,8 +38,9 @@ export async function readAutomation(shop: string, kind: AutomationKind) {
   const { manners, look } = messageSettings(known?.settings)
   const view = viewAutomation(kind, retention[kind].active, await readTally(shop, kind), known?.currency ?? 'USD')
   const form: AutomationForm = { retention, manners: { offerCountries: manners.offerCountries, mostPerWeek: manners.mostPerWeek } }
+  const opened = markOf(savedOf(kind)(known?.settings))
   const carriers = { email: mailCarrier() !== null, sms: textCarrier() !== null }
-  return { kind, form, view, followUps: await listFollowUps(shop, kind), carriers, hasAddress: look.postalAddress !== '' }
+  return { kind, form, opened, view, followUps: await listFollowUps(shop, kind), carriers, hasAddress: look.postalAddress !== '' }
 }
 
 /** Other settings of the shop stay as they are, and whether anything is on: that has a button of its own. */
@@ -46,18 +48,30 @@ export async function saveAutomation(
   shop: string,
   kind: AutomationKind,
   { retention, manners }: AutomationForm,
-): Promise<Outcome<null, 'wording'>> {
+  opened?: string,
+): Promise<Outcome<string, 'wording' | 'changed-meanwhile'>> {
   const faults: Record<string, Fault> = faultsOf(retention[kind])
   if (Object.keys(faults).length > 0) return refuse('wording', faults)
-  const known = await reads().readShop(shop)
-  const before = retentionSettings(known?.settings)
-  const { active, since } = before[kind]
-  const messages = messageSettings(known?.settings)
-  await store(shop, {
-    ...keptAs({ ...before, shipTogether: retention.shipTogether, [kind]: { ...retention[kind], active, since } }),
-    messages: { ...messages, manners: { ...messages.manners, ...manners } },
+  return saveSettingsOf(shop, {
+    opened,
+    read: savedOf(kind),
+    change: (settings) => {
+      const before = retentionSettings(settings)
+      const { active, since } = before[kind]
+      const messages = messageSettings(settings)
+      return {
+        ...keptAs({ ...before, shipTogether: retention.shipTogether, [kind]: { ...retention[kind], active, since } }),
+        messages: { ...messages, manners: { ...messages.manners, ...manners } },
+      }
+    },
   })
-  return ok(null)
+}
+
+/** What the page of an automation saves: not the other one, and not what its switch does. */
+const savedOf = (kind: AutomationKind) => (settings: unknown) => {
+  const { [kind]: own, shipTogether } = retentionSettings(settings)
+  const { offerCountries, mostPerWeek } = messageSettings(settings).manners
+  return { own: { ...own, active: null, since: null }, shipTogether, offerCountries, mostPerWeek }
 }
 
 /** It begins with the orders that come after it is switched on. */
@@ -65,14 +79,12 @@ export async function switchAutomation(shop: string, kind: AutomationKind, on: b
   const known = await reads().readShop(shop)
   // An offer by mail is advertising: CAN-SPAM and others want a postal address in it.
   if (on && !messageSettings(known?.settings).look.postalAddress) return refuse('no-postal-address')
-  const before = retentionSettings(known?.settings)
   const since = on ? now().toISOString() : null
-  await store(shop, keptAs({ ...before, [kind]: { ...before[kind], active: on, since } }))
+  const switched = ({ [kind]: own, ...others }: RetentionSettings) =>
+    keptAs({ ...others, [kind]: { ...own, active: on, since } } as RetentionSettings)
+  await saveSettingsOf(shop, { read: retentionSettings, change: (settings) => switched(retentionSettings(settings)) })
   return ok(null)
 }
-
-const store = (shop: string, changed: object) =>
-  db.$executeRaw`update shop set settings = settings || ${JSON.stringify(changed)}::jsonb where shop = ${shop}`
 
 /** The very mail that would leave, with products of the shop. */
 export async function previewAutomation(shop: string, kind: AutomationKind, { retention }: AutomationForm, language: Language) {

@@ -6,8 +6,10 @@ import { reads } from './reads.server.ts'
 import type { AutomationIntent } from './retention-form.ts'
 import { retentionSettings, type AutomationKind } from './settings.ts'
 import { words } from './words.ts'
+import type { Outcome } from '#app/values/outcome.ts'
 
 export interface AutomationAnswer {
+  saved?: Outcome<string>
   said?: string
   failed?: boolean
   faults?: Readonly<Record<string, Fault>>
@@ -19,8 +21,10 @@ export interface AutomationAnswer {
 export async function answerAutomation(shop: string, kind: AutomationKind, asked: AutomationIntent): Promise<AutomationAnswer> {
   switch (asked.intent) {
     case 'save': {
-      const saved = await saveAutomation(shop, kind, asked.form)
-      return saved.ok ? { said: words.saved } : { said: words.wrong, failed: true, faults: saved.detail as Record<string, Fault> }
+      const saved = await saveAutomation(shop, kind, asked.form, asked.opened)
+      if (saved.ok) return { saved, said: words.saved }
+      if (saved.because === 'changed-meanwhile') return { saved }
+      return { said: words.wrong, failed: true, faults: saved.detail as Record<string, Fault> }
     }
     case 'count':
       return { counted: { ...(await dryRun(shop, kind, asked.form.retention[kind])), changed: false } }

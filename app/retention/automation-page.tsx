@@ -1,6 +1,7 @@
 import { Banner, BlockStack, Card, Layout, Page } from '@shopify/polaris'
 import { useState } from 'react'
 import { UnsavedChanges } from '#app/ui/unsaved-changes.tsx'
+import type { Conflict } from '#app/ui/use-held.tsx'
 import { OnOff, Tally } from './automations-page.tsx'
 import type { AutomationView } from './figures.ts'
 import { FollowUpsCard, type FollowUpRow } from './follow-ups-card.tsx'
@@ -22,7 +23,9 @@ export interface AutomationPageProps {
   hasAddress: boolean
   counted: Counted | null
   faults: Readonly<Record<string, Fault>>
+  conflict: Conflict | null
   busy: boolean
+  onSave: (form: AutomationForm) => void
   onAsk: (asked: AutomationIntent) => void
 }
 
@@ -36,7 +39,7 @@ export interface PartProps {
 }
 
 export function AutomationPage(props: AutomationPageProps) {
-  const { kind, form: stored, view, followUps, carriers, hasAddress, counted, faults, busy, onAsk } = props
+  const { kind, form: stored, view, followUps, carriers, hasAddress, counted, faults, conflict, busy, onSave, onAsk } = props
   const [form, setForm] = useState(stored)
   const [asking, setAsking] = useState(false)
   const dirty = JSON.stringify(form) !== JSON.stringify(stored)
@@ -59,7 +62,7 @@ export function AutomationPage(props: AutomationPageProps) {
       backAction={{ content: words.title, url: '/automations' }}
       primaryAction={primaryAction}
     >
-      <UnsavedChanges open={dirty} saving={busy} onSave={() => onAsk({ intent: 'save', form })} onDiscard={() => setForm(stored)} />
+      <UnsavedChanges open={dirty} saving={busy} conflict={conflict} onSave={() => onSave(form)} onDiscard={() => setForm(stored)} />
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">

@@ -14,7 +14,7 @@ export const Kind = z.enum(AUTOMATIONS)
 
 /** What the page asks for. */
 export const AutomationIntent = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('save'), form: AutomationForm }),
+  z.object({ intent: z.literal('save'), form: AutomationForm, opened: z.string().max(64) }),
   z.object({ intent: z.literal('count'), form: AutomationForm }),
   /** Only as the merchant has seen it: with the number that she was shown. */
   z.object({ intent: z.literal('switch-on'), confirmed: z.number().int() }),

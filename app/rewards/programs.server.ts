@@ -1,7 +1,10 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { RewardProgram } from '@prisma/client'
 import type { ReviewFacts } from '../reviews/review-facts.ts'
 import { now } from '../platform/clock.server.ts'
 import { db, transact, type Tx } from '../platform/db.server.ts'
+import { markOf, mayReplace } from '../platform/saved.server.ts'
+import { ok, type Outcome } from '../values/outcome.ts'
 import { Terms, type Program } from './program.ts'
 
 const programOf = ({ version, active, terms, createdAt }: RewardProgram): Program => ({
@@ -30,12 +33,24 @@ export async function programFor(tx: Tx, { shop, promised, submittedAt }: Review
 }
 
 /** A new version; the earlier ones stay as they are, because somebody may have been promised them. */
-export async function saveProgram(shop: string, { active, terms }: { active: boolean; terms: Terms }): Promise<Program> {
+export async function saveProgram(
+  shop: string,
+  { active, terms }: { active: boolean; terms: Terms },
+  opened?: string,
+): Promise<Outcome<Program, 'changed-meanwhile'>> {
   return transact(async (tx) => {
     await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`reward-program:${shop}`}, 0))::text`
     const last = await readProgram(shop, tx)
-    if (last && last.active === active && JSON.stringify(last.terms) === JSON.stringify(terms)) return last
+    const stored = contentOf(last)
+    const checked = mayReplace(opened, stored, { active, terms })
+    if (!checked.ok) return checked
+    if (last && isDeepStrictEqual(stored, { active, terms })) return ok(last)
     const made = { shop, version: (last?.version ?? 0) + 1, active, terms, createdAt: now() }
-    return programOf(await tx.rewardProgram.create({ data: made }))
+    return ok(programOf(await tx.rewardProgram.create({ data: made })))
   })
 }
+
+/** Marks the program that its page was opened with. */
+export const markOfProgram = (program: Program | null): string => markOf(contentOf(program))
+
+const contentOf = (program: Program | null) => program && { active: program.active, terms: program.terms }

@@ -2,13 +2,14 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useFetcher, useLoaderData } from '@remix-run/react'
 import { useAppBridge } from '@shopify/app-bridge-react'
 import { useEffect } from 'react'
-import { readJson } from '#app/platform/json.server.ts'
+import { answerSave, readJson } from '#app/platform/json.server.ts'
 import { readAutomation } from '#app/retention/admin.server.ts'
 import { answerAutomation } from '#app/retention/answer.server.ts'
 import { AutomationPage } from '#app/retention/automation-page.tsx'
 import { AutomationIntent, Kind } from '#app/retention/retention-form.ts'
 import { authenticate } from '#app/shopify.server.ts'
 import { keepPage } from '#app/ui/keep-page.ts'
+import { useHeld } from '#app/ui/use-held.tsx'
 
 const kindIn = (name: string | undefined) => {
   const kind = Kind.safeParse(name)
@@ -23,26 +24,32 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { session } = await authenticate.admin(request)
-  return answerAutomation(session.shop, kindIn(params['kind']), await readJson(request, AutomationIntent))
+  const { saved, ...told } = await answerAutomation(session.shop, kindIn(params['kind']), await readJson(request, AutomationIntent))
+  return answerSave(saved, told)
 }
 
 export const clientAction = keepPage()
 
 export default function Automation() {
-  const page = useLoaderData<typeof loader>()
+  const { form, opened: mark, ...page } = useLoaderData<typeof loader>()
   const { submit, state, data } = useFetcher<typeof action>()
+  const { shown, opened, conflict } = useHeld({ form, opened: mark }, data)
   const shopify = useAppBridge()
   useEffect(() => {
     if (data?.said) shopify.toast.show(data.said, data.failed ? { isError: true } : {})
   }, [data, shopify])
+  const ask = (asked: AutomationIntent) => submit(JSON.stringify(asked), { method: 'POST', encType: 'application/json' })
   return (
     <AutomationPage
       {...page}
-      key={JSON.stringify(page.form)}
+      key={shown.opened}
+      form={shown.form}
+      conflict={conflict}
       counted={data?.counted ?? null}
       faults={data?.faults ?? {}}
       busy={state !== 'idle'}
-      onAsk={(asked) => submit(JSON.stringify(asked), { method: 'POST', encType: 'application/json' })}
+      onSave={(form) => ask({ intent: 'save', form, opened: opened() })}
+      onAsk={ask}
     />
   )
 }

@@ -2,11 +2,12 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useFetcher, useLoaderData } from '@remix-run/react'
 import { useAppBridge } from '@shopify/app-bridge-react'
 import { useEffect } from 'react'
-import { readJson } from '#app/platform/json.server.ts'
+import { answerSave, readJson } from '#app/platform/json.server.ts'
 import { answerAsking } from '#app/reviews/asking/answer.server.ts'
 import { readAskingPage } from '#app/reviews/asking/admin.server.ts'
 import { AskingIntent } from '#app/reviews/asking/asking-form.ts'
 import { keepPage } from '#app/ui/keep-page.ts'
+import { useHeld } from '#app/ui/use-held.tsx'
 import { useProgress } from '#app/ui/progress.tsx'
 import { AskingPage } from '#app/reviews/asking/asking-page.tsx'
 import { authenticate } from '#app/shopify.server.ts'
@@ -18,26 +19,32 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const { session } = await authenticate.admin(request)
-  return answerAsking(session.shop, await readJson(request, AskingIntent))
+  const { saved, ...told } = await answerAsking(session.shop, await readJson(request, AskingIntent))
+  return answerSave(saved, told)
 }
 
 export const clientAction = keepPage()
 
 export default function Requests() {
-  const page = useLoaderData<typeof loader>()
+  const { form, opened: mark, ...page } = useLoaderData<typeof loader>()
   const { submit, state, data } = useFetcher<typeof action>()
+  const { shown, opened, conflict } = useHeld({ form, opened: mark }, data)
   const shopify = useAppBridge()
   useProgress(page.backfill !== null && (page.backfill.running || page.backfill.planned > 0))
   useEffect(() => {
     if (data?.said) shopify.toast.show(data.said, data.leading ? { isError: true } : {})
   }, [data, shopify])
+  const ask = (asked: AskingIntent) => submit(JSON.stringify(asked), { method: 'POST', encType: 'application/json' })
   return (
     <AskingPage
       {...page}
+      form={shown.form}
+      conflict={conflict}
       counted={data?.counted ?? null}
       leading={data?.leading ?? {}}
       saving={state !== 'idle'}
-      onAsk={(asked) => submit(JSON.stringify(asked), { method: 'POST', encType: 'application/json' })}
+      onSave={(form) => ask({ intent: 'save', form, opened: opened() })}
+      onAsk={ask}
     />
   )
 }

@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useFetcher, useLoaderData } from '@remix-run/react'
 import { useAppBridge } from '@shopify/app-bridge-react'
 import { useEffect } from 'react'
@@ -8,15 +8,19 @@ import { listReconciliations } from '#app/catalog/mirror/sync.server.ts'
 import { choosable } from '#app/offers/list/listing.ts'
 import { listOffers } from '#app/offers/list/listing.server.ts'
 import { environment } from '#app/platform/env.server.ts'
-import { readWhole } from '#app/platform/json.server.ts'
+import { answerSave, readSave, whole } from '#app/platform/json.server.ts'
+import { markOf } from '#app/platform/saved.server.ts'
 import { listPrivacyRequests } from '#app/shops/privacy.server.ts'
 import { readShop } from '#app/shops/shop.server.ts'
 import { authenticate } from '#app/shopify.server.ts'
 import { SettingsPage } from '#app/surfaces/settings/settings-page.tsx'
 import { readSettings, saveSettings } from '#app/surfaces/settings/settings.server.ts'
 import { SurfaceSettings } from '#app/surfaces/settings/settings.ts'
+import { words } from '#app/surfaces/words.ts'
 import { lackingScopes, privacyRows } from '#app/surfaces/settings/settings-view.ts'
 import { keepPage } from '#app/ui/keep-page.ts'
+import { useHeld } from '#app/ui/use-held.tsx'
+import { refuse } from '#app/values/outcome.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { session } = await authenticate.admin(request)
@@ -29,6 +33,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   ])
   return {
     settings,
+    opened: markOf(settings),
     offers: choosable(offers, settings.fallbackOfferId),
     lacking: lackingScopes(environment().SCOPES, shop?.scopes ?? []),
     privacy: privacyRows(privacy, shop?.timeZone ?? 'UTC'),
@@ -38,29 +43,31 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const { session } = await authenticate.admin(request)
-  const asked = await readWhole(request, SurfaceSettings)
-  const known = asked.fallbackOfferId === null || (await listOffers(session.shop)).some(({ id }) => id === asked.fallbackOfferId)
-  if (!known) return data({ problems: { fallbackOfferId: 'This offer no longer exists. Choose another.' } }, { status: 422 })
-  await saveSettings(session.shop, asked)
-  return { problems: {} }
+  const { form, opened } = await readSave(request, whole(SurfaceSettings))
+  const known = form.fallbackOfferId === null || (await listOffers(session.shop)).some(({ id }) => id === form.fallbackOfferId)
+  if (!known) return answerSave(refuse('offer-gone'))
+  return answerSave(await saveSettings(session.shop, form, opened))
 }
 
 export const clientAction = keepPage()
 
 export default function Settings() {
-  const { nights, ...page } = useLoaderData<typeof loader>()
+  const { nights, settings, opened: mark, ...page } = useLoaderData<typeof loader>()
   const { submit, state, data: answer } = useFetcher<typeof action>()
   const shopify = useAppBridge()
+  const { shown, opened, conflict } = useHeld({ settings, opened: mark }, answer)
   useEffect(() => {
-    if (answer && Object.keys(answer.problems).length === 0) shopify.toast.show('Settings saved')
+    if (answer?.opened) shopify.toast.show(words.settingsSaved)
   }, [answer, shopify])
   return (
     <SettingsPage
       {...page}
-      key={JSON.stringify(page.settings)}
-      problems={answer?.problems ?? {}}
+      key={shown.opened}
+      settings={shown.settings}
+      problems={answer?.because === 'offer-gone' ? { fallbackOfferId: words.fallbackGone } : {}}
+      conflict={conflict}
       saving={state !== 'idle'}
-      onSave={(settings) => submit(settings, { method: 'POST', encType: 'application/json' })}
+      onSave={(form) => submit({ form, opened: opened() }, { method: 'POST', encType: 'application/json' })}
     >
       <NightlyChecks nights={nights} />
     </SettingsPage>

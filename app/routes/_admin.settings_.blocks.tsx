@@ -5,7 +5,8 @@ import { useEffect, useState } from 'react'
 import { listOffers } from '#app/offers/list/listing.server.ts'
 import { readLanguage, readOffer } from '#app/offers/offers.server.ts'
 import { environment } from '#app/platform/env.server.ts'
-import { readWhole } from '#app/platform/json.server.ts'
+import { answerSave, readSave, whole } from '#app/platform/json.server.ts'
+import { markOf } from '#app/platform/saved.server.ts'
 import { readShop } from '#app/shops/shop.server.ts'
 import { authenticate } from '#app/shopify.server.ts'
 import { readSeen } from '#app/surfaces/block/seen.server.ts'
@@ -16,6 +17,7 @@ import { BLOCKS_WORDS as words } from '#app/surfaces/settings/blocks-words.ts'
 import { placingsOf } from '#app/surfaces/settings/placings.ts'
 import { readBlockSettings, saveBlockSettings } from '#app/surfaces/settings/settings.server.ts'
 import { keepPage } from '#app/ui/keep-page.ts'
+import { useHeld } from '#app/ui/use-held.tsx'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { session } = await authenticate.admin(request)
@@ -28,34 +30,43 @@ export async function loader({ request }: LoaderFunctionArgs) {
   ])
   const shown = offers.find(({ archived, status }) => !archived && status === 'active')
   const steps = shown ? ((await readOffer(session.shop, shown.id))?.definition.steps ?? []) : []
-  return { settings, language, steps, placings: placingsOf(seen, shop?.timeZone ?? 'UTC', environment().SHOPIFY_API_KEY) }
+  return {
+    settings,
+    opened: markOf(settings),
+    language,
+    steps,
+    placings: placingsOf(seen, shop?.timeZone ?? 'UTC', environment().SHOPIFY_API_KEY),
+  }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const { session } = await authenticate.admin(request)
-  await saveBlockSettings(session.shop, await readWhole(request, BlockSettings))
-  return { saved: true }
+  const { form, opened } = await readSave(request, whole(BlockSettings))
+  return answerSave(await saveBlockSettings(session.shop, form, opened))
 }
 
 export const clientAction = keepPage()
 
 export default function Blocks() {
-  const { language: first, steps, ...page } = useLoaderData<typeof loader>()
+  const { language: first, steps, settings, opened: mark, ...page } = useLoaderData<typeof loader>()
   const [language, setLanguage] = useState(first)
   const { submit, state, data: answer } = useFetcher<typeof action>()
   const shopify = useAppBridge()
+  const { shown, opened, conflict } = useHeld({ settings, opened: mark }, answer)
   useEffect(() => {
-    if (answer?.saved) shopify.toast.show(words.saved)
+    if (answer?.opened) shopify.toast.show(words.saved)
   }, [answer, shopify])
   return (
     <BlocksPage
       {...page}
-      key={JSON.stringify(page.settings)}
+      key={shown.opened}
+      settings={shown.settings}
+      conflict={conflict}
       saving={state !== 'idle'}
       renderPreview={(blocks) => (
         <OfferPreview steps={steps} language={language} onLanguage={setLanguage} surface="thank-you" blocks={blocks} />
       )}
-      onSave={(settings) => submit(settings, { method: 'POST', encType: 'application/json' })}
+      onSave={(form) => submit({ form, opened: opened() }, { method: 'POST', encType: 'application/json' })}
     />
   )
 }

@@ -3,6 +3,8 @@ import type { Surface } from './placements/placement.ts'
 
 /** What an order’s page and the settings say, in English. */
 export const words = {
+  settingsSaved: 'Settings saved',
+  fallbackGone: 'This offer no longer exists. Choose another.',
   whatWasSigned: 'What was signed',
   nothingOfOurs: 'Nothing was added to this order by Encore.',
   whatItEarned: 'What it earned',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { readJson, readWhole } from '#app/platform/json.server.ts'
+import { readJson, whole } from '#app/platform/json.server.ts'
 
 const Settings = z.object({ hours: z.number().int().default(72), on: z.boolean().default(true) })
 const request = (body: string) => new Request('https://encore.test', { method: 'POST', body })
@@ -20,7 +20,7 @@ test.each([
   ['no JSON', '{', [400, 'The request is not JSON.']],
   ['what the database cannot keep', '{"hours":3,"on":true,"a":"\\u0000"}', [422, 'The request holds a NUL character.']],
 ])('of a form that sends everything: %s', async (_, body, expected) => {
-  expect(await refusal(readWhole(request(body), Settings))).toEqual(expected)
+  expect(await refusal(readJson(request(body), whole(Settings)))).toEqual(expected)
 })
 
 test('of other requests, what is left out takes its default', async () => {

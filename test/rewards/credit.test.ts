@@ -19,7 +19,7 @@ import { db } from '#app/platform/db.server.ts'
 import { grantOptional } from '#test/simulator/tokens/scopes.ts'
 import { useSimulator } from '#test/catalog/simulated.ts'
 import { rows, useDatabase } from '#test/platform/world.ts'
-import { reviewFacts, SHOP } from './facts.ts'
+import { reviewFacts, savedProgram, SHOP } from './facts.ts'
 
 await useDatabase('credit')
 const { simulator, install } = await useSimulator('credit_shopify')
@@ -41,7 +41,7 @@ const read = () => db.reward.findUnique({ where: { shop_key: { shop: SHOP, key: 
 
 async function earned() {
   const values = { text: { kind: 'store-credit' as const, amount: 500 }, photo: null, video: null }
-  const program = await saveProgram(SHOP, { active: true, terms: { ...DEFAULT_TERMS, budget: 600, values } })
+  const program = await savedProgram(SHOP, { active: true, terms: { ...DEFAULT_TERMS, budget: 600, values } })
   expect(await earnReward(reviewFacts({ customerId }))).toMatchObject({ state: 'issuing', code: null, cost: 500n })
   return program
 }

@@ -8,7 +8,7 @@ import { readPromise } from '#app/rewards/promise.server.ts'
 import { earnReward } from '#app/rewards/reward.server.ts'
 import { settleReward } from '#app/rewards/settle.server.ts'
 import { useDatabase } from '#test/platform/world.ts'
-import { providerFacts, reviewFacts, SHOP } from './facts.ts'
+import { providerFacts, reviewFacts, savedProgram, SHOP } from './facts.ts'
 
 await useDatabase('earning')
 
@@ -20,7 +20,7 @@ afterEach(async () => {
 
 async function programOf(terms: Partial<Terms> = {}, codes = 3) {
   await db.shop.create({ data: { shop: SHOP, currency: 'EUR', timeZone: 'Europe/Berlin' } })
-  const program = await saveProgram(SHOP, { active: true, terms: { ...DEFAULT_TERMS, ...terms } })
+  const program = await savedProgram(SHOP, { active: true, terms: { ...DEFAULT_TERMS, ...terms } })
   for (const tier of (['text', 'photo'] as const).filter((one) => program.terms.values[one])) {
     const discountKey = await transact((tx) => planDiscount(tx, SHOP, program, tier, new Date()))
     const made = Array.from({ length: codes }, (_, index) => ({

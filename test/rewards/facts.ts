@@ -1,4 +1,5 @@
 import type { ReviewFacts } from '#app/reviews/review-facts.ts'
+import type { Program, Terms } from '#app/rewards/program.ts'
 
 export const SHOP = 'aurora.myshopify.com'
 
@@ -26,3 +27,11 @@ export const reviewFacts = (changes: Partial<ReviewFacts> = {}): ReviewFacts => 
 /** What another review app tells of the same, before its photos. */
 export const providerFacts = (changes: Partial<ReviewFacts> = {}): ReviewFacts =>
   reviewFacts({ source: 'judgeme', reviewId: null, final: false, ...changes })
+
+/** The terms as a page opened just now saves them. */
+export async function savedProgram(shop: string, asked: { active: boolean; terms: Terms }): Promise<Program> {
+  const { saveProgram } = await import('#app/rewards/programs.server.ts')
+  const saved = await saveProgram(shop, asked)
+  if (!saved.ok) throw new Error(saved.because)
+  return saved.value
+}

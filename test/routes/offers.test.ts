@@ -12,6 +12,8 @@ await import('#app/wiring.server.ts')
 const list = await import('#app/routes/_admin.offers._index.tsx')
 const editor = await import('#app/routes/_admin.offers.$id.tsx')
 const settings = await import('#app/routes/_admin.settings.tsx')
+const { markOf } = await import('#app/platform/saved.server.ts')
+const DEFAULTS = { fallbackOfferId: null, limitMs: 1_000 }
 
 const definition = (edit: object = {}) => ({
   title: 'Case',
@@ -108,11 +110,17 @@ test('an offer is told which of its places are not open, with the list and the e
   expect(await shut()).toEqual([{ 'order-status': 'not-placed', email: 'off' }, []])
 })
 
-test('a fallback of another shop is refused beside its field', async () => {
+test('a fallback of another shop is refused', async () => {
   const id = await made()
   const ask = (shop: string) =>
-    answerOf(settings.action({ request: asks(shop, '/settings', { limitMs: 900, fallbackOfferId: id }), params: {}, context: {} }))
-  expect(await ask(NOOR)).toMatchObject({ status: 422, body: { problems: { fallbackOfferId: expect.any(String) } } })
+    answerOf(
+      settings.action({
+        request: asks(shop, '/settings', { form: { limitMs: 900, fallbackOfferId: id }, opened: markOf(DEFAULTS) }),
+        params: {},
+        context: {},
+      }),
+    )
+  expect(await ask(NOOR)).toMatchObject({ status: 422, body: { because: 'offer-gone' } })
   expect(await ask(AURORA)).toMatchObject({ status: 200 })
 })
 

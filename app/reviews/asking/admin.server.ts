@@ -4,9 +4,10 @@ import { mailCarrier } from '#app/platform/messaging/email.server.ts'
 import { renderLetter, type Rendered } from '#app/platform/messaging/frame.server.ts'
 import { textCarrier } from '#app/platform/messaging/sms.server.ts'
 import { queueMessage } from '#app/platform/messaging/queue.server.ts'
+import { markOf, saveSettingsOf } from '#app/platform/saved.server.ts'
 import type { Language } from '#app/values/languages.ts'
 import { messageSettings } from '#app/values/manners.ts'
-import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
+import { refuse, type Outcome } from '#app/values/outcome.ts'
 import { sayTime } from '#app/values/time.ts'
 import { readBackfill, type BackfillProgress } from './backfill.server.ts'
 import { leadingFields, type AskingForm } from './asking-form.ts'
@@ -57,6 +58,7 @@ async function readTitles(shop: string, rows: readonly { leftOut: unknown }[]): 
 
 interface AskingRead {
   form: AskingForm
+  opened: string
   canSend: boolean
   canText: boolean
   waiting: number
@@ -94,9 +96,10 @@ export async function readAskingPage(shop: string): Promise<AskingRead> {
     texted: channel === 'sms',
     when: sayTime(answeredAt ?? sentAt ?? sendAt, zone),
   }))
-  const form = { asking: askingSettings(known?.settings), ...messageSettings(known?.settings) }
+  const form = formOf(known?.settings)
   return {
     form,
+    opened: markOf(form),
     canSend: mailCarrier() !== null,
     canText: textCarrier() !== null,
     waiting,
@@ -107,18 +110,23 @@ export async function readAskingPage(shop: string): Promise<AskingRead> {
 }
 
 /** Other settings of the shop stay as they are. Asking begins with the orders that come after it is switched on. */
-export async function saveAsking(shop: string, { asking, manners, look }: AskingForm): Promise<Outcome<null, 'leading'>> {
+export async function saveAsking(
+  shop: string,
+  { asking, manners, look }: AskingForm,
+  opened?: string,
+): Promise<Outcome<string, 'leading' | 'changed-meanwhile'>> {
   const leading = leadingFields(asking)
   if (Object.keys(leading).length > 0) return refuse('leading', leading)
-  const before = askingSettings((await reads().readShop(shop))?.settings)
-  const since = asking.active ? (before.active && before.since) || now().toISOString() : null
-  const changed = JSON.stringify({ asking: { ...asking, since }, messages: { manners, look } })
-  await transact(async (tx) => {
-    await tx.$executeRaw`update shop set settings = settings || ${changed}::jsonb where shop = ${shop}`
-    if (look.postalAddress) await releaseRequests(tx, shop)
+  const sinceOf = (before: AskingForm['asking']) => (asking.active ? (before.active && before.since) || now().toISOString() : null)
+  return saveSettingsOf(shop, {
+    opened,
+    read: formOf,
+    change: (settings) => ({ asking: { ...asking, since: sinceOf(askingSettings(settings)) }, messages: { manners, look } }),
+    also: async (tx) => look.postalAddress && releaseRequests(tx, shop),
   })
-  return ok(null)
 }
+
+const formOf = (settings: unknown): AskingForm => ({ asking: askingSettings(settings), ...messageSettings(settings) })
 
 /** The very mail that would leave, with two products of the shop, and the text message where there may be one. */
 export async function previewRequest(

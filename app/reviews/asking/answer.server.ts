@@ -5,8 +5,10 @@ import { dryRun, startBackfill, type DryRun } from './backfill.server.ts'
 import { reads } from './reads.server.ts'
 import { sendRequestNow, skipRequest } from './requests.server.ts'
 import { words } from './words.ts'
+import type { Outcome } from '#app/values/outcome.ts'
 
 export interface AskingAnswer {
+  saved?: Outcome<string>
   said?: string
   leading?: Record<string, string>
   counted?: DryRun & { from: string; to: string; changed: boolean }
@@ -16,8 +18,9 @@ export interface AskingAnswer {
 export async function answerAsking(shop: string, asked: AskingIntent): Promise<AskingAnswer> {
   switch (asked.intent) {
     case 'save': {
-      const saved = await saveAsking(shop, asked.form)
-      return saved.ok ? { said: words.saved } : { said: words.wrong, leading: saved.detail as Record<string, string> }
+      const saved = await saveAsking(shop, asked.form, asked.opened)
+      if (saved.ok) return { saved, said: words.saved }
+      return saved.because === 'leading' ? { said: words.wrong, leading: saved.detail as Record<string, string> } : { saved }
     }
     case 'test':
       await sendTestRequest(shop, asked.form, asked.language, asked.to)

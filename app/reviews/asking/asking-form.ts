@@ -12,7 +12,7 @@ const Day = z.iso.date()
 
 /** What the page asks for. */
 export const AskingIntent = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('save'), form: AskingForm }),
+  z.object({ intent: z.literal('save'), form: AskingForm, opened: z.string().max(64) }),
   z.object({ intent: z.literal('test'), form: AskingForm, language: z.enum(LANGUAGES), to: z.email() }),
   z.object({ intent: z.literal('count'), from: Day, to: Day }),
   z.object({ intent: z.literal('backfill'), from: Day, to: Day, confirmed: z.number().int() }),

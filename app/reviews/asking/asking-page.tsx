@@ -1,6 +1,7 @@
 import { Banner, Layout, Page } from '@shopify/polaris'
 import { useStored } from '#app/ui/use-stored.tsx'
 import { UnsavedChanges } from '#app/ui/unsaved-changes.tsx'
+import type { Conflict } from '#app/ui/use-held.tsx'
 import type { AskingForm, AskingIntent } from './asking-form.ts'
 import { LookCard } from './look-card.tsx'
 import { PastCard, type Backfill, type Counted } from './past-card.tsx'
@@ -22,7 +23,9 @@ export interface AskingProps {
   backfill: Backfill | null
   counted: Counted | null
   leading: Readonly<Record<string, string>>
+  conflict: Conflict | null
   saving: boolean
+  onSave: (form: AskingForm) => void
   onAsk: (asked: AskingIntent) => void
 }
 
@@ -33,7 +36,7 @@ export interface PartProps<Part extends keyof AskingForm> {
 }
 
 export function AskingPage(props: AskingProps) {
-  const { form: stored, canSend, canText, waiting, requests, today, backfill, counted, leading, saving, onAsk } = props
+  const { form: stored, canSend, canText, waiting, requests, today, backfill, counted, leading, conflict, saving, onSave, onAsk } = props
   const [form, setForm] = useStored(stored)
   const dirty = JSON.stringify(form) !== JSON.stringify(stored)
   const part = <Part extends keyof AskingForm>(name: Part): PartProps<Part> => ({
@@ -42,7 +45,7 @@ export function AskingPage(props: AskingProps) {
   })
   return (
     <Page title={words.title} backAction={{ content: words.back, url: '/reviews' }}>
-      <UnsavedChanges open={dirty} saving={saving} onSave={() => onAsk({ intent: 'save', form })} onDiscard={() => setForm(stored)} />
+      <UnsavedChanges open={dirty} saving={saving} conflict={conflict} onSave={() => onSave(form)} onDiscard={() => setForm(stored)} />
       <Layout>
         <Layout.Section>
           <Troubles canSend={canSend} form={form} waiting={waiting} />

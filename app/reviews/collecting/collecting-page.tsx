@@ -1,16 +1,18 @@
 import { Banner, BlockStack, Button, Card, ChoiceList, InlineStack, Layout, Page, Select, TextField } from '@shopify/polaris'
 import { useState } from 'react'
 import { UnsavedChanges } from '#app/ui/unsaved-changes.tsx'
+import type { Conflict } from '#app/ui/use-held.tsx'
 import { CollectingSettings } from './settings.ts'
 import { words } from './words.ts'
 
 export interface CollectingPageProps {
   settings: CollectingSettings
+  conflict: Conflict | null
   saving: boolean
   onSave: (settings: CollectingSettings) => void
 }
 
-export function CollectingPage({ settings, saving, onSave }: CollectingPageProps) {
+export function CollectingPage({ settings, conflict, saving, onSave }: CollectingPageProps) {
   const [draft, setDraft] = useState(settings)
   const edit = (change: Partial<CollectingSettings>) => setDraft((before) => ({ ...before, ...change }))
   const asked = CollectingSettings.safeParse({ ...draft, questions: draft.questions.filter((question) => question.trim() !== '') })
@@ -20,6 +22,7 @@ export function CollectingPage({ settings, saving, onSave }: CollectingPageProps
       <UnsavedChanges
         open={dirty}
         saving={saving}
+        conflict={conflict}
         onSave={() => asked.success && onSave(asked.data)}
         onDiscard={() => setDraft(settings)}
       />

@@ -1,4 +1,5 @@
-import { db, transact } from '#app/platform/db.server.ts'
+import { db } from '#app/platform/db.server.ts'
+import { saveSettingsOf } from '#app/platform/saved.server.ts'
 import { showAnew } from '../display/summary.server.ts'
 import { collectingSettings, type CollectingSettings } from './settings.ts'
 
@@ -7,9 +8,6 @@ export async function readCollecting(shop: string): Promise<CollectingSettings> 
   return collectingSettings(known?.settings)
 }
 
-export const saveCollecting = (shop: string, collecting: CollectingSettings): Promise<void> =>
-  transact(async (tx) => {
-    await tx.$executeRaw`update shop set settings = settings || ${JSON.stringify({ collecting })}::jsonb where shop = ${shop}`
-    // What the theme says of the reviews depends on what is held back.
-    await showAnew(tx, shop)
-  })
+// What the theme says of the reviews depends on what is held back.
+export const saveCollecting = (shop: string, collecting: CollectingSettings, opened?: string) =>
+  saveSettingsOf(shop, { opened, read: collectingSettings, change: () => ({ collecting }), also: (tx) => showAnew(tx, shop) })

@@ -2,6 +2,7 @@ import { Badge, BlockStack, Button, Card, InlineStack, Layout, Page, Select, Tex
 import { useAppBridge } from '@shopify/app-bridge-react'
 import { useEffect, useState } from 'react'
 import { UnsavedChanges } from '#app/ui/unsaved-changes.tsx'
+import type { Conflict } from '#app/ui/use-held.tsx'
 import { DisplaySettings } from './settings.ts'
 import { words } from './words.ts'
 
@@ -10,11 +11,12 @@ export interface DisplayProps {
   blocks: readonly { handle: keyof typeof words.block; editor: string }[]
   state: { shown: number; waiting: number; refused: readonly { product: string; because: string }[] }
   verification: string
+  conflict: Conflict | null
   saving: boolean
   onSave: (settings: DisplaySettings) => void
 }
 
-export function DisplayPage({ settings, blocks, state, verification, saving, onSave }: DisplayProps) {
+export function DisplayPage({ settings, blocks, state, verification, conflict, saving, onSave }: DisplayProps) {
   const [sort, setSort] = useState<string>(settings.sort)
   const [perPage, setPerPage] = useState(String(settings.perPage))
   const [seen, setSeen] = useState(false)
@@ -29,6 +31,7 @@ export function DisplayPage({ settings, blocks, state, verification, saving, onS
       <UnsavedChanges
         open={sort !== settings.sort || perPage !== String(settings.perPage)}
         saving={saving}
+        conflict={conflict}
         onSave={() => (asked.success ? onSave(asked.data) : setSeen(true))}
         onDiscard={discard}
       />

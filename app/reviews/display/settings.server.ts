@@ -1,4 +1,5 @@
-import { db, transact } from '#app/platform/db.server.ts'
+import { db } from '#app/platform/db.server.ts'
+import { saveSettingsOf } from '#app/platform/saved.server.ts'
 import { collectingSettings, publicClaims } from '../collecting/settings.ts'
 import { displaySettings, type DisplaySettings } from './settings.ts'
 import { showAnew } from './summary.server.ts'
@@ -9,12 +10,8 @@ export async function readDisplaySettings(shop: string): Promise<DisplaySettings
 }
 
 /** Every product's first page follows. */
-export const saveDisplaySettings = (shop: string, settings: DisplaySettings): Promise<void> =>
-  transact(async (tx) => {
-    const changed = JSON.stringify({ reviewDisplay: settings })
-    await tx.$executeRaw`update shop set settings = settings || ${changed}::jsonb where shop = ${shop}`
-    await showAnew(tx, shop)
-  })
+export const saveDisplaySettings = (shop: string, reviewDisplay: DisplaySettings, opened?: string) =>
+  saveSettingsOf(shop, { opened, read: displaySettings, change: () => ({ reviewDisplay }), also: (tx) => showAnew(tx, shop) })
 
 /** How far the theme knows of the reviews, and what Shopify would not take. */
 export async function readShowing(shop: string) {

@@ -1,6 +1,7 @@
 import { Banner, BlockStack, Card, Layout, Page, Select, Text } from '@shopify/polaris'
 import { useState, type ReactNode } from 'react'
 import { UnsavedChanges } from '#app/ui/unsaved-changes.tsx'
+import type { Conflict } from '#app/ui/use-held.tsx'
 import type { Terms } from '../program.ts'
 import { CodeFields } from './code-fields.tsx'
 import { draftOf, termsOf } from './draft.ts'
@@ -15,13 +16,14 @@ export interface ProgramPageProps {
   currency: string
   titles: Readonly<Record<string, string>>
   spent: { spent: string; budget: string } | null
+  conflict: Conflict | null
   saving: boolean
   onSave: (program: { active: boolean; terms: Terms }) => void
 }
 
 const PROBLEMS: Readonly<Record<string, string>> = words.problems
 
-export function ProgramPage({ program, isNew, currency, spent, saving, onSave, ...props }: ProgramPageProps) {
+export function ProgramPage({ program, isNew, currency, spent, conflict, saving, onSave, ...props }: ProgramPageProps) {
   const initial = draftOf(program, currency)
   const [draft, setDraft] = useState(initial)
   const [titles, setTitles] = useState(props.titles)
@@ -38,7 +40,13 @@ export function ProgramPage({ program, isNew, currency, spent, saving, onSave, .
   const fields = { draft, currency, titles, errorOf, onChange: change, onTitles: setTitles }
   return (
     <Page title={words.program} backAction={{ content: words.title, url: '/rewards' }}>
-      <UnsavedChanges open={isNew || JSON.stringify(draft) !== JSON.stringify(initial)} saving={saving} onSave={save} onDiscard={discard} />
+      <UnsavedChanges
+        open={isNew || JSON.stringify(draft) !== JSON.stringify(initial)}
+        saving={saving}
+        conflict={conflict}
+        onSave={save}
+        onDiscard={discard}
+      />
       <Layout>
         {spent ? (
           <Layout.Section variant="fullWidth">

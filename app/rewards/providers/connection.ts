@@ -14,7 +14,7 @@ export type ConnectionKeys = z.output<typeof ConnectionKeys>
 
 export const ProviderRequest = z.discriminatedUnion('action', [
   z.object({ action: z.literal('connect') }),
-  z.object({ action: z.literal('save'), keys: ConnectionKeys }),
+  z.object({ action: z.literal('save'), keys: ConnectionKeys, opened: z.string().max(64) }),
   z.object({ action: z.literal('test') }),
   z.object({ action: z.literal('disconnect') }),
   z.object({ action: z.literal('undo') }),

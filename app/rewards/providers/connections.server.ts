@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto'
+import type { ProviderConnection } from '@prisma/client'
 import { now } from '../../platform/clock.server.ts'
-import { db, keyed, transact } from '../../platform/db.server.ts'
+import { db, keyed, transact, type Tx } from '../../platform/db.server.ts'
 import { log } from '../../platform/log.server.ts'
+import { markOf, mayReplace } from '../../platform/saved.server.ts'
+import { ok, type Outcome } from '../../values/outcome.ts'
 import { listen, notify } from '../../platform/notify.server.ts'
 import type { ConnectionKeys } from './connection.ts'
 import type { ProviderName } from './provider.ts'
@@ -53,6 +56,7 @@ const newToken = () => randomBytes(TOKEN_BYTES).toString('base64url')
 /** The address is made when the merchant first looks for it; a provider that was disconnected gets another. */
 export async function openConnection(shop: string, provider: ProviderName): Promise<void> {
   await transact(async (tx) => {
+    await lockConnection(tx, shop, provider)
     const row = await tx.providerConnection.findUnique({ where: { shop_provider: { shop, provider } } })
     if (row?.active) return
     const fresh = { token: newToken(), active: true, secret: null, apiKey: null, header: null, encoding: null }
@@ -68,17 +72,46 @@ export async function openConnection(shop: string, provider: ProviderName): Prom
 }
 
 /** What the merchant pasted. What was refused before is past. */
-export async function saveKeys(shop: string, provider: ProviderName, keys: ConnectionKeys): Promise<void> {
+export async function saveKeys(
+  shop: string,
+  provider: ProviderName,
+  keys: ConnectionKeys,
+  opened?: string,
+): Promise<Outcome<string, 'changed-meanwhile'>> {
   const given = Object.fromEntries(Object.entries(keys).filter(([, value]) => value !== undefined))
-  await transact(async (tx) => {
+  const saved = await transact(async (tx) => {
+    await lockConnection(tx, shop, provider)
+    const stored = keysOf(await tx.providerConnection.findUnique({ where: { shop_provider: { shop, provider } } }))
+    const asked = { ...stored, ...given }
+    const checked = mayReplace(opened, stored, asked)
+    if (!checked.ok) return checked
     await tx.providerConnection.updateMany({
       where: { shop, provider, active: true },
       data: { ...given, refusedAt: null, refusedFor: null },
     })
     await notify(tx, CHANNEL, shop)
+    return ok(markOf(asked))
   })
   forget()
+  return saved
 }
+
+const lockConnection = (tx: Tx, shop: string, provider: ProviderName) =>
+  tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`provider-connection:${shop}:${provider}`}, 0))::text`
+
+/** Marks the connection that its page was opened with. */
+export const markOfConnection = (stored: Keyed | null): string => markOf(keysOf(stored))
+
+type Keyed = Pick<ProviderConnection, 'token' | 'active' | 'secret' | 'apiKey' | 'header' | 'encoding'>
+
+const keysOf = (stored: Keyed | null) => ({
+  token: stored?.token ?? null,
+  active: stored?.active ?? false,
+  secret: stored?.secret ?? null,
+  apiKey: stored?.apiKey ?? null,
+  header: stored?.header ?? null,
+  encoding: stored?.encoding ?? null,
+})
 
 /** Disconnected, the address answers as if it had never been; undone, it is the same again. */
 export async function setActive(shop: string, provider: ProviderName, active: boolean): Promise<void> {

@@ -1,8 +1,9 @@
 import { Banner, Button, Layout, Page, Text } from '@shopify/polaris'
 import { Section } from '#app/ui/section.tsx'
+import type { Conflict } from '#app/ui/use-held.tsx'
 import { useProgress } from '#app/ui/progress.tsx'
 import { Arrivals } from './arrivals.tsx'
-import type { ProviderRequest } from './connection.ts'
+import type { ConnectionKeys, ProviderRequest } from './connection.ts'
 import { AddressStep, KeysStep, TestStep } from './provider-steps.tsx'
 import { providerWords } from './provider-words.ts'
 import { StateBadge } from './providers-page.tsx'
@@ -12,11 +13,15 @@ import { words } from './words.ts'
 export interface ProviderPageProps {
   view: ProviderView
   busy: boolean
+  opened: string
+  conflict: Conflict | null
+  onSave: (keys: ConnectionKeys) => void
   onAsk: (request: ProviderRequest) => void
 }
 
 /** Connected in three steps; what arrives shows by itself. */
-export function ProviderPage({ view, busy, onAsk }: ProviderPageProps) {
+export function ProviderPage(props: ProviderPageProps) {
+  const { view, busy, onAsk } = props
   const { label, state } = view
   useProgress(state !== 'off' && !busy)
   const disconnect = { content: words.disconnect, destructive: true, onAction: () => onAsk({ action: 'disconnect' }) }
@@ -28,9 +33,7 @@ export function ProviderPage({ view, busy, onAsk }: ProviderPageProps) {
       secondaryActions={state === 'off' ? [] : [disconnect]}
     >
       <Layout>
-        <Layout.Section>
-          {state === 'off' ? <Off view={view} busy={busy} onAsk={onAsk} /> : <Steps view={view} busy={busy} onAsk={onAsk} />}
-        </Layout.Section>
+        <Layout.Section>{state === 'off' ? <Off {...props} /> : <Steps {...props} />}</Layout.Section>
         <Layout.Section variant="oneThird">
           <Section title={words.levels[view.level]}>
             <Text as="p">{words.levelMeans[view.level]}</Text>
@@ -64,7 +67,7 @@ function Off({ view, busy, onAsk }: ProviderPageProps) {
   )
 }
 
-function Steps({ view, busy, onAsk }: ProviderPageProps) {
+function Steps({ view, busy, opened, conflict, onSave, onAsk }: ProviderPageProps) {
   return (
     <div className="steps">
       {view.hint ? (
@@ -73,7 +76,7 @@ function Steps({ view, busy, onAsk }: ProviderPageProps) {
         </Banner>
       ) : null}
       <AddressStep view={view} />
-      <KeysStep view={view} busy={busy} onSave={(keys) => onAsk({ action: 'save', keys })} />
+      <KeysStep key={opened} view={view} busy={busy} conflict={conflict} onSave={onSave} />
       <TestStep view={view} busy={busy} onTest={() => onAsk({ action: 'test' })} />
     </div>
   )

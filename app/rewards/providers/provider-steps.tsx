@@ -2,6 +2,8 @@ import { BlockStack, Button, FormLayout, InlineStack, Select, Spinner, Text, Tex
 import { useAppBridge } from '@shopify/app-bridge-react'
 import { useState } from 'react'
 import { Section } from '#app/ui/section.tsx'
+import { ChangedMeanwhile } from '#app/ui/unsaved-changes.tsx'
+import type { Conflict } from '#app/ui/use-held.tsx'
 import type { ConnectionKeys } from './connection.ts'
 import { providerWords } from './provider-words.ts'
 import type { ProviderView } from './providers-view.ts'
@@ -48,27 +50,26 @@ export function AddressStep({ view }: { view: ProviderView }) {
 interface KeysProps {
   view: ProviderView
   busy: boolean
+  conflict: Conflict | null
   onSave: (keys: ConnectionKeys) => void
 }
 
 const ENCODINGS = (Object.keys(words.encodings) as Encoding[]).map((value) => ({ value, label: words.encodings[value] }))
 
 /** A key that was saved is never shown again; an empty field leaves it as it is. */
-export function KeysStep({ view, busy, onSave }: KeysProps) {
+export function KeysStep({ view, busy, conflict, onSave }: KeysProps) {
   const { secret: secretLabel, apiKey: apiKeyLabel, note } = providerWords[view.provider]
   const [secret, setSecret] = useState('')
   const [apiKey, setApiKey] = useState('')
   const [header, setHeader] = useState(view.header)
   const [encoding, setEncoding] = useState<Encoding>(view.encoding)
-  const save = () => {
+  const save = () =>
     onSave({ ...(secret && { secret }), ...(apiKey && { apiKey }), ...(view.configurable && { header: header || null, encoding }) })
-    setSecret('')
-    setApiKey('')
-  }
   const kept = (is: boolean) => (is ? words.keyKept : '')
   if (!hasKeys(view)) return null
   return (
     <Section title={words.stepKeys}>
+      {conflict ? <ChangedMeanwhile conflict={conflict} saving={busy} onSave={save} /> : null}
       <FormLayout>
         {apiKeyLabel ? (
           <TextField label={apiKeyLabel} value={apiKey} onChange={setApiKey} autoComplete="off" placeholder={kept(view.hasApiKey)} />

@@ -1,6 +1,7 @@
 import { Badge, BlockStack, Button, Card, Checkbox, InlineStack, Layout, Page, Text, TextField } from '@shopify/polaris'
 import { useState, type ReactNode } from 'react'
 import { UnsavedChanges } from '#app/ui/unsaved-changes.tsx'
+import type { Conflict } from '#app/ui/use-held.tsx'
 import { BlockSettings } from '../block/settings.ts'
 import { BLOCK_SURFACES } from '../contract.ts'
 import { BLOCKS_WORDS as words } from './blocks-words.ts'
@@ -9,12 +10,13 @@ import type { Placing } from './placings.ts'
 interface BlocksProps {
   settings: BlockSettings
   placings: readonly Placing[]
+  conflict: Conflict | null
   saving: boolean
   onSave: (settings: BlockSettings) => void
   renderPreview: (settings: BlockSettings) => ReactNode // as they would be saved
 }
 
-export function BlocksPage({ settings, placings, saving, onSave, renderPreview }: BlocksProps) {
+export function BlocksPage({ settings, placings, conflict, saving, onSave, renderPreview }: BlocksProps) {
   const [on, setOn] = useState(settings.on)
   const [together, setTogether] = useState(settings.together)
   const [hours, setHours] = useState(String(settings.hours))
@@ -32,6 +34,7 @@ export function BlocksPage({ settings, placings, saving, onSave, renderPreview }
       <UnsavedChanges
         open={isChanged || together !== settings.together || hours !== String(settings.hours)}
         saving={saving}
+        conflict={conflict}
         onSave={() => (asked.success ? onSave(asked.data) : setSeen(true))}
         onDiscard={discard}
       />

@@ -1,6 +1,7 @@
 import { BlockStack, Layout, Page, Select, TextField, Card } from '@shopify/polaris'
 import { useState, type ReactNode } from 'react'
 import { UnsavedChanges } from '#app/ui/unsaved-changes.tsx'
+import type { Conflict } from '#app/ui/use-held.tsx'
 import { PrivacyRequests, ScopesLacking } from './settings-lists.tsx'
 import type { LackingScope, PrivacyRow } from './settings-view.ts'
 import { SurfaceSettings } from './settings.ts'
@@ -12,6 +13,7 @@ export interface SettingsProps {
   lacking: readonly LackingScope[]
   privacy: readonly PrivacyRow[]
   problems: Readonly<Record<string, string>>
+  conflict: Conflict | null
   saving: boolean
   onSave: (settings: SurfaceSettings) => void
   children: ReactNode // what other domains show here
@@ -19,7 +21,7 @@ export interface SettingsProps {
 
 const LIMIT = words.waitWrong
 
-export function SettingsPage({ settings, offers, lacking, privacy, problems, saving, onSave, children }: SettingsProps) {
+export function SettingsPage({ settings, offers, lacking, privacy, problems, conflict, saving, onSave, children }: SettingsProps) {
   const [limit, setLimit] = useState(String(settings.limitMs))
   const [fallback, setFallback] = useState(settings.fallbackOfferId ?? '')
   const [seen, setSeen] = useState(false)
@@ -39,7 +41,7 @@ export function SettingsPage({ settings, offers, lacking, privacy, problems, sav
         { content: words.wording, url: '/settings/wording' },
       ]}
     >
-      <UnsavedChanges open={dirty} saving={saving} onSave={save} onDiscard={discard} />
+      <UnsavedChanges open={dirty} saving={saving} conflict={conflict} onSave={save} onDiscard={discard} />
       <Layout>
         <Layout.AnnotatedSection title={words.pageAfterPayment} description={words.pageAbout}>
           <Card>

@@ -1,8 +1,9 @@
-import { db, transact } from '#app/platform/db.server.ts'
+import { db, type Tx } from '#app/platform/db.server.ts'
 import { emit } from '#app/platform/events.server.ts'
 import { notify } from '#app/platform/notify.server.ts'
+import { saveSettingsOf } from '#app/platform/saved.server.ts'
 import type { Language } from '#app/values/languages.ts'
-import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
+import { refuse, type Outcome } from '#app/values/outcome.ts'
 import { blockSettings, type BlockSettings } from '../block/settings.ts'
 import { surfaceSettings, wordingOverrides, type SurfaceSettings } from './settings.ts'
 import { catalogueOf } from '../wording/catalogue.ts'
@@ -18,8 +19,8 @@ export async function readBlockSettings(shop: string): Promise<BlockSettings> {
   return blockSettings(known?.settings)
 }
 
-export const saveBlockSettings = (shop: string, { together, ...blocks }: BlockSettings): Promise<void> =>
-  store(shop, { blocks, shipTogether: together })
+export const saveBlockSettings = (shop: string, { together, ...blocks }: BlockSettings, opened?: string) =>
+  saveSettingsOf(shop, { opened, read: blockSettings, change: () => ({ blocks, shipTogether: together }), also: announce(shop) })
 
 export async function readWording(shop: string): Promise<Overrides> {
   const known = await db.shop.findUnique({ where: { shop }, select: { settings: true } })
@@ -33,7 +34,11 @@ export async function readSpeech(shop: string): Promise<{ overrides: Overrides; 
 }
 
 /** Only what differs from Encore's own words is kept, and only texts that lose no placeholder. */
-export async function saveWording(shop: string, asked: Overrides): Promise<Outcome<Overrides, 'unfit'>> {
+export async function saveWording(
+  shop: string,
+  asked: Overrides,
+  opened?: string,
+): Promise<Outcome<string, 'unfit' | 'changed-meanwhile'>> {
   const wording = tidied(asked, (language) => catalogueOf(language))
   for (const [language, texts] of Object.entries(wording) as [Language, Record<string, string>][]) {
     const ours = textsOf(catalogueOf(language))
@@ -42,17 +47,15 @@ export async function saveWording(shop: string, asked: Overrides): Promise<Outco
       if (because) return refuse('unfit', { [`${language}.${name}`]: because })
     }
   }
-  await store(shop, { wording })
-  return ok(wording)
+  return saveSettingsOf(shop, { opened, read: wordingOverrides, change: () => ({ wording }), also: announce(shop) })
 }
 
 /** Other settings of the shop stay as they are. The extension reads these from the shop metafield, which follows `offers.changed`. */
-export const saveSettings = (shop: string, postPurchase: SurfaceSettings): Promise<void> => store(shop, { postPurchase })
+export const saveSettings = (shop: string, postPurchase: SurfaceSettings, opened?: string) =>
+  saveSettingsOf(shop, { opened, read: surfaceSettings, change: () => ({ postPurchase }), also: announce(shop) })
 
-const store = (shop: string, settings: object): Promise<void> =>
-  transact(async (tx) => {
-    const changed = JSON.stringify(settings)
-    await tx.$executeRaw`update shop set settings = settings || ${changed}::jsonb, snapshot_version = snapshot_version + 1 where shop = ${shop}`
-    await notify(tx, 'snapshot', shop)
-    await emit(tx, 'offers.changed', { shop })
-  })
+const announce = (shop: string) => async (tx: Tx) => {
+  await tx.$executeRaw`update shop set snapshot_version = snapshot_version + 1 where shop = ${shop}`
+  await notify(tx, 'snapshot', shop)
+  await emit(tx, 'offers.changed', { shop })
+}

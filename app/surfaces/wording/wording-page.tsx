@@ -3,6 +3,7 @@ import { memo, useCallback, useMemo, useState, type ReactNode } from 'react'
 import { LANGUAGE_NAMES } from '#app/values/language-names.ts'
 import { Section } from '#app/ui/section.tsx'
 import { UnsavedChanges } from '#app/ui/unsaved-changes.tsx'
+import type { Conflict } from '#app/ui/use-held.tsx'
 import { isRightToLeft, LANGUAGES, type Language } from '#app/values/languages.ts'
 import { catalogueOf } from './catalogue.ts'
 import { placeholdersIn, tidied, type Overrides } from './overrides.ts'
@@ -12,15 +13,16 @@ import { WORDING_WORDS as words } from './wording-words.ts'
 interface WordingPageProps {
   saved: Overrides
   language: Language
+  onLanguage: (language: Language) => void
   refused: boolean
+  conflict: Conflict | null
   saving: boolean
   onSave: (overrides: Overrides) => void
-  renderPreview: (language: Language, setLanguage: (language: Language) => void, texts: Readonly<Record<string, string>>) => ReactNode
+  renderPreview: (texts: Readonly<Record<string, string>>) => ReactNode
 }
 
 /** What Encore says to shoppers, each text to be replaced by the shop's own. */
-export function WordingPage({ saved, language: first, refused, saving, onSave, renderPreview }: WordingPageProps) {
-  const [language, setLanguage] = useState(first)
+export function WordingPage({ saved, language, onLanguage, refused, conflict, saving, onSave, renderPreview }: WordingPageProps) {
   const [draft, setDraft] = useState(saved)
   const ours = catalogueOf(language)
   const texts = draft[language] ?? {}
@@ -28,10 +30,10 @@ export function WordingPage({ saved, language: first, refused, saving, onSave, r
   const dirty = JSON.stringify(tidied(draft, (one) => catalogueOf(one))) !== JSON.stringify(saved)
   const write = useCallback((name: string, text?: string) => setDraft((now) => written(now, language, name, text)), [language])
   const [wrong] = Object.keys(problems)
-  const save = () => (wrong ? setLanguage(languageIn(wrong)) : onSave(tidied(draft, (one) => catalogueOf(one))))
+  const save = () => (wrong ? onLanguage(languageIn(wrong)) : onSave(tidied(draft, (one) => catalogueOf(one))))
   return (
     <Page title={words.title} subtitle={words.about} backAction={{ content: words.settings, url: '/settings' }} fullWidth>
-      <UnsavedChanges open={dirty} saving={saving} onSave={save} onDiscard={() => setDraft(saved)} />
+      <UnsavedChanges open={dirty} saving={saving} conflict={conflict} onSave={save} onDiscard={() => setDraft(saved)} />
       <div className="editor">
         <BlockStack gap="400">
           {refused || wrong ? (
@@ -40,7 +42,7 @@ export function WordingPage({ saved, language: first, refused, saving, onSave, r
             </Banner>
           ) : null}
           <Box paddingInline={{ xs: '400', sm: '0' }}>
-            <Languages language={language} draft={draft} onChoose={setLanguage} />
+            <Languages language={language} draft={draft} onChoose={onLanguage} />
           </Box>
           {groupsOf(ours).map(({ group, texts: named }) => (
             <Section key={group} title={words.groups[group]}>
@@ -53,7 +55,7 @@ export function WordingPage({ saved, language: first, refused, saving, onSave, r
             </Section>
           ))}
         </BlockStack>
-        <aside className="editor-side">{renderPreview(language, setLanguage, texts)}</aside>
+        <aside className="editor-side">{renderPreview(texts)}</aside>
       </div>
     </Page>
   )
