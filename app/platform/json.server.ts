@@ -1,6 +1,7 @@
 import { data } from '@remix-run/node'
 import { z } from 'zod'
-import type { Outcome, SaveAnswer } from '#app/values/outcome.ts'
+import { Opened, type SaveAnswer } from '#app/values/opened.ts'
+import type { Outcome } from '#app/values/outcome.ts'
 
 /** The request's JSON as the schema wants it; otherwise 400 (no JSON) or 422 with a message for each field. */
 export async function readJson<S extends z.ZodType>(request: Request, schema: S): Promise<z.output<S>> {
@@ -23,8 +24,8 @@ function parseBody(text: string): unknown {
 }
 
 /** What a settings page sends: all that it shows, and the mark of what it was opened with. */
-export const readSave = <S extends z.ZodType>(request: Request, schema: S): Promise<{ form: z.output<S>; opened: string }> =>
-  readJson(request, z.object({ form: schema, opened: z.string().max(64) })) as Promise<{ form: z.output<S>; opened: string }>
+export const readSave = <S extends z.ZodType>(request: Request, schema: S): Promise<{ form: z.output<S>; opened: Opened }> =>
+  readJson(request, z.object({ form: schema, opened: Opened })) as Promise<{ form: z.output<S>; opened: Opened }>
 
 /** Of a refused save 422, or 409 where someone else saved meanwhile; `told` is what else the page hears. */
 export function answerSave<Told extends object = object>(saved: Outcome<string> | undefined, told?: Told) {

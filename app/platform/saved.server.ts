@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
+import type { Opened } from '#app/values/opened.ts'
 import { ok, refuse, type Outcome, type Refused } from '#app/values/outcome.ts'
 import { transact, type Tx } from './db.server.ts'
 import { environment } from './env.server.ts'
@@ -15,17 +16,17 @@ export type Outdated = Refused<'changed-meanwhile'>
 
 /**
  * Whether a page that was opened with `opened` may replace what is stored. Where the same is stored already it may: the answer to its first
- * save was lost. Without a mark nobody looked before. To be asked in the transaction that writes, with the row locked.
+ * save was lost. Without a mark it may: nobody looked before. To be asked in the transaction that writes, with the row locked.
  */
-export function mayReplace<Stored>(opened: string | undefined, stored: Stored, asked: Stored): Outcome<null, 'changed-meanwhile'> {
+export function mayReplace<Stored>(opened: Opened | undefined, stored: Stored, asked: Stored): Outcome<null, 'changed-meanwhile'> {
   const now = markOf(stored)
-  if (opened === undefined || opened === now || isDeepStrictEqual(stored, asked)) return ok(null)
+  if (opened === undefined || opened === null || opened === now || isDeepStrictEqual(stored, asked)) return ok(null)
   return refuse('changed-meanwhile', { now })
 }
 
 interface Page<Stored> {
   /** The mark of what the page was opened with. */
-  opened?: string | undefined
+  opened?: Opened | undefined
   /** What the page shows of the shop's settings. */
   read: (settings: unknown) => Stored
   /** What of them is other once it is saved; the rest stays as it is. */

@@ -8,6 +8,7 @@ import { textCarrier } from '#app/platform/messaging/sms.server.ts'
 import type { Language } from '#app/values/languages.ts'
 import { messageSettings } from '#app/values/manners.ts'
 import { percentageOff } from '#app/values/money.ts'
+import type { Opened } from '#app/values/opened.ts'
 import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
 import { viewAutomation } from './figures.ts'
 import { faultsOf, type Fault } from './lint.ts'
@@ -48,7 +49,7 @@ export async function saveAutomation(
   shop: string,
   kind: AutomationKind,
   { retention, manners }: AutomationForm,
-  opened?: string,
+  opened?: Opened,
 ): Promise<Outcome<string, 'wording' | 'changed-meanwhile'>> {
   const faults: Record<string, Fault> = faultsOf(retention[kind])
   if (Object.keys(faults).length > 0) return refuse('wording', faults)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LANGUAGES } from '../values/languages.ts'
 import { Manners } from '../values/manners.ts'
+import { Opened } from '../values/opened.ts'
 import { AUTOMATIONS, RetentionSettings } from './settings.ts'
 
 /** Everything that the page of one automation can change: its own settings, and whom the shop writes to at all. */
@@ -14,7 +15,7 @@ export const Kind = z.enum(AUTOMATIONS)
 
 /** What the page asks for. */
 export const AutomationIntent = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('save'), form: AutomationForm, opened: z.string().max(64) }),
+  z.object({ intent: z.literal('save'), form: AutomationForm, opened: Opened }),
   z.object({ intent: z.literal('count'), form: AutomationForm }),
   /** Only as the merchant has seen it: with the number that she was shown. */
   z.object({ intent: z.literal('switch-on'), confirmed: z.number().int() }),

@@ -4,6 +4,7 @@ import type { ReviewFacts } from '../reviews/review-facts.ts'
 import { now } from '../platform/clock.server.ts'
 import { db, transact, type Tx } from '../platform/db.server.ts'
 import { markOf, mayReplace } from '../platform/saved.server.ts'
+import type { Opened } from '../values/opened.ts'
 import { ok, type Outcome } from '../values/outcome.ts'
 import { Terms, type Program } from './program.ts'
 
@@ -36,7 +37,7 @@ export async function programFor(tx: Tx, { shop, promised, submittedAt }: Review
 export async function saveProgram(
   shop: string,
   { active, terms }: { active: boolean; terms: Terms },
-  opened?: string,
+  opened?: Opened,
 ): Promise<Outcome<Program, 'changed-meanwhile'>> {
   return transact(async (tx) => {
     await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`reward-program:${shop}`}, 0))::text`

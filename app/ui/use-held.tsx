@@ -1,6 +1,6 @@
 import { useRevalidator } from '@remix-run/react'
 import { useRef, useState } from 'react'
-import type { SaveAnswer } from '#app/values/outcome.ts'
+import type { SaveAnswer } from '#app/values/opened.ts'
 
 /** Someone else saved the page since it was opened: one of the two has to give way. */
 export interface Conflict {

@@ -5,10 +5,3 @@ export type Refused<Reason extends string = string> = { ok: false; because: Reas
 export const ok = <T>(value: T): { ok: true; value: T } => ({ ok: true, value })
 export const refuse = <Reason extends string>(because: Reason, detail?: Readonly<Record<string, unknown>>): Refused<Reason> =>
   detail ? { ok: false, because, detail } : { ok: false, because }
-
-/** What a settings page hears of its save: the mark of what is stored now, or why nothing was; `now` marks what someone else stored. */
-export interface SaveAnswer {
-  opened?: string | undefined
-  because?: string | undefined
-  now?: string | undefined
-}

@@ -85,7 +85,7 @@ test('a second charge that is declined leaves the first order alone and says so'
 test('a server that keeps silent costs a second, not the offer: the prepared fallback is shown, accepted and signed', async () => {
   const offer = await offerOf(world.stack, 'aurora', { title: 'Fallback', steps: [{ id: 'only', product: CHEAPER }] })
   const fallbackOfferId = await createOffer(world.stack, 'aurora', offer)
-  expect((await callEncore(world.stack, 'aurora', '/settings', { fallbackOfferId, limitMs: 500 })).status).toBe(200)
+  expect((await callEncore(world.stack, 'aurora', '/settings', { form: { fallbackOfferId, limitMs: 500 }, opened: null })).status).toBe(200)
   await settled(world.stack)
   await control(world.stack, 'faults', { where: 'app', kind: 'timeout', match: '/surface/offer', times: 9 })
   const { page } = await world.person({ allow: [/net::|Failed to load/] })

@@ -165,7 +165,8 @@ test('cut off while it is sent, once on the way there and once on the way back, 
 })
 
 test('a visitor whom nobody knows but by her page is one shopper, though she sends it from another page of the form', async () => {
-  await callEncore(world.stack, 'aurora', '/reviews/collecting', { writers: 'anyone', holding: 'spam', holdUpTo: 2, questions: [] })
+  const form = { writers: 'anyone', holding: 'spam', holdUpTo: 2, questions: [] }
+  expect((await callEncore(world.stack, 'aurora', '/reviews/collecting', { form, opened: null })).status).toBe(200)
   const page = await phone()
   const address = `${asked.address.replace(/\?.*/, '')}?product=${asked.productIds[0]}`
   await page.goto(address)

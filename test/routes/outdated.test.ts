@@ -29,7 +29,7 @@ type Edit = (page: Form) => Form
 const three = (edit: (value: number) => Edit): SettingsPage['edits'] => [edit(1), edit(2), edit(3)]
 const saving = (form: Form, mark: string) => ({ intent: 'save', form, opened: mark })
 const automation = (kind: 'missed-offer' | 'bounce-back'): SettingsPage => ({
-  route: '_admin.automations.$kind.tsx',
+  route: '_admin.automations.$kind',
   params: { kind },
   shown: ({ form: { retention, manners } }) => [retention[kind], manners],
   edits: three((value) => ({ form }) => ({
@@ -45,17 +45,17 @@ const settingsOf = ({ settings }: Form) => settings
 
 const PAGES: Record<string, SettingsPage> = {
   'the settings': {
-    route: '_admin.settings.tsx',
+    route: '_admin.settings',
     shown: settingsOf,
     edits: three((value) => ({ settings }) => ({ ...settings, limitMs: 500 + value })),
   },
   'the blocks': {
-    route: '_admin.settings_.blocks.tsx',
+    route: '_admin.settings_.blocks',
     shown: settingsOf,
     edits: three((value) => ({ settings }) => ({ ...settings, hours: 10 + value, together: true })),
   },
   'the wording': {
-    route: '_admin.settings_.wording.tsx',
+    route: '_admin.settings_.wording',
     shown: ({ saved }) => saved,
     edits: three((value) => ({ saved }) => ({
       ...saved,
@@ -64,17 +64,17 @@ const PAGES: Record<string, SettingsPage> = {
     })),
   },
   'how reviews are collected': {
-    route: '_admin.reviews.collecting.tsx',
+    route: '_admin.reviews.collecting',
     shown: settingsOf,
     edits: three((value) => ({ settings }) => ({ ...settings, questions: [`Which size? ${value}`] })),
   },
   'how reviews are shown': {
-    route: '_admin.reviews.display.tsx',
+    route: '_admin.reviews.display',
     shown: settingsOf,
     edits: three((value) => ({ settings }) => ({ ...settings, perPage: 10 + value })),
   },
   'how reviews are asked for': {
-    route: '_admin.reviews.requests.tsx',
+    route: '_admin.reviews.requests',
     shown: ({ form: { asking, look } }) => [asking.pause, asking.words, look],
     edits: three((value) => ({ form }) => ({
       ...form,
@@ -86,19 +86,19 @@ const PAGES: Record<string, SettingsPage> = {
   'the missed offer': automation('missed-offer'),
   'the bounce-back': automation('bounce-back'),
   'the reward program': {
-    route: '_admin.rewards.program.tsx',
+    route: '_admin.rewards.program',
     shown: ({ program }) => program,
     edits: three((value) => () => ({ active: true, terms: { ...DEFAULT_TERMS, days: 20 + value } })),
   },
   'a review app’s keys': {
-    route: '_admin.rewards.providers.$provider.tsx',
+    route: '_admin.rewards.providers.$provider',
     params: { provider: 'judgeme' },
     edits: three((value) => () => ({ secret: `secret ${value}` })),
     sent: (keys, mark) => ({ action: 'save', keys, opened: mark }),
   },
 }
 const routes = await Promise.all(
-  Object.entries(PAGES).map(async ([name, page]) => [name, page, (await import(`../../app/routes/${page.route}`)) as Route] as const),
+  Object.entries(PAGES).map(async ([name, page]) => [name, page, (await import(`../../app/routes/${page.route}.tsx`)) as Route] as const),
 )
 
 function door({ params = {}, sent = (form, mark) => ({ form, opened: mark }) }: SettingsPage, route: Route) {
@@ -143,5 +143,5 @@ test.each(routes)('%s: of two saves at one moment, one is told of the other', as
 test('no page with a form is left out', () => {
   const folder = new URL('../../app/routes/', import.meta.url)
   const holding = readdirSync(folder).filter((name) => /answerSave\(|useHeld\(/.test(readFileSync(new URL(name, folder), 'utf8')))
-  expect([...new Set(Object.values(PAGES).map(({ route }) => route))].sort()).toEqual(holding.sort())
+  expect([...new Set(Object.values(PAGES).map(({ route }) => `${route}.tsx`))].sort()).toEqual(holding.sort())
 })

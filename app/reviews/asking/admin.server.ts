@@ -8,6 +8,7 @@ import { markOf, saveSettingsOf } from '#app/platform/saved.server.ts'
 import type { Language } from '#app/values/languages.ts'
 import { messageSettings } from '#app/values/manners.ts'
 import { refuse, type Outcome } from '#app/values/outcome.ts'
+import type { Opened } from '#app/values/opened.ts'
 import { sayTime } from '#app/values/time.ts'
 import { readBackfill, type BackfillProgress } from './backfill.server.ts'
 import { leadingFields, type AskingForm } from './asking-form.ts'
@@ -113,7 +114,7 @@ export async function readAskingPage(shop: string): Promise<AskingRead> {
 export async function saveAsking(
   shop: string,
   { asking, manners, look }: AskingForm,
-  opened?: string,
+  opened?: Opened,
 ): Promise<Outcome<string, 'leading' | 'changed-meanwhile'>> {
   const leading = leadingFields(asking)
   if (Object.keys(leading).length > 0) return refuse('leading', leading)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LANGUAGES } from '../../values/languages.ts'
 import { Look, Manners } from '../../values/manners.ts'
+import { Opened } from '../../values/opened.ts'
 import { leadingWords } from './lint.ts'
 import { AskingSettings } from './settings.ts'
 
@@ -12,7 +13,7 @@ const Day = z.iso.date()
 
 /** What the page asks for. */
 export const AskingIntent = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('save'), form: AskingForm, opened: z.string().max(64) }),
+  z.object({ intent: z.literal('save'), form: AskingForm, opened: Opened }),
   z.object({ intent: z.literal('test'), form: AskingForm, language: z.enum(LANGUAGES), to: z.email() }),
   z.object({ intent: z.literal('count'), from: Day, to: Day }),
   z.object({ intent: z.literal('backfill'), from: Day, to: Day, confirmed: z.number().int() }),

@@ -1,4 +1,5 @@
 import { db } from '#app/platform/db.server.ts'
+import type { Opened } from '#app/values/opened.ts'
 import { saveSettingsOf } from '#app/platform/saved.server.ts'
 import { collectingSettings, publicClaims } from '../collecting/settings.ts'
 import { displaySettings, type DisplaySettings } from './settings.ts'
@@ -10,7 +11,7 @@ export async function readDisplaySettings(shop: string): Promise<DisplaySettings
 }
 
 /** Every product's first page follows. */
-export const saveDisplaySettings = (shop: string, reviewDisplay: DisplaySettings, opened?: string) =>
+export const saveDisplaySettings = (shop: string, reviewDisplay: DisplaySettings, opened?: Opened) =>
   saveSettingsOf(shop, { opened, read: displaySettings, change: () => ({ reviewDisplay }), also: (tx) => showAnew(tx, shop) })
 
 /** How far the theme knows of the reviews, and what Shopify would not take. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Opened } from '../../values/opened.ts'
 import { PROVIDERS } from './provider.ts'
 
 const Key = z.string().trim().max(500).transform((key) => key || null).optional() // prettier-ignore
@@ -14,7 +15,7 @@ export type ConnectionKeys = z.output<typeof ConnectionKeys>
 
 export const ProviderRequest = z.discriminatedUnion('action', [
   z.object({ action: z.literal('connect') }),
-  z.object({ action: z.literal('save'), keys: ConnectionKeys, opened: z.string().max(64) }),
+  z.object({ action: z.literal('save'), keys: ConnectionKeys, opened: Opened }),
   z.object({ action: z.literal('test') }),
   z.object({ action: z.literal('disconnect') }),
   z.object({ action: z.literal('undo') }),

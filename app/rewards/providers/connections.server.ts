@@ -4,6 +4,7 @@ import { now } from '../../platform/clock.server.ts'
 import { db, keyed, transact, type Tx } from '../../platform/db.server.ts'
 import { log } from '../../platform/log.server.ts'
 import { markOf, mayReplace } from '../../platform/saved.server.ts'
+import type { Opened } from '../../values/opened.ts'
 import { ok, type Outcome } from '../../values/outcome.ts'
 import { listen, notify } from '../../platform/notify.server.ts'
 import type { ConnectionKeys } from './connection.ts'
@@ -76,7 +77,7 @@ export async function saveKeys(
   shop: string,
   provider: ProviderName,
   keys: ConnectionKeys,
-  opened?: string,
+  opened?: Opened,
 ): Promise<Outcome<string, 'changed-meanwhile'>> {
   const given = Object.fromEntries(Object.entries(keys).filter(([, value]) => value !== undefined))
   const saved = await transact(async (tx) => {

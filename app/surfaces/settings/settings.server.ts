@@ -3,6 +3,7 @@ import { emit } from '#app/platform/events.server.ts'
 import { notify } from '#app/platform/notify.server.ts'
 import { saveSettingsOf } from '#app/platform/saved.server.ts'
 import type { Language } from '#app/values/languages.ts'
+import type { Opened } from '#app/values/opened.ts'
 import { refuse, type Outcome } from '#app/values/outcome.ts'
 import { blockSettings, type BlockSettings } from '../block/settings.ts'
 import { surfaceSettings, wordingOverrides, type SurfaceSettings } from './settings.ts'
@@ -19,7 +20,7 @@ export async function readBlockSettings(shop: string): Promise<BlockSettings> {
   return blockSettings(known?.settings)
 }
 
-export const saveBlockSettings = (shop: string, { together, ...blocks }: BlockSettings, opened?: string) =>
+export const saveBlockSettings = (shop: string, { together, ...blocks }: BlockSettings, opened?: Opened) =>
   saveSettingsOf(shop, { opened, read: blockSettings, change: () => ({ blocks, shipTogether: together }), also: announce(shop) })
 
 export async function readWording(shop: string): Promise<Overrides> {
@@ -37,7 +38,7 @@ export async function readSpeech(shop: string): Promise<{ overrides: Overrides; 
 export async function saveWording(
   shop: string,
   asked: Overrides,
-  opened?: string,
+  opened?: Opened,
 ): Promise<Outcome<string, 'unfit' | 'changed-meanwhile'>> {
   const wording = tidied(asked, (language) => catalogueOf(language))
   for (const [language, texts] of Object.entries(wording) as [Language, Record<string, string>][]) {
@@ -51,7 +52,7 @@ export async function saveWording(
 }
 
 /** Other settings of the shop stay as they are. The extension reads these from the shop metafield, which follows `offers.changed`. */
-export const saveSettings = (shop: string, postPurchase: SurfaceSettings, opened?: string) =>
+export const saveSettings = (shop: string, postPurchase: SurfaceSettings, opened?: Opened) =>
   saveSettingsOf(shop, { opened, read: surfaceSettings, change: () => ({ postPurchase }), also: announce(shop) })
 
 const announce = (shop: string) => async (tx: Tx) => {

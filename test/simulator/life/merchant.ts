@@ -21,8 +21,8 @@ export class Merchant {
 
   /** A week after the parcel arrived shoppers are asked what they think, and get a code for any honest answer. */
   async askForReviews(): Promise<void> {
-    await this.#save('/rewards/program', { active: true, terms: TERMS })
-    await this.#save('/reviews/requests', { intent: 'save', form: ASKING })
+    await this.#save('/rewards/program', { form: { active: true, terms: TERMS }, opened: null })
+    await this.#save('/reviews/requests', { intent: 'save', form: ASKING, opened: null })
   }
 
   /** In the checkout editor: Encore's block on the pages that follow an order. */
