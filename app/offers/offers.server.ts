@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import { db, transact, type Tx } from '#app/platform/db.server.ts'
 import { emit } from '#app/platform/events.server.ts'
 import { notify } from '#app/platform/notify.server.ts'
@@ -31,19 +32,35 @@ export async function readOfferNames(shop: string, ids: readonly string[]): Prom
   return Object.fromEntries(offers.map(({ id, title }) => [id, { title, imageUrl: null }]))
 }
 
+/** Under an id that there is already nothing is made: the answer to the first time was lost. */
 export const createOffer = (
   shop: string,
   definition: OfferDefinition,
   status: OfferStatus = 'draft',
-): Promise<{ id: string; version: number }> =>
+  id: string = randomUUID(),
+): Promise<{ id: string; version: number; isNew: boolean }> =>
   transact(async (tx) => {
-    const id = randomUUID()
     const { title, priority } = definition
-    await tx.offer.create({ data: { shop, id, title, priority, status } })
+    const { count } = await tx.offer.createMany({ data: [{ shop, id, title, priority, status }], skipDuplicates: true })
+    if (count === 0) return { id, version: 1, isNew: false }
     await tx.offerVersion.create({ data: { shop, offerId: id, version: 1, definition } })
     await announce(tx, shop)
-    return { id, version: 1 }
+    return { id, version: 1, isNew: true }
   })
+
+/** Saves a new offer's form, as often as it is sent: what was changed in it since the first time is the offer's next version. */
+export async function saveNewOffer(
+  shop: string,
+  key: string | undefined,
+  definition: OfferDefinition,
+  status?: OfferStatus,
+): Promise<Outcome<{ id: string; version: number }, 'gone' | 'changed-meanwhile'>> {
+  const made = await createOffer(shop, definition, status, key)
+  if (made.isNew) return ok(made)
+  const offer = await readOffer(shop, made.id)
+  if (offer?.status === (status ?? 'draft') && isDeepStrictEqual(offer.definition, definition)) return ok(offer)
+  return saveOffer(shop, made.id, definition, made.version, { status })
+}
 
 /** Refused when someone else saved a newer version meanwhile: the merchant must see it before overwriting it. */
 export const saveOffer = (
@@ -75,13 +92,19 @@ export const archiveOffers = (shop: string, ids: readonly string[], now: Date): 
 
 export const restoreOffers = (shop: string, ids: readonly string[]): Promise<number> => change(shop, ids, { archivedAt: null })
 
-/** The copy starts as a draft: it would otherwise compete with its original at once. */
-export async function duplicateOffer(shop: string, id: string): Promise<Outcome<{ id: string }, 'gone'>> {
+/** The copy starts as a draft: it would otherwise compete with its original at once. One copy a key. */
+export async function duplicateOffer(shop: string, id: string, key: string = randomUUID()): Promise<Outcome<{ id: string }, 'gone'>> {
   const original = await readOffer(shop, id)
   if (!original) return refuse('gone')
   const title = `Copy of ${original.definition.title}`.slice(0, 120)
-  return ok(await createOffer(shop, { ...original.definition, title }))
+  return ok(await createOffer(shop, { ...original.definition, title }, 'draft', uuidOf(`${key}:${id}`)))
 }
+
+const uuidOf = (text: string): string =>
+  createHash('sha256')
+    .update(text)
+    .digest('hex')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*/, '$1-$2-$3-$4-$5')
 
 const change = (shop: string, ids: readonly string[], data: { status: OfferStatus } | { archivedAt: Date | null }): Promise<number> =>
   transact(async (tx) => {

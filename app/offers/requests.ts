@@ -3,8 +3,11 @@ import { Rules } from './rules/rules.ts'
 import { OfferStatus } from './offer.ts'
 
 const id = z.string().min(1).max(40)
+/** Made when the page or the button is: what is sent twice under one key is made once. */
+const key = z.uuid()
 const ids = z.array(id).min(1).max(250)
-const OfOffers = z.object({ action: z.enum(['activate', 'pause', 'duplicate', 'archive', 'restore']), ids })
+const OfOffers = z.object({ action: z.enum(['activate', 'pause', 'duplicate', 'archive', 'restore']), ids, key: key.optional() })
+export type OfOffers = z.infer<typeof OfOffers>
 const Move = z.object({ action: z.literal('move'), ids: z.tuple([id]), target: id, side: z.enum(['before', 'after']) })
 const offer = z.object({ id, status: OfferStatus.optional(), priority: z.number().int().min(0).max(1_000_000).optional() })
 /** Undoes what was just done: each offer gets back what it was. */
@@ -13,7 +16,7 @@ const PutBack = z.object({ action: z.literal('put-back'), offers: z.array(offer)
 /** What the offers list may ask for. */
 export const ListRequest = z.discriminatedUnion('action', [OfOffers, Move, PutBack])
 export type ListRequest = z.infer<typeof ListRequest>
-export type BulkAction = z.infer<typeof OfOffers>['action']
+export type BulkAction = OfOffers['action']
 export type PutBack = z.infer<typeof PutBack>
 
 /** What became of it, and what to ask for to undo it. */
@@ -31,6 +34,8 @@ export const SaveRequest = z.object({
   definition: z.unknown(),
   status: OfferStatus.optional(),
   version: z.number().int().positive().nullable(),
+  /** Of an offer that is not saved yet. */
+  key: key.optional(),
   moved: z.boolean().default(true),
 })
 

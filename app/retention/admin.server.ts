@@ -75,14 +75,14 @@ const savedOf = (kind: AutomationKind) => (settings: unknown) => {
   return { own: { ...own, active: null, since: null }, shipTogether, offerCountries, mostPerWeek }
 }
 
-/** It begins with the orders that come after it is switched on. */
+/** It begins with the orders that come after it is switched on; switched on twice, after the first time. */
 export async function switchAutomation(shop: string, kind: AutomationKind, on: boolean): Promise<Outcome<null, 'no-postal-address'>> {
   const known = await reads().readShop(shop)
   // An offer by mail is advertising: CAN-SPAM and others want a postal address in it.
   if (on && !messageSettings(known?.settings).look.postalAddress) return refuse('no-postal-address')
-  const since = on ? now().toISOString() : null
+  const since = (was: string | null) => (on ? (was ?? now().toISOString()) : null)
   const switched = ({ [kind]: own, ...others }: RetentionSettings) =>
-    keptAs({ ...others, [kind]: { ...own, active: on, since } } as RetentionSettings)
+    keptAs({ ...others, [kind]: { ...own, active: on, since: since(own.since) } } as RetentionSettings)
   await saveSettingsOf(shop, { read: retentionSettings, change: (settings) => switched(retentionSettings(settings)) })
   return ok(null)
 }

@@ -1,5 +1,5 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { useFetcher, useLoaderData, useSearchParams } from '@remix-run/react'
+import { useFetcher, useLoaderData, useLocation, useSearchParams } from '@remix-run/react'
 import { useAppBridge } from '@shopify/app-bridge-react'
 import { useCallback, useEffect, useMemo } from 'react'
 import { readSteps } from '#app/analytics/totals.server.ts'
@@ -9,7 +9,7 @@ import { ArchivedBanner } from '#app/offers/list/archived-banner.tsx'
 import { draftOf } from '#app/offers/editor/draft.ts'
 import { EDITOR_WORDS as words } from '#app/offers/editor/editor-words.ts'
 import { listOffers } from '#app/offers/list/listing.server.ts'
-import { createOffer, readLanguage, readOffer, readOfferNames, readTerms, saveOffer } from '#app/offers/offers.server.ts'
+import { readLanguage, readOffer, readOfferNames, readTerms, saveNewOffer, saveOffer } from '#app/offers/offers.server.ts'
 import { OfferEditor } from '#app/offers/editor/offer-editor.tsx'
 import { SaveRequest, type Changed, type ListRequest } from '#app/offers/requests.ts'
 import { namedIn } from '#app/offers/sentence.ts'
@@ -23,6 +23,7 @@ import { OfferPreview } from '#app/surfaces/preview/offer-preview.tsx'
 import { readShutPlaces } from '#app/surfaces/shut.server.ts'
 import { readUse } from '#app/surfaces/accept/use.server.ts'
 import { keepPage, unlessRefused } from '#app/ui/keep-page.ts'
+import { useKey } from '#app/ui/use-key.tsx'
 import { words as uiWords } from '#app/ui/words.ts'
 import { lastDays } from '#app/values/time.ts'
 
@@ -52,9 +53,12 @@ export async function action({ request, params: { id = NEW } }: ActionFunctionAr
   const asked = await readJson(request, SaveRequest)
   const checked = checkOffer(asked.definition)
   if (!checked.ok) return data({ because: 'invalid' as const, problems: problemsOf(checked) }, { status: 422 })
-  if (id === NEW) throw redirect(`/offers/${(await createOffer(session.shop, checked.value, asked.status)).id}`)
-  const saved = await saveOffer(session.shop, id, checked.value, asked.version ?? 0, asked)
-  return saved.ok ? { saved: saved.value.version } : data({ because: saved.because }, { status: 409 })
+  const saved = await (id === NEW
+    ? saveNewOffer(session.shop, asked.key, checked.value, asked.status)
+    : saveOffer(session.shop, id, checked.value, asked.version ?? 0, asked))
+  if (!saved.ok) return data({ because: saved.because }, { status: saved.because === 'gone' ? 404 : 409 })
+  if (id === NEW) throw redirect(`/offers/${saved.value.id}`)
+  return { saved: saved.value.version }
 }
 
 export const clientAction = keepPage(uiWords.offerSaved)
@@ -65,6 +69,7 @@ export default function EditOffer() {
   const { offer, surroundings, figures } = useLoaderData<typeof loader>()
   const [params] = useSearchParams()
   const { submit, state, data: answer } = useFetcher<typeof action>({ key: `save-${offer?.id ?? NEW}` })
+  const key = useKey(useLocation().key)
   const begun = useMemo(
     () =>
       offer
@@ -92,7 +97,10 @@ export default function EditOffer() {
       notice={offer?.archived ? <ArchivedBanner busy={busy} onRestore={restore} /> : null}
       actions={actions}
       onSave={(definition, changed) =>
-        submit({ definition, ...changed, version: offer?.version ?? null } as never, { method: 'POST', encType: 'application/json' })
+        submit({ definition, ...changed, ...(offer ? { version: offer.version } : { version: null, key }) } as never, {
+          method: 'POST',
+          encType: 'application/json',
+        })
       }
       renderPreview={({ candidate, language, setLanguage }) => (
         <OfferPreview steps={candidate.steps} shownOn={candidate.shownOn} language={language} onLanguage={setLanguage} />
@@ -105,6 +113,7 @@ export default function EditOffer() {
 function useOfferActions(offer: { id: string; archived: boolean } | null) {
   const { submit, state, data: done } = useFetcher<Changed>()
   const shopify = useAppBridge()
+  const key = useKey(done)
   const ask = useCallback(
     (wanted: ListRequest) => submit(wanted as never, { method: 'POST', action: '/offers?index', encType: 'application/json' }),
     [submit],
@@ -114,7 +123,7 @@ function useOfferActions(offer: { id: string; archived: boolean } | null) {
     const { undo } = done
     shopify.toast.show(LIST_WORDS.done[done.action](done.changed), undo ? { action: LIST_WORDS.undo, onAction: () => ask(undo) } : {})
   }, [done, shopify, ask])
-  const act = (action: 'duplicate' | 'archive' | 'restore') => () => offer && ask({ action, ids: [offer.id] })
+  const act = (action: 'duplicate' | 'archive' | 'restore') => () => offer && ask({ action, ids: [offer.id], key })
   const actions = [
     { content: words.versions, url: `/offers/${offer?.id}/versions` },
     { content: words.duplicate, onAction: act('duplicate') },

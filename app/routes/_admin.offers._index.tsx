@@ -16,6 +16,7 @@ import { authenticate } from '#app/shopify.server.ts'
 import { readShutPlaces } from '#app/surfaces/shut.server.ts'
 import { readUses } from '#app/surfaces/accept/use.server.ts'
 import { keepPage } from '#app/ui/keep-page.ts'
+import { useKey } from '#app/ui/use-key.tsx'
 import { lastDays } from '#app/values/time.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -40,7 +41,7 @@ export const clientAction = keepPage()
 
 export default function Offers() {
   const page = useLoaderData<typeof loader>()
-  const { busy, ask } = useChanges()
+  const { busy, key, ask } = useChanges()
   const [, setParams] = useSearchParams()
   const go: OffersPageProps['onGo'] = useCallback(
     ({ tab, page: number = 1, search }) =>
@@ -54,7 +55,7 @@ export default function Offers() {
     [setParams],
   )
   const move: OffersPageProps['onMove'] = useCallback((id, target, side) => ask({ action: 'move', ids: [id], target, side }), [ask])
-  return <OffersPage {...page} busy={busy} onGo={go} onBulk={(action, ids) => ask({ action, ids: [...ids] })} onMove={move} />
+  return <OffersPage {...page} busy={busy} onGo={go} onBulk={(action, ids) => ask({ action, ids: [...ids], key })} onMove={move} />
 }
 
 /** Says what was done, with a way back. */
@@ -70,5 +71,5 @@ function useChanges() {
     if (toast.current) shopify.toast.hide(toast.current)
     toast.current = shopify.toast.show(words.done[done.action](done.changed), undo ? { action: words.undo, onAction: () => ask(undo) } : {})
   }, [done, shopify, ask])
-  return { busy: state !== 'idle', ask }
+  return { busy: state !== 'idle', key: useKey(done), ask }
 }

@@ -59,6 +59,7 @@ async function readNamed(shop: string, considered: readonly { definition: OfferD
 /** The one thing that can be asked of an order here: to take out what nobody paid for. */
 export async function action({ request, params: { id = '' } }: ActionFunctionArgs) {
   const { session } = await authenticate.admin(request)
+  if (!(await readOrder(session.shop, id))) throw data({ error: 'Encore does not know this order.' }, { status: 404 })
   await planRemoval(session.shop, id)
   return { planned: true }
 }

@@ -6,7 +6,7 @@ import { readJson } from '#app/platform/json.server.ts'
 import { Deed } from '#app/reviews/moderating/deeds.ts'
 import { moderate } from '#app/reviews/moderating/deeds.server.ts'
 import { ReviewPage } from '#app/reviews/moderating/review-page.tsx'
-import { readReview } from '#app/reviews/moderating/review.server.ts'
+import { isReviewOf, readReview } from '#app/reviews/moderating/review.server.ts'
 import { reviewView } from '#app/reviews/moderating/review-view.ts'
 import { useDeeds } from '#app/reviews/moderating/use-deeds.tsx'
 import { words } from '#app/reviews/moderating/words.ts'
@@ -27,8 +27,9 @@ export async function loader({ request, params: { id = '' } }: LoaderFunctionArg
   return reviewView(review, { product, orderName: order?.name ?? null, timeZone: known?.timeZone ?? 'UTC' })
 }
 
-export async function action({ request }: ActionFunctionArgs) {
+export async function action({ request, params: { id = '' } }: ActionFunctionArgs) {
   const { session, sessionToken } = await authenticate.admin(request)
+  if (!(await isReviewOf(session.shop, id))) throw data({ error: words.gone }, { status: 404 })
   return moderate(session.shop, sessionToken.sub, await readJson(request, Deed))
 }
 

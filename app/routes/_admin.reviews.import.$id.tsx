@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useFetcher, useLoaderData, useRevalidator } from '@remix-run/react'
 import { useEffect } from 'react'
 import { now } from '#app/platform/clock.server.ts'
@@ -17,7 +17,7 @@ import { keepPage } from '#app/ui/keep-page.ts'
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { shop } = (await authenticate.admin(request)).session
   const found = await readImport(shop, params['id'] ?? '')
-  if (!found) throw new Response('Not found', { status: 404 })
+  if (!found) throw data({ error: words.gone }, { status: 404 })
   const mapping = found.mapping as Mapping
   const dateOrder = found.dateOrder as DateOrder | null
   const preview = found.state === 'mapped' ? await previewImport(shop, found.id, mapping, dateOrder) : null
@@ -31,6 +31,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { shop } = (await authenticate.admin(request)).session
   const wish = await readJson(request, ImportWish)
   const id = params['id'] ?? ''
+  if (!(await readImport(shop, id))) throw data({ error: words.gone }, { status: 404 })
   if (wish.do === 'preview') return { preview: await previewImport(shop, id, wish.mapping, wish.dateOrder), problem: null }
   if (wish.do === 'move') {
     await moveAgain(shop, id)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { db } from '#app/platform/db.server.ts'
 import { useDatabase } from '../platform/world.ts'
+import { offer } from './belongings.ts'
 import { answerOf, asks, opened, SCOPES } from './merchant.ts'
 
 await useDatabase('routes_offers')
@@ -15,30 +16,13 @@ const settings = await import('#app/routes/_admin.settings.tsx')
 const { markOf } = await import('#app/platform/saved.server.ts')
 const DEFAULTS = { fallbackOfferId: null, limitMs: 1_000 }
 
-const definition = (edit: object = {}) => ({
-  title: 'Case',
-  rules: { kind: 'all', rules: [] },
-  steps: [
-    {
-      id: 'step-1',
-      items: { kind: 'bundle', products: [{ productId: '1', variantId: '11', quantity: 1 }] },
-      discount: { kind: 'percentage', percent: 15 },
-      wording: {},
-      onAccept: null,
-      onDecline: null,
-    },
-  ],
-  priority: 0,
-  schedule: { startsAt: null, endsAt: null },
-  ...edit,
-})
 const save = (shop: string, id: string, body: unknown) =>
   answerOf(editor.action({ request: asks(shop, `/offers/${id}`, body), params: { id }, context: {} }))
 const read = (shop: string, id: string) => answerOf(editor.loader({ request: asks(shop, `/offers/${id}`), params: { id }, context: {} }))
 const change = (shop: string, body: unknown) => answerOf(list.action({ request: asks(shop, '/offers', body), params: {}, context: {} }))
 const listed = (shop: string) => answerOf(list.loader({ request: asks(shop, '/offers'), params: {}, context: {} }))
 const made = async (shop = AURORA, edit: object = {}) => {
-  const { location } = await save(shop, 'new', { definition: definition(edit), status: 'active', version: null })
+  const { location } = await save(shop, 'new', { definition: offer(edit), status: 'active', version: null })
   return /\/offers\/([^?]+)/.exec(location ?? '')?.[1] ?? ''
 }
 
@@ -57,21 +41,21 @@ test.each([
   [
     'a percentage above all of it',
     {
-      definition: definition({ steps: [{ ...definition().steps[0], discount: { kind: 'percentage', percent: 200 } }] }),
+      definition: offer({ steps: [{ ...offer().steps[0], discount: { kind: 'percentage', percent: 200 } }] }),
       status: 'draft',
       version: null,
     },
     422,
     { problems: { 'steps.0.discount.percent': expect.stringMatching(/at most 100/) } },
   ],
-  ['no name', { definition: definition({ title: '' }), status: 'draft', version: null }, 422, { problems: { title: expect.any(String) } }],
+  ['no name', { definition: offer({ title: '' }), status: 'draft', version: null }, 422, { problems: { title: expect.any(String) } }],
 ])('%s is refused with the field’s name', async (_, body, status, said) => {
   expect(await save(AURORA, 'new', body)).toMatchObject({ status, body: said })
 })
 
 test('an older version does not overwrite a newer one', async () => {
   const id = await made()
-  const body = { definition: definition({ title: 'Newer' }), status: 'active', version: 1 }
+  const body = { definition: offer({ title: 'Newer' }), status: 'active', version: 1 }
   expect(await save(AURORA, id, body)).toMatchObject({ status: 200, body: { saved: 2 } })
   expect(await save(AURORA, id, body)).toMatchObject({ status: 409, body: { because: 'changed-meanwhile' } })
 })
@@ -87,7 +71,7 @@ test('a second shop sees and changes nothing of the first', async () => {
   expect(await listed(NOOR)).toMatchObject({ body: { rows: [] } })
   for (const action of ['activate', 'pause', 'duplicate', 'archive', 'restore'] as const)
     expect(await change(NOOR, { action, ids: [id] })).toMatchObject({ body: { changed: 0 } })
-  expect(await save(NOOR, id, { definition: definition({ title: 'Mine' }), status: 'paused', version: 1 })).toMatchObject({ status: 409 })
+  expect(await save(NOOR, id, { definition: offer({ title: 'Mine' }), status: 'paused', version: 1 })).toMatchObject({ status: 404 })
   expect(await db.offer.findMany({ where: { shop: NOOR } })).toEqual([])
   expect(await read(AURORA, id)).toMatchObject({ body: { offer: { status: 'active', archived: false, version: 1 } } })
 })

@@ -3,7 +3,7 @@ import type { OfferSummary } from './listing.ts'
 import type { OfferStatus } from '../offer.ts'
 import { announce, archiveOffers, duplicateOffer, restoreOffers, setOfferStatus } from '../offers.server.ts'
 import { movedOffer, type Ranked, type Side } from './priorities.ts'
-import type { BulkAction, Changed, ListRequest, PutBack } from '../requests.ts'
+import type { Changed, ListRequest, OfOffers, PutBack } from '../requests.ts'
 import { SURFACES } from '../surface.ts'
 
 const LIST = `
@@ -24,10 +24,10 @@ export async function listOffers(shop: string): Promise<OfferSummary[]> {
 export async function changeOffers(shop: string, request: ListRequest, now: Date): Promise<Changed> {
   if (request.action === 'put-back') return { action: 'put-back', changed: await putBack(shop, request.offers), undo: null }
   if (request.action === 'move') return moveOffer(shop, request.ids[0], request.target, request.side)
-  return { action: request.action, ...(await changeMany(shop, request.action, request.ids, now)) }
+  return { action: request.action, ...(await changeMany(shop, request, now)) }
 }
 
-async function changeMany(shop: string, action: BulkAction, ids: string[], now: Date): Promise<Omit<Changed, 'action'>> {
+async function changeMany(shop: string, { action, ids, key }: OfOffers, now: Date): Promise<Omit<Changed, 'action'>> {
   switch (action) {
     case 'activate':
       return changeStatus(shop, ids, 'active')
@@ -38,7 +38,7 @@ async function changeMany(shop: string, action: BulkAction, ids: string[], now: 
     case 'restore':
       return { changed: await restoreOffers(shop, ids), undo: { action: 'archive', ids } }
     case 'duplicate': {
-      const made = await Promise.all(ids.map((id) => duplicateOffer(shop, id)))
+      const made = await Promise.all(ids.map((id) => duplicateOffer(shop, id, key)))
       const copies = made.flatMap((copy) => (copy.ok ? [copy.value.id] : []))
       return { changed: copies.length, undo: copies.length > 0 ? { action: 'archive', ids: copies } : null }
     }

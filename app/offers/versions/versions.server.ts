@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util'
 import { db } from '#app/platform/db.server.ts'
-import { refuse, type Outcome } from '#app/values/outcome.ts'
+import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
 import { OfferDefinition } from '../offer.ts'
 import { readOffer, saveOffer } from '../offers.server.ts'
 
@@ -35,5 +36,7 @@ export async function restoreVersion(
 ): Promise<Outcome<{ id: string; version: number }, 'gone' | 'changed-meanwhile'>> {
   const [offer, old] = await Promise.all([readOffer(shop, offerId), readVersion(shop, offerId, version)])
   if (!offer || !old) return refuse('gone')
+  // Brought back already: the answer to the first time was lost.
+  if (isDeepStrictEqual({ ...old.definition, priority: offer.definition.priority }, offer.definition)) return ok(offer)
   return saveOffer(shop, offerId, old.definition, offer.version, { moved: false })
 }

@@ -57,7 +57,7 @@ function ChooseFile({ onReceived }: Pick<ImportsProps, 'onReceived'>) {
   const send = async (file: File | undefined) => {
     if (!file) return
     setState('reading')
-    const address = `/reviews/import/upload?${new URLSearchParams({ name: file.name })}`
+    const address = `/reviews/import/upload?${new URLSearchParams({ name: file.name, key: `${file.name}:${file.size}:${file.lastModified}` })}`
     const answer = await fetch(address, { method: 'POST', body: file, headers: { 'content-type': 'text/csv' } })
       .then((response) => response.json() as Promise<{ id: string } | { because: keyof typeof words.failed }>)
       .catch(() => ({ because: 'broken' as const }))

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { db, pool } from '#app/platform/db.server.ts'
 import { refuse, ok, type Outcome } from '#app/values/outcome.ts'
 import type { Mapping } from './format.ts'
@@ -9,13 +9,18 @@ import { orderIn, type DateOrder } from './values.ts'
 const AT_ONCE = 500
 const MOST_ROWS = 500_000
 
-/** Takes a file in as it comes: each line becomes a row of ours, so that nothing has to be held, and nothing is lost in a crash. */
+/**
+ * Takes a file in as it comes: each line becomes a row of ours, so that nothing has to be held, and nothing is lost in a crash. `key` is the
+ * file's own: chosen once more before it was begun, it is the same import, read anew where it broke off.
+ */
 export async function receiveFile(
   shop: string,
   fileName: string,
   file: AsyncIterable<Uint8Array>,
+  key: string | null = null,
 ): Promise<Outcome<string, 'empty' | 'unreadable' | 'too-long'>> {
-  const id = randomUUID()
+  const { id, isRead } = await idFor(shop, key)
+  if (isRead) return ok(id)
   const records = readRecords(file)
   try {
     const header = (await records.next()).value as string[] | undefined
@@ -34,6 +39,15 @@ export async function receiveFile(
     if (!(error instanceof Error) || !('code' in error) || !String(error.code).startsWith('CSV_')) throw error
     return await forget(shop, id, 'unreadable')
   }
+}
+
+async function idFor(shop: string, key: string | null): Promise<{ id: string; isRead: boolean }> {
+  if (key === null) return { id: randomUUID(), isRead: false }
+  const id = createHash('sha256').update(key).digest('hex').slice(0, 32)
+  const before = await db.reviewImport.findUnique({ where: { shop_id: { shop, id } } })
+  if (before && before.state !== 'mapped' && before.state !== 'reading') return { id: randomUUID(), isRead: false }
+  if (before?.state === 'reading') await forget(shop, id, 'empty')
+  return { id, isRead: before?.state === 'mapped' }
 }
 
 async function forget<Reason extends string>(shop: string, id: string, because: Reason) {

@@ -4,6 +4,7 @@ import type { Refusal } from './row.ts'
 
 /** What the pages on bringing reviews along say, in English. */
 export const words = {
+  gone: 'There is no such import any more.',
   title: 'Import and export',
   reviews: 'Reviews',
   bring: 'Bring reviews along',

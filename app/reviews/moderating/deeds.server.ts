@@ -92,9 +92,13 @@ async function feature(doing: Doing, deed: Of<'feature'>): Promise<Done> {
 /** Beneath the review for everybody, or to her alone by e-mail. An empty one takes the answer away. */
 async function reply(doing: Doing, { id, text, public: isPublic }: Of<'reply'>): Promise<Outcome<Done, Refusal>> {
   const { tx, shop, who, at } = doing
+  await tx.$queryRaw`select 1 from review where shop = ${shop} and id = ${id} for update`
   const [review] = await find(doing, [id])
   if (!review) return ok({ deed: 'reply', changed: 0, undo: null })
   if (!isPublic && text !== '' && !review.email) return refuse('no-address')
+  // Sent twice, it is said once, and mailed once.
+  if ((review.reply ?? '') === text && (text === '' || review.replyPublic === isPublic))
+    return ok({ deed: 'reply', changed: 0, undo: null })
   const answered = text === '' ? { reply: null, repliedAt: null } : { reply: text, repliedAt: at }
   await tx.review.update({ where: { shop_id: { shop, id } }, data: { ...answered, replyPublic: isPublic } })
   await logReview(tx, [

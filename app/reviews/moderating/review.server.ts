@@ -14,3 +14,5 @@ export async function readReview(shop: string, id: string) {
   return { ...review, media, versions, log, request }
 }
 export type ReviewRead = NonNullable<Awaited<ReturnType<typeof readReview>>>
+
+export const isReviewOf = async (shop: string, id: string): Promise<boolean> => (await db.review.count({ where: { shop, id } })) > 0
