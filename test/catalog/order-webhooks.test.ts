@@ -127,6 +127,7 @@ test('returns/*: which lines come back is read, whatever the payload names, and 
   expect(await tell('returns/request', ofOrder, 'REQUESTED', both)).toEqual(['90 requested 0/1, 91 requested 0/2', []])
   expect(await tell('returns/approve', ofOrder, 'OPEN', both)).toEqual(['90 open 0/1, 91 open 0/2', ['order.changed']])
   expect(await tell('returns/update', {}, 'OPEN', [[91, 2]])).toEqual(['91 open 0/2', ['order.changed']])
+  expect(await tell('returns/process', { order_id: 9 }, 'OPEN', [[91, 2, 1]])).toEqual(['91 open 1/2', ['order.changed']])
   expect(await tell('returns/close', { order_id: 9 }, 'CLOSED', [[91, 2, 1]])).toEqual(['91 closed 1/2', ['order.changed']])
   // An order's own webhook tells nothing of returns, and takes nothing back.
   await deliver(shop, 'orders/updated', orderPayload(9, { line_items: [first, second], updated_at: at(5) }), at(5))

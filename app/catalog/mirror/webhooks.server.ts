@@ -208,6 +208,7 @@ export const catalogTopics: TopicTable = {
   'returns/close': inOne(applyReturn),
   'returns/reopen': inOne(applyReturn),
   'returns/update': inOne(applyReturn),
+  'returns/process': inOne(applyReturn),
   'fulfillments/create': inOne(applyFulfillment),
   'fulfillments/update': inOne(applyFulfillment),
   'checkouts/create': inOne(applyCheckout),

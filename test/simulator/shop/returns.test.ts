@@ -113,7 +113,12 @@ test('what is refunded with its return is known to be of it, and cannot be sent 
   await act(on, order, 'create-return', { [`line-${phone}`]: 1 })
   const id = (await now(on, order)).returns?.[0]?.id ?? 0
   const told = await heard(on, () => act(on, order, 'refund-return', { return: id }))
-  expect(told.map(([topic]) => topic)).toEqual(expect.arrayContaining(['refunds/create', 'orders/updated']))
+  expect(told.map(([topic]) => topic)).toEqual(expect.arrayContaining(['refunds/create', 'orders/updated', 'returns/process']))
+  expect(told.find(([topic]) => topic === 'returns/process')?.[1]).toMatchObject({
+    order_id: order.id,
+    status: 'open',
+    return_line_items: [{ quantity: 1, processed_quantity: 1 }],
+  })
   const [{ returnLineItems }] = (await read(on, order)).returns.nodes as [Told['returns']['nodes'][number]]
   expect(returnLineItems.nodes).toMatchObject([
     { quantity: 1, refundedQuantity: 1, processedQuantity: 1, fulfillmentLineItem: { lineItem: { currentQuantity: 1 } } },

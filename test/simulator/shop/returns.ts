@@ -14,7 +14,7 @@ const STEPS = {
   reopen: ['CLOSED', 'OPEN'],
 } as const satisfies Record<string, readonly [Status, Status]>
 export type ReturnStep = keyof typeof STEPS
-export type ReturnTopic = 'request' | ReturnStep
+export type ReturnTopic = 'request' | 'process' | ReturnStep
 
 const returnsOf = (order: SimOrder): readonly SimReturn[] => order.returns ?? []
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)
@@ -100,13 +100,17 @@ export async function takeOutOfReturn(
   await simulator.announce(shop, 'returns/update', () => returnTakenOutPayload(before, line), { eventId: crypto.randomUUID() })
 }
 
-/** What is in it is paid back and counted as received. That Shopify also sends returns/process, of unknown content, is left out. */
+/** What is in it is processed: counted as received, and paid back. */
 export async function refundReturn(simulator: Simulator, shop: SimShop, orderId: number, id: number): Promise<void> {
   const { lines, status, name } = await returnOf(simulator, shop, orderId, id)
   const owed = lines.flatMap(({ lineId, quantity, refunded }) => (quantity > refunded ? [{ lineId, quantity: quantity - refunded }] : []))
   if (status !== 'OPEN' || owed.length === 0) throw new Error(`Nothing of ${name} can be refunded`)
-  await change(simulator, shop, orderId, id, (one) => ({ ...one, lines: one.lines.map((line) => ({ ...line, refunded: line.quantity })) }))
+  const order = await change(simulator, shop, orderId, id, (one) => ({
+    ...one,
+    lines: one.lines.map((line) => ({ ...line, refunded: line.quantity })),
+  }))
   await refundOrder(simulator, shop, orderId, { lines: owed, shipping: false, restock: true, note: name })
+  await announce(simulator, shop, order, id, 'process')
 }
 
 async function returnOf({ store }: Simulator, shop: SimShop, orderId: number, id: number): Promise<SimReturn> {

@@ -5,7 +5,7 @@ type Line = SimReturn['lines'][number]
 
 const named = (kind: string, id: number) => ({ id, admin_graphql_api_id: `gid://shopify/${kind}/${id}` })
 
-/** returns/*: Shopify prints five shapes. Most of what happens later to a return names neither its lines nor its order's own id in GraphQL. */
+/** returns/*: Shopify prints six shapes. Most of what happens later to a return names neither its lines nor its order's own id in GraphQL. */
 export function returnPayload(order: SimOrder, told: SimReturn, topic: ReturnTopic): object {
   const self = { ...named('Return', told.id), status: told.status.toLowerCase() }
   switch (topic) {
@@ -18,8 +18,19 @@ export function returnPayload(order: SimOrder, told: SimReturn, topic: ReturnTop
     case 'close':
     case 'reopen':
       return { ...self, order_id: order.id }
+    case 'process':
+      return {
+        ...self,
+        order_id: order.id,
+        admin_graphql_api_order_id: named('Order', order.id).admin_graphql_api_id,
+        return_line_items: told.lines.map(processedOf),
+        exchange_line_items: [],
+      }
   }
 }
+
+// Shopify's sample holds only an exchange's line: those of what comes back are taken to be alike.
+const processedOf = ({ id, quantity, refunded }: Line) => ({ ...named('ReturnLineItem', id), quantity, processed_quantity: refunded })
 
 const linesOf = ({ name, lines }: SimReturn) => ({
   name,
