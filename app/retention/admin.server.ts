@@ -6,11 +6,13 @@ import { queueMessage } from '#app/platform/messaging/queue.server.ts'
 import { markOf, saveSettingsOf } from '#app/platform/saved.server.ts'
 import { textCarrier } from '#app/platform/messaging/sms.server.ts'
 import type { Language } from '#app/values/languages.ts'
+import { NO_FILTER } from '#app/values/listed.ts'
 import { messageSettings } from '#app/values/manners.ts'
 import { percentageOff } from '#app/values/money.ts'
 import type { Opened } from '#app/values/opened.ts'
 import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
 import { viewAutomation } from './figures.ts'
+import type { ListedFollowUps } from './follow-ups-listed.ts'
 import { faultsOf, type Fault } from './lint.ts'
 import { followUpLetter, type FollowUpContent } from './message.ts'
 import { reads } from './reads.server.ts'
@@ -33,7 +35,7 @@ export const isAutomationOn = async (shop: string, kind: AutomationKind): Promis
   retentionSettings((await reads().readShop(shop))?.settings)[kind].active
 
 /** One automation, with all that its page changes and shows. */
-export async function readAutomation(shop: string, kind: AutomationKind) {
+export async function readAutomation(shop: string, kind: AutomationKind, listed: ListedFollowUps = NO_FILTER) {
   const known = await reads().readShop(shop)
   const retention = retentionSettings(known?.settings)
   const { manners, look } = messageSettings(known?.settings)
@@ -41,7 +43,8 @@ export async function readAutomation(shop: string, kind: AutomationKind) {
   const form: AutomationForm = { retention, manners: { offerCountries: manners.offerCountries, mostPerWeek: manners.mostPerWeek } }
   const opened = markOf(savedOf(kind)(known?.settings))
   const carriers = { email: mailCarrier() !== null, sms: textCarrier() !== null }
-  return { kind, form, opened, view, followUps: await listFollowUps(shop, kind), carriers, hasAddress: look.postalAddress !== '' }
+  const { followUps, more } = await listFollowUps(shop, kind, listed)
+  return { kind, form, opened, view, followUps, more, listed, carriers, hasAddress: look.postalAddress !== '' }
 }
 
 /** Other settings of the shop stay as they are, and whether anything is on: that has a button of its own. */

@@ -4,7 +4,8 @@ import { UnsavedChanges } from '#app/ui/unsaved-changes.tsx'
 import type { Conflict } from '#app/ui/use-held.tsx'
 import { OnOff, Tally } from './automations-page.tsx'
 import type { AutomationView } from './figures.ts'
-import { FollowUpsCard, type FollowUpRow } from './follow-ups-card.tsx'
+import { FollowUpsCard } from './follow-ups-card.tsx'
+import type { FollowUpRow, ListedFollowUps } from './follow-ups-listed.ts'
 import { CountCard, SwitchDialog, type Counted } from './switch-dialog.tsx'
 import type { Fault } from './lint.ts'
 import type { AutomationForm, AutomationIntent } from './retention-form.ts'
@@ -19,6 +20,8 @@ export interface AutomationPageProps {
   form: AutomationForm
   view: AutomationView
   followUps: readonly FollowUpRow[]
+  more: boolean
+  listed: ListedFollowUps
   carriers: { email: boolean; sms: boolean }
   hasAddress: boolean
   counted: Counted | null
@@ -27,6 +30,7 @@ export interface AutomationPageProps {
   busy: boolean
   onSave: (form: AutomationForm) => void
   onAsk: (asked: AutomationIntent) => void
+  onGo: (to: Partial<ListedFollowUps>) => void
 }
 
 /** How one part of the page reads and changes the settings. */
@@ -39,7 +43,23 @@ export interface PartProps {
 }
 
 export function AutomationPage(props: AutomationPageProps) {
-  const { kind, form: stored, view, followUps, carriers, hasAddress, counted, faults, conflict, busy, onSave, onAsk } = props
+  const {
+    kind,
+    form: stored,
+    view,
+    followUps,
+    more,
+    listed,
+    onGo,
+    carriers,
+    hasAddress,
+    counted,
+    faults,
+    conflict,
+    busy,
+    onSave,
+    onAsk,
+  } = props
   const [form, setForm] = useState(stored)
   const [asking, setAsking] = useState(false)
   const dirty = JSON.stringify(form) !== JSON.stringify(stored)
@@ -78,7 +98,7 @@ export function AutomationPage(props: AutomationPageProps) {
         <WordingCard {...part} faults={faults} onAsk={onAsk} />
         <CountCard counted={asking ? null : counted} busy={busy} onCount={() => onAsk({ intent: 'count', form })} />
         <Layout.Section>
-          <FollowUpsCard followUps={followUps} onDrop={(orderId) => onAsk({ intent: 'drop', orderId })} />
+          <FollowUpsCard {...{ followUps, more, listed, onGo }} onDrop={(orderId) => onAsk({ intent: 'drop', orderId })} />
         </Layout.Section>
       </Layout>
       <SwitchDialog

@@ -1,26 +1,28 @@
-import { Badge, Button, Card, IndexTable, InlineStack, Link, Text } from '@shopify/polaris'
+import { Badge, Button, IndexTable, InlineStack, Link, Text } from '@shopify/polaris'
+import { ListedCard } from '#app/ui/listed-card.tsx'
+import { Nothing } from '#app/ui/nothing.tsx'
+import type { FollowUpRow, ListedFollowUps } from './follow-ups-listed.ts'
 import { REASONS, STATES, words } from './words.ts'
-
-export interface FollowUpRow {
-  orderId: string
-  order: string
-  state: string
-  because: string | null
-  channel: string
-  when: string
-  followed: boolean
-  sale: { orderId: string; earned: string } | null
-}
 
 interface FollowUpsProps {
   followUps: readonly FollowUpRow[]
+  more: boolean
+  listed: ListedFollowUps
+  onGo: (to: Partial<ListedFollowUps>) => void
   onDrop: (orderId: string) => void
 }
 
 const TONES: Readonly<Record<string, 'success' | 'info'>> = { sent: 'success', planned: 'info' }
 
-export const FollowUpsCard = ({ followUps, onDrop }: FollowUpsProps) => (
-  <Card padding="0">
+export const FollowUpsCard = ({ followUps, more, listed, onGo, onDrop }: FollowUpsProps) => (
+  <ListedCard
+    {...{ listed, more, onGo }}
+    isEmpty={followUps.length === 0}
+    choices={words.shown}
+    search={words.search}
+    nothingFits={words.nothingFits}
+    nothingYet={<Nothing heading={words.noneTitle}>{words.none}</Nothing>}
+  >
     <IndexTable
       headings={[
         { title: words.order },
@@ -31,7 +33,6 @@ export const FollowUpsCard = ({ followUps, onDrop }: FollowUpsProps) => (
       ]}
       itemCount={followUps.length}
       selectable={false}
-      emptyState={<Text as="p">{words.none}</Text>}
     >
       {followUps.map((row, index) => (
         <IndexTable.Row key={row.orderId} id={row.orderId} position={index}>
@@ -58,7 +59,7 @@ export const FollowUpsCard = ({ followUps, onDrop }: FollowUpsProps) => (
         </IndexTable.Row>
       ))}
     </IndexTable>
-  </Card>
+  </ListedCard>
 )
 
 function CameOfIt({ row: { sale, followed } }: { row: FollowUpRow }) {

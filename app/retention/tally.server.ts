@@ -3,11 +3,12 @@ import { db, pool } from '#app/platform/db.server.ts'
 import { formatMoney } from '#app/values/money.ts'
 import { DAYS, later, sayTime } from '#app/values/time.ts'
 import type { Tally } from './figures.ts'
+import type { FollowUpRow, ListedFollowUps } from './follow-ups-listed.ts'
 import { reads } from './reads.server.ts'
 import type { AutomationKind } from './settings.ts'
 
 const LAST_DAYS = 30
-const SHOWN = 100
+const PAGE = 25
 
 const COUNTS = `select state, because, count(*)::int as count, count(visited_at)::int as followed from follow_up
   where shop = $1 and automation = $2 and send_at > $3 group by 1, 2`
@@ -32,22 +33,30 @@ export async function readTally(shop: string, kind: AutomationKind): Promise<Tal
   }
 }
 
-export interface FollowUpRow {
-  orderId: string
-  order: string
-  state: string
-  because: string | null
-  channel: string
-  when: string
-  followed: boolean
-  /** The order that came of it, and what it earned. */
-  sale: { orderId: string; earned: string } | null
+const LIST = `
+  select order_id from follow_up
+  where shop = $1 and automation = $2 and ($3 = 'all' or state = $3)
+    and ($4 = '' or order_id in (select id from "order" where shop = $1 and (name in ($4, '#' || $4) or lower(email) = lower($4))))
+  order by coalesce(sent_at, send_at) desc, order_id limit ${PAGE + 1} offset $5`
+
+/** One page of what one automation sent and will send, the latest first, with what became of each. */
+export async function listFollowUps(
+  shop: string,
+  kind: AutomationKind,
+  { shown, search, page }: ListedFollowUps,
+): Promise<{ followUps: FollowUpRow[]; more: boolean }> {
+  const { rows } = await pool.query<{ order_id: string }>(LIST, [shop, kind, shown, search, (page - 1) * PAGE])
+  const followUps = await readFollowUps(
+    shop,
+    kind,
+    rows.slice(0, PAGE).map((row) => row.order_id),
+  )
+  return { followUps, more: rows.length > PAGE }
 }
 
-/** The latest of one automation, with what became of each. */
-export async function listFollowUps(shop: string, kind: AutomationKind): Promise<FollowUpRow[]> {
-  const rows = await db.followUp.findMany({ where: { shop, automation: kind }, orderBy: { updatedAt: 'desc' }, take: SHOWN })
-  const ids = rows.map(({ orderId }) => orderId)
+async function readFollowUps(shop: string, kind: AutomationKind, ids: string[]): Promise<FollowUpRow[]> {
+  const found = await db.followUp.findMany({ where: { shop, automation: kind, orderId: { in: ids } } })
+  const rows = ids.flatMap((id) => found.find(({ orderId }) => orderId === id) ?? [])
   const [known, orders, sales] = await Promise.all([
     reads().readShop(shop),
     reads().readOrders(shop, ids),

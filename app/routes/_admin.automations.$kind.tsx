@@ -6,10 +6,12 @@ import { answerSave, readJson } from '#app/platform/json.server.ts'
 import { readAutomation } from '#app/retention/admin.server.ts'
 import { answerAutomation } from '#app/retention/answer.server.ts'
 import { AutomationPage } from '#app/retention/automation-page.tsx'
+import { FollowUpsQuery } from '#app/retention/follow-ups-listed.ts'
 import { AutomationIntent, Kind } from '#app/retention/retention-form.ts'
 import { authenticate } from '#app/shopify.server.ts'
 import { keepPage } from '#app/ui/keep-page.ts'
 import { useHeld } from '#app/ui/use-held.tsx'
+import { useListed } from '#app/ui/use-listed.ts'
 
 const kindIn = (name: string | undefined) => {
   const kind = Kind.safeParse(name)
@@ -19,7 +21,8 @@ const kindIn = (name: string | undefined) => {
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { session } = await authenticate.admin(request)
-  return readAutomation(session.shop, kindIn(params['kind']))
+  const listed = FollowUpsQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
+  return readAutomation(session.shop, kindIn(params['kind']), listed)
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -50,6 +53,7 @@ export default function Automation() {
       busy={state !== 'idle'}
       onSave={(form) => ask({ intent: 'save', form, opened: opened() })}
       onAsk={ask}
+      onGo={useListed(page.listed, { stay: true })}
     />
   )
 }

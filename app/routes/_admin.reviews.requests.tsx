@@ -10,11 +10,13 @@ import { keepPage } from '#app/ui/keep-page.ts'
 import { useHeld } from '#app/ui/use-held.tsx'
 import { useProgress } from '#app/ui/progress.tsx'
 import { AskingPage } from '#app/reviews/asking/asking-page.tsx'
+import { RequestsQuery } from '#app/reviews/asking/requests-listed.ts'
+import { useListed } from '#app/ui/use-listed.ts'
 import { authenticate } from '#app/shopify.server.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { session } = await authenticate.admin(request)
-  return readAskingPage(session.shop)
+  return readAskingPage(session.shop, RequestsQuery.parse(Object.fromEntries(new URL(request.url).searchParams)))
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -45,6 +47,7 @@ export default function Requests() {
       saving={state !== 'idle'}
       onSave={(form) => ask({ intent: 'save', form, opened: opened() })}
       onAsk={ask}
+      onGo={useListed(page.listed, { stay: true })}
     />
   )
 }

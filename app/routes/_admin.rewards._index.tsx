@@ -1,17 +1,17 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { useFetcher, useLoaderData, useSearchParams } from '@remix-run/react'
-import { useCallback } from 'react'
+import { useFetcher, useLoaderData } from '@remix-run/react'
 import { now } from '#app/platform/clock.server.ts'
 import { readJson } from '#app/platform/json.server.ts'
 import { readShop } from '#app/shops/shop.server.ts'
 import { authenticate } from '#app/shopify.server.ts'
 import { rewardFigures } from '#app/rewards/list/figures.ts'
 import { listRewards, readBudget, readTotals, revokeReward } from '#app/rewards/list/list.server.ts'
-import { ListQuery, RevokeRequest, rewardViews, type Listed } from '#app/rewards/list/rows.ts'
+import { ListQuery, RevokeRequest, rewardViews } from '#app/rewards/list/rows.ts'
 import { RewardsPage } from '#app/rewards/list/rewards-page.tsx'
 import { budgetSaid } from '#app/rewards/list/totals.ts'
 import { readProgram } from '#app/rewards/programs.server.ts'
 import { keepPage } from '#app/ui/keep-page.ts'
+import { useListed } from '#app/ui/use-listed.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shop } = (await authenticate.admin(request)).session
@@ -41,12 +41,7 @@ export const clientAction = keepPage()
 export default function Rewards() {
   const page = useLoaderData<typeof loader>()
   const { submit, state } = useFetcher<typeof action>()
-  const [, setParams] = useSearchParams()
-  const { listed } = page
-  const go = useCallback(
-    (to: Partial<Listed>) => setParams({ ...listed, ...to, page: String(to.page ?? 1) }, { replace: to.search !== undefined }),
-    [listed, setParams],
-  )
+  const go = useListed(page.listed)
   return (
     <RewardsPage
       {...page}

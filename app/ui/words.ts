@@ -18,6 +18,7 @@ export const words = {
   reviews: 'Reviews',
   analytics: 'Analytics',
   settings: 'Settings',
+  show: 'Show',
   moreFilters: (used: number) => (used === 0 ? 'More filters' : `More filters (${used})`),
   clearFilters: 'Clear filters',
   nothingFits: 'There is something here, but the filters leave it out. Clear them to see all of it.',

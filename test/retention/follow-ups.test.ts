@@ -5,6 +5,7 @@ import { answerAutomation } from '#app/retention/answer.server.ts'
 import { readAutomation } from '#app/retention/admin.server.ts'
 import { goToOffer, lookAtOffer } from '#app/retention/opening.server.ts'
 import { followUpRecords } from '#app/retention/personal.server.ts'
+import { FollowUpsQuery } from '#app/retention/follow-ups-listed.ts'
 import { attributeSale } from '#app/retention/sales.server.ts'
 import { openCarrier } from '../platform/messaging/carrier.ts'
 import { rows, SHOP, useDatabase } from '../platform/world.ts'
@@ -188,6 +189,9 @@ test('the merchant sees what came of it, and a cancelled order earns nothing', a
   const { view, followUps } = await readAutomation(SHOP, 'missed-offer')
   expect(view).toMatchObject({ sent: 1, followed: 1, sales: 1, earned: '€20.00' })
   expect(followUps).toMatchObject([{ order: '#9001', sale: { orderId: '9005', earned: '€20.00' } }])
+  const told = (listed: object) => readAutomation(SHOP, 'missed-offer', FollowUpsQuery.parse(listed))
+  expect((await told({ shown: 'sent', search: '9001' })).followUps).toHaveLength(1)
+  for (const other of [{ shown: 'planned' }, { search: '9005' }, { page: 2 }]) expect((await told(other)).followUps).toEqual([])
   await rows(`update "order" set cancelled_at = now() where id = '9005'`)
   await attributeSale(SHOP, '9005')
   expect((await readAutomation(SHOP, 'missed-offer')).view).toMatchObject({ sales: 1, earned: '€0.00' })

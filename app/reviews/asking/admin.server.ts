@@ -9,53 +9,14 @@ import type { Language } from '#app/values/languages.ts'
 import { messageSettings } from '#app/values/manners.ts'
 import { refuse, type Outcome } from '#app/values/outcome.ts'
 import type { Opened } from '#app/values/opened.ts'
-import { sayTime } from '#app/values/time.ts'
 import { readBackfill, type BackfillProgress } from './backfill.server.ts'
 import { leadingFields, type AskingForm } from './asking-form.ts'
 import { requestLetter, type RequestContent } from './letter.ts'
+import { listRequests } from './listing.server.ts'
 import { reads } from './reads.server.ts'
-import { countWaiting, readLeftOut, releaseRequests } from './requests.server.ts'
+import { countWaiting, releaseRequests } from './requests.server.ts'
+import type { ListedRequests, RequestRow } from './requests-listed.ts'
 import { askingSettings } from './settings.ts'
-
-const SHOWN = 100
-
-export interface RequestRow {
-  id: string
-  orderId: string
-  order: string
-  state: string
-  because: string | null
-  leftOut: { title: string; because: string }[]
-  texted: boolean
-  /** The carrier says that it is on her phone. */
-  arrived: boolean
-  when: string
-}
-
-const AWRY = new Set(['bounced', 'complained', 'failed'])
-
-/** What the carriers told of what left: of each request, its latest message. */
-async function readEnds(shop: string, ids: readonly string[]): Promise<Map<string, { because: string | null; arrived: boolean }>> {
-  const keys = ids.flatMap((id) => [0, 1, 2].map((turn) => `request:${id}:${turn}`))
-  const told = await db.message.findMany({
-    where: { shop, key: { in: keys } },
-    select: { key: true, state: true, because: true, arrivedAt: true },
-    orderBy: { key: 'asc' },
-  })
-  return new Map(
-    told.map(({ key, state, because, arrivedAt }) => [
-      key.replace(/^request:(.*):\d$/, '$1'),
-      { because: AWRY.has(state) ? (because ?? state) : null, arrived: arrivedAt !== null },
-    ]),
-  )
-}
-
-/** Of the products that some requests leave out. */
-async function readTitles(shop: string, rows: readonly { leftOut: unknown }[]): Promise<Map<string, string>> {
-  const ids = rows.flatMap(({ leftOut }) => readLeftOut(leftOut).map(({ productId }) => productId))
-  const goods = await reads().readGoods(shop, ids)
-  return new Map(goods.map(({ id, title }) => [id, title]))
-}
 
 interface AskingRead {
   form: AskingForm
@@ -64,39 +25,15 @@ interface AskingRead {
   canText: boolean
   waiting: number
   requests: RequestRow[]
+  more: boolean
+  listed: ListedRequests
   today: string
   backfill: BackfillProgress | null
 }
 
-export async function readAskingPage(shop: string): Promise<AskingRead> {
+export async function readAskingPage(shop: string, listed: ListedRequests): Promise<AskingRead> {
   const known = await reads().readShop(shop)
-  const [waiting, rows, backfill] = await Promise.all([
-    countWaiting(shop),
-    db.reviewRequest.findMany({ where: { shop }, orderBy: { updatedAt: 'desc' }, take: SHOWN }),
-    readBackfill(shop),
-  ])
-  const orders = await reads().readOrders(
-    shop,
-    rows.map(({ orderId }) => orderId),
-  )
-  const ends = await readEnds(
-    shop,
-    rows.map(({ id }) => id),
-  )
-  const titles = await readTitles(shop, rows)
-  const names = new Map(orders.map(({ orderId, name }) => [orderId, name]))
-  const zone = known?.timeZone ?? 'UTC'
-  const requests = rows.map(({ id, orderId, state, because, leftOut, channel, sendAt, sentAt, answeredAt }) => ({
-    id,
-    orderId,
-    order: names.get(orderId) ?? orderId,
-    state: answeredAt ? 'answered' : state,
-    because: because ?? ends.get(id)?.because ?? null,
-    leftOut: readLeftOut(leftOut).map((one) => ({ title: titles.get(one.productId) ?? one.productId, because: one.because })),
-    arrived: ends.get(id)?.arrived ?? false,
-    texted: channel === 'sms',
-    when: sayTime(answeredAt ?? sentAt ?? sendAt, zone),
-  }))
+  const [waiting, { requests, more }, backfill] = await Promise.all([countWaiting(shop), listRequests(shop, listed), readBackfill(shop)])
   const form = formOf(known?.settings)
   return {
     form,
@@ -105,6 +42,8 @@ export async function readAskingPage(shop: string): Promise<AskingRead> {
     canText: textCarrier() !== null,
     waiting,
     requests,
+    more,
+    listed,
     today: now().toISOString().slice(0, 10),
     backfill,
   }

@@ -5,7 +5,8 @@ import type { Conflict } from '#app/ui/use-held.tsx'
 import type { AskingForm, AskingIntent } from './asking-form.ts'
 import { LookCard } from './look-card.tsx'
 import { PastCard, type Backfill, type Counted } from './past-card.tsx'
-import { RequestsCard, type RequestRow } from './requests-card.tsx'
+import { RequestsCard } from './requests-card.tsx'
+import type { ListedRequests, RequestRow } from './requests-listed.ts'
 import { TextsCard } from './texts-card.tsx'
 import { WhenCard } from './when-card.tsx'
 import { WhomCard } from './whom-card.tsx'
@@ -19,6 +20,8 @@ export interface AskingProps {
   /** Requests that the missing postal address keeps back. */
   waiting: number
   requests: readonly RequestRow[]
+  more: boolean
+  listed: ListedRequests
   today: string
   backfill: Backfill | null
   counted: Counted | null
@@ -27,6 +30,7 @@ export interface AskingProps {
   saving: boolean
   onSave: (form: AskingForm) => void
   onAsk: (asked: AskingIntent) => void
+  onGo: (to: Partial<ListedRequests>) => void
 }
 
 /** How one part of the form is shown and changed. */
@@ -36,7 +40,24 @@ export interface PartProps<Part extends keyof AskingForm> {
 }
 
 export function AskingPage(props: AskingProps) {
-  const { form: stored, canSend, canText, waiting, requests, today, backfill, counted, leading, conflict, saving, onSave, onAsk } = props
+  const {
+    form: stored,
+    canSend,
+    canText,
+    waiting,
+    requests,
+    more,
+    listed,
+    today,
+    backfill,
+    counted,
+    leading,
+    conflict,
+    saving,
+    onSave,
+    onAsk,
+    onGo,
+  } = props
   const [form, setForm] = useStored(stored)
   const dirty = JSON.stringify(form) !== JSON.stringify(stored)
   const part = <Part extends keyof AskingForm>(name: Part): PartProps<Part> => ({
@@ -57,7 +78,7 @@ export function AskingPage(props: AskingProps) {
         <LookCard {...part('look')} />
         <PastCard today={today} backfill={backfill} counted={counted} onAsk={onAsk} />
         <Layout.Section>
-          <RequestsCard requests={requests} onAsk={onAsk} />
+          <RequestsCard {...{ requests, more, listed, onGo, onAsk }} />
         </Layout.Section>
       </Layout>
     </Page>

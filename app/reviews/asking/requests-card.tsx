@@ -1,30 +1,34 @@
-import { Badge, Button, Card, IndexTable, InlineStack, Link, Text } from '@shopify/polaris'
+import { Badge, Button, IndexTable, InlineStack, Link, Text } from '@shopify/polaris'
+import { ListedCard } from '#app/ui/listed-card.tsx'
+import { Nothing } from '#app/ui/nothing.tsx'
 import type { AskingIntent } from './asking-form.ts'
+import type { ListedRequests, RequestRow } from './requests-listed.ts'
 import { LEFT_OUT, reasonOf, STATES, words } from './words.ts'
 
-export interface RequestRow {
-  id: string
-  orderId: string
-  order: string
-  state: string
-  because: string | null
-  /** Products of the order that she is not asked about, and why. */
-  leftOut: readonly { title: string; because: string }[]
-  texted: boolean
-  arrived: boolean
-  when: string
+interface RequestsProps {
+  requests: readonly RequestRow[]
+  more: boolean
+  listed: ListedRequests
+  onGo: (to: Partial<ListedRequests>) => void
+  onAsk: (asked: AskingIntent) => void
 }
 
 const TONES: Readonly<Record<string, 'success' | 'info' | 'attention'>> = { sent: 'success', answered: 'success', planned: 'info' }
 
-export const RequestsCard = ({ requests, onAsk }: { requests: readonly RequestRow[]; onAsk: (asked: AskingIntent) => void }) => (
-  <Card padding="0">
+export const RequestsCard = ({ requests, more, listed, onGo, onAsk }: RequestsProps) => (
+  <ListedCard
+    {...{ listed, more, onGo }}
+    isEmpty={requests.length === 0}
+    choices={words.shown}
+    search={words.search}
+    nothingFits={words.nothingFits}
+    nothingYet={<Nothing heading={words.noneTitle}>{words.none}</Nothing>}
+  >
     <div className="requests">
       <IndexTable
         headings={[{ title: words.order }, { title: words.state }, { title: words.time }, { title: words.requests, hidden: true }]}
         itemCount={requests.length}
         selectable={false}
-        emptyState={<Text as="p">{words.none}</Text>}
       >
         {requests.map(({ id, orderId, order, state, because, leftOut, texted, arrived, when }, index) => (
           <IndexTable.Row key={id} id={id} position={index}>
@@ -60,5 +64,5 @@ export const RequestsCard = ({ requests, onAsk }: { requests: readonly RequestRo
         ))}
       </IndexTable>
     </div>
-  </Card>
+  </ListedCard>
 )

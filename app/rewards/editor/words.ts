@@ -148,7 +148,6 @@ export const words = {
   cost: 'Cost',
   costs: (amount: string) => `cost ${amount}`,
   earned: 'Earned',
-  filter: 'Show',
   search: 'Code, e-mail or order',
   shown: [
     ['all', 'All rewards'],

@@ -1,10 +1,9 @@
-import { Banner, BlockStack, Card, InlineGrid, Page, Pagination, Text } from '@shopify/polaris'
+import { Banner, BlockStack, Card, InlineGrid, Page, Text } from '@shopify/polaris'
 import { Figure } from '#app/ui/figure.tsx'
-import { NothingFits } from '#app/ui/list-filters.tsx'
+import { ListedCard } from '#app/ui/listed-card.tsx'
 import { Nothing } from '#app/ui/nothing.tsx'
 import { words } from '../editor/words.ts'
-import { RewardsFilters } from './rewards-filters.tsx'
-import { isNarrowed, NO_FILTER, type Listed, type RewardView } from './rows.ts'
+import type { Listed, RewardView } from './rows.ts'
 import { RewardsTable } from './rewards-table.tsx'
 
 export interface RewardsPageProps {
@@ -21,7 +20,6 @@ export interface RewardsPageProps {
 
 /** What every review was thanked with, what became of it, and what it all came to. */
 export function RewardsPage({ rows, more, listed, figures, program, spent, busy, onGo, onRevoke }: RewardsPageProps) {
-  const { page } = listed
   const action = { content: program === 'none' ? words.create : words.edit, url: '/rewards/program' }
   return (
     <Page title={words.title} primaryAction={action} secondaryActions={[{ content: words.reviewApps, url: '/rewards/providers' }]}>
@@ -33,29 +31,16 @@ export function RewardsPage({ rows, more, listed, figures, program, spent, busy,
         ) : null}
         {program === 'off' ? <Banner title={words.paused}>{words.pausedText}</Banner> : null}
         {program === 'none' ? null : <Figures figures={figures} />}
-        <Card padding="0">
-          {rows.length === 0 && !isNarrowed(listed) ? (
-            <Nothing heading={words.nobodyYet}>{words.nobodyYetText}</Nothing>
-          ) : (
-            <>
-              <RewardsFilters listed={listed} onGo={onGo} />
-              {rows.length === 0 ? (
-                <NothingFits heading={words.nothingFits} onClear={() => onGo(NO_FILTER)} />
-              ) : (
-                <RewardsTable rows={rows} busy={busy} onRevoke={onRevoke} />
-              )}
-            </>
-          )}
-          {page > 1 || more ? (
-            <Pagination
-              type="table"
-              hasPrevious={page > 1}
-              hasNext={more}
-              onPrevious={() => onGo({ page: page - 1 })}
-              onNext={() => onGo({ page: page + 1 })}
-            />
-          ) : null}
-        </Card>
+        <ListedCard
+          {...{ listed, more, onGo }}
+          isEmpty={rows.length === 0}
+          choices={words.shown}
+          search={words.search}
+          nothingFits={words.nothingFits}
+          nothingYet={<Nothing heading={words.nobodyYet}>{words.nobodyYetText}</Nothing>}
+        >
+          <RewardsTable rows={rows} busy={busy} onRevoke={onRevoke} />
+        </ListedCard>
       </BlockStack>
     </Page>
   )

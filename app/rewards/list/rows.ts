@@ -1,20 +1,14 @@
 import { z } from 'zod'
+import { listQuery } from '../../values/listed.ts'
 import type { Refusal } from '../reward.ts'
 import { formatMoney, money } from '../../values/money.ts'
 import { sayTime } from '../../values/time.ts'
 import { words } from '../editor/words.ts'
 import { providerWords } from '../providers/provider-words.ts'
 
-const SHOWN = ['all', 'open', 'redeemed', 'waiting', 'not-given'] as const
-export const ListQuery = z.object({
-  shown: z.enum(SHOWN).catch('all'),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
-  search: z.string().trim().max(200).catch(''),
-})
+/** A shopper who lost her code names herself, her order or what she remembers of the code. */
+export const ListQuery = listQuery(['all', 'open', 'redeemed', 'waiting', 'not-given'])
 export type Listed = z.infer<typeof ListQuery>
-
-export const NO_FILTER = { shown: 'all', search: '', page: 1 } as const satisfies Listed
-export const isNarrowed = ({ shown, search }: Listed): boolean => shown !== 'all' || search !== ''
 
 export const RevokeRequest = z.object({ key: z.string().min(1).max(300), reason: z.string().trim().min(3).max(300) })
 
