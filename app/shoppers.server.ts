@@ -53,7 +53,7 @@ export const blocks = createBlocks(linkSources)
 
 /** What messages offer, and the checkouts behind their links. */
 export const mailOffers = {
-  chooseOffer: (shop: string, token: string, terms: MailTerms) => chooseMailOffer(shop, token, terms, linkSources),
+  chooseOffer: (shop: string, token: string, terms: MailTerms & { anew: boolean }) => chooseMailOffer(shop, token, terms, linkSources),
   takeOffer: (shop: string, take: MailTake) => takeMailOffer(shop, take, linkSources),
   sellByLink: (shop: string, sale: PlainSale) => sellByLink(shop, sale, linkSources),
   readPraise: (shop: string, productIds: readonly string[], locale: string) => readPraise(shop, productIds, locale, linkSources.reads),

@@ -72,18 +72,23 @@ export interface RetentionReads {
   readOrderWorth(tx: Tx, shop: string, orderId: ShopifyId): Promise<OrderWorth | null>
 }
 
-export interface OfferTerms {
+export interface SaleTerms {
   locale: string
   until: Date
   /** It travels with the order that it follows. */
   together: boolean
 }
 
+export interface OfferTerms extends SaleTerms {
+  /** What was chosen before has reached nobody, and no longer fits. */
+  anew: boolean
+}
+
 export type EngineOffer = Omit<Chosen, 'placementId' | 'offerId' | 'stepId'> & { placementId: string; offerId: string; stepId: string }
 
 type Taken = Pick<OfferedItem, 'productId' | 'variantId' | 'quantity'>
 
-export interface OfferTake extends OfferTerms {
+export interface OfferTake extends SaleTerms {
   referenceId: string
   placementId: string
   stepId: string
@@ -92,7 +97,7 @@ export interface OfferTake extends OfferTerms {
   taken: readonly Taken[]
 }
 
-export interface GoodsSale extends OfferTerms {
+export interface GoodsSale extends SaleTerms {
   key: string
   name: string
   taken: readonly Taken[]

@@ -11,9 +11,9 @@ import type { Channel } from './consent.ts'
 import { factsFor, readAddress, readFacts, type OrderFacts } from './facts.server.ts'
 import { scheduleFollowUp, skipFollowUp, whereOf, type About } from './follow-ups.server.ts'
 import { offerLink } from './link.server.ts'
-import { followUpLetter, type FollowUpContent } from './message.ts'
+import { FollowUpContent, followUpLetter } from './message.ts'
 import { readOffered, type Offered } from './offered.ts'
-import { reads } from './reads.server.ts'
+import { reads, type OfferTerms } from './reads.server.ts'
 import { AUTOMATIONS, retentionSettings, type AutomationKind, type RetentionSettings } from './settings.ts'
 import { lastsUntil } from './timing.ts'
 
@@ -30,16 +30,20 @@ export const sendFollowUp: JobTask<'send-follow-up'> = async (told) => {
   const to = await readAddress(about.shop, plan.channel, order)
   if (!to) return skipFollowUp(db, about, 'no-address')
   const until = lastsUntil(now(), settings[about.automation])
+  const offered = await choose(about, asked, { locale: row.language, until, anew: false })
+  if (!offered) return skipFollowUp(db, about, 'nothing-to-offer')
+  await write(about, asked, offered, { channel: plan.channel, to, language: row.language, until })
+}
+
+/** What it offers, by what she keeps of the order at this moment; null: nothing fits. */
+async function choose(
+  { shop, automation }: About,
+  { order, settings }: Pick<Ground, 'order' | 'settings'>,
+  told: Omit<OfferTerms, 'together'>,
+): Promise<Offered | null> {
   const together = settings.shipTogether && !order.hasLeft
-  const terms = { locale: row.language, until, together }
-  const chosen = await CHOOSE[about.automation]({ shop: about.shop, order, settings, terms })
-  if (!chosen) return skipFollowUp(db, about, 'nothing-to-offer')
-  await write(
-    about,
-    asked,
-    { ...chosen, together, goesWith: keptProducts(order) },
-    { channel: plan.channel, to, language: row.language, until },
-  )
+  const chosen = await CHOOSE[automation]({ shop, order, settings, terms: { ...told, together } })
+  return chosen && { ...chosen, together, goesWith: keptProducts(order) }
 }
 
 async function askAgain(about: About) {
@@ -133,13 +137,28 @@ async function doubtFollowUp(message: Known): Promise<string | null> {
   if (asked.plan.do !== 'send') return asked.plan.because
   // What was chosen to go with something must not arrive when that is on its way back.
   const kept = keptProducts(asked.order)
-  return readOffered(row.offered)?.goesWith.every((id) => kept.includes(id)) === false ? 'about-returned' : null
+  if (readOffered(row.offered)?.goesWith.every((id) => kept.includes(id)) !== false) return null
+  const until = row.lastsUntil ?? lastsUntil(now(), asked.settings[about.automation])
+  const offered = await choose(about, asked, { locale: row.language, until, anew: true })
+  if (!offered) return 'about-returned'
+  await db.followUp.update({ where: whereOf(about), data: { offered } })
+  return null
 }
+
+/** What its link sells by now is what it says. */
+async function freshenFollowUp(message: Known): Promise<FollowUpContent> {
+  const about = aboutOf(message)
+  const content = FollowUpContent.parse(message.content)
+  const row = about && (await db.followUp.findUnique({ where: whereOf(about), select: { offered: true } }))
+  return { ...content, offered: readOffered(row?.offered) ?? content.offered }
+}
+
+const followUpMessage: MessageKind = { write: followUpLetter, doubt: doubtFollowUp, freshen: freshenFollowUp }
 
 /** What the wiring's table of kinds has of ours. */
 export const followUpMessages: Readonly<Record<AutomationKind, MessageKind>> = {
-  'missed-offer': { write: followUpLetter, doubt: doubtFollowUp },
-  'bounce-back': { write: followUpLetter, doubt: doubtFollowUp },
+  'missed-offer': followUpMessage,
+  'bounce-back': followUpMessage,
 }
 
 /** The message has left, or it never will. */

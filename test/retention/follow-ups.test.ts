@@ -9,7 +9,7 @@ import { FollowUpsQuery } from '#app/retention/follow-ups-listed.ts'
 import { attributeSale } from '#app/retention/sales.server.ts'
 import { openCarrier } from '../platform/messaging/carrier.ts'
 import { rows, SHOP, useDatabase } from '../platform/world.ts'
-import { all, forgetAll, leave, met, plan, sold, stateOf, write } from './stage.ts'
+import { all, engine, forgetAll, leave, met, plan, sold, stateOf, write } from './stage.ts'
 import { ago, agree, comesBack, insertOrder, insertProduct, openShop } from './world.ts'
 
 await useDatabase('follow-ups')
@@ -117,9 +117,10 @@ test('between writing and leaving she accepts it elsewhere: it does not leave, a
   expect([await stateOf('missed-offer', '9001'), carrier.arrived.length]).toEqual([['skipped', 'saw-offer'], 0])
 })
 
-test('the bounce-back is about what she keeps, and does not leave once that goes back as well', async () => {
+test('the bounce-back is about what she keeps; when some of that goes back too, it is about the rest', async () => {
   await agree()
-  for (const buyer of ['21', '22']) {
+  for (const buyer of ['21', '22', '23']) {
+    await insertOrder({ id: `82${buyer}`, customerId: `2${buyer}`, email: null, productIds: ['5', '2'], placedAt: ago(9_000) })
     await insertOrder({ id: `80${buyer}`, customerId: buyer, email: null, productIds: ['4', '3'], placedAt: ago(9_000) })
     await insertOrder({ id: `81${buyer}`, customerId: `1${buyer}`, email: null, productIds: ['1', '2'], placedAt: ago(9_000) })
   }
@@ -128,10 +129,30 @@ test('the bounce-back is about what she keeps, and does not leave once that goes
   await plan('9001')
   await write('bounce-back', '9001')
   const row = await db.followUp.findFirstOrThrow({ where: { automation: 'bounce-back', orderId: '9001' } })
-  expect(row.offered).toMatchObject({ goesWith: ['4', '5'], items: [{ productId: '3' }] })
+  expect(row.offered).toMatchObject({ goesWith: ['4', '5'], items: [{ productId: '2' }, { productId: '3' }] })
   await comesBack('9001', '4')
   await leave('bounce-back', '9001')
-  expect([await stateOf('bounce-back', '9001'), carrier.arrived.length]).toEqual([['skipped', 'about-returned'], 0])
+  const { offered } = await db.followUp.findFirstOrThrow({ where: { automation: 'bounce-back', orderId: '9001' } })
+  expect(offered).toMatchObject({ goesWith: ['5'], items: [{ productId: '2' }] })
+  expect([await stateOf('bounce-back', '9001'), carrier.arrived.length]).toEqual([['sent', null], 1])
+  const { text = '' } = await PostalMime.parse(carrier.arrived[0]?.raw ?? '')
+  expect([text.includes('Product 2'), text.includes('Product 3')]).toEqual([true, false])
+})
+
+test.each([
+  [true, ['sent', null], 1, 'Passt auch'],
+  [false, ['skipped', 'about-returned'], 0, 'Passt dazu'],
+])('a missed offer is decided anew when some of the order goes back meanwhile: something fits, %s', async (fits, state, sent, headline) => {
+  engine.fitsAnew = fits
+  await agree()
+  await insertOrder({ id: '9001', productIds: ['1', '4'], placedAt: ago(40) })
+  await plan('9001')
+  await write('missed-offer', '9001')
+  await comesBack('9001', '4')
+  await leave('missed-offer', '9001')
+  expect([await stateOf('missed-offer', '9001'), carrier.arrived.length]).toEqual([state, sent])
+  const row = await db.followUp.findFirstOrThrow({ where: { automation: 'missed-offer', orderId: '9001' } })
+  expect(row.offered).toMatchObject({ headline, ...(fits ? { goesWith: ['1'], placementId: 'placement-2' } : {}) })
 })
 
 test('a text message where only that is allowed, to the number that agreed, whatever stands on the order', async () => {

@@ -5,7 +5,7 @@ import { readOrdersToFollow } from '#app/catalog/to-follow.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { sendMessage } from '#app/platform/messaging/send.server.ts'
 import { followOrder } from '#app/retention/follow-ups.server.ts'
-import { followBy, type Met, type OfferTerms, type RetentionReads } from '#app/retention/reads.server.ts'
+import { followBy, type Met, type RetentionReads, type SaleTerms } from '#app/retention/reads.server.ts'
 import { followUpMessages, followUpSettled, sendFollowUp } from '#app/retention/send.server.ts'
 import type { AutomationKind } from '#app/retention/settings.ts'
 import { readShop } from '#app/shops/shop.server.ts'
@@ -13,7 +13,9 @@ import { ok } from '#app/values/outcome.ts'
 import { rows, SHOP } from '../platform/world.ts'
 
 export const met = new Map<string, Met>()
-export const sold: OfferTerms[] = []
+export const sold: SaleTerms[] = []
+/** Whether the engine has something for who keeps less than when it was asked first. */
+export const engine = { fitsAnew: true }
 const engineOffer = {
   items: [{ productId: '5', variantId: '51', quantity: 1, title: 'Case', imageUrl: null, price: 900, was: 1_000, praise: [] }],
   take: 'all' as const,
@@ -31,7 +33,8 @@ const reads: RetentionReads = {
   listOrderIds,
   readCompanions,
   readMet: async (_, tokens) => new Map([...met].filter(([token]) => tokens.includes(token))),
-  chooseOffer: async () => engineOffer,
+  chooseOffer: async (_, __, { anew }) =>
+    anew ? (engine.fitsAnew ? { ...engineOffer, placementId: 'placement-2', headline: 'Passt auch' } : null) : engineOffer,
   takeOffer: async (shop, take) => {
     sold.push(take)
     return ok({ url: `https://${shop}/cart/${take.taken.map(({ variantId }) => `${variantId}:1`).join()}?discount=CODE`, marks: ['CODE'] })

@@ -125,14 +125,16 @@ test('by mail nothing is offered because of what goes back, nor is that itself',
   const { chooseMailOffer } = await import('#app/surfaces/mail/choose.server.ts')
   const { Snapshots } = await import('#app/surfaces/decide/snapshots.server.ts')
   const terms = { locale: 'en', until: new Date(Date.now() + 86_400_000), together: false }
-  const offered = async (id: string, gone: string[]) => {
+  const offered = async (id: string, gone: string[], anew = false) => {
     const checkoutToken = id.padEnd(32, 'e')
-    await on.order({ id, checkoutToken, customerId: id })
+    if (!anew) await on.order({ id, checkoutToken, customerId: id })
     const reads = { ...on.blockReads, readGone: async () => gone }
-    const chosen = await chooseMailOffer(SHOP, checkoutToken, terms, { reads, snapshots: new Snapshots(reads) })
+    const chosen = await chooseMailOffer(SHOP, checkoutToken, { ...terms, anew }, { reads, snapshots: new Snapshots(reads) })
     return chosen?.items.map(({ productId }) => productId) ?? null
   }
   expect(await offered('301', [])).toEqual(['2'])
   expect(await offered('302', ['1'])).toBeNull()
   expect(await offered('303', ['2'])).toEqual(['3']) // the next offer that fits
+  expect(await offered('301', ['1'], true)).toBeNull() // what it was decided by has gone back before the message left
+  expect(await offered('301', [], true)).toEqual(['2'])
 })

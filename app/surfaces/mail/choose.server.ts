@@ -2,11 +2,13 @@ import { amountOff, priceOf } from '#app/offers/step.ts'
 import type { OpenFunnel, OpenStep } from '#app/offers/funnel.ts'
 import { unitPriceOf } from '#app/offers/plan-price.ts'
 import type { Shelf } from '#app/offers/availability.ts'
+import { pool } from '#app/platform/db.server.ts'
 import type { BlockSources } from '../block/answer.server.ts'
 import { sayPlan, viewSteps } from '../block/block-view.ts'
 import { findBlockOffer } from '../block/offer.server.ts'
 import { pricedIn } from '../block/priced.server.ts'
 import { prepareFor } from '../block/wanted.server.ts'
+import { placementId } from '../placements/placement.server.ts'
 import { placementsStored } from '../placements/placements.server.ts'
 import { voiceOf } from '../voice.ts'
 import type { BlockProduct } from '../contract.ts'
@@ -37,13 +39,14 @@ export interface MailOffer {
   body: string
 }
 
-/** Decided as on any surface, with a trace; null: nothing fits, or she has met something elsewhere. */
+/** Decided as on any surface, with a trace; null: nothing fits, or she has met something elsewhere. `anew`: what was decided before reached nobody. */
 export async function chooseMailOffer(
   shop: string,
   referenceId: string,
-  terms: MailTerms,
+  { anew = false, ...terms }: MailTerms & { anew?: boolean },
   sources: BlockSources,
 ): Promise<MailOffer | null> {
+  if (anew) await forgetMailPlacement(shop, placementId(shop, 'email', referenceId))
   const ground = await groundOfMail(shop, referenceId, 'choosing', terms, sources)
   if (!ground?.known.installed) return null
   const found = await findBlockOffer(ground)
@@ -53,6 +56,12 @@ export async function chooseMailOffer(
   const told = await tell(ground, found.id, found.funnel, terms.locale, sources.reads)
   return { offerId: found.id, placementId: ground.id, ...told }
 }
+
+/** Not what she has met or taken meanwhile. */
+const forgetMailPlacement = (shop: string, id: string) => pool.query(FORGET, [shop, id])
+const FORGET = `delete from placement p where p.shop = $1 and p.id = $2
+  and not exists (select from placement_event e where e.shop = p.shop and e.placement_id = p.id)
+  and not exists (select from changeset x where x.shop = p.shop and x.placement_id = p.id)`
 
 /** Its first step in her language and, if that can be, in the currency that she pays in. */
 async function tell(ground: BlockGround, offerId: string, funnel: OpenFunnel, locale: string, reads: BlockReads) {
