@@ -4,6 +4,7 @@ import { readRanked } from './catalog/best.server.ts'
 import { readCompleteness, readMembers, readMirrored, readPlans, readTraits, readVariants } from './catalog/offered.server.ts'
 import { readGone } from './catalog/gone.server.ts'
 import { fetchOrder, findPageOrder, readBoughtSince } from './catalog/page-order.server.ts'
+import { readLanguages } from './catalog/languages.server.ts'
 import { readPrices } from './catalog/prices.server.ts'
 import { readReviewLink } from './reviews/collecting/prompt.server.ts'
 import { readQuotes } from './reviews/display/quotes.server.ts'
@@ -44,6 +45,7 @@ export const linkSources = {
     readGone,
     readBoughtSince,
     readPrices,
+    readLanguages,
     readQuotes,
     readReviewLink,
     readOwnCodes,

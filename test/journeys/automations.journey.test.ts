@@ -87,11 +87,12 @@ test('who paid with a wallet saw no offer: half an hour later it comes by mail, 
   expect(mail.bytes).toBeLessThan(102 * 1024)
 })
 
-test('its link leads to a checkout with the case and its discount', async () => {
+test('its link leads to a checkout in her language, with the case and its discount', async () => {
   const { page } = await world.person()
   await follow(page)
   await page.waitForURL(/\/checkouts\/[^/]+$/, { timeout: 20_000 })
   await page.getByText(CASE).first().waitFor()
+  expect(await page.locator('html').getAttribute('lang')).toBe('de')
   await page
     .getByText(/EXTRA(-[2-9A-Z]{4}){3}/)
     .first()

@@ -37,6 +37,7 @@ export async function blockStage(name: string, given: Partial<BlockReads> = {}) 
     readReviewLink,
     fetchOrder: async () => {},
     readPrices: async () => new Map(),
+    readLanguages: async () => ({ usual: 'EN', published: ['EN', 'DE', 'PT_PT'] }),
     readOwnCodes: async (_, customerId) => [{ code: `OF-${customerId}`, value: '10% off', expiresAt: new Date('2027-01-01T12:00:00Z') }],
     ...given,
   }

@@ -47,7 +47,6 @@ test('one click leads to a checkout with the product, a one-use code and the fir
     discount: row.codes[0],
     'attributes[_encore]': row.id,
     'attributes[Follows]': '#100',
-    locale: 'en',
   })
   expect(await on.db.codeDiscount.findFirst()).toMatchObject({
     owner: 'offer',
@@ -57,6 +56,18 @@ test('one click leads to a checkout with the product, a one-use code and the fir
       customerGets: { value: { percentage: 0.15 }, items: { products: { productsToAdd: ['gid://shopify/Product/2'] } } },
     },
   })
+})
+
+test.each([
+  ['de', '/de/cart/21:1'],
+  ['de-AT', '/de/cart/21:1'],
+  ['pt-BR', '/pt-pt/cart/21:1'],
+  ['en-GB', '/cart/21:1'],
+  ['ja', '/cart/21:1'],
+])('who reads %s is led to %s: in her language where the shop has it, and to no page that there is not', async (locale, path) => {
+  await on.order()
+  const url = (await linkOf({ placement: await on.shown(), step: 'case', locale })) as URL
+  expect(url.pathname).toBe(path)
 })
 
 test('however often and wherever she clicks, it is one acceptance and one code', async () => {

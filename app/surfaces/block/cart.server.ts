@@ -31,7 +31,7 @@ export const CREATE_CART = document<Answer, { input: CartInput; language: string
   'storefront',
 )
 
-export interface PlanLink extends Link {
+export interface PlanLink extends Omit<Link, 'languages'> {
   sellingPlanId: string
   country: string | null // in whose currency she pays
   promised: readonly string[] // codes without which the price is not the one that she was told

@@ -1,5 +1,6 @@
 import type { Money } from '#app/values/money.ts'
 import type { CatalogReads } from '../catalog-reads.ts'
+import type { ShopLanguages } from './permalink.ts'
 
 /** An order as a page of it needs to know it. */
 export interface PageOrder {
@@ -37,6 +38,8 @@ export interface BlockReads extends CatalogReads {
   readBoughtSince(shop: string, customerId: string, since: Date): Promise<string[]>
   /** What the variants cost in a country, as Shopify would say it at the checkout; what it does not sell there is absent. */
   readPrices(shop: string, variantIds: readonly string[], country: string): Promise<ReadonlyMap<string, Money>>
+  /** In which languages the shop's own pages stand, and with them its checkout. */
+  readLanguages(shop: string): Promise<ShopLanguages>
   /** The newest words of a verified buyer for each product, whatever her stars. */
   readQuotes(shop: string, productIds: readonly string[], language: string): Promise<ReadonlyMap<string, Quote>>
   /** Where the order's buyer writes her review; null: nothing to review, or she has. */

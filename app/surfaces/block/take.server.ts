@@ -21,6 +21,7 @@ import type { BlockSources } from './answer.server.ts'
 import { cartLink } from './cart.server.ts'
 import { prepareOfferCodes, takeOfferCodes } from './give-codes.server.ts'
 import { groundOfBlock, type BlockGround } from './ground.server.ts'
+import { languagesInTime } from './languages.server.ts'
 import { permalink, REF_ATTRIBUTE } from './permalink.ts'
 import { isStillOpen, listTaken } from './taken.server.ts'
 import { isTogether } from './together.ts'
@@ -71,7 +72,7 @@ export async function takePlaced(
   sources: BlockSources,
 ): Promise<Outcome<Led, RefusalReason>> {
   const row = await transact((tx) => storeTaken(tx, ground, placement, request, sources))
-  return row.ok ? leadOn(ground, row.value, request.locale) : row
+  return row.ok ? leadOn(ground, row.value, request.locale, sources) : row
 }
 
 /** What holds for the purchase of a placement now. Null: it is of no block's. */
@@ -186,7 +187,7 @@ async function store(
   return ok(await tx.changeset.create({ data: row }))
 }
 
-async function leadOn(ground: BlockGround, row: Row, locale: string): Promise<Outcome<Led, RefusalReason>> {
+async function leadOn(ground: BlockGround, row: Row, locale: string, { reads }: BlockSources): Promise<Outcome<Led, RefusalReason>> {
   const { shop } = ground.purchase
   const keys = row.changes as unknown as string[]
   const codes = row.codes.length === keys.length ? row.codes : await takeOfferCodes(shop, row.id, keys)
@@ -198,7 +199,9 @@ async function leadOn(ground: BlockGround, row: Row, locale: string): Promise<Ou
   const link = { shop, taken, codes, attributes: { [REF_ATTRIBUTE]: row.id, ...note }, locale }
   const sellingPlanId = await planOf(row)
   const promised = codes.filter((_, index) => !keys[index]?.startsWith('together/'))
-  const led = sellingPlanId ? await cartLink({ ...link, sellingPlanId, country: ground.purchase.country, promised }) : ok(permalink(link))
+  const led = sellingPlanId
+    ? await cartLink({ ...link, sellingPlanId, country: ground.purchase.country, promised })
+    : ok(permalink({ ...link, languages: await languagesInTime(reads, shop) }))
   return led.ok ? ok({ url: led.value, marks: [...codes, row.id] }) : led
 }
 

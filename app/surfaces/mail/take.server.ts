@@ -6,6 +6,7 @@ import { whyUnavailable } from '#app/offers/availability.ts'
 import type { BlockSources } from '../block/answer.server.ts'
 import { deliveryCode, priceCode } from '../block/code-terms.ts'
 import { prepareOfferCodes, takeOfferCodes } from '../block/give-codes.server.ts'
+import { languagesInTime } from '../block/languages.server.ts'
 import { permalink, REF_ATTRIBUTE } from '../block/permalink.ts'
 import { takePlaced, type Led } from '../block/take.server.ts'
 import type { Best } from '../decide/best.ts'
@@ -65,7 +66,8 @@ export async function sellByLink(shop: string, sale: PlainSale, sources: BlockSo
   const codes = await codesFor(shop, sale, shelf)
   if (!codes) return refuse('codes-not-ready')
   const note = { [together ? 'Ship together with' : 'Follows']: orderName }
-  return ok({ url: permalink({ shop, taken, codes, attributes: { [REF_ATTRIBUTE]: key, ...note }, locale }), marks: [...codes, key] })
+  const link = { shop, taken, codes, attributes: { [REF_ATTRIBUTE]: key, ...note }, locale }
+  return ok({ url: permalink({ ...link, languages: await languagesInTime(sources.reads, shop) }), marks: [...codes, key] })
 }
 
 async function codesFor(shop: string, sale: PlainSale, shelf: ReadonlyMap<string, { price: number }>): Promise<string[] | null> {

@@ -16,10 +16,11 @@ import type { SimShop } from '../model.ts'
 import type { Answer, Part } from '../routes.ts'
 import type { Simulator } from '../simulator.ts'
 import { createCart, type CartInput, type Context } from './create-cart.ts'
+import { localization } from './localization.ts'
 import { openCart } from './open-cart.ts'
 import { storefrontSchema } from './schema.ts'
 
-/** POST https://<shop>/api/2026-07/graphql.json, without a token: of all that Shopify has there, `cartCreate`. */
+/** POST https://<shop>/api/2026-07/graphql.json, without a token: of all that Shopify has there, `cartCreate` and the shop's languages. */
 export const storefrontApi: Part = (routes) => {
   routes.route('platform', 'POST', '/api/:version/graphql.json', answer)
   routes.route('storefront', 'GET', '/cart/c/:token', openCart)
@@ -79,6 +80,7 @@ function read(query: string): DocumentNode | GraphQLError {
 
 const resolve: GraphQLFieldResolver<Record<string, unknown>, Context> = (source, args, context, { parentType, fieldName }) => {
   if (parentType.name === 'Mutation' && fieldName === 'cartCreate') return createCart(context, (args as { input?: CartInput }).input ?? {})
+  if (parentType.name === 'QueryRoot' && fieldName === 'localization') return localization(context)
   if (!(fieldName in source)) throw new NotModelled(`The simulator does not model ${parentType.name}.${fieldName} of the Storefront API`)
   return source[fieldName]
 }

@@ -54,6 +54,12 @@ test('a cart leads to a checkout that charges the plan’s price, with its code,
   expect(stranger.status).toBe(404)
 })
 
+test('whoever asks is told in which languages the shop stands', async () => {
+  await using on = await withPlan()
+  const { data } = (await ask(on, `{ localization { language { isoCode } availableLanguages { isoCode } } }`)).json
+  expect(data.localization).toEqual({ language: { isoCode: 'EN' }, availableLanguages: [{ isoCode: 'EN' }, { isoCode: 'DE' }] })
+})
+
 test('a code that does not go with subscriptions is said to be of no use, and a plan of another product is refused', async () => {
   await using on = await withPlan()
   const made = async (input: object) => (await ask(on, CREATE, { input })).json.data.cartCreate

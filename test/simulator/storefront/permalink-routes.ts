@@ -18,11 +18,18 @@ export const permalinks: Part = (routes) => {
 const open: Answer = async (visit) => {
   const { shop, params, url } = visit
   const link = shop && readPermalink(decodeURIComponent(params['lines'] ?? ''), url.searchParams)
-  if (!shop || !link) return new Response('There is no such page\n', { status: 404 })
+  if (!shop || !link || localeIn(params, shop) === null) return new Response('There is no such page\n', { status: 404 })
   const lines = await sold(visit, shop, link)
   if (lines.length === 0) return seeOther('/cart')
   if (link.toCart) return toCart(visit, link, lines)
   return openFor(visit, shop, lines, link)
+}
+
+/** The language that stands before the cart; undefined: none does. Null: the shop is not published in it, or needs no such address. */
+function localeIn({ locale: asked }: Visit['params'], { locales, locale: usual }: SimShop): string | null | undefined {
+  if (asked === undefined) return undefined
+  const found = locales.find((one) => one.toLowerCase() === asked.toLowerCase())
+  return found === undefined || found === usual ? null : found
 }
 
 /** A checkout for who followed a link; `kept` is what its cart knows better. */
@@ -65,7 +72,7 @@ async function givenTo(visit: Visit, shop: SimShop, { given, codes }: Pick<Perma
   const shopper = shopperOf(visit)
   const account = await accountOf(visit)
   const named = given.email ? await simulator.store.find(shop.domain, 'customer', given.email) : null
-  const locale = params['locale'] && shop.locales.includes(params['locale']) ? params['locale'] : shopper.locale
+  const locale = localeIn(params, shop) ?? shopper.locale
   return {
     ...(await prefill(simulator, shop)),
     ...(account ? { email: account.email, address: account.address } : {}),

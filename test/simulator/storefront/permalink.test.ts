@@ -116,6 +116,7 @@ test('a language before the cart is the checkout’s', async () => {
   const reply = await on.ask('test.localhost', `/fr/cart/${variantOf(on.phone)}:1`)
   const token = String(reply.headers.location).split('/')[2] ?? ''
   expect(await on.simulator.store.find(on.shop.domain, 'checkout', token)).toMatchObject({ locale: 'fr' })
+  expect((await on.ask('test.localhost', `/de/cart/${variantOf(on.phone)}:1`)).status).toBe(404)
 })
 
 test('variants that are gone are left out; where none is left, the cart is shown', async () => {
