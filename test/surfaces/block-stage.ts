@@ -17,6 +17,13 @@ export interface OrderSpec {
 
 export const CHECKOUT = 'c'.repeat(32)
 
+const FROM_SHOPIFY = {
+  readGone: async () => [],
+  fetchOrder: async () => {},
+  readPrices: async () => new Map(),
+  readLanguages: async () => ({ usual: 'EN', published: ['EN', 'DE', 'PT_PT'] }),
+}
+
 /** A shop with the case for the phone on offer, and the two endpoints that the blocks ask. */
 export async function blockStage(name: string, given: Partial<BlockReads> = {}) {
   const on = await stage(name)
@@ -31,13 +38,10 @@ export async function blockStage(name: string, given: Partial<BlockReads> = {}) 
   const reads: BlockReads = {
     ...on.reads,
     findPageOrder,
-    readGone: async () => [],
     readBoughtSince,
     readQuotes,
     readReviewLink,
-    fetchOrder: async () => {},
-    readPrices: async () => new Map(),
-    readLanguages: async () => ({ usual: 'EN', published: ['EN', 'DE', 'PT_PT'] }),
+    ...FROM_SHOPIFY,
     readOwnCodes: async (_, customerId) => [{ code: `OF-${customerId}`, value: '10% off', expiresAt: new Date('2027-01-01T12:00:00Z') }],
     ...given,
   }
