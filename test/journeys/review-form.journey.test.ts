@@ -164,6 +164,23 @@ test('cut off while it is sent, once on the way there and once on the way back, 
   expect(await later.getByRole('button', { name: 'Send again' }).count()).toBe(0)
 })
 
+test('what she sends from another device is not undone by what she had begun on the first', async () => {
+  const [one, other] = [await phone(), await phone()]
+  for (const [page, text] of [
+    [one, 'Begun on the one.'],
+    [other, 'Sent from the other.'],
+  ] as const) {
+    await page.goto(asked.address)
+    await goodOf(page, CASE).getByLabel('Your review').fill(text)
+  }
+  await one.close()
+  await other.getByRole('button', { name: 'Save changes' }).click()
+  await other.getByRole('heading', { name: 'Thank you for your review' }).waitFor()
+  const again = await one.context().newPage()
+  await again.goto(asked.address)
+  expect(await goodOf(again, CASE).getByLabel('Your review').inputValue()).toBe('Sent from the other.')
+})
+
 test('a visitor whom nobody knows but by her page is one shopper, though she sends it from another page of the form', async () => {
   const form = { writers: 'anyone', holding: 'spam', holdUpTo: 2, questions: [] }
   expect((await callEncore(world.stack, 'aurora', '/reviews/collecting', { form, opened: null })).status).toBe(200)

@@ -10,7 +10,7 @@ import type { Markup } from './page.ts'
 
 /** One product: its stars always in sight, the rest where she has begun. */
 export const goodSection = (good: GoodView, view: FormView, words: FormWords): Markup =>
-  html`<section class="good" data-product="${good.id}" aria-labelledby="${field('product', good.id)}">
+  html`<section class="good" data-product="${good.id}" data-version="${good.version ?? ''}" aria-labelledby="${field('product', good.id)}">
     <header>
       ${good.imageUrl ? html`<img src="${good.imageUrl}" alt="" width="64" height="64" />` : ''}
       <h2 id="${field('product', good.id)}" dir="auto">${good.title}</h2>

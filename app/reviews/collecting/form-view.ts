@@ -20,6 +20,7 @@ export interface GoodView {
   goesBack: boolean
   /** When she wrote what stands there; null: she has not yet. */
   wrote: string | null
+  version: number | null
 }
 
 /** All that the form shows. */
@@ -63,6 +64,7 @@ interface Visited {
 }
 interface Known {
   productId: string
+  version: number
   rating: number
   title: string
   body: string
@@ -95,6 +97,7 @@ export function formView(asked: Address, visit: Visited, typed: Typed | null, pr
       media: before ? mediaOf(before) : [],
       goesBack: gone.includes(good.id),
       wrote: before ? dateOf(before, language, timeZone) : null,
+      version: before?.version ?? null,
     }
   })
   const [earlier] = known.values()

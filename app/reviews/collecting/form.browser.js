@@ -101,14 +101,23 @@ function keep(form, slot, failed = false) {
   const before = store(() => JSON.parse(localStorage.getItem(slot) ?? 'null'))
   // Whoever is known by nothing but this page is the same shopper only with the page's own pass.
   const pass = { pass: form.elements.pass.value, passSince: before?.pass === form.elements.pass.value ? before.passSince : Date.now() }
-  store(() => localStorage.setItem(slot, JSON.stringify({ values, at: Date.now(), failed: failed || (before?.failed ?? false), ...pass })))
+  const draft = { values, at: Date.now(), failed: failed || (before?.failed ?? false), versions: versionsIn(form), ...pass }
+  store(() => localStorage.setItem(slot, JSON.stringify(draft)))
 }
 
-/** A connection that broke, a page that was closed: what she typed and chose is there again. */
+/** Which version of each review the page shows: what was typed upon another one is older than it. */
+const versionsIn = (form) =>
+  Object.fromEntries([...form.querySelectorAll('.good')].map((good) => [good.dataset.product, good.dataset.version]))
+
+/** A connection that broke, a page that was closed: what she typed and chose is there again, unless she has sent something since, from wherever. */
 async function restore(form, slot) {
   const draft = store(() => JSON.parse(localStorage.getItem(slot) ?? 'null'))
+  const isOver = (field) => {
+    const good = field.closest('.good')?.dataset
+    return good && draft.versions && draft.versions[good.product] !== good.version
+  }
   for (const [name, value, checked] of draft?.values ?? []) {
-    for (const field of typed(form).filter((field) => field.name === name)) {
+    for (const field of typed(form).filter((field) => field.name === name && !isOver(field))) {
       if (field.type === 'radio' || field.type === 'checkbox') {
         if (field.value === value && checked) field.checked = true
       } else field.value = value
@@ -117,8 +126,11 @@ async function restore(form, slot) {
   if (draft?.pass && Date.now() - draft.passSince < PASS_FOR) form.elements.pass.value = draft.pass
   for (const good of form.querySelectorAll('.good'))
     if (good.querySelector('.stars input:checked')) good.querySelector('details').open = true
-  if (draft) putFiles(form, (await photos('readonly', (kept) => kept.get(slot)))?.files ?? {})
-  if (draft?.failed) tellUnsent(form, form.querySelector('[data-unsent]').dataset.unsent)
+  if (!draft) return
+  const files = Object.entries((await photos('readonly', (kept) => kept.get(slot)))?.files ?? {})
+  putFiles(form, Object.fromEntries(files.filter(([name]) => form.elements[name] && !isOver(form.elements[name]))))
+  const unsent = [...form.querySelectorAll('.stars input:checked')].some((star) => !isOver(star))
+  if (draft.failed && unsent) tellUnsent(form, form.querySelector('[data-unsent]').dataset.unsent)
 }
 
 const fileInputs = (form) => [...form.querySelectorAll('input[type="file"]')]

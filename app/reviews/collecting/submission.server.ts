@@ -63,7 +63,7 @@ async function submitOne(tx: Tx, submission: Submission): Promise<Submitted> {
   return rewrite(tx, submission, before, standing)
 }
 
-type Before = Omit<KnownReview, 'media'> & { version: number; state: string; heldFor: string | null }
+type Before = Omit<KnownReview, 'media'> & { state: string; heldFor: string | null }
 
 /** The same id however often it is sent. */
 const idOf = (shop: string, sourceId: string): string =>

@@ -31,6 +31,7 @@ export interface Asked {
 export interface KnownReview {
   id: string
   productId: string
+  version: number
   rating: number
   title: string
   body: string
