@@ -17,6 +17,7 @@ const TONES: Readonly<Record<string, 'success' | 'info'>> = { sent: 'success', p
 export const FollowUpsCard = ({ followUps, more, listed, onGo, onDrop }: FollowUpsProps) => (
   <ListedCard
     {...{ listed, more, onGo }}
+    title={words.messages}
     isEmpty={followUps.length === 0}
     choices={words.shown}
     search={words.search}

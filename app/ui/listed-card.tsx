@@ -1,10 +1,12 @@
-import { Card, Pagination } from '@shopify/polaris'
+import { Box, Card, Pagination, Text } from '@shopify/polaris'
 import type { ReactNode } from 'react'
 import { isNarrowed, NO_FILTER, type Listed } from '#app/values/listed.ts'
 import { ListFilters, NothingFits, Only } from './list-filters.tsx'
 import { words } from './words.ts'
 
 interface ListedCardProps<Shown extends string> {
+  /** Where the list is not the whole page. */
+  title?: string
   listed: Listed<Shown>
   more: boolean // there is another page
   isEmpty: boolean
@@ -20,12 +22,13 @@ interface ListedCardProps<Shown extends string> {
 
 /** A list with what narrows it above, and its pages below. */
 export function ListedCard<Shown extends string>(props: ListedCardProps<Shown>) {
-  const { listed, more, isEmpty, choices, search, nothingFits, nothingYet, onGo, children } = props
+  const { title, listed, more, isEmpty, choices, search, nothingFits, nothingYet, onGo, children } = props
   const { page, shown } = listed
   const clear = () => onGo(NO_FILTER as Partial<Listed<Shown>>)
   if (isEmpty && page === 1 && !isNarrowed(listed)) return <Card padding="0">{nothingYet}</Card>
   return (
     <Card padding="0">
+      {title ? <Title>{title}</Title> : null}
       <ListFilters
         search={listed.search}
         label={search}
@@ -48,3 +51,11 @@ export function ListedCard<Shown extends string>(props: ListedCardProps<Shown>) 
     </Card>
   )
 }
+
+const Title = ({ children }: { children: string }) => (
+  <Box padding="400" paddingBlockEnd="200">
+    <Text as="h2" variant="headingMd">
+      {children}
+    </Text>
+  </Box>
+)

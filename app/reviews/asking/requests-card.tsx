@@ -18,6 +18,7 @@ const TONES: Readonly<Record<string, 'success' | 'info' | 'attention'>> = { sent
 export const RequestsCard = ({ requests, more, listed, onGo, onAsk }: RequestsProps) => (
   <ListedCard
     {...{ listed, more, onGo }}
+    title={words.requests}
     isEmpty={requests.length === 0}
     choices={words.shown}
     search={words.search}
