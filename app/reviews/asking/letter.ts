@@ -43,7 +43,7 @@ export function requestLetter(content: unknown, language: Language): Letter {
       ? [
           { kind: 'text', text: `${words.thanks}:` },
           { kind: 'list', items: lines },
-          ...(conditions.length > 0 ? [{ kind: 'note', text: conditions.join(' ') } as const] : []),
+          ...(conditions.length > 0 ? [{ kind: 'note', text: conditions.join(' · ') } as const] : []),
         ]
       : []
   const to = (product: string, stars?: number) => `${link}&product=${product}${stars ? `&rating=${stars}` : ''}`

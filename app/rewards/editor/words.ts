@@ -39,7 +39,7 @@ export const words = {
   giftHelp: 'For your budget. The code takes off what the gift costs in your shop when the code is made, once.',
   giftMissing: 'Choose the product that is given',
   creditHelp:
-    'Goes to the shopper’s account instead of a code; she logs in at the checkout to use it. Shopify does not tell which credit of an account pays an order, so orders paid with it are not counted as earned by it.',
+    'Goes to the shopper’s account instead of a code; she logs in at the checkout to use it. Encore reads in the account’s entries which orders it paid, and counts them as earned by it.',
   creditDeclined: 'Without that access Encore cannot give store credit. The program was not saved.',
   creditLacks: 'Encore may not give store credit in this shop: allow it when Shopify asks.',
   percentHelp: 'From 1 to 100',
