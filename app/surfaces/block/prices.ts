@@ -1,6 +1,7 @@
 import type { OfferedVariant, Shelf } from '#app/offers/availability.ts'
 import type { OpenFunnel, OpenStep } from '#app/offers/funnel.ts'
 import type { PlanPrice, Plans } from '#app/offers/plan-price.ts'
+import { amountOff, priceOf } from '#app/offers/step.ts'
 import { portion, type Money } from '#app/values/money.ts'
 
 /** The variants that a funnel shows, as far as the shopper may choose among them. */
@@ -18,11 +19,18 @@ export interface Priced {
   shelf: Shelf
 }
 
+/** What one order came to in both currencies: the rate at which Shopify counts there what a code takes off here. */
+export interface Rate {
+  here: number
+  there: number
+}
+
 /**
- * The funnel and its goods in the currency that she pays in: what Shopify charges there for each, and an amount off at the same rate.
- * Null where something cannot be told in that currency: then it is better not offered.
+ * The funnel and its goods in the currency that she pays in: what Shopify charges there for each, and an amount off at the order's rate, for
+ * a market may have prices of its own, and codes follow the rate. Null where something cannot be told in that currency: then it is better
+ * not offered.
  */
-export function inCurrency({ funnel, shelf }: Priced, prices: ReadonlyMap<string, Money>, currency: string): Priced | null {
+export function inCurrency({ funnel, shelf }: Priced, prices: ReadonlyMap<string, Money>, currency: string, rate?: Rate): Priced | null {
   const told = new Map<string, OfferedVariant>()
   for (const [id, variant] of shelf) {
     const price = prices.get(id)
@@ -30,9 +38,11 @@ export function inCurrency({ funnel, shelf }: Priced, prices: ReadonlyMap<string
   }
   const steps: OpenStep[] = []
   for (const step of funnel.steps) {
-    const first = step.offered[0]?.variantId ?? ''
     if (!step.offered.every(({ variantId }) => told.has(variantId))) return null
-    steps.push(withDiscount(step, told.get(first)!.price, shelf.get(first)?.price ?? 0))
+    const first = step.offered[0]?.variantId ?? ''
+    const [here, there] = [shelf.get(first)?.price ?? 0, told.get(first)!.price]
+    const counted = rate && rate.here > 0 ? rate : { here, there }
+    steps.push(withDiscount(step, here, counted))
   }
   return { shelf: told, funnel: { ...funnel, steps, first: steps.find(({ id }) => id === funnel.first?.id) ?? null } }
 }
@@ -45,7 +55,23 @@ function plansAtRate({ price: here, plans }: OfferedVariant, there: number): Pla
   return new Map([...plans].map(([id, plan]) => [id, converted(plan)]))
 }
 
-function withDiscount(step: OpenStep, there: number, here: number): OpenStep {
+function withDiscount(step: OpenStep, price: number, { here, there }: Rate): OpenStep {
   if (step.discount.kind !== 'fixed' || here === 0) return step
-  return { ...step, discount: { kind: 'fixed', amount: portion(step.discount.amount, there, here) } }
+  return { ...step, discount: { kind: 'fixed', amount: portion(amountOff(step.discount, price), there, here) } }
 }
+
+/** What is given for nothing here must be so there: its code takes off an amount, which does not reach where a market asks more than the rate. */
+export const staysFree = ({ funnel, shelf }: Priced, prices: ReadonlyMap<string, Money>, rate: Rate): boolean =>
+  funnel.steps.every(
+    (step) => !isForNothing(step) || step.offered.every(({ variantId: id }) => isReached(shelf.get(id)?.price ?? 0, prices.get(id), rate)),
+  )
+
+function isForNothing(step: OpenStep): boolean {
+  const price = priceOf(step)
+  return price.kind === 'percentage' && price.percent === 100
+}
+
+const ROUNDING = 1
+
+const isReached = (price: number, there: Money | undefined, rate: Rate): boolean =>
+  !there || rate.here === 0 || there.amount <= portion(price, rate.there, rate.here) + ROUNDING
