@@ -7,8 +7,8 @@ export const isRightToLeft = (language: Language): boolean => RIGHT_TO_LEFT.incl
 
 const OLD_NAMES: Readonly<Record<string, Language>> = { iw: 'he', pt: 'pt-BR' }
 
-/** `ar-EG` reads Arabic and `pt-PT` our Portuguese; a language that we do not speak reads English. */
+/** `ar-EG` reads Arabic and `pt-PT` our Portuguese; a language that we do not speak reads English. Of a browser's list the first one counts. */
 export function languageOf(locale: string): Language {
-  const [language = ''] = locale.toLowerCase().split(/[-_]/)
+  const [language = ''] = locale.trim().toLowerCase().split(/[-_,;]/)
   return LANGUAGES.find((known) => known === language) ?? OLD_NAMES[language] ?? 'en'
 }

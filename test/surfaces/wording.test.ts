@@ -44,6 +44,8 @@ test.each([
   ['pt-PT', 'pt-BR'],
   ['iw', 'he'],
   ['fa_IR', 'fa'],
+  ['fr,en;q=0.8', 'fr'],
+  ['', 'en'],
   ['pl', 'en'],
 ])('%s reads %s', (locale, language) => expect(languageOf(locale)).toBe(language))
 

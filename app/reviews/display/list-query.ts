@@ -19,7 +19,8 @@ export interface Cursor {
   id: string
 }
 
-const Told = z.tuple([z.number(), z.iso.datetime(), z.string().max(100)])
+// As our own are: what the database could not compare is not ours either.
+const Told = z.tuple([z.int().min(-5).max(5), z.iso.datetime().regex(/^[12]\d{3}-/), z.string().regex(/^[\w.-]{1,100}$/)])
 
 export const writeCursor = ({ rank, submittedAt, id }: Cursor): string => encode(JSON.stringify([rank, submittedAt, id]))
 

@@ -107,6 +107,17 @@ describe('many reviews', () => {
     expect(await ratings('photos=1')).toEqual([])
   })
 
+  test.each([
+    [[1e300, '2026-01-01T00:00:00Z', 'a']],
+    [[0.5, '2026-01-01T00:00:00Z', 'a']],
+    [[0, '0000-01-01T00:00:00Z', 'a']],
+    [[1, '2026-01-01T00:00:00Z', 'a\0']],
+  ])('who makes up where a page begins (%j) gets the first one', async (cursor) => {
+    const after = Buffer.from(JSON.stringify(cursor)).toString('base64url')
+    const { status, text } = await visit(`/apps/reviews/list?product=${second.id}&sort=lowest&after=${after}`)
+    expect([status, text.split('<li class="encore-review"').length - 1]).toEqual([200, 10])
+  })
+
   test('what Shopify holds already is not written again', async () => {
     const before = JSON.stringify([await entries(), await store.get(SHOP, 'product', second.id)])
     await changed(SHOP, idOf(second))
