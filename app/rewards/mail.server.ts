@@ -7,8 +7,7 @@ import { languageOf } from '../values/languages.ts'
 import { DAYS, later } from '../values/time.ts'
 import { codeLink } from './code-link.ts'
 import { codeLetter, type CodeMail } from './letter.ts'
-import { readValue, valueOf } from './now.server.ts'
-import { readPromise } from './promise.server.ts'
+import { conditionsOf, readValue, valueOf } from './now.server.ts'
 import { reads } from './reads.server.ts'
 
 /** How long before its last day an unused code is called to mind, once. */
@@ -55,12 +54,8 @@ async function isUnneeded(tx: Tx, { shop, key, customerId, email, issuedAt, expi
 }
 
 async function contentOf(reward: Reward): Promise<CodeMail> {
-  const { shop, language, programVersion, code, expiresAt } = reward
-  const [known, promised, given] = [
-    await reads().readShop(shop),
-    await readPromise(shop, language, programVersion),
-    await readValue(reward),
-  ]
+  const { shop, language, code, expiresAt } = reward
+  const [known, given] = [await reads().readShop(shop), await readValue(reward)]
   const format = new Intl.DateTimeFormat(languageOf(language), { dateStyle: 'long', timeZone: known?.timeZone ?? 'UTC' })
   return {
     code,
@@ -69,7 +64,7 @@ async function contentOf(reward: Reward): Promise<CodeMail> {
     shop: known?.name || shop,
     url: code ? codeLink(shop, code, given) : `https://${shop}/`,
     gift: given?.kind === 'gift',
-    conditions: promised?.ofUse ?? [],
+    conditions: await conditionsOf(reward),
   }
 }
 

@@ -5,6 +5,7 @@ import { codeLink } from './code-link.ts'
 import { LETTER_WORDS } from './letter-words.ts'
 import { Terms, type Tier, type Value } from './program.ts'
 import { readProgramVersion } from './programs.server.ts'
+import { readPromise } from './promise.server.ts'
 import { valueWords } from './promise.ts'
 import { reads } from './reads.server.ts'
 import type { Refusal } from './reward.ts'
@@ -18,7 +19,7 @@ interface Gift {
 }
 
 export type ToldReward =
-  | { code: string; value: string; expiresAt: Date; gift?: Gift }
+  | { code: string; value: string; expiresAt: Date; conditions: readonly string[]; gift?: Gift }
   | { credit: true; value: string; expiresAt: Date }
   | { waiting: true; value: string }
   | { refused: Refusal }
@@ -44,8 +45,13 @@ export async function tellReward(reward: Reward): Promise<ToldReward> {
   if (!reward.code || !reward.expiresAt) return { waiting: true, value }
   const { code, expiresAt, shop } = reward
   const { gift: label, giftHow: how } = LETTER_WORDS[languageOf(reward.language)]
-  return { code, value, expiresAt, ...(given?.kind === 'gift' ? { gift: { label, how, url: codeLink(shop, code, given) } } : {}) }
+  const gift = given?.kind === 'gift' ? { gift: { label, how, url: codeLink(shop, code, given) } } : {}
+  return { code, value, expiresAt, conditions: await conditionsOf(reward), ...gift }
 }
+
+/** What still holds once she has the code, beside its last day: the least that she must order. */
+export const conditionsOf = async ({ shop, language, programVersion }: Reward): Promise<string[]> =>
+  (await readPromise(shop, language, programVersion))?.ofUse ?? []
 
 type Note = (review: { shop: string; reviewId: string; productId: string }, value: string) => Promise<void>
 

@@ -1,9 +1,10 @@
 import { now } from '../platform/clock.server.ts'
 import { db, pool } from '../platform/db.server.ts'
 import { languageOf } from '../values/languages.ts'
+import { codeLink } from './code-link.ts'
 import { creditLeftOf } from './credit-left.ts'
 import { LETTER_WORDS } from './letter-words.ts'
-import { valueOf } from './now.server.ts'
+import { conditionsOf, readValue, valueOf } from './now.server.ts'
 
 const MOST = 5
 
@@ -19,11 +20,18 @@ export async function readOwnCodes(shop: string, customerId: string, language: s
   const { rows } = await pool.query<{ key: string }>({ name: 'own-codes', text: UNUSED, values: [shop, customerId, now()] })
   const rewards = await db.reward.findMany({ where: { shop, key: { in: rows.map(({ key }) => key) } }, orderBy: { expiresAt: 'asc' } })
   return Promise.all(
-    rewards.map(async (reward) => ({
-      code: reward.code,
-      note: reward.code === null ? LETTER_WORDS[languageOf(language)].credited : null,
-      value: await valueOf({ ...reward, language }, creditLeftOf(reward)),
-      expiresAt: reward.expiresAt ?? now(),
-    })),
+    rewards.map(async (earned) => {
+      const reward = { ...earned, language }
+      const { credited, gift: label } = LETTER_WORDS[languageOf(language)]
+      const { code } = reward
+      const given = code === null ? null : await readValue(reward)
+      return {
+        code,
+        notes: code === null ? [credited] : await conditionsOf(reward),
+        value: await valueOf(reward, given ?? creditLeftOf(reward)),
+        expiresAt: reward.expiresAt ?? now(),
+        ...(code && given?.kind === 'gift' ? { gift: { label, url: codeLink(shop, code, given) } } : {}),
+      }
+    }),
   )
 }

@@ -220,7 +220,8 @@ export interface BlockTaken {
 
 export interface BlockCode {
   code?: string // absent: store credit, which is in her account
-  text: string // what it gives, and how long
+  text: string // what it gives, how long, and on what condition
+  gift?: { label: string; url: string } | undefined // puts it into her cart: the code alone does not
 }
 
 /** Without a part there is nothing of it to show. */

@@ -62,7 +62,7 @@ test('with it her account is credited once, until the end of the last day', asyn
   expect(given).toMatchObject({ state: 'issued', code: null, waits: null, creditId: expect.stringContaining('CreditTransaction') })
   expect(await credits()).toMatchObject([{ amount: '5.00', expiresAt: given?.expiresAt?.toISOString() }])
   expect(await readOwnCodes(SHOP, customerId, 'en')).toMatchObject([
-    { code: null, value: '€5.00 of store credit', note: expect.stringContaining('in your account'), expiresAt: given?.expiresAt },
+    { code: null, value: '€5.00 of store credit', notes: [expect.stringContaining('in your account')], expiresAt: given?.expiresAt },
   ])
   const withBudget = { ...program, terms: { ...program.terms, budget: 500 } }
   const onHerPage = { code: null, credit: '€5.00 of store credit', redeemed: false, expiresAt: given?.expiresAt }

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import '#app/wiring.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { remindRewards, rewardMails } from '#app/rewards/mail.server.ts'
+import { readOwnCodes } from '#app/rewards/own-codes.server.ts'
 import { DEFAULT_TERMS } from '#app/rewards/program.ts'
 import { saveProgram } from '#app/rewards/programs.server.ts'
 import { DAYS, later } from '#app/values/time.ts'
@@ -62,4 +63,18 @@ test('who buys between the reminder’s writing and its leaving gets none', asyn
   expect(await doubt?.(message)).toBeNull()
   await ordered('soon')
   expect(await doubt?.(message)).toBe('no-longer-needed')
+})
+
+test.each([
+  ['what is the least to order', { minimumOrder: 3_000 }, { notes: [expect.stringMatching(/30,00/)] }],
+  [
+    'how a gift comes into her cart',
+    { values: { ...DEFAULT_TERMS.values, text: { kind: 'gift' as const, variantId: '91', title: 'Mug', worth: 900 } } },
+    { notes: [], value: 'ein Geschenk (Mug)', gift: { url: expect.stringContaining('/discount/CODE-one?redirect=%2Fcart%2F91') } },
+  ],
+])('on her order’s page a code says %s', async (_, terms, told) => {
+  await earned('one')
+  await db.rewardProgram.deleteMany()
+  await saveProgram(SHOP, { active: true, terms: { ...DEFAULT_TERMS, ...terms } })
+  expect(await readOwnCodes(SHOP, 'c-one', 'de')).toMatchObject([{ code: 'CODE-one', ...told }])
 })

@@ -20,7 +20,7 @@ export interface Bought {
 
 /** What became of the reward for one review, as far as its writer is told on the last page. */
 export type RewardNow =
-  | { code: string; value: string; expiresAt: Date; gift?: { label: string; how: string; url: string } }
+  | { code: string; value: string; expiresAt: Date; conditions: readonly string[]; gift?: { label: string; how: string; url: string } }
   | { credit: true; value: string; expiresAt: Date }
   | { waiting: true; value: string }
   | { refused: string }

@@ -5,7 +5,14 @@ import type { FormWords } from '../wording/form-words.ts'
 import type { Markup } from './page.ts'
 
 export type RewardView =
-  | { kind: 'code'; code: string; value: string; until: string | null; gift: { label: string; how: string; url: string } | null }
+  | {
+      kind: 'code'
+      code: string
+      value: string
+      until: string
+      conditions: readonly string[]
+      gift: { label: string; how: string; url: string } | null
+    }
   | { kind: 'credit'; value: string; until: string }
   | { kind: 'by-mail' }
 
@@ -42,7 +49,7 @@ function rewardPart(reward: RewardView, words: FormWords): Markup {
   }
 }
 
-const codePart = ({ code, value, until, gift }: Extract<RewardView, { kind: 'code' }>, words: FormWords): Markup =>
+const codePart = ({ code, value, until, conditions, gift }: Extract<RewardView, { kind: 'code' }>, words: FormWords): Markup =>
   html`<section class="reward">
     <h2>${words.code}</h2>
     <p>${value}</p>
@@ -50,7 +57,7 @@ const codePart = ({ code, value, until, gift }: Extract<RewardView, { kind: 'cod
       <code dir="ltr">${code}</code>
       <button type="button" hidden data-when="script" data-copy="${code}" data-copied="${words.copied}">${words.copy}</button>
     </p>
-    ${until ? html`<p class="hint">${fillWords(words.codeUntil, { date: until })}</p>` : ''}
+    <p class="hint">${[fillWords(words.codeUntil, { date: until }), ...conditions].join(' · ')}</p>
     ${
       gift
         ? html`<p>${gift.how}</p>

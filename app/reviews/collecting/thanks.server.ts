@@ -29,5 +29,7 @@ function rewardViews(rewards: readonly RewardNow[], language: Language, timeZone
 function rewardView(reward: Extract<RewardNow, { expiresAt: Date }>, language: Language, timeZone: string): RewardView {
   const until = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(reward.expiresAt)
   const { value } = reward
-  return 'code' in reward ? { kind: 'code', code: reward.code, value, until, gift: reward.gift ?? null } : { kind: 'credit', value, until }
+  if (!('code' in reward)) return { kind: 'credit', value, until }
+  const { code, conditions, gift = null } = reward
+  return { kind: 'code', code, value, until, conditions, gift }
 }

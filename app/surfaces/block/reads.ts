@@ -23,9 +23,10 @@ export interface Quote {
 /** A code of hers that she has not used yet, or store credit in its place. */
 export interface OwnCode {
   code: string | null
-  note?: string | null // where the credit is
+  notes?: readonly string[] // where the credit is, or on what condition the code works
   value: string // in her language: 10 % off
   expiresAt: Date
+  gift?: { label: string; url: string } // puts it into her cart, together with the code
 }
 
 /** What the blocks read of other domains; `wiring.server.ts` hands it in. */

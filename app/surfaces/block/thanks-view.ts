@@ -17,12 +17,14 @@ export const viewCodes = (words: ThanksWords, codes: BlockCode[]): NonNullable<B
 
 interface Said {
   code: string | null
-  note?: string | null
+  notes?: readonly string[]
   value: string
   date: string
+  gift?: BlockCode['gift']
 }
 
-export const sayCode = ({ until }: ThanksWords, { code, note, value, date }: Said): BlockCode => ({
+export const sayCode = ({ until }: ThanksWords, { code, notes = [], value, date, gift }: Said): BlockCode => ({
   ...(code === null ? {} : { code }),
-  text: [fill(until, { value, date }), ...(note ? [note] : [])].join(' · '),
+  text: [fill(until, { value, date }), ...notes].join(' · '),
+  ...(gift ? { gift } : {}),
 })

@@ -19,7 +19,7 @@ export const ReviewPrompt = ({ headline, text, button, url }: Review) => (
 export const OwnCodes = ({ headline, copy, codes }: Codes) => (
   <s-section heading={headline}>
     <s-stack gap="base">
-      {codes.map(({ code, text }, index) => (
+      {codes.map(({ code, text, gift }, index) => (
         <s-stack key={code ?? text} gap="small-300">
           <s-text color="subdued">{text}</s-text>
           {code && (
@@ -32,6 +32,11 @@ export const OwnCodes = ({ headline, copy, codes }: Codes) => (
               </s-button>
               <s-clipboard-item id={`code-${index}`} text={code} />
             </s-stack>
+          )}
+          {gift && (
+            <s-button variant="secondary" href={gift.url}>
+              {gift.label}
+            </s-button>
           )}
         </s-stack>
       ))}

@@ -6,10 +6,10 @@ import { SHOP, useDatabase } from '../../platform/world.ts'
 
 await useDatabase('reviews_thanks')
 
-test('the last day of her code is that of the shop, as in her mail', async () => {
-  const reward = { code: 'THX-1', value: '10% off', expiresAt: new Date('2026-12-28T07:59:59Z') }
+test('the last day of her code is that of the shop, and its condition is told, as in her mail', async () => {
+  const reward = { code: 'THX-1', value: '10% off', expiresAt: new Date('2026-12-28T07:59:59Z'), conditions: ['Minimum order: $30.00'] }
   collectBy({ rewardNow: async () => reward } as Partial<CollectingReads> as CollectingReads)
   const visit = { shop: SHOP, language: 'en', timeZone: 'America/Los_Angeles' } as Visit
   const submitted = { reviewId: 'one', productId: '1', state: 'published', genuine: true }
-  expect(String(await thanks(visit, [submitted], '/change'))).toContain('Valid until December 27, 2026')
+  expect(String(await thanks(visit, [submitted], '/change'))).toContain('Valid until December 27, 2026 · Minimum order: $30.00')
 })
