@@ -9,6 +9,9 @@ const OLD_NAMES: Readonly<Record<string, Language>> = { iw: 'he', pt: 'pt-BR' }
 
 /** `ar-EG` reads Arabic and `pt-PT` our Portuguese; a language that we do not speak reads English. Of a browser's list the first one counts. */
 export function languageOf(locale: string): Language {
-  const [language = ''] = locale.trim().toLowerCase().split(/[-_,;]/)
+  const [language = ''] = locale
+    .trim()
+    .toLowerCase()
+    .split(/[-_,;]/)
   return LANGUAGES.find((known) => known === language) ?? OLD_NAMES[language] ?? 'en'
 }
