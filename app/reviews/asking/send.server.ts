@@ -56,7 +56,8 @@ async function queue(request: ReviewRequest, contact: Reached, settings: AskingS
       where: where(shop, id),
       data: {
         ...(terms ? { terms } : {}),
-        productIds: [...productIds],
+        // What she was asked about once she may review, though a reminder tells of less.
+        productIds: [...new Set([...(request.sentAt ? request.productIds : []), ...productIds])],
         because: null,
         channel: way.channel,
         consent: way.channel === 'sms' ? 'subscribed' : contact.consent,
