@@ -36,6 +36,9 @@ export function daysIn({ from, to }: Range, timeZone: string): string[] {
 /** For the eye, on the shop's clock: `21 Nov 2026, 14:05`. */
 export const sayTime = (instant: Date, timeZone: string): string => inZone(instant, timeZone).setLocale('en').toFormat('d LLL yyyy, HH:mm')
 
+/** `20 Nov 2026`, on the shop's calendar. */
+export const sayDay = (instant: Date, timeZone: string): string => inZone(instant, timeZone).setLocale('en').toFormat('d LLL yyyy')
+
 const QUARTER = 15 * MINUTES
 const MOST_OFFSETS = 5_000
 const offsets = new Map<string, number>()

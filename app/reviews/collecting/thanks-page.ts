@@ -15,6 +15,7 @@ export type RewardView =
     }
   | { kind: 'credit'; value: string; until: string }
   | { kind: 'by-mail' }
+  | { kind: 'later' }
 
 export interface ThanksView {
   language: Language
@@ -38,6 +39,8 @@ function rewardPart(reward: RewardView, words: FormWords): Markup {
   switch (reward.kind) {
     case 'by-mail':
       return html`<p class="reward">${words.codeByMail}</p>`
+    case 'later':
+      return html`<p class="reward">${words.rewardLater}</p>`
     case 'credit':
       return html`<section class="reward">
         <h2>${reward.value}</h2>

@@ -17,7 +17,15 @@ export async function thanks(visit: Visit, submitted: readonly Submitted[], chan
     if (told) rewards.push(told)
   }
   const published = submitted.every(({ state }) => state === 'published')
-  return thanksPage({ language, published, change, rewards: rewardViews(rewards, language, timeZone) })
+  const later: RewardView[] = (await isPromisedYet(visit, submitted)) ? [{ kind: 'later' }] : []
+  return thanksPage({ language, published, change, rewards: [...rewardViews(rewards, language, timeZone), ...later] })
+}
+
+/** What our rules take for spam is rewarded once somebody has looked at it; what was rewarded before is not rewarded again. */
+async function isPromisedYet({ shop, promise }: Visit, submitted: readonly Submitted[]): Promise<boolean> {
+  const held = promise ? submitted.filter(({ state, genuine }) => state === 'held' && !genuine) : []
+  for (const { reviewId } of held) if (!(await reads().rewardNow(shop, reviewId))) return true
+  return false
 }
 
 /** One sentence about the mail, however many codes it brings. */

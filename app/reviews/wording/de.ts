@@ -61,6 +61,7 @@ export const de: FormWords = {
   copied: 'Kopiert',
   codeUntil: 'Gültig bis {date}',
   codeByMail: 'Ihr Code für die nächste Bestellung ist per E-Mail zu Ihnen unterwegs.',
+  rewardLater: 'Was dafür versprochen ist, folgt per E-Mail, sobald sie geprüft ist.',
   credited: 'Es steht auf Ihrem Kundenkonto: Melden Sie sich beim Bezahlen an, um es zu nutzen.',
   expired: {
     heading: 'Dieser Link ist abgelaufen',

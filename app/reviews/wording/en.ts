@@ -60,6 +60,7 @@ export const en: FormWords = {
   copied: 'Copied',
   codeUntil: 'Valid until {date}',
   codeByMail: 'Your code for the next order is on its way to you by e-mail.',
+  rewardLater: 'What was promised for it follows by e-mail as soon as it has been checked.',
   credited: 'It is in your account of this shop: log in at the checkout to use it.',
   expired: {
     heading: 'This link has expired',

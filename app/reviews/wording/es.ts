@@ -60,6 +60,7 @@ export const es: FormWords = {
   copied: 'Copiado',
   codeUntil: 'Válido hasta el {date}',
   codeByMail: 'Tu código para el próximo pedido te llegará por correo.',
+  rewardLater: 'Lo prometido por ella llegará por correo en cuanto la hayamos comprobado.',
   credited: 'Está en tu cuenta de esta tienda: inicia sesión al pagar para usarlo.',
   expired: {
     heading: 'Este enlace ha caducado',

@@ -47,6 +47,7 @@ export interface FormWords {
   copied: string
   codeUntil: string // {date}
   codeByMail: string
+  rewardLater: string // it looks like spam to our rules, and waits for somebody's look
   credited: string // store credit instead of a code
   expired: { heading: string; text: string }
   forged: { heading: string; text: string }

@@ -60,6 +60,7 @@ export const fr: FormWords = {
   copied: 'Copié',
   codeUntil: 'Valable jusqu’au {date}',
   codeByMail: 'Votre code pour la prochaine commande arrive par e-mail.',
+  rewardLater: 'Ce qui est promis en échange suivra par e-mail dès que l’avis aura été vérifié.',
   credited: 'Il est sur votre compte client : connectez-vous au moment de payer pour l’utiliser.',
   expired: {
     heading: 'Ce lien a expiré',

@@ -60,6 +60,7 @@ export const it: FormWords = {
   copied: 'Copiato',
   codeUntil: 'Valido fino al {date}',
   codeByMail: 'Il codice per il prossimo ordine ti arriverà per e-mail.',
+  rewardLater: 'Quanto promesso arriverà per e-mail appena sarà stata controllata.',
   credited: 'È sul tuo account in questo negozio: accedi al momento del pagamento per usarlo.',
   expired: {
     heading: 'Questo link è scaduto',

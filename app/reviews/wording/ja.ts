@@ -60,6 +60,7 @@ export const ja: FormWords = {
   copied: 'コピーしました',
   codeUntil: '{date}まで有効',
   codeByMail: '次回のご注文に使えるコードをメールでお送りします。',
+  rewardLater: 'お約束の特典は、確認が済みしだいメールでお送りします。',
   credited: '当店のお客様アカウントに付与しました。お支払いの際にログインするとご利用いただけます。',
   expired: {
     heading: 'このリンクは期限切れです',

@@ -60,6 +60,7 @@ export const nl: FormWords = {
   copied: 'Gekopieerd',
   codeUntil: 'Geldig tot en met {date}',
   codeByMail: 'Je code voor de volgende bestelling komt per e-mail.',
+  rewardLater: 'Wat ervoor beloofd is, volgt per e-mail zodra hij is nagekeken.',
   credited: 'Het staat op je klantaccount: log in bij het afrekenen om het te gebruiken.',
   expired: {
     heading: 'Deze link is verlopen',

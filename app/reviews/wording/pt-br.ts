@@ -60,6 +60,7 @@ export const ptBr: FormWords = {
   copied: 'Copiado',
   codeUntil: 'Válido até {date}',
   codeByMail: 'Seu código para o próximo pedido chegará por e-mail.',
+  rewardLater: 'O que foi prometido por ela chegará por e-mail assim que for verificada.',
   credited: 'Está na sua conta nesta loja: entre ao finalizar a compra para usar.',
   expired: {
     heading: 'Este link expirou',

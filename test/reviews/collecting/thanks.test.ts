@@ -13,3 +13,21 @@ test('the last day of her code is that of the shop, and its condition is told, a
   const submitted = { reviewId: 'one', productId: '1', state: 'published', genuine: true }
   expect(String(await thanks(visit, [submitted], '/change'))).toContain('Valid until December 27, 2026 · Minimum order: $30.00')
 })
+
+const LATER = 'What was promised for it follows by e-mail'
+const promise = { version: 1, lines: [], conditions: [] }
+const earlier = { code: 'THX-1', value: '10% off', expiresAt: new Date('2026-12-28T07:59:59Z'), conditions: [] }
+
+test.each([
+  ['held by our rules, promised', { state: 'held', genuine: false }, promise, null, true],
+  ['held by our rules, nothing promised', { state: 'held', genuine: false }, null, null, false],
+  ['held by our rules, rewarded before', { state: 'held', genuine: false }, promise, earlier, false],
+  ['hidden before, and changed', { state: 'hidden', genuine: false }, promise, null, false],
+  ['looked at first, as all of this shop', { state: 'held', genuine: true }, promise, null, false],
+  ['published', { state: 'published', genuine: true }, promise, null, false],
+])('the thank-you that comes later is spoken of: %s', async (_, standing, promised, reward, told) => {
+  collectBy({ rewardNow: async () => reward } as Partial<CollectingReads> as CollectingReads)
+  const visit = { shop: SHOP, language: 'en', timeZone: 'UTC', promise: promised } as Visit
+  const page = String(await thanks(visit, [{ reviewId: 'one', productId: '1', ...standing }], '/change'))
+  expect(page.includes(LATER)).toBe(told)
+})
