@@ -46,15 +46,21 @@ export async function readMultipart(request: Request, limits: MultipartLimits): 
     limits: { files: limits.files, fields: limits.fields, fieldSize: limits.fieldBytes, fileSize: limits.bytes },
   })
   const files: Promise<void>[] = []
+  const streams: BusboyFileStream[] = []
   // A NUL is no text, and no database keeps one.
   parser.on('field', (name, value) => void held.fields.append(name, value.replaceAll('\0', '')))
-  parser.on('file', (field, stream, name, _, mime) => void files.push(take({ field, name, mime }, stream, folder, held, limits)))
+  parser.on('file', (field, stream, name, _, mime) => {
+    streams.push(stream)
+    files.push(take({ field, name, mime }, stream, folder, held, limits))
+  })
   parser.on('filesLimit', () => void (held.cut = true))
   try {
     await feed(Readable.fromWeb(request.body as WebStream), parser, limits.bytes, held)
     await Promise.all(files)
     return held
   } catch {
+    // Of a form that broke off, nobody ends the file that was under way.
+    for (const stream of streams) stream.destroy()
     await Promise.allSettled(files)
     await remove(folder)
     return null
