@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData, useSearchParams } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { DashboardPage } from '#app/analytics/dashboard-page.tsx'
 import { breakdownOf, dashboardView } from '#app/analytics/dashboard-view.ts'
 import { ExportButton } from '#app/analytics/export-button.tsx'
@@ -10,6 +10,7 @@ import { listNames } from '#app/offers/names.server.ts'
 import { readTerms } from '#app/offers/offers.server.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { authenticate } from '#app/shopify.server.ts'
+import { useGo } from '#app/ui/use-go.tsx'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shop } = (await authenticate.admin(request)).session
@@ -27,11 +28,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function Analytics() {
   const page = useLoaderData<typeof loader>()
-  const [params, setParams] = useSearchParams()
-  const go = (change: Record<string, string>, without: readonly string[]) => {
-    const kept = [...params].filter(([name]) => !without.includes(name) && !(name in change))
-    setParams([...kept, ...Object.entries(change)], { preventScrollReset: true })
-  }
+  const change = useGo()
+  const go = (to: Record<string, string>, without: readonly string[]) =>
+    change((before) => ({ ...Object.fromEntries([...before].filter(([name]) => !without.includes(name))), ...to }))
   return (
     <DashboardPage
       {...page}

@@ -1,4 +1,4 @@
-import { useFetcher, useLoaderData, useSearchParams } from '@remix-run/react'
+import { useFetcher, useLoaderData } from '@remix-run/react'
 import { useAppBridge } from '@shopify/app-bridge-react'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useCallback, useEffect, useRef } from 'react'
@@ -16,6 +16,7 @@ import { authenticate } from '#app/shopify.server.ts'
 import { readShutPlaces } from '#app/surfaces/shut.server.ts'
 import { readUses } from '#app/surfaces/accept/use.server.ts'
 import { keepPage } from '#app/ui/keep-page.ts'
+import { useGo } from '#app/ui/use-go.tsx'
 import { useKey } from '#app/ui/use-key.tsx'
 import { lastDays } from '#app/values/time.ts'
 
@@ -42,17 +43,17 @@ export const clientAction = keepPage()
 export default function Offers() {
   const page = useLoaderData<typeof loader>()
   const { busy, key, ask } = useChanges()
-  const [, setParams] = useSearchParams()
+  const change = useGo()
   const go: OffersPageProps['onGo'] = useCallback(
     ({ tab, page: number = 1, search }) =>
-      setParams(
+      change(
         (before) => {
           const text = search ?? before.get('search') ?? ''
           return { tab: tab ?? before.get('tab') ?? 'all', page: String(number), ...(text ? { search: text } : {}) }
         },
-        { replace: search !== undefined, preventScrollReset: true },
+        { replace: search !== undefined },
       ),
-    [setParams],
+    [change],
   )
   const move: OffersPageProps['onMove'] = useCallback((id, target, side) => ask({ action: 'move', ids: [id], target, side }), [ask])
   return <OffersPage {...page} busy={busy} onGo={go} onBulk={(action, ids) => ask({ action, ids: [...ids], key })} onMove={move} />

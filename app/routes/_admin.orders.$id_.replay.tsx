@@ -1,4 +1,4 @@
-import { data, type LoaderFunctionArgs } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { readNames } from '#app/catalog/names.server.ts'
 import { readOrder } from '#app/catalog/order-list.server.ts'
 import { readOfferNames, readTerms } from '#app/offers/offers.server.ts'
@@ -15,16 +15,16 @@ import { readShutPlaces } from '#app/surfaces/shut.server.ts'
 export async function loader({ request, params: { id = '' } }: LoaderFunctionArgs) {
   const { shop } = (await authenticate.admin(request)).session
   const checkoutToken = (await readOrder(shop, id))?.checkoutToken
-  if (!checkoutToken) throw data({ error: 'Encore does not know this order’s checkout.' }, { status: 404 })
+  if (!checkoutToken) throw Response.json({ error: 'Encore does not know this order’s checkout.' }, { status: 404 })
   const [story, { later, notAsked }, shut] = await Promise.all([
     readPurchase(shop, { checkoutToken }),
     readLater(shop, checkoutToken),
     readShutPlaces(shop, isAutomationOn(shop, 'missed-offer')),
   ])
   const today = await replayPurchase(shop, checkoutToken, { story, later, shut })
-  if (!today) return { replay: null }
+  if (!today) return Response.json({ replay: null })
   const considered = [story, ...later, ...today].flatMap(({ verdicts }) => verdicts.map(({ definition }) => definition))
   const named = namedInAll(considered, [])
   const [things, offers, { currency }] = await Promise.all([readNames(shop, named), readOfferNames(shop, named.offers), readTerms(shop)])
-  return { replay: replayView(placesThen(story, later, notAsked), today, { names: { ...things, offers }, currency }) }
+  return Response.json({ replay: replayView(placesThen(story, later, notAsked), today, { names: { ...things, offers }, currency }) })
 }

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { useFetcher, useLoaderData, useNavigate, useSearchParams } from '@remix-run/react'
+import { useFetcher, useLoaderData, useNavigate } from '@remix-run/react'
 import { useCallback } from 'react'
 import { readNames } from '#app/catalog/names.server.ts'
 import { readJson } from '#app/platform/json.server.ts'
@@ -13,6 +13,7 @@ import { useDeeds } from '#app/reviews/moderating/use-deeds.tsx'
 import { readShop } from '#app/shops/shop.server.ts'
 import { authenticate } from '#app/shopify.server.ts'
 import { keepPage } from '#app/ui/keep-page.ts'
+import { useGo } from '#app/ui/use-go.tsx'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shop } = (await authenticate.admin(request)).session
@@ -41,12 +42,11 @@ export const clientAction = keepPage()
 export default function Reviews() {
   const page = useLoaderData<typeof loader>()
   const { busy, act } = useDeeds(useFetcher<typeof action>())
-  const [, setParams] = useSearchParams()
+  const change = useGo()
   const navigate = useNavigate()
   const go = useCallback(
-    (to: Partial<Filters>) =>
-      setParams((before) => addressOf({ ...filtersOf(before), ...to }), { replace: 'search' in to, preventScrollReset: true }),
-    [setParams],
+    (to: Partial<Filters>) => change((before) => addressOf({ ...filtersOf(before), ...to }), { replace: 'search' in to }),
+    [change],
   )
   return (
     <QueuePage

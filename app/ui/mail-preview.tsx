@@ -1,8 +1,9 @@
 import { BlockStack, Text } from '@shopify/polaris'
-import { useEffect, useState } from 'react'
 import { LANGUAGE_NAMES } from '#app/values/language-names.ts'
 import type { Language } from '#app/values/languages.ts'
 import { segmentsOf } from '#app/values/text-segments.ts'
+import { Unanswered } from './unanswered.tsx'
+import { useAnswer } from './use-answer.tsx'
 import { words } from './words.ts'
 
 const PAUSE = 400 // ms without a keystroke
@@ -23,25 +24,14 @@ interface MailPreviewProps {
 
 /** The very mail, made by the server that would send it. */
 export function MailPreview({ url, asked, language }: MailPreviewProps) {
-  const [shown, setShown] = useState<Shown | 'failed' | null>(null)
-  const body = JSON.stringify({ ...asked, language })
-  useEffect(() => {
-    const leaving = new AbortController()
-    const timer = setTimeout(() => {
-      void readPreview(url, body, leaving.signal).then((answer) => leaving.signal.aborted || setShown(answer))
-    }, PAUSE)
-    return () => {
-      clearTimeout(timer)
-      leaving.abort()
-    }
-  }, [url, body])
+  const { answer: shown, ...question } = useAnswer<Shown>(url, { body: JSON.stringify({ ...asked, language }), patience: PAUSE })
   return (
     <BlockStack gap="200">
       <Text as="h3" variant="headingSm">
         {words.preview}
       </Text>
-      {shown === 'failed' ? <Text as="p">{words.previewFailed}</Text> : null}
-      {shown && shown !== 'failed' ? (
+      <Unanswered {...question} />
+      {shown ? (
         <>
           <Text as="p" fontWeight="semibold">
             <bdi>{shown.subject}</bdi>
@@ -61,9 +51,4 @@ export function MailPreview({ url, asked, language }: MailPreviewProps) {
 function sizeOf(text: string): string {
   const { letters, segments, plain } = segmentsOf(text)
   return words.segments(letters, segments, plain)
-}
-
-async function readPreview(url: string, body: string, signal: AbortSignal): Promise<Shown | 'failed'> {
-  const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body, signal }).catch(() => null)
-  return answer?.ok ? ((await answer.json()) as Shown) : 'failed'
 }

@@ -4,6 +4,11 @@ export const words = {
   downloadFailed: 'Not downloaded: try again',
   oneMoment: 'One moment…',
   tryAgain: 'Try again',
+  unanswered: {
+    refused: 'Encore could not answer this.',
+    unreachable: 'Encore does not answer. It is asked again every few seconds.',
+  },
+  askAgain: 'Ask again',
   notFound: 'Not found',
   somethingWentWrong: 'Something went wrong',
   encore: 'Encore',
@@ -33,7 +38,6 @@ export const words = {
   automations: 'Automations',
   preview: 'Preview',
   previewOf: (language: string) => `The e-mail in ${language}`,
-  previewFailed: 'The preview could not be made. It tries again as you change something.',
   asText: 'As a text message:',
   segments: (letters: number, segments: number, plain: boolean) =>
     `${letters} letters, ${segments === 1 ? 'one segment' : `${segments} segments`}${plain ? '' : ', because of letters that are not in the plain alphabet of text messages'}`,

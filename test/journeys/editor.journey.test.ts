@@ -31,7 +31,7 @@ async function addByKeys(page: Page, group: string, search: string): Promise<voi
 const reads = (page: Page, sentence: string) => embedded(page).getByText(sentence, { exact: true }).waitFor()
 
 test('a nested offer is built and saved by keyboard alone', async () => {
-  merchant = await world.person()
+  merchant = await world.person({ allow: [/net::ERR_FAILED/] })
   const { page } = merchant
   await installEncore(world.stack, page)
   await openEncore(world.stack, page, { path: '/offers/new' })
@@ -148,7 +148,11 @@ test('an order tells what each rule said; replayed after a rule changed it says 
   const mine = app.locator('.verdict', { hasText: 'Phone buyers' }).first()
   await mine.getByText('What each condition said').click()
   await mine.getByText(`Bought ${PHONE}`).waitFor()
+  await page.route(/\/replay$/, (route) => route.abort())
   await app.getByRole('button', { name: 'Replay with today’s offers' }).click()
+  await app.getByRole('status').getByText('Encore does not answer. It is asked again every few seconds.').waitFor()
+  await page.unroute(/\/replay$/)
+  await app.getByRole('button', { name: 'Ask again' }).click()
   await app.getByText('Today no place would show anything else.').waitFor()
   const place = (name: string) => app.locator('.verdict', { has: app.getByRole('heading', { name, exact: true }) })
 
@@ -172,20 +176,16 @@ test('an order tells what each rule said; replayed after a rule changed it says 
 
 test('what a version changed is told in words', async () => {
   const app = embedded(merchant.page)
-  await app
-    .getByRole('button', { name: 'More actions' })
-    .or(app.getByRole('link', { name: 'Version history' }))
-    .first()
-    .click()
-  await app
-    .getByRole('link', { name: 'Version history' })
-    .or(app.getByRole('heading', { name: 'Version history' }))
-    .first()
-    .click()
+  const history = app.getByRole('link', { name: 'Version history' })
+  const toHistory = history.or(app.getByRole('button', { name: 'More actions' }))
+  await toHistory.first().click()
+  const there = history.or(app.getByRole('heading', { name: 'Version history' }))
+  await there.first().click()
   await app.getByRole('heading', { name: 'Version 3' }).waitFor()
   expect(await app.getByText(/^Who sees it: Shown to shoppers who spent at least €99,999.00/).count()).toBe(1)
   await app.getByText(/1 order saw it$/).waitFor()
   await app.getByRole('button', { name: 'Restore version 2' }).click()
+  await app.getByRole('heading', { name: 'Version 4' }).waitFor()
   await merchant.page.getByRole('button', { name: 'Undo' }).click()
   await app.getByRole('heading', { name: 'Version 5' }).waitFor()
   merchant.mustBeQuiet()

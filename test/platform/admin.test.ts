@@ -98,6 +98,31 @@ test('a refused token is renewed and the call made again', async () => {
   expect(await adminFor(shop).query(Name, {})).toEqual({ shop: { name: 'Renewed' } })
 })
 
+test.each([403, 404, 401])('a call that is turned away with %i takes nothing from the bucket', async (status) => {
+  const shop = await shopNamed(`turned-away-${status}`)
+  let away = false
+  shopify.answers(({ path, token }) => {
+    if (path.endsWith('access_token'))
+      return { json: { access_token: `${token}+`, expires_in: 3_600, refresh_token: 'refresh', refresh_token_expires_in: 9_999 } }
+    return away ? { status, json: { errors: 'no' } } : named('Turned away', 100, 0.1)
+  })
+  await adminFor(shop).query(Name, {})
+  away = true
+  // Each would take ten of the hundred points, and a point needs ten seconds to come back.
+  for (let call = 0; call < 12; call++)
+    await adminFor(shop)
+      .query(Name, {})
+      .catch(() => null)
+  await db.shop.update({ where: { shop }, data: { state: 'active' } })
+  away = false
+  const started = performance.now()
+  await adminFor(shop)
+    .query(Name, {})
+    .catch(() => null)
+  expect(performance.now() - started).toBeLessThan(1_000)
+  expect(shopify.calls.length).toBeGreaterThan(12)
+})
+
 test('when both tokens are dead the shop waits for its merchant', async () => {
   const shop = await shopNamed('lost')
   shopify.answers(({ path }) => ({ status: path.endsWith('access_token') ? 400 : 401, json: { error: 'no' } }))

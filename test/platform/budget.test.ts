@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { backoff, freshBudget, settle, spend, waitFor } from '#app/platform/shopify/budget.ts'
+import { backoff, freshBudget, giveBack, settle, spend, waitFor } from '#app/platform/shopify/budget.ts'
 
 const status = { maximumAvailable: 2_000, currentlyAvailable: 50, restoreRate: 100 }
 
@@ -18,6 +18,11 @@ test('what is under way is not counted twice', () => {
 
 test('the bucket never overflows', () => {
   expect(waitFor(spend(freshBudget(0), 0, 3_600_000), 2_001, 3_600_000)).toBe(0)
+})
+
+test('what was taken for nothing comes back, and no more than the bucket holds', () => {
+  expect(waitFor(giveBack(spend(settle(status, 0, 0), 40, 0), 40, 0), 50, 0)).toBe(0)
+  expect(giveBack(freshBudget(0), 40, 0)).toEqual(freshBudget(0))
 })
 
 test('waiting grows, stays bounded and is never the same for all', () => {

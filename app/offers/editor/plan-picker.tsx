@@ -1,4 +1,5 @@
-import { Select } from '@shopify/polaris'
+import { BlockStack, Select } from '@shopify/polaris'
+import { Unanswered } from '#app/ui/unanswered.tsx'
 import { useAnswer } from '#app/ui/use-answer.tsx'
 import { formatMoney } from '#app/values/money.ts'
 import type { PlanPrice } from '../plan-price.ts'
@@ -24,7 +25,7 @@ interface PlanPickerProps {
 /** One of the plans by which all that the step offers is sold, in the groups into which the shop sorts them. */
 export function PlanPicker({ index, step, onChoose }: PlanPickerProps) {
   const { field, terms } = useEditor()
-  const plans = usePlans(askedOf(step))
+  const { plans, ...question } = usePlans(askedOf(step))
   const chosen = step.subscription?.sellingPlanId ?? ''
   const plan = plans?.find(({ id }) => id === chosen)
   const path = `steps.${index}.subscription.sellingPlanId`
@@ -35,28 +36,31 @@ export function PlanPicker({ index, step, onChoose }: PlanPickerProps) {
   }
   const groups = [...Map.groupBy(plans ?? [], ({ group }) => group)]
   return (
-    <Select
-      id={path}
-      label={words.plan}
-      options={[
-        { value: '', label: words.planPick, disabled: true },
-        ...(chosen && !plan ? [{ value: chosen, label: step.subscription?.name || words.planUnknown }] : []),
-        ...groups.map(([title, of]) => ({
-          title,
-          options: of.map(({ id, name, payment }) => ({
-            value: id,
-            label: words.planLabels[payment](name),
-            disabled: payment !== 'each-delivery',
+    <BlockStack gap="100">
+      <Select
+        id={path}
+        label={words.plan}
+        options={[
+          { value: '', label: words.planPick, disabled: true },
+          ...(chosen && !plan ? [{ value: chosen, label: step.subscription?.name || words.planUnknown }] : []),
+          ...groups.map(([title, of]) => ({
+            title,
+            options: of.map(({ id, name, payment }) => ({
+              value: id,
+              label: words.planLabels[payment](name),
+              disabled: payment !== 'each-delivery',
+            })),
           })),
-        })),
-      ]}
-      value={chosen}
-      disabled={!plans?.length && !chosen}
-      onChange={choose}
-      onBlur={onBlur}
-      error={error || (plans && chosen ? whyNot(plan) : false)}
-      helpText={sayPrice(plan, terms) ?? sayWhatThereIs(step, plans)}
-    />
+        ]}
+        value={chosen}
+        disabled={!plans?.length && !chosen}
+        onChange={choose}
+        onBlur={onBlur}
+        error={error || (plans && chosen ? whyNot(plan) : false)}
+        helpText={sayPrice(plan, terms) ?? sayWhatThereIs(step, plans, question.asking)}
+      />
+      <Unanswered {...question} />
+    </BlockStack>
   )
 }
 
@@ -74,9 +78,9 @@ function sayPrice(plan: Plan | undefined, { currency }: Terms): string | null {
   return words.planPrice(price.kind === 'price' ? each(money) : off(money))
 }
 
-function sayWhatThereIs(step: StepDraft, plans: readonly Plan[] | null): string {
+function sayWhatThereIs(step: StepDraft, plans: readonly Plan[] | null, asking: boolean): string {
   if (!askedOf(step)) return words.planFirst
-  if (!plans) return words.plansLoading
+  if (!plans) return asking ? words.plansLoading : words.planHint
   if (plans.some(({ payment }) => payment !== 'each-delivery')) return words.planHintRefused
   return plans.length === 0 ? words.noPlan : words.planHint
 }
@@ -88,7 +92,8 @@ function askedOf({ kind, products, best }: StepDraft): string | null {
   return ids.length > 0 ? `products=${[...new Set(ids)].join(',')}` : null
 }
 
-function usePlans(asked: string | null): readonly Plan[] | null {
-  const { answer, asking } = useAnswer<{ plans: Plan[] }>(asked && `/plans?${asked}`)
-  return asked && !asking && answer ? answer.plans : null
+function usePlans(asked: string | null) {
+  const { answer, ...question } = useAnswer<{ plans: Plan[] }>(asked && `/plans?${asked}`)
+  const isTheirs = asked !== null && !question.asking && question.unanswered === null
+  return { ...question, plans: isTheirs && answer ? answer.plans : null }
 }

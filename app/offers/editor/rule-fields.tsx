@@ -10,6 +10,7 @@ import type { Field } from '../rules/field.ts'
 import { kindOf } from '../rules/kinds.ts'
 import type { ConditionDraft } from '../rules/rule-draft.ts'
 import type { Names } from '../rules/words.ts'
+import { Unanswered } from '#app/ui/unanswered.tsx'
 import { useSuggestions } from './suggestions.tsx'
 
 interface RuleFieldsProps {
@@ -119,22 +120,25 @@ const Currency = ({ field, value, onChange }: FieldProps) => (
 
 function Several({ field, path, value, onChange }: FieldProps) {
   const { field: fieldAt, offers } = useEditor()
-  const { suggested, suggest } = useSuggestions(field.type === 'texts' ? field.suggest : undefined)
+  const { suggested, suggest, question } = useSuggestions(field.type === 'texts' ? field.suggest : undefined)
   const fixed = field.type === 'offers' ? offers.map(({ id, title }) => ({ value: id, label: title })) : choicesOf(field.type)
   const free = field.type === 'texts' || field.type === 'regions'
   return (
-    <MultiPicker
-      id={path}
-      label={field.label}
-      placeholder={free ? words.typeToAdd : words.search(field.label)}
-      choices={field.type === 'texts' ? suggested : fixed}
-      chosen={[value].flat().filter(Boolean)}
-      free={free}
-      onType={suggest}
-      onChange={onChange}
-      helpText={field.help}
-      {...fieldAt(path)}
-    />
+    <>
+      <MultiPicker
+        id={path}
+        label={field.label}
+        placeholder={free ? words.typeToAdd : words.search(field.label)}
+        choices={field.type === 'texts' ? suggested : fixed}
+        chosen={[value].flat().filter(Boolean)}
+        free={free}
+        onType={suggest}
+        onChange={onChange}
+        helpText={field.help}
+        {...fieldAt(path)}
+      />
+      <Unanswered {...question} />
+    </>
   )
 }
 

@@ -8,9 +8,10 @@ type Of = Extract<Field, { type: 'texts' }>['suggest']
 const PATIENCE = 150 // ms without a key before the server is asked
 
 /** What the shop's products or customers hold of this, asked for as the merchant types. */
-export function useSuggestions(of: Of): { suggested: readonly Choice[]; suggest: (text: string) => void } {
+export function useSuggestions(of: Of) {
   const [search, suggest] = useState<string | null>(null)
   const url = of && search !== null ? `/suggestions?${new URLSearchParams({ of, search })}` : null
-  const { answer } = useAnswer<{ found: string[] }>(url, { patience: PATIENCE })
-  return { suggested: (answer?.found ?? []).map((value) => ({ value, label: value })), suggest }
+  const { answer, ...question } = useAnswer<{ found: string[] }>(url, { patience: PATIENCE })
+  const suggested: readonly Choice[] = (answer?.found ?? []).map((value) => ({ value, label: value }))
+  return { suggested, suggest, question }
 }

@@ -55,15 +55,17 @@ async function ask(shop: string, source: string, variables: object | undefined):
 async function tryOnce(shop: string, source: string, variables: object | undefined): Promise<Attempt> {
   const token = await accessToken(shop)
   const points = await takePoints(shop, source)
-  let cost: Cost | undefined
+  let cost: Cost | 'free' | undefined
   try {
     const answer = await send(shop, token, source, variables)
-    cost = (answer.extensions as { cost?: Cost } | undefined)?.cost
+    const told = (answer.extensions as { cost?: Cost } | undefined)?.cost
+    cost = told
     if (isThrottled(answer.errors))
-      return { again: 'soon', because: new Error(`Shopify throttled ${shop}`), after: cost?.throttleStatus ? 0 : undefined }
+      return { again: 'soon', because: new Error(`Shopify throttled ${shop}`), after: told?.throttleStatus ? 0 : undefined }
     refuseErrors(shop, answer)
     return { data: answer.data }
   } catch (error) {
+    if (isTurnedAway(error)) cost = 'free'
     return await recover(shop, token, source, error)
   } finally {
     settlePoints(shop, source, points, cost)
@@ -93,6 +95,10 @@ async function recover(shop: string, token: string, source: string, error: unkno
   if (isMutation(source)) throw because
   return { again: 'soon', because }
 }
+
+/** Before any query is run: a token that is not good, an address that is not there, too many calls. */
+const isTurnedAway = (error: unknown): boolean =>
+  error instanceof ClientError && error.response.status >= 400 && error.response.status < 500
 
 const isMutation = (source: string): boolean => /^\s*mutation\b/.test(source)
 

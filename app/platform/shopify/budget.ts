@@ -26,6 +26,13 @@ export function waitFor(budget: Budget, cost: number, at: number): number {
 
 export const spend = (budget: Budget, cost: number, at: number): Budget => ({ ...budget, available: refilled(budget, at) - cost, at })
 
+/** What was taken for a call that cost nothing. */
+export const giveBack = (budget: Budget, cost: number, at: number): Budget => ({
+  ...budget,
+  available: Math.min(budget.capacity, refilled(budget, at) + cost),
+  at,
+})
+
 /** Shopify's word replaces ours, less what is still under way and it may not have counted. */
 export const settle = (status: ThrottleStatus, underWay: number, at: number): Budget => ({
   available: status.currentlyAvailable - underWay,

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { freshBudget, settle, spend, waitFor } from './budget.ts'
+import { freshBudget, giveBack, settle, spend, waitFor } from './budget.ts'
 import type { Budget, ThrottleStatus } from './budget.ts'
 
 const GUESS = 50
@@ -43,10 +43,11 @@ export interface Cost {
   throttleStatus?: ThrottleStatus
 }
 
-/** What Shopify said it cost, or nothing when there was no answer. */
-export function settlePoints(shop: string, source: string, taken: number, cost: Cost | undefined): void {
+/** What Shopify said it cost; `free` when it turned the call away at the door; nothing when there was no answer. */
+export function settlePoints(shop: string, source: string, taken: number, cost: Cost | 'free' | undefined): void {
   const meter = meterOf(shop)
   meter.underWay -= taken
+  if (cost === 'free') return void (meter.budget = giveBack(meter.budget, taken, performance.now()))
   if (cost?.requestedQueryCost !== undefined) costs.set(source, cost.requestedQueryCost)
   if (cost?.throttleStatus) meter.budget = settle(cost.throttleStatus, meter.underWay, performance.now())
 }

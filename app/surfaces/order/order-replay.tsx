@@ -1,7 +1,8 @@
-import { useFetcher } from '@remix-run/react'
 import { Badge, BlockStack, Box, Button, InlineStack, Link, Text } from '@shopify/polaris'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Section } from '#app/ui/section.tsx'
+import { Unanswered } from '#app/ui/unanswered.tsx'
+import { useAnswer } from '#app/ui/use-answer.tsx'
 import { LATER_WORDS } from './later-words.ts'
 import { VerdictList } from './order-verdicts.tsx'
 import type { PlaceReplayed, ReplayView } from './replay.ts'
@@ -9,14 +10,16 @@ import { REPLAY_WORDS as words, STEP_WORDS } from './replay-words.ts'
 
 /** Decides the order's purchase once more on every place, among the offers of today. */
 export function Replay({ orderId }: { orderId: string }) {
-  const { load, state, data } = useFetcher<{ replay: ReplayView | null }>({ key: `replay-${orderId}` })
+  const [wanted, want] = useState(false)
+  const { answer: data, ...question } = useAnswer<{ replay: ReplayView | null }>(wanted ? `/orders/${orderId}/replay` : null)
   return (
     <Section title={words.title} about={words.about}>
       <InlineStack>
-        <Button loading={state !== 'idle'} onClick={() => load(`/orders/${orderId}/replay`)}>
+        <Button loading={question.asking && !question.unanswered} onClick={() => (wanted ? question.again() : want(true))}>
           {data ? words.again : words.button}
         </Button>
       </InlineStack>
+      <Unanswered {...question} />
       <div aria-live="polite">
         {data ? (
           <Text as="p" fontWeight="semibold">

@@ -1,5 +1,6 @@
 import { BlockStack, Button, ButtonGroup, Card, InlineStack, Select, Text } from '@shopify/polaris'
 import { useMemo, useState } from 'react'
+import { Unanswered } from '#app/ui/unanswered.tsx'
 import { useAnswer } from '#app/ui/use-answer.tsx'
 import { SURFACES, type Surface } from '#app/offers/surface.ts'
 import { isRightToLeft, LANGUAGES, type Language } from '#app/values/languages.ts'
@@ -29,7 +30,7 @@ const OPTIONS = LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] 
 export function OfferPreview({ steps, language, onLanguage, wording, blocks, shownOn = SURFACES, surface: given }: OfferPreviewProps) {
   const [surface, setSurface] = useState<Previewed>(given ?? PREVIEWED.find((place) => shownOn.includes(place)) ?? 'post-purchase')
   const body = useMemo(() => JSON.stringify({ steps, language, surface, wording, blocks }), [steps, language, surface, wording, blocks])
-  const { answer } = useAnswer<PreviewAnswer>('/preview', { body, patience: PATIENCE })
+  const { answer, ...question } = useAnswer<PreviewAnswer>('/preview', { body, patience: PATIENCE })
   const [wide, setWide] = useState(false)
   const [turn, setTurn] = useState(0)
   const number = (id: string) => steps.findIndex((step) => step.id === id) + 1
@@ -62,7 +63,8 @@ export function OfferPreview({ steps, language, onLanguage, wording, blocks, sho
             </Button>
           </ButtonGroup>
         </InlineStack>
-        <Shown key={turn} answer={answer} wide={wide} />
+        <Shown key={turn} answer={answer} asking={question.asking} wide={wide} />
+        <Unanswered {...question} />
         {shownOn.includes(surface) ? null : <Note>{words.elsewhere}</Note>}
         {answer?.unfinished.map((id) => (
           <Note key={id}>{words.unfinished(number(id))}</Note>
@@ -80,7 +82,7 @@ export function OfferPreview({ steps, language, onLanguage, wording, blocks, sho
   )
 }
 
-function Shown({ answer, wide }: { answer: PreviewAnswer | undefined; wide: boolean }) {
+function Shown({ answer, asking, wide }: { answer: PreviewAnswer | undefined; asking: boolean; wide: boolean }) {
   const preview = useMemo((): Preview | null => {
     return answer?.offer ? { offer: answer.offer, prices: answer.prices, locale: answer.language } : null
   }, [answer])
@@ -90,6 +92,7 @@ function Shown({ answer, wide }: { answer: PreviewAnswer | undefined; wide: bool
   }
   if (preview && answer?.surface === 'post-purchase')
     return <PreviewFrame preview={preview} wide={wide} rightToLeft={isRightToLeft(preview.locale as Language)} />
+  if (!answer && !asking) return null
   return (
     <Text as="p" tone="subdued">
       {answer ? words.empty : words.loading}
