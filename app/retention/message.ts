@@ -4,6 +4,7 @@ import { numberFormat } from '../values/formats.ts'
 import type { Language } from '../values/languages.ts'
 import type { Block, Letter } from '../values/letter.ts'
 import { formatMoney } from '../values/money.ts'
+import { MOST_NAME, shorten } from '../values/short.ts'
 import { MESSAGE_WORDS, type MessageWords } from './message-words.ts'
 import { Offered, type OfferedItem } from './offered.ts'
 import { AUTOMATIONS, OwnWords } from './settings.ts'
@@ -42,7 +43,14 @@ export function followUpLetter(content: unknown, language: Language): Letter {
   const date = dayIn(told.until, told.timeZone, language)
   const saving = savingOf(offered, language)
   const several = offered.take === 'one' && offered.items.length > 1
-  const values = { shop: told.shopName, name: firstName ?? '', order: told.order, product: first?.title ?? '', saving, date }
+  const values = {
+    shop: told.shopName,
+    name: firstName ?? '',
+    order: told.order,
+    product: shorten(first?.title ?? '', MOST_NAME),
+    saving,
+    date,
+  }
   const say = (text: string) => fill(text, values)
   const [ourSubject, ourIntro] = automation === 'missed-offer' ? [words.missed, words.missedIntro] : [words.bounce, words.bounceIntro]
   const subject = say(own?.subject || ourSubject)
@@ -94,10 +102,11 @@ const pricesOf = (price: number, was: number, say: (amount: number) => string) =
 /** The link of a message, for one of the things that it offers. */
 export const itemLink = (link: string, at: number): string => `${link}&item=${at}`
 
-/** `10 %`, or the amount where that is what comes off. */
-function savingOf({ items, percent, currency }: Offered, language: Language): string {
+/** `10 %`, or the amount where that is what comes off: of all together, or of whichever she takes. */
+function savingOf({ items, take, percent, currency }: Offered, language: Language): string {
   if (percent > 0) return numberFormat(language, { style: 'percent', maximumFractionDigits: 2 }).format(percent / 100)
-  const off = items.reduce((sum, { was, price, quantity }) => sum + (was - price) * quantity, 0)
+  const offs = items.map(({ was, price, quantity }) => (was - price) * quantity)
+  const off = take === 'one' ? Math.min(...offs) : offs.reduce((sum, one) => sum + one, 0)
   return off > 0 && currency ? formatMoney({ amount: off, currency }, language) : ''
 }
 

@@ -3,6 +3,7 @@ import type { OpenFunnel, OpenStep } from '#app/offers/funnel.ts'
 import { priceOf, type StepProduct } from '#app/offers/step.ts'
 import { numberFormat } from '#app/values/formats.ts'
 import { formatMoney } from '#app/values/money.ts'
+import { MOST_NAME, shorten } from '#app/values/short.ts'
 import { deliveryLineOf, discountOf, discountOfAll, linesOf, planOf, sayPercent } from './accept/changeset.ts'
 import { takenAtFirst } from './accept/choice.ts'
 import type { ChangeDiscount, OfferView, Picture, ProductView, StepView, VariantView } from './contract.ts'
@@ -38,7 +39,8 @@ function viewStep(step: OpenStep, shelf: Shelf, voice: Voice): StepView {
 }
 
 /** The merchant's words in the shopper's language, else ours. */
-function textsOf(step: OpenStep, product: string, shelf: Shelf, voice: Voice) {
+function textsOf(step: OpenStep, title: string, shelf: Shelf, voice: Voice) {
+  const product = shorten(title, MOST_NAME)
   const { words, language, firstName } = voice
   const saved = discountOfAll(linesOf(step, takenAtFirst(step), shelf))
   const saving = saved > 0 ? saySaving(step, saved, voice) : ''

@@ -91,6 +91,19 @@ test('of several things each has a link of its own; a bundle has one', async () 
   expect(links((await mailOf({ offered: { items, take: 'all' } }, 'en')).html)).toEqual(new Set(['']))
 })
 
+test.each([
+  ['one', '€2.00 off until'],
+  ['all', '€5.00 off until'],
+] as const)('an amount off is promised of what she takes: %s', async (take, told) => {
+  const items = [item(), item({ productId: '2', variantId: '21', was: 3_000, price: 2_700 })]
+  expect((await mailOf({ offered: { items, take, percent: 0 } }, 'en')).text).toContain(told)
+})
+
+test('a name of two hundred letters leaves room for the rest of the subject', async () => {
+  const items = [item({ title: 'Genuine leather case '.repeat(10) })]
+  expect((await mailOf({ automation: 'missed-offer', offered: { items } }, 'en')).subject).toMatch(/^Genuine .{20,52}… .*#1001/)
+})
+
 test('pictures are the shop’s own: nothing tells that it was opened', async () => {
   const { html } = await mailOf({}, 'en')
   expect([...html.matchAll(/src="([^"]+)"/g)].map(([, src]) => src)).toEqual(['https://cdn.shopify.com/case.jpg'])

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Language } from '../../values/languages.ts'
 import type { Block, Letter } from '../../values/letter.ts'
+import { MOST_NAME, shorten } from '../../values/short.ts'
 import { REQUEST_WORDS } from './request-words.ts'
 import { TEXT_WORDS, type TextWords } from './text-words.ts'
 import { OwnWords } from './settings.ts'
@@ -32,7 +33,7 @@ const fill = (text: string, values: Readonly<Record<string, string>>): string =>
 export function requestLetter(content: unknown, language: Language): Letter {
   const { shopName: shop, firstName, products, link, reminder, last, lines, conditions, own } = RequestContent.parse(content)
   const words = REQUEST_WORDS[language]
-  const values = { shop, name: firstName ?? '', product: products[0]?.title ?? '' }
+  const values = { shop, name: firstName ?? '', product: shorten(products[0]?.title ?? '', MOST_NAME) }
   const say = (text: string) => fill(text, values)
   const subject = reminder
     ? own?.reminder || words.reminder
