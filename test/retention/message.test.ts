@@ -92,8 +92,8 @@ test('of several things each has a link of its own; a bundle has one', async () 
 })
 
 test.each([
-  ['one', '€2.00 off until'],
-  ['all', '€5.00 off until'],
+  ['one', '€2.00 off, until'],
+  ['all', '€5.00 off, until'],
 ] as const)('an amount off is promised of what she takes: %s', async (take, told) => {
   const items = [item(), item({ productId: '2', variantId: '21', was: 3_000, price: 2_700 })]
   expect((await mailOf({ offered: { items, take, percent: 0 } }, 'en')).text).toContain(told)
