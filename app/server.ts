@@ -94,8 +94,11 @@ const listen = (server: Server, port: number, host: string): Promise<number> =>
 async function stopServing(server: Server, pages: Pages): Promise<void> {
   const closed = new Promise<void>((resolve) => void server.close(() => resolve()))
   const deadline = setTimeout(() => server.closeAllConnections(), GRACE)
+  // A connection that was answering when it closed is kept alive by its client otherwise, and waited for until the deadline.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50)
   await pages.close()
   await closed
+  clearInterval(sweep)
   await surfaces.settled()
   clearTimeout(deadline)
 }

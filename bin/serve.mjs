@@ -30,6 +30,9 @@ export async function serve([role = 'both']) {
 
 function databaseOnly() {
   const url = process.env.DATABASE_URL
-  if (!url) throw new Error('These environment variables are missing or wrong:\n  DATABASE_URL: missing')
+  if (!url)
+    throw new Error(
+      'These environment variables are missing or wrong:\n  DATABASE_URL: missing (where everything is kept: postgresql://user:password@host:5432/encore)',
+    )
   return url
 }

@@ -3,10 +3,12 @@ import { z } from 'zod'
 
 const required = z.string({ error: 'missing' }).min(1, 'missing')
 
+const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
 const Environment = z.object({
   SHOPIFY_API_KEY: required,
   SHOPIFY_API_SECRET: required,
-  SHOPIFY_APP_URL: required.pipe(z.url('not a URL')).transform((url) => url.replace(/\/+$/, '')),
+  SHOPIFY_APP_URL: required.pipe(z.url({ protocol: /^https?$/, error: 'not an https:// URL' })).transform((url) => url.replace(/\/+$/, '')),
   DATABASE_URL: required.pipe(z.url({ protocol: /^postgres(ql)?$/, error: 'not a postgresql:// URL' })),
   SCOPES: z
     .string()
@@ -18,18 +20,37 @@ const Environment = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'not a smtp:// URL' }).optional(),
   MAIL_FROM: z.email('not an e-mail address').optional(),
   MAIL_REPORT_TOKEN: z.string().min(16, 'shorter than 16 characters').optional(),
-  SMS_URL: z.url('not a URL').optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  SMS_URL: z.url('not a URL').refine(hasCarrier, 'not of the form https://SID:TOKEN@api.twilio.com?from=+15550001111').optional(),
+  LOG_LEVEL: z.enum(LEVELS, { error: `not one of ${LEVELS.join(', ')}` }).default('info'),
 })
 export type Environment = z.output<typeof Environment>
 export type Variables = Readonly<Record<string, string | undefined>>
+
+/** What each is for, for who reads that it is missing. */
+const PURPOSE: Record<keyof Environment, string> = {
+  SHOPIFY_API_KEY: 'the app’s client id, from the Partner Dashboard',
+  SHOPIFY_API_SECRET: 'the app’s secret, which checks Shopify’s tokens and webhooks',
+  SHOPIFY_APP_URL: 'where Shopify and browsers reach Encore',
+  DATABASE_URL: 'where everything is kept: postgresql://user:password@host:5432/encore',
+  SCOPES: 'what Encore asks shops for',
+  PORT: 'what Encore listens on',
+  HOST: 'the address that Encore listens on',
+  APP_BRIDGE_URL: 'where the admin’s script comes from',
+  SMTP_URL: 'where e-mails leave: smtps://user:password@smtp.example:465',
+  MAIL_FROM: 'the address that e-mails come from',
+  MAIL_REPORT_TOKEN: 'what the mail carrier shows to report what came back',
+  SMS_URL: 'where text messages leave',
+  LOG_LEVEL: 'how much is logged',
+}
 
 /** What the process was told, or one error that names everything missing or wrong. */
 export function parseEnvironment(variables: Variables): Environment {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
   const parsed = Environment.safeParse(given)
   if (parsed.success) return parsed.data
-  const faults = parsed.error.issues.map((issue) => `  ${String(issue.path[0])}: ${issue.message}`)
+  const faults = parsed.error.issues.map(
+    ({ path: [name], message }) => `  ${String(name)}: ${message} (${PURPOSE[name as keyof Environment]})`,
+  )
   throw new Error(`These environment variables are missing or wrong:\n${[...new Set(faults)].join('\n')}`)
 }
 
@@ -41,6 +62,12 @@ export const environment = (variables: Variables = process.env): Environment => 
 function declaredScopes(): string {
   const toml = readFileSync(new URL('../../shopify.app.toml', import.meta.url), 'utf8')
   return /^\[access_scopes\][^[]*?^\s*scopes\s*=\s*("""|")(.*?)\1/ms.exec(toml)?.[2] ?? ''
+}
+
+/** An account, its token and a number to send from: without one of them every message would fail when it leaves. */
+function hasCarrier(url: string): boolean {
+  const { username, password, searchParams } = new URL(url)
+  return username !== '' && password !== '' && Boolean(searchParams.get('from'))
 }
 
 const listed = (scopes: string): string[] =>

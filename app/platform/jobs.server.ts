@@ -40,6 +40,20 @@ export interface FailedJob {
   failedAt: Date
 }
 
+// About a minute and a half of trying: whatever hiccups is over by then.
+const STUCK = 5
+
+/** Of each kind of job that goes on being tried in vain, the one that was tried last, and how many there are: a carrier that is down, say. */
+export async function stuckJobs(shop: string): Promise<(FailedJob & { count: number })[]> {
+  return db.$queryRaw<(FailedJob & { count: number })[]>`
+    select distinct on (task_identifier) id::text, task_identifier as name, coalesce(last_error, '') as reason, attempts::int,
+      updated_at as "failedAt", (count(*) over (partition by task_identifier))::int as count
+    from graphile_worker.jobs
+    where flags ? ${shopFlag(shop)} and attempts between ${STUCK} and max_attempts - 1 and last_error is not null and key is not null
+      and task_identifier <> 'process-delivery'
+    order by task_identifier, updated_at desc`
+}
+
 /** Jobs that have used up their tries, newest first. */
 export async function failedJobs(shop: string): Promise<FailedJob[]> {
   return db.$queryRaw<FailedJob[]>`
@@ -51,11 +65,13 @@ export async function failedJobs(shop: string): Promise<FailedJob[]> {
     order by updated_at desc limit 100`
 }
 
-/** Gives a failed job all its tries again. */
+/** Gives a failed job all its tries again; of those still tried, all of its kind. */
 export async function retryJob(shop: string, id: string): Promise<void> {
   await db.$queryRaw`
     select r.id::text from graphile_worker.jobs j, graphile_worker.reschedule_jobs(array[j.id], now(), null, 0) r
-    where j.id = ${id}::bigint and j.flags ? ${shopFlag(shop)}`
+    where j.flags ? ${shopFlag(shop)} and j.locked_at is null and (j.id = ${id}::bigint or exists (
+      select from graphile_worker.jobs one where one.id = ${id}::bigint and one.flags ? ${shopFlag(shop)} and one.attempts < one.max_attempts
+        and j.task_identifier = one.task_identifier and j.attempts between ${STUCK} and j.max_attempts - 1))`
 }
 
 /** Takes a shop's waiting jobs out of the queue; what is running ends by itself. The inbox keeps its own. */

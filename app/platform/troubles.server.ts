@@ -1,10 +1,10 @@
 import { retryDelivery, troubledDeliveries } from './deliveries.server.ts'
-import { failedJobs, retryJob } from './jobs.server.ts'
+import { failedJobs, retryJob, stuckJobs } from './jobs.server.ts'
 import type { ToldTrouble, Trouble } from './trouble.ts'
 
 /** Every delivery and job of the shop that has not worked, each with its reason, newest first. */
 export async function listTroubles(shop: string, limit = 20): Promise<ToldTrouble[]> {
-  const [deliveries, jobs] = await Promise.all([troubledDeliveries(shop, limit), failedJobs(shop)])
+  const [deliveries, jobs, stuck] = await Promise.all([troubledDeliveries(shop, limit), failedJobs(shop), stuckJobs(shop)])
   const told: ToldTrouble[] = [
     ...deliveries.map(({ source, id, topic, state, reason, attempts, receivedAt }) => ({
       kind: 'delivery' as const,
@@ -22,6 +22,16 @@ export async function listTroubles(shop: string, limit = 20): Promise<ToldTroubl
       id,
       name,
       failed: true,
+      reason,
+      attempts,
+      at: failedAt,
+    })),
+    ...stuck.map(({ id, name, reason, attempts, failedAt, count }) => ({
+      kind: 'job' as const,
+      source: 'encore',
+      id,
+      name: count > 1 ? `${count} × ${name}` : name,
+      failed: false,
       reason,
       attempts,
       at: failedAt,

@@ -26,6 +26,9 @@ test.each([
   ['DATABASE_URL', 'mysql://localhost'],
   ['PORT', 'http'],
   ['LOG_LEVEL', 'loud'],
-])('%s=%s is refused by name', (name, value) => {
-  expect(() => parseEnvironment({ ...whole, [name]: value })).toThrow(new RegExp(name))
+  ['SHOPIFY_APP_URL', 'ftp://encore.test'],
+  ['SMS_URL', 'https://api.twilio.com?from=+15550001111'],
+  ['SMS_URL', 'https://SID:TOKEN@api.twilio.com'],
+])('%s=%s is refused by name, with what it is for', (name, value) => {
+  expect(() => parseEnvironment({ ...whole, [name]: value })).toThrow(new RegExp(`${name}: .+ \\(.+\\)`))
 })

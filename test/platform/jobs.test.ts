@@ -3,7 +3,7 @@ import { db, transact } from '#app/platform/db.server.ts'
 import { emit } from '#app/platform/events.server.ts'
 import { announceEvent, runReaction } from '#app/platform/events.server.ts'
 import type { ReactionTable } from '#app/platform/events.ts'
-import { dropJobs, enqueue, enqueueMany, failedJobs, retryJob } from '#app/platform/jobs.server.ts'
+import { dropJobs, enqueue, enqueueMany, failedJobs, retryJob, stuckJobs } from '#app/platform/jobs.server.ts'
 import type { JobTable } from '#app/platform/jobs.ts'
 import { notify } from '#app/platform/notify.server.ts'
 import { runJobs } from '#app/platform/runner.server.ts'
@@ -105,6 +105,20 @@ test('a job that has used up its tries is visible with its reason, and can be tr
   expect(await failedJobs(SHOP)).toHaveLength(1)
   await retryJob(SHOP, failed!.id)
   await until(async () => (await waiting()).length === 0)
+})
+
+test('what goes on being tried in vain is told once a kind, with how many wait, and all of it is tried at once when she says so', async () => {
+  const shops = [SHOP, 'noor.myshopify.com']
+  for (const shop of shops) for (const key of ['a', 'b']) await enqueue(db, 'send-message', { shop, key }, { key: `${shop} ${key}` })
+  await enqueue(db, 'learn-shop', learn)
+  expect(await stuckJobs(SHOP)).toEqual([])
+  await rows(`update graphile_worker._private_jobs set attempts = 5, last_error = 'the carrier is away', run_at = now() + interval '1 hour'
+    where key like '%myshopify.com _'`)
+  const [told, ...others] = await stuckJobs(SHOP)
+  expect([told, others]).toMatchObject([{ name: 'send-message', reason: 'the carrier is away', attempts: 5, count: 2 }, []])
+  await retryJob(SHOP, told!.id)
+  const due = await rows<{ key: string }>('select key from graphile_worker.jobs where attempts = 0 and run_at <= now() order by key')
+  expect(due.map(({ key }) => key).filter((key) => key.includes(' '))).toEqual([`${SHOP} a`, `${SHOP} b`])
 })
 
 test('jobs of a shop without access pause, its inbox does not, and they go on when it is back', async () => {

@@ -24,6 +24,7 @@ type Shop = { name: string; timeZone: string; settings: unknown }
 export const sendMessage =
   (kinds: MessageKinds, readAddressee: ReadAddressee): JobTask<'send-message'> =>
   async ({ shop, key }, attempt) => {
+    if (attempt.number === 1) await takeUp(shop, key)
     const message = await db.message.findUnique({ where: { shop_key: { shop, key } } })
     const kind = kinds[message?.kind ?? '']
     if (message?.state !== 'planned' || !kind) return
@@ -45,6 +46,10 @@ export const sendMessage =
     if (carried.stopped) return settle(message, 'refused', because)
     await settle(message, carried.refused ? 'bounced' : 'failed', carried.reason)
   }
+
+// A message whose tries were used up, and whose job the merchant has given new ones.
+const takeUp = (shop: string, key: string) =>
+  db.message.updateMany({ where: { shop, key, state: 'failed' }, data: { state: 'planned', because: null } })
 
 async function timingFor(message: Message, shop: Shop, readAddressee: ReadAddressee): Promise<Timing> {
   const channel = message.channel as Channel

@@ -77,6 +77,20 @@ test('a second try after a crash goes out under the same Message-ID', async () =
   expect(first.messageId).toMatch(/^<[0-9a-f]{40}@encore\.test>$/)
 })
 
+test('what has used up its tries waits with its reason, and leaves when its job is tried again', async () => {
+  await installed()
+  await queue()
+  carrier.answer = Object.assign(new Error('try later'), { responseCode: 451 })
+  await expect(work()).rejects.toThrow('try later')
+  expect(await stateOf()).toEqual(['failed', expect.stringContaining('try later')])
+  carrier.answer = null
+  await send({ shop: SHOP, key: 'note:1' }, { number: 2, last: false })
+  expect(arrived).toHaveLength(0)
+  await work()
+  expect(await stateOf()).toEqual(['sent', null])
+  expect(arrived).toHaveLength(1)
+})
+
 test('what is no longer wanted is not sent, and says why', async () => {
   await installed()
   await queue({ content: { text: '', stale: true } })
