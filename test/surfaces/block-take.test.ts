@@ -93,6 +93,7 @@ test('what travels with the first order costs no second delivery, until a parcel
   await on.order()
   const { offer } = (await on.ask(holder)).body
   expect(offer.together).toContain('delivery costs you nothing more')
+  expect(offer.together).toMatch(/[AP]M (GMT|UTC|E[SD]T)/)
   const url = (await linkOf({ placement: await on.shown(), step: 'case' })) as URL
   expect(url.searchParams.get('discount')?.split(',')).toHaveLength(2)
   expect(url.searchParams.get('attributes[Ship together with]')).toBe('#100')
