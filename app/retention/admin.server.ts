@@ -142,7 +142,7 @@ async function sample(shop: string, kind: AutomationKind, retention: RetentionSe
       body: '',
     },
     link: `https://${shop}/apps/reviews/offer?t=preview`,
-    until: lastsUntil(now(), retention[kind]).toISOString(),
+    until: lastsUntil(now(), retention[kind], known?.timeZone ?? 'UTC').toISOString(),
     own: retention[kind].words[language] ?? null,
   }
 }

@@ -29,7 +29,7 @@ export const sendFollowUp: JobTask<'send-follow-up'> = async (told) => {
   if (plan.at > now()) return transact((tx) => postpone(tx, about, plan.at))
   const to = await readAddress(about.shop, plan.channel, order)
   if (!to) return skipFollowUp(db, about, 'no-address')
-  const until = lastsUntil(now(), settings[about.automation])
+  const until = lastsUntil(now(), settings[about.automation], asked.known.timeZone)
   const offered = await choose(about, asked, { locale: row.language, until, anew: false })
   if (!offered) return skipFollowUp(db, about, 'nothing-to-offer')
   await write(about, asked, offered, { channel: plan.channel, to, language: row.language, until })
@@ -138,7 +138,7 @@ async function doubtFollowUp(message: Known): Promise<string | null> {
   // What was chosen to go with something must not arrive when that is on its way back.
   const kept = keptProducts(asked.order)
   if (readOffered(row.offered)?.goesWith.every((id) => kept.includes(id)) !== false) return null
-  const until = row.lastsUntil ?? lastsUntil(now(), asked.settings[about.automation])
+  const until = row.lastsUntil ?? lastsUntil(now(), asked.settings[about.automation], asked.known.timeZone)
   const offered = await choose(about, asked, { locale: row.language, until, anew: true })
   if (!offered) return 'about-returned'
   await db.followUp.update({ where: whereOf(about), data: { offered } })

@@ -1,4 +1,4 @@
-import { DAYS, HOURS, later, MINUTES } from '../values/time.ts'
+import { dayEnd, DAYS, HOURS, later, MINUTES } from '../values/time.ts'
 import type { Automation, AutomationKind } from './settings.ts'
 
 /** How long after its hour a message still says something: the right message later, or none. */
@@ -10,5 +10,6 @@ export const dueAt = (placedAt: Date, { waitMinutes }: Pick<Automation, 'waitMin
 export const staleAt = (kind: AutomationKind, placedAt: Date, settings: Pick<Automation, 'waitMinutes'>): Date =>
   later(dueAt(placedAt, settings), STALE_AFTER[kind])
 
-/** The last moment of an offer that is made now. */
-export const lastsUntil = (at: Date, { validDays }: Pick<Automation, 'validDays'>): Date => later(at, validDays * DAYS)
+/** The last moment of an offer that is made now: messages name a day, on the shop's calendar, and that day is whole. */
+export const lastsUntil = (at: Date, { validDays }: Pick<Automation, 'validDays'>, timeZone: string): Date =>
+  dayEnd(later(at, validDays * DAYS), timeZone).expiresAt
