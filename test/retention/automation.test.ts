@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isFirstOrder, keptProducts, planFollowUp, type OrderToFollow } from '#app/retention/automation.ts'
 import { AUTOMATIONS, RetentionSettings, type AutomationKind } from '#app/retention/settings.ts'
-import { staleAt } from '#app/retention/timing.ts'
+import { lastsUntil, staleAt } from '#app/retention/timing.ts'
 import { HOURS, later, MINUTES } from '#app/values/time.ts'
 
 const placedAt = new Date('2026-11-02T10:00:00Z')
@@ -120,3 +120,10 @@ test('whatever is known: at its hour nothing goes without a way that is open, af
     }),
   )
 })
+
+test.each([
+  ['the evening it is written', '2026-11-06T22:30:00Z', '2026-11-09T22:59:59Z'],
+  ['a day that is an hour longer', '2026-10-22T22:30:00Z', '2026-10-25T22:59:59Z'],
+])('an offer stands until the end of the day that it names: %s', (_, at, until) =>
+  expect(lastsUntil(new Date(at), { validDays: 3 }, 'Europe/Berlin')).toEqual(new Date(until)),
+)

@@ -7,7 +7,6 @@ import { goToOffer, lookAtOffer } from '#app/retention/opening.server.ts'
 import { followUpRecords } from '#app/retention/personal.server.ts'
 import { FollowUpsQuery } from '#app/retention/follow-ups-listed.ts'
 import { attributeSale } from '#app/retention/sales.server.ts'
-import { dayEnd } from '#app/values/time.ts'
 import { openCarrier } from '../platform/messaging/carrier.ts'
 import { rows, SHOP, useDatabase } from '../platform/world.ts'
 import { all, engine, forgetAll, leave, met, plan, sold, stateOf, write } from './stage.ts'
@@ -56,9 +55,6 @@ test('who saw no offer gets it by mail in her language, once, however often it i
   expect(mail.text).toContain('Passt dazu')
   expect(mail.headers.find(({ key }) => key === 'list-unsubscribe-post')?.value).toBe('List-Unsubscribe=One-Click')
   expect(await stateOf('missed-offer', '9001')).toEqual(['sent', null])
-  // It names a day, and so that day is whole.
-  const { lastsUntil } = await db.followUp.findFirstOrThrow({ where: { automation: 'missed-offer' } })
-  expect(lastsUntil).toEqual(dayEnd(lastsUntil ?? new Date(0), 'Europe/Berlin').expiresAt)
 })
 
 test('the bounce-back offers what goes with a first order, at the merchant’s discount, and not beside the other message', async () => {
