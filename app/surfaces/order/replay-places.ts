@@ -1,12 +1,11 @@
 import { decide, type Silence } from '#app/offers/decide.ts'
-import type { OfferBook } from '#app/offers/compile.ts'
-import type { Shelf } from '#app/offers/availability.ts'
 import type { Facts } from '#app/offers/facts.ts'
 import type { Buyer } from '#app/offers/fit.ts'
 import type { Shut, ShutPlaces } from '#app/offers/shut.ts'
 import { place, placeByMail, SURFACES, type Deed, type NoPlace, type Surface } from '../placements/placement.ts'
 import { verdictsOf } from '../verdicts.ts'
 import type { Decided } from './later.ts'
+import { nextToday, type AnsweredStep, type Today } from './replay-next.ts'
 import { stepsToday, type StepToday } from './replay-steps.ts'
 
 /** A place that was asked at the time, what it chose, and what the shopper did there. */
@@ -15,12 +14,6 @@ export interface AskedThen {
   offerId: string | null
   decidedAt: Date
   deeds: readonly Deed[]
-}
-
-/** What today's offers are sold from. */
-export interface Today {
-  book: OfferBook
-  shelf: Shelf
 }
 
 /**
@@ -32,6 +25,7 @@ export interface Played {
   factsAt: Readonly<Record<Surface, Facts>>
   buyer: Pick<Buyer, 'bought' | 'hadEnough' | 'hasSubscription'>
   shut: ShutPlaces
+  answered: readonly AnsweredStep[] // on the blocks, the latest first
 }
 
 export type WhyNotToday = Shut | NoPlace
@@ -53,33 +47,34 @@ interface Choice {
  * Plays the places once more, those that were asked in the order in which they were. Whoever would meet the same offer again does with it what she
  * did; another one counts as seen. Nobody knows what she would do with it.
  */
-export function replayPlaces(today: Today, { asked, factsAt, buyer, shut }: Played, at: Date): PlaceToday[] {
-  const played = new Map<Surface, Choice>()
-  const metBefore = (surface: Surface) => [...played].flatMap(([where, { deeds }]) => (where === surface ? [] : deeds))
+export function replayPlaces(today: Today, { asked, factsAt, ...played }: Played, at: Date): PlaceToday[] {
+  const done = new Map<Surface, Choice>()
+  const metBefore = (surface: Surface) => [...done].flatMap(([where, { deeds }]) => (where === surface ? [] : deeds))
+  const playAt = (surface: Surface, before: AskedThen | null, elsewhere: readonly Deed[]) =>
+    play(today, surface, { ...played, facts: factsAt[surface], elsewhere, before, at })
   for (const before of asked.toSorted((a, b) => a.decidedAt.getTime() - b.decidedAt.getTime()))
-    played.set(
-      before.surface,
-      play(today, before.surface, { facts: factsAt[before.surface], buyer, shut, elsewhere: metBefore(before.surface), before, at }),
-    )
+    done.set(before.surface, playAt(before.surface, before, metBefore(before.surface)))
   return SURFACES.map((surface, index) => {
-    const known = played.get(surface)?.today
-    const earlier = SURFACES.slice(0, index).flatMap((where) => played.get(where)?.deeds ?? [])
-    return known ?? play(today, surface, { facts: factsAt[surface], buyer, shut, elsewhere: earlier, before: null, at }).today
+    const earlier = SURFACES.slice(0, index).flatMap((where) => done.get(where)?.deeds ?? [])
+    return (done.get(surface) ?? playAt(surface, null, earlier)).today
   })
 }
 
-interface Moment {
+interface Moment extends Pick<Played, 'buyer' | 'shut' | 'answered'> {
   facts: Facts
-  buyer: Played['buyer']
-  shut: ShutPlaces
   elsewhere: readonly Deed[]
   before: AskedThen | null
   at: Date
 }
 
-function play({ book, shelf }: Today, surface: Surface, { facts, buyer, shut, elsewhere, before, at }: Moment): Choice {
+function play(today: Today, surface: Surface, moment: Moment): Choice {
+  const { book, shelf } = today
+  const { facts, buyer, shut, elsewhere, before, at } = moment
   const here = shut[surface] ? { may: false as const, because: shut[surface] } : mayShow(surface, elsewhere)
-  if (!here.may) return { today: { surface, facts, elsewhere, verdicts: [], because: null, not: here.because, steps: [] }, deeds: [] }
+  if (!here.may) {
+    const goesOn = here.because === 'has-taken-one' ? goOn(today, surface, moment) : null
+    return { today: goesOn ?? { surface, facts, elsewhere, verdicts: [], because: null, not: here.because, steps: [] }, deeds: [] }
+  }
   const ownOrder = surface === 'post-purchase' // Elsewhere she buys in an order of its own.
   const { offer, funnel, because, skipped } = decide(book, facts, at, {
     ...buyer,
@@ -94,6 +89,18 @@ function play({ book, shelf }: Today, surface: Surface, { facts, buyer, shut, el
   const deeds = before && before.offerId === chosen ? before.deeds : seen
   const steps = offer ? stepsToday(offer.definition.steps, funnel, shelf) : []
   return { today: { surface, facts, elsewhere, verdicts, because, not: null, steps }, deeds }
+}
+
+/** She would have taken what she took: once that is bought, the funnel goes on. */
+function goOn(today: Today, surface: Surface, { facts, buyer, elsewhere, answered, at }: Moment): PlaceToday | null {
+  const isMet = ({ offerId }: AnsweredStep) => elsewhere.some((deed) => deed.kind === 'accepted' && deed.offerId === offerId)
+  const before = answered.filter((one) => one.surface !== surface && isMet(one))
+  const next = nextToday(today, before, { ...buyer, hasSubscription: false, lines: facts.lines, surface }, at)
+  const offer = next && today.book.offers.find(({ id }) => id === next.offerId)
+  if (!next || !offer) return null
+  const verdicts = verdictsOf(today.book.offers, facts, { at, chosen: offer.id, skipped: [], surface })
+  const steps = stepsToday(offer.definition.steps, next.funnel, today.shelf, next.over).filter(({ met, closed }) => met || closed)
+  return { surface, facts, elsewhere, verdicts, because: null, not: null, steps }
 }
 
 /** As if the purchase were made now: nothing has expired, been cancelled or bought since. */

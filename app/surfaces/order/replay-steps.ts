@@ -14,11 +14,12 @@ export interface StepToday {
   onDecline: number | null
 }
 
-/** Every step of the definition, those that would be passed over with their reason. */
-export function stepsToday(steps: readonly Step[], funnel: OpenFunnel, shelf: Shelf): StepToday[] {
+/** Every step of the definition but those that are over, those that would be passed over with their reason. */
+export function stepsToday(steps: readonly Step[], funnel: OpenFunnel, shelf: Shelf, over: ReadonlySet<string> = NONE): StepToday[] {
   const numberOf = (id: string | null) => (id === null ? null : steps.findIndex((step) => step.id === id) + 1)
   const met = reached(funnel)
-  return steps.map((step, index) => {
+  return steps.flatMap((step, index) => {
+    if (over.has(step.id)) return []
     const open = stepOf(funnel.steps, step.id)
     return {
       number: index + 1,
@@ -35,6 +36,8 @@ export function stepsToday(steps: readonly Step[], funnel: OpenFunnel, shelf: Sh
     }
   })
 }
+
+const NONE: ReadonlySet<string> = new Set()
 
 const shownOf = ({ items, offered }: OpenStep): readonly StepProduct[] => (items.kind === 'best' ? offered.slice(0, items.show) : offered)
 

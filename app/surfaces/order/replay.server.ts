@@ -4,9 +4,13 @@ import { fold } from '#app/offers/rules/texts.ts'
 import type { ShutPlaces } from '#app/offers/shut.ts'
 import { askedBy } from '#app/offers/told.ts'
 import { now } from '#app/platform/clock.server.ts'
+import { db } from '#app/platform/db.server.ts'
+import { listTaken } from '../block/taken.server.ts'
 import type { CatalogReads, MirroredOrder } from '../catalog-reads.ts'
 import { readDeeds } from '../placements/deeds.server.ts'
 import { SURFACES, type Surface } from '../placements/placement.ts'
+import { placementId } from '../placements/placement.server.ts'
+import { BLOCK_SURFACES } from '../contract.ts'
 import { referenceOf } from '../decide/purchase.ts'
 import type { Before } from './before.ts'
 import { readBefore } from './before.server.ts'
@@ -15,6 +19,7 @@ import { reconstructFacts } from './reconstruct.ts'
 import type { Snapshot } from '../decide/snapshot.ts'
 import { loadSnapshot } from '../decide/snapshots.server.ts'
 import type { Later } from './later.ts'
+import type { AnsweredStep } from './replay-next.ts'
 import { replayPlaces, type PlaceToday } from './replay-places.ts'
 
 let reads: CatalogReads
@@ -44,7 +49,7 @@ export async function replayPurchase(
     decidedAt,
     deeds: deeds.filter((deed) => deed.surface === surface),
   }))
-  const { book, shelf } = snapshot
+  const { book, shelf, stock } = snapshot
   const buyer = {
     bought: before && new Set(before.bought.map(([productId]) => productId)),
     // The mirror's lines know no plans: that there was a subscription is known only where it closed a step then.
@@ -54,7 +59,28 @@ export async function replayPurchase(
     hadEnough: hadEnoughOf(book.offers, before?.accepted ?? [], order?.processedAt ?? placement.decidedAt),
   }
   const facts = factsAt(order, before, snapshot, { placement, changesets, verdicts, later })
-  return replayPlaces({ book, shelf }, { asked, factsAt: facts, buyer, shut }, now())
+  const answered = await readAnswered(shop, referenceOf(checkoutToken))
+  return replayPlaces({ book, shelf, stock }, { asked, factsAt: facts, buyer, shut, answered }, now())
+}
+
+async function readAnswered(shop: string, referenceId: string): Promise<AnsweredStep[]> {
+  const surfaceOf = new Map(BLOCK_SURFACES.map((surface) => [placementId(shop, surface, referenceId), surface]))
+  const placementIds = { in: [...surfaceOf.keys()] }
+  const [taken, declined] = await Promise.all([
+    listTaken(db, { shop, referenceId }),
+    db.placementEvent.findMany({ where: { shop, placementId: placementIds, kind: 'declined' } }),
+  ])
+  const told = [
+    ...taken.map(({ orderedIn, lines, ...row }) => {
+      const productIds = (lines as { productId: string }[]).map(({ productId }) => productId)
+      return { ...row, did: orderedIn === null ? ('taken' as const) : ('bought' as const), productIds }
+    }),
+    ...declined.map((row) => ({ ...row, did: 'declined' as const })),
+  ]
+  return told.flatMap(({ placementId: id, offerId, stepId, did, productIds }) => {
+    const surface = surfaceOf.get(id)
+    return surface ? [{ surface, offerId, stepId, did, productIds }] : []
+  })
 }
 
 /** What was added on the page after payment is a part of the order on every later place. */

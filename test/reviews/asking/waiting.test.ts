@@ -97,3 +97,12 @@ test('a request without a postal address to stand in it waits, is counted, and l
   await sendRequest({ shop: SHOP, id }, { number: 1, last: false })
   expect([await db.message.count(), await countWaiting(SHOP)]).toEqual([1, 0])
 })
+
+test('a reminder tells of what she keeps, and what she was asked about stays on the form', async () => {
+  const id = (await db.reviewRequest.findFirstOrThrow({ where: { orderId: '8001' } })).id
+  await rows(`delete from return_line where return_id = 'r1'`)
+  await sendRequest({ shop: SHOP, id }, { number: 1, last: false })
+  const { content } = await db.message.findFirstOrThrow({ where: { key: `request:${id}:1` } })
+  expect(content).toMatchObject({ reminder: true, products: [{ id: '1' }] })
+  expect(await db.reviewRequest.findFirst({ where: { id } })).toMatchObject({ productIds: ['1', '2'], state: 'sent' })
+})

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { compile } from '#app/offers/compile.ts'
 import { SURFACES, type Deed, type Surface } from '#app/surfaces/placements/placement.ts'
+import type { AnsweredStep } from '#app/surfaces/order/replay-next.ts'
 import { replayPlaces, type AskedThen, type Played } from '#app/surfaces/order/replay-places.ts'
 import { bundle, facts, offer, shelf, step, variant } from '../../offers/builders.ts'
 
@@ -22,7 +23,7 @@ const NOBODY: Played['buyer'] = { bought: null, hasSubscription: false }
 
 /** By place the offer that it would show, or why it would decide nothing. */
 const today = (then: readonly AskedThen[], shut: Played['shut'] = {}) =>
-  replayPlaces({ book, shelf: goods }, { asked: then, factsAt, buyer: NOBODY, shut }, AT).map(
+  replayPlaces({ book, shelf: goods, stock: {} }, { asked: then, factsAt, buyer: NOBODY, shut, answered: [] }, AT).map(
     ({ verdicts, because, not }) => verdicts.find(({ explained }) => explained.verdict === 'chosen')?.offerId ?? not ?? because,
   )
 
@@ -57,8 +58,14 @@ const funnel = offer('F', {
 const many = shelf(...['2', '3', '4', '5'].map((id) => variant(`${id}1`, { productId: id, title: `P${id}`, stock: id === '3' ? 1 : 5 })))
 const ranked = new Map([['products 2 3 4 5', ['2', '3', '4', '5']]])
 const way = (buyer: Partial<Played['buyer']> = {}, lines = facts().lines) => {
-  const play = { asked: [], factsAt: { ...factsAt, 'post-purchase': facts({ lines }) }, buyer: { ...NOBODY, ...buyer }, shut: {} }
-  const [first] = replayPlaces({ book: compile([funnel], many, { ranked }), shelf: many }, play, AT)
+  const play = {
+    asked: [],
+    factsAt: { ...factsAt, 'post-purchase': facts({ lines }) },
+    buyer: { ...NOBODY, ...buyer },
+    shut: {},
+    answered: [],
+  }
+  const [first] = replayPlaces({ book: compile([funnel], many, { ranked }), shelf: many, stock: { ranked } }, play, AT)
   return first!.steps.map(({ number, items, closed, met, onAccept, onDecline }) => [
     number,
     items.map(({ title }) => title).join(),
@@ -109,3 +116,36 @@ test.each<[string, Parameters<typeof way>, unknown[]]>([
   ],
   ['what she has had enough of is not shown', [{ hadEnough: new Set(['F']) }], []],
 ])('the funnel of what would be shown: %s', (_, asked, steps) => expect(way(...asked)).toEqual(steps))
+
+const two = offer('T', {
+  steps: [
+    step('a', { items: bundle({ productId: '2', variantId: '21' }), onAccept: 'b' }),
+    step('b', { items: bundle({ productId: '5', variantId: '51' }) }),
+  ],
+})
+const answer = (stepId: string, did: AnsweredStep['did'], surface: Surface = 'thank-you'): AnsweredStep => ({
+  surface,
+  offerId: 'T',
+  stepId,
+  did,
+  productIds: [stepId === 'a' ? '2' : '5'],
+})
+const goesOn = (...answered: AnsweredStep[]) => {
+  const stock = { ranked }
+  const places = replayPlaces(
+    { book: compile([two], many, stock), shelf: many, stock },
+    { asked: took, factsAt, buyer: NOBODY, shut: {}, answered },
+    AT,
+  )
+  const { not, steps } = places.find(({ surface }) => surface === 'order-status')!
+  return not ?? steps.map(({ number, items }) => [number, items[0]?.title])
+}
+const took = [asked('thank-you', 'T', 1, 'accepted')]
+
+test.each<[string, AnsweredStep[], unknown]>([
+  ['bought, the next step follows on the order’s page', [answer('a', 'bought')], [[2, 'P5']]],
+  ['and what was taken there then does not count', [answer('b', 'taken', 'order-status'), answer('a', 'bought')], [[2, 'P5']]],
+  ['not bought yet, it waits at the checkout', [answer('a', 'taken')], 'has-taken-one'],
+  ['bought to its end, nothing follows', [answer('b', 'bought'), answer('a', 'bought')], 'has-taken-one'],
+  ['what followed was declined', [answer('a', 'bought'), answer('b', 'declined')], 'has-taken-one'],
+])('what was taken on the thank-you page, %s', (_, answered, wanted) => expect(goesOn(...answered)).toEqual(wanted))

@@ -16,14 +16,14 @@ async function save(over: Partial<OfferDefinition>): Promise<void> {
   await on.offers.saveOffer(SHOP, id, { ...caseForPhone, ...over }, version)
 }
 
-async function replay() {
+async function replay(checkoutToken = CHECKOUT) {
   const { readLater } = await import('#app/surfaces/order/later.server.ts')
   const { readPurchase, readPurchasesBy } = await import('#app/surfaces/order/purchase.server.ts')
   const { replayBy, replayPurchase } = await import('#app/surfaces/order/replay.server.ts')
   readPurchasesBy(on.reads)
   replayBy(on.reads)
-  const [story, { later }] = await Promise.all([readPurchase(SHOP, { checkoutToken: CHECKOUT }), readLater(SHOP, CHECKOUT)])
-  return (await replayPurchase(SHOP, CHECKOUT, { story, later, shut: { email: 'off' } }))!
+  const [story, { later }] = await Promise.all([readPurchase(SHOP, { checkoutToken }), readLater(SHOP, checkoutToken)])
+  return (await replayPurchase(SHOP, checkoutToken, { story, later, shut: { email: 'off' } }))!
 }
 
 test('played again, each place shows what it showed, until the offer is meant for other places', async () => {
@@ -75,3 +75,25 @@ test('what she had bought, accepted and reviewed before this purchase counts, an
 
 const ONE = { quantity: 1, least: 1, most: 1 }
 const all = (rule: object): OfferDefinition['rules'] => Rules.parse({ kind: 'all', rules: [rule] })
+
+test('what was taken on the thank-you page and bought goes on with the next step on the order’s page', async () => {
+  await save({})
+  const checkoutToken = 'f'.repeat(32)
+  await on.order({ id: '120', checkoutToken, customerId: '8' })
+  const asked = { token: sessionToken(), checkoutToken, orderId: 'gid://shopify/OrderIdentity/120' }
+  expect((await on.ask(asked)).body).toMatchObject({ offer: expect.anything() })
+  await on.surfaces.settled()
+  const { id: placementId, offerId } = await on.db.placement.findFirstOrThrow({ where: { referenceId: checkoutToken } })
+  const link = { shop: SHOP, id: 'link', surface: 'thank-you', placementId, referenceId: checkoutToken, offerId: offerId!, offerVersion: 1 }
+  const lines = [{ productId: '2', variantId: '21', quantity: 1, unitPrice: 2_000, discount: 0 }]
+  const taken = { stepId: 'case', changes: [], lines, currency: 'EUR', customerId: '8', signedAt: new Date() }
+  await on.db.changeset.create({ data: { ...link, ...taken } })
+  const places = async () => {
+    const [, thanks, status] = await replay(checkoutToken)
+    return [thanks, status].map((place) => place!.not ?? place!.steps.map(({ number, items }) => [number, items[0]?.title]))
+  }
+  const all = [[1, 'Case'], [2, 'Plain case'], [3, 'Film']] // prettier-ignore
+  expect(await places()).toEqual([all, 'has-taken-one'])
+  await on.db.changeset.updateMany({ where: { id: 'link' }, data: { orderedIn: '121' } })
+  expect(await places()).toEqual([all, [[3, 'Film']]])
+})
