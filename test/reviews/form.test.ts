@@ -71,6 +71,12 @@ test('what no page can show is left out of her text, and what is blank is no tex
   expect((await answer({ 'rating.1': '2', 'body.1': ' \u200b\u00a0\u2060 ' })).status).toBe(422)
 })
 
+test('who gives no name finds none when she comes back', async () => {
+  await answer({ 'rating.1': '2', 'body.1': 'It broke after a month.', author: '' })
+  expect(await db.review.findFirst()).toMatchObject({ author: 'A shopper' })
+  expect((await visitProxy(write)).text).toMatch(/name="author"\s+value=""/)
+})
+
 const drawn = () =>
   sharp({ create: { width: 60, height: 30, channels: 3, background: 'red' } })
     .jpeg()

@@ -1,4 +1,5 @@
-import type { Language } from '#app/values/languages.ts'
+import { LANGUAGES, type Language } from '#app/values/languages.ts'
+import { formWords } from '../wording/catalogue.ts'
 import { isBegun, type Draft, type Problem, type Typed } from './draft.ts'
 
 export interface MediaView {
@@ -109,13 +110,16 @@ export function formView(asked: Address, visit: Visited, typed: Typed | null, pr
     productId: token ? null : productId,
     pass: visit.pass.token,
     goods: views,
-    author: typed?.author ?? earlier?.author ?? order?.firstName ?? '',
+    author: typed?.author ?? (earlier ? nameIn(earlier) : (order?.firstName ?? '')),
     email: writer.kind === 'order' ? null : (typed?.email ?? ''),
     questions: settings.questions,
     promise: visit.promise,
     problems,
   }
 }
+
+/** Whoever left it empty finds it empty again, and not the word that stands for nobody. */
+const nameIn = ({ author }: Known): string => (LANGUAGES.some((one) => formWords(one).nobody === author) ? '' : author)
 
 function draftOf({ productId, rating, title, body, recommends, answers }: Known, questions: readonly string[]): Draft {
   const given = new Map((Array.isArray(answers) ? answers : []).map(({ question, answer }) => [question, String(answer)]))
