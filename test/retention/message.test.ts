@@ -99,6 +99,10 @@ test.each([
   expect((await mailOf({ offered: { items, take, percent: 0 } }, 'en')).text).toContain(told)
 })
 
+test('no word makes a mail wider than a phone', async () => {
+  expect((await mailOf({}, 'de')).html).toMatch(/<body[^>]*>[^]*?overflow-wrap:anywhere/)
+})
+
 test('a name of two hundred letters leaves room for the rest of the subject', async () => {
   const items = [item({ title: 'Genuine leather case '.repeat(10) })]
   expect((await mailOf({ automation: 'missed-offer', offered: { items } }, 'en')).subject).toMatch(/^Genuine .{20,52}… .*#1001/)
