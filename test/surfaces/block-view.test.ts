@@ -27,6 +27,11 @@ test('an amount off is off each piece, and of a long range each price is told up
   expect(totals?.slice(0, 2)).toEqual(['€17.50', '€35.00'])
 })
 
+test('what costs nothing is called free, beside what it would cost', () => {
+  const shown = asked({}, { kind: 'fixed', amount: 9_000 })
+  expect([shown?.products[0]?.variants[0], shown?.total]).toMatchObject([{ price: 'Free', was: '€20.00', total: 'Free' }, 'Free'])
+})
+
 test('of another variant she may take as many as there are', () => {
   const shown = asked({ quantity: 1, least: 1, most: 3, anyVariant: true })?.products[0]
   expect(shown?.variants.map(({ totals }) => totals?.length)).toEqual([3, 2])

@@ -129,4 +129,5 @@ export const sayPlan = ({ subscription, discount }: Pick<Step, 'subscription' | 
     ' · ',
   )
 
-const say = ({ currency, language }: Voice, amount: number): string => formatMoney({ amount, currency }, language)
+const say = ({ currency, language, words }: Voice, amount: number): string =>
+  amount === 0 ? words.words.free : formatMoney({ amount, currency }, language)
