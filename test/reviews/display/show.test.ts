@@ -155,6 +155,16 @@ test('a review cannot speak Liquid to the theme', async () => {
   expect(text).toContain('&#123;&#123; shop.secret &#125;&#125;')
 })
 
+test('a review cannot leave what is told to search engines', async () => {
+  const evil = '</script><script>alert(1)</script> "quoted" \\'
+  await addReview(SHOP, idOf(third), { title: evil, body: evil, author: evil, submittedAt: new Date('2027-01-01') })
+  await changed(SHOP, idOf(third))
+  const { text } = await pageOf(third)
+  expect(text).not.toContain('<script>alert')
+  const [, json] = [...text.matchAll(/<script type="application\/ld\+json">([\s\S]*?)<\/script>/g)].map(([, one]) => JSON.parse(one ?? ''))
+  expect(json.review[0].name).toBe(evil.replaceAll('<', '‹'))
+})
+
 test('how reviews are verified is a page of the shop', async () => {
   const { text } = await visit('/apps/reviews/verification?locale=fr')
   expect(text).toContain('Comment nous vérifions les avis')
