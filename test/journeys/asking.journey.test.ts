@@ -4,15 +4,19 @@ import { embedded, type Visitor } from '../support/browser.ts'
 import { scene } from '../support/scene.ts'
 import { fulfil, mailsTo, pushToMorning } from './afterwards.ts'
 import { buy, findOrder, openEncore, query, settled, synced, until } from './people.ts'
+import { picturesOfReturns, seeInReminder, sendBack } from './returns.ts'
 
 const world = scene('asking')
 const PHONE = 'Lumen 9, Graphite'
 const COVER = 'Clear case, Black'
 const NUMBER = '+4915112345678'
 const SHOPPER = 'new.shopper@example.com'
+const EARLY = 'early@example.com'
+const SENDER = 'sender-back@example.com'
 
 let merchant: Visitor
 let mail: Mail
+let early: string
 
 const requests = () =>
   query<{ order_id: string; state: string; because: string | null; send_at: Date; product_ids: string[] }>(
@@ -20,8 +24,20 @@ const requests = () =>
     'select order_id, state, because, send_at, product_ids from review_request order by order_id',
   )
 
-test('the merchant switches asking on; words that ask for five stars are refused beside the field', async () => {
+test('before there is Encore an order is sent, and a part of it comes back', async () => {
   merchant = await world.person({ allow: [/422/] })
+  const shopper = await world.person()
+  const token = await buy(world.stack, shopper.page, { also: COVER, product: PHONE, email: EARLY })
+  await fulfil(world.stack, merchant.page, token)
+  const order = await findOrder(world.stack, 'aurora', token)
+  early = String(order.id)
+  await sendBack(world.stack, merchant.page, order, COVER, 'Create the return')
+  await merchant.page.getByRole('button', { name: 'Close the return' }).click()
+  await merchant.page.getByText('closed', { exact: true }).waitFor()
+  await shopper.close()
+})
+
+test('the merchant switches asking on; words that ask for five stars are refused beside the field', async () => {
   const { page } = merchant
   await openEncore(world.stack, page)
   await synced(world.stack, 'aurora')
@@ -139,8 +155,7 @@ test('who agreed to text messages gets one, and nothing more once she has answer
 test('of what she asks to send back she is not asked, product by product; all of it, and nobody is, until the return is declined', async () => {
   const shopper = await world.person()
   const { page } = merchant
-  const email = 'sender-back@example.com'
-  const token = await buy(world.stack, shopper.page, { also: COVER, product: PHONE, email })
+  const token = await buy(world.stack, shopper.page, { also: COVER, product: PHONE, email: SENDER })
   const order = await findOrder(world.stack, 'aurora', token)
   await fulfil(world.stack, page, token)
   const stateOf = async () => {
@@ -148,45 +163,28 @@ test('of what she asks to send back she is not asked, product by product; all of
     return found && [found.state, found.because, found.product_ids.length]
   }
   await expect.poll(stateOf, { timeout: 20_000 }).toEqual(['planned', null, 2])
-  const sendBack = async (title: string) => {
-    await page.goto(`${world.stack.adminUrl}/store/aurora/orders/${order.id}`)
-    await page.getByRole('spinbutton', { name: title }).fill('1')
-    await page.getByRole('button', { name: 'Shopper asks to send it back' }).click()
-    await page.getByText('requested').first().waitFor()
-  }
-  await sendBack(COVER)
+  await sendBack(world.stack, page, order, COVER)
   await expect.poll(stateOf, { timeout: 20_000 }).toEqual(['planned', null, 1])
   const encore = await openEncore(world.stack, page, { path: '/reviews/requests' })
   await encore.getByRole('row').filter({ hasText: order.name }).getByText(`Without ${COVER}: it is on its way back`).waitFor()
-  await sendBack(PHONE)
+  await sendBack(world.stack, page, order, PHONE)
   await expect.poll(stateOf, { timeout: 20_000 }).toEqual(['skipped', 'being-returned', 0])
-  if (process.env['SHOTS']) await pictures(order)
+  if (process.env['SHOTS']) await picturesOfReturns(world.stack, page, order)
   await page.goto(`${world.stack.adminUrl}/store/aurora/orders/${order.id}`)
   for (const still of [1, 2]) {
     await page.getByRole('button', { name: 'Decline the return' }).first().click()
     await expect.poll(stateOf, { timeout: 20_000 }).toEqual(['planned', null, still])
   }
+  const row = (await openEncore(world.stack, page, { path: '/reviews/requests' })).getByRole('row').filter({ hasText: order.name })
+  await row.getByRole('button', { name: 'Ask now' }).click()
+  await until(async () => (await mailsTo(world.stack, SENDER))[0], { within: 90_000 })
+  await sendBack(world.stack, page, order, COVER)
+  await seeInReminder(
+    world.stack,
+    { merchant: page, shopper: shopper.page },
+    { orderId: order.id, order: order.name, email: SENDER, kept: PHONE, back: COVER },
+  )
 })
-
-async function pictures({ id }: { id: number }): Promise<void> {
-  const { page } = merchant
-  for (const width of [1280, 360]) {
-    await page.setViewportSize({ width, height: 900 })
-    await page.goto(`${world.stack.adminUrl}/store/aurora/orders/${id}`)
-    await page.screenshot({ path: `${process.env['SHOTS']}/returns-shopify-${width}.png`, fullPage: true })
-    await openEncore(world.stack, page, { path: '/reviews/requests' })
-    await page.waitForLoadState('networkidle')
-    await embedded(page)
-      .getByText('it is on its way back')
-      .first()
-      .evaluate((one) => one.scrollIntoView({ block: 'center' }))
-    await page.screenshot({ path: `${process.env['SHOTS']}/returns-requests-${width}.png`, fullPage: true })
-    await openEncore(world.stack, page, { path: `/orders/${id}` })
-    await embedded(page).getByText('on the way back').first().waitFor()
-    await page.screenshot({ path: `${process.env['SHOTS']}/returns-order-${width}.png`, fullPage: true })
-  }
-  await page.setViewportSize({ width: 1280, height: 900 })
-}
 
 const suppressed = async () =>
   (await query<{ because: string }>(world.stack.databases.app, "select because from suppression where channel = 'sms'"))[0]
@@ -200,14 +198,19 @@ test('past orders are counted first, and asked about only when that number is co
   const many = Number((await counted.innerText()).replaceAll(/\D/g, ''))
   expect(many).toBeGreaterThan(100)
   await encore.getByText(/not: she has not agreed to marketing/).waitFor()
-  const before = (await requests()).length
+  const [before, byHand] = [(await requests()).length, await chosen()]
   await encore.getByRole('button', { name: /^Ask [\d,]+ now$/ }).click()
   await encore
     .getByRole('dialog')
     .getByRole('button', { name: /^Ask [\d,]+ now$/ })
     .click()
-  await until(async () => (await chosen()) === many, { within: 60_000 })
+  await until(async () => (await chosen()) === byHand + many, { within: 60_000 })
   expect((await requests()).length).toBeGreaterThan(before)
+  // What came back before the install is read when she is about to be asked.
+  const stateOf = async () => (await requests()).find(({ order_id }) => order_id === early)
+  await expect.poll(stateOf, { timeout: 90_000 }).toMatchObject({ state: 'sent', product_ids: [expect.any(String)] })
+  const [told] = await mailsTo(world.stack, EARLY)
+  expect(`${told?.text} ${told?.html}`).not.toContain(COVER)
   await encore.getByText(/^The latest time you asked about past orders/).waitFor()
   if (process.env['SHOTS']) await merchant.page.screenshot({ path: `${process.env['SHOTS']}/past.png`, fullPage: true })
 })
