@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { db } from '#app/platform/db.server.ts'
-import { reviewLink } from '#app/reviews/collecting/link.server.ts'
+import { newPass, reviewLink } from '#app/reviews/collecting/link.server.ts'
 import { readReviewFacts } from '#app/reviews/facts.server.ts'
 import { installed, rows, SHOP, useDatabase } from '../platform/world.ts'
 import { formIn, insertOrder, insertRequest, visitProxy } from './world.ts'
@@ -69,6 +69,12 @@ test('what no page can show is left out of her text, and what is blank is no tex
   expect(status).toBe(200)
   expect(await db.review.findFirst()).toMatchObject({ body: 'It broke after\ntwo weeks.', author: 'Ada' })
   expect((await answer({ 'rating.1': '2', 'body.1': ' \u200b\u00a0\u2060 ' })).status).toBe(422)
+})
+
+test('a page that lay open for a week is sent like any other', async () => {
+  const pass = await newPass(SHOP, new Date(Date.now() - 7 * 86_400_000))
+  expect((await answer({ pass, 'rating.1': '2', 'body.1': 'It broke after a week and a day.' })).status).toBe(200)
+  expect((await visitProxy(`write?product=1&pass=${pass}`)).status).toBe(410)
 })
 
 test('who gives no name finds none when she comes back', async () => {

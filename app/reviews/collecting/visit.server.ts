@@ -96,9 +96,11 @@ export async function readVisit(asked: Asked): Promise<Outcome<Visit, VisitFault
   })
 }
 
-async function passOf({ shop, pass }: Asked): Promise<Outcome<Visit['pass'], LinkFault>> {
+/** A page that lay open for days on a phone is as good as a new one where its link says who she is. */
+async function passOf({ shop, pass, token: link }: Pick<Asked, 'shop' | 'pass' | 'token'>): Promise<Outcome<Visit['pass'], LinkFault>> {
   const token = pass ?? (await newPass(shop))
   const read = await readPass(shop, token)
+  if (!read.ok && read.because === 'expired' && link) return passOf({ shop, pass: null, token: link })
   return read.ok ? ok({ token, read: read.value }) : read
 }
 
