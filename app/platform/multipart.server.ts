@@ -53,7 +53,7 @@ export async function readMultipart(request: Request, limits: MultipartLimits): 
     streams.push(stream)
     files.push(take({ field, name, mime }, stream, folder, held, limits))
   })
-  parser.on('filesLimit', () => void (held.cut = true))
+  for (const limit of ['filesLimit', 'fieldsLimit'] as const) parser.on(limit, () => void (held.cut = true))
   try {
     await feed(Readable.fromWeb(request.body as WebStream), parser, limits.bytes, held)
     await Promise.all(files)

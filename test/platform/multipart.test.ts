@@ -40,3 +40,10 @@ test.each([
   await form?.[Symbol.asyncDispose]()
   expect(readdirSync(folder)).toEqual([])
 })
+
+test('of more fields than are allowed it says so, instead of leaving the last ones out', async () => {
+  const form = new FormData()
+  for (let n = 0; n < 11; n += 1) form.append(`field${n}`, 'x')
+  await using read = await readMultipart(new Request('https://encore.test/', { method: 'POST', body: form }), LIMITS)
+  expect([read?.cut, [...(read?.fields ?? [])].length]).toEqual([true, 10])
+})
