@@ -127,6 +127,10 @@ test('by keyboard alone she rates a second product; what she types survives a lo
   await page.keyboard.type('Soft, and it smells of leather.')
   await page.reload()
   expect(await good.getByLabel('Your review').inputValue()).toBe('Soft, and it smells of leather.')
+  // A star that she chooses in her mail meanwhile is newer than what she had begun.
+  await page.goto(`${asked.address}&product=${asked.productIds.at(-1)}&rating=5`)
+  await expect.poll(() => good.getByLabel('Your review').inputValue()).toBe('Soft, and it smells of leather.')
+  expect(await good.getByRole('radio', { name: /^5 stars/ }).isChecked()).toBe(true)
   // Nothing answers any more, and then the phone knows it too.
   const left = page.waitForRequest((request) => request.method() === 'POST')
   await page.route(/write/, (route) => (route.request().method() === 'POST' ? undefined : route.continue()))

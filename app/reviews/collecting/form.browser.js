@@ -101,9 +101,19 @@ function keep(form, slot, failed = false) {
   const before = store(() => JSON.parse(localStorage.getItem(slot) ?? 'null'))
   // Whoever is known by nothing but this page is the same shopper only with the page's own pass.
   const pass = { pass: form.elements.pass.value, passSince: before?.pass === form.elements.pass.value ? before.passSince : Date.now() }
-  const draft = { values, at: Date.now(), failed: failed || (before?.failed ?? false), versions: versionsIn(form), ...pass }
+  const draft = {
+    values,
+    at: Date.now(),
+    failed: failed || (before?.failed ?? false),
+    versions: versionsIn(form),
+    star: starOfLink(),
+    ...pass,
+  }
   store(() => localStorage.setItem(slot, JSON.stringify(draft)))
 }
+
+/** The star that the link in her mail stands for. */
+const starOfLink = () => `${new URLSearchParams(location.search).get('product')} ${new URLSearchParams(location.search).get('rating')}`
 
 /** Which version of each review the page shows: what was typed upon another one is older than it. */
 const versionsIn = (form) =>
@@ -116,8 +126,11 @@ async function restore(form, slot) {
     const good = field.closest('.good')?.dataset
     return good && draft.versions && draft.versions[good.product] !== good.version
   }
+  // The star that she has just chosen in a mail is newer than the draft, unless that was begun behind the same one.
+  const [product, star] = draft?.star === starOfLink() ? [] : starOfLink().split(' ')
+  const chosen = form.querySelector(`[name="rating.${CSS.escape(product ?? '')}"][value="${CSS.escape(star ?? '')}"]:checked`)?.name
   for (const [name, value, checked] of draft?.values ?? []) {
-    for (const field of typed(form).filter((field) => field.name === name && !isOver(field))) {
+    for (const field of typed(form).filter((field) => field.name === name && name !== chosen && !isOver(field))) {
       if (field.type === 'radio' || field.type === 'checkbox') {
         if (field.value === value && checked) field.checked = true
       } else field.value = value
