@@ -5,13 +5,14 @@ import type { Visitor } from '../support/browser.ts'
 import { scene } from '../support/scene.ts'
 import { fulfil, placeBlocks, pushToMorning, readTrace, refund } from './afterwards.ts'
 import { buy, control, createOffer, findOrder, findProduct, installEncore, offerOf, openEncore, pay, query, settled } from './people.ts'
+import { seeReplayed } from './replays.ts'
 
 const world = scene('blocks')
 const PHONE = 'Lumen Mini, Ivory'
-const FIRST = 'Cork case, Navy'
-const [CHEAPER, NEXT] = ['Clear case, Plum', 'Leather case, Black']
+const [FIRST, CHEAPER, NEXT] = ['Cork case, Navy', 'Clear case, Plum', 'Leather case, Black'] as const
 
 let merchant: Visitor
+let offer: { id: string; definition: object }
 
 test('the merchant makes an offer, and places the block on both pages', async () => {
   merchant = await world.person()
@@ -21,12 +22,13 @@ test('the merchant makes an offer, and places the block on both pages', async ()
     { id: 'cheaper', product: CHEAPER, percent: 25 },
     { id: 'next', product: NEXT, percent: 10, most: 3 },
   ]
-  await createOffer(world.stack, 'aurora', await offerOf(world.stack, 'aurora', { title: 'Case', bought: PHONE, priority: 10, steps }))
+  const definition = await offerOf(world.stack, 'aurora', { title: 'Case', bought: PHONE, priority: 10, steps })
+  offer = { id: await createOffer(world.stack, 'aurora', definition), definition }
   await placeBlocks(world.stack, merchant.page)
   await settled(world.stack)
 })
 
-const card = (page: Page, product = FIRST) => page.getByRole('heading', { name: `Goes well with your order: ${product}` })
+const card = (page: Page, product: string = FIRST) => page.getByRole('heading', { name: `Goes well with your order: ${product}` })
 const getIt = (page: Page) => page.getByRole('link', { name: /^Get it · / })
 
 /** Opens a page with the block on it, and waits until the app has answered it, or has not. */
@@ -82,6 +84,7 @@ test('an order paid with a wallet takes the offer on the thank-you page: one sho
   mustBeQuiet()
   await refund(world.stack, merchant.page, two.id, FIRST)
   expect(await query(world.stack.databases.app, `select revenue::int from earning`)).toEqual([{ revenue: 0 }])
+  await seeReplayed(world.stack, merchant.page, { orderId: one.id, offer, steps: [FIRST, CHEAPER] })
 })
 
 test('before the order’s own webhook has come, the block is there and is taken all the same', async () => {
