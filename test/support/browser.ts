@@ -10,7 +10,7 @@ const FLAGS = [
 ]
 
 // Remix tells on the console of each load that it gives up itself, because the next one has begun, while its body was being read.
-const GIVEN_UP = /^AbortError: signal is aborted without reason \(/
+const GIVEN_UP = /^AbortError: signal is aborted without reason/
 
 export type Visitor = {
   page: Page
@@ -34,8 +34,12 @@ export async function visit(
   const viewport = mobile ? { width: 390, height: 844 } : { width: 1280, height: 900 }
   const context = await browser.newContext({ userAgent: userAgent(browser), viewport })
   const complaints: string[] = []
-  const hear = (text: string) => void ([GIVEN_UP, ...allow].some((known) => known.test(text)) || complaints.push(text))
-  context.on('console', (message) => void (message.type() === 'error' && hear(`${message.text()} (${message.location().url})`)))
+  const hear = (text: string) => void (allow.some((known) => known.test(text)) || complaints.push(text))
+  context.on(
+    'console',
+    (message) =>
+      void (message.type() === 'error' && !GIVEN_UP.test(message.text()) && hear(`${message.text()} (${message.location().url})`)),
+  )
   context.on('weberror', (error) => hear(String(error.error().stack ?? error.error())))
   const page = await context.newPage()
   page.setDefaultTimeout(30_000) // a loaded machine of two cores starts many workers slowly
