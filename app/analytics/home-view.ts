@@ -2,6 +2,7 @@ import type { OfferStatus } from '#app/offers/offer.ts'
 import type { Money } from '#app/values/money.ts'
 import { sayTime } from '#app/values/time.ts'
 import { homeWords } from './home-words.ts'
+import { taskSaid } from './task-words.ts'
 import { setUpState } from './set-up.ts'
 
 export interface TopOffer {
@@ -43,7 +44,7 @@ interface HomeFacts {
   byOffer: ReadonlyMap<string, Numbers>
   orders: readonly { id: string; name: string; placedAt: Date; total: Money }[]
   met: ReadonlyMap<string, { said: string; more: string | null }> // of each order, what became of its offer
-  troubles: readonly (Omit<TroubleRow, 'when'> & { at: Date })[]
+  troubles: readonly (Omit<TroubleRow, 'when'> & { at: Date; count: number })[]
   asked: boolean
 }
 
@@ -67,7 +68,10 @@ export function homeView({ sync, offers, totals, byOffer, orders, met, troubles,
       const { said = '', more = null } = met.get(id) ?? {}
       return { id, name, placed: sayTime(placedAt, timeZone), offer: homeWords.offerMet(said, more), total }
     }),
-    troubles: troubles.map(({ at, ...trouble }): TroubleRow => ({ ...trouble, when: sayTime(at, timeZone) })),
+    troubles: troubles.map(({ at, count, name, ...trouble }): TroubleRow => {
+      const said = trouble.kind === 'job' ? taskSaid(name, count) : name
+      return { ...trouble, name: said, when: sayTime(at, timeZone) }
+    }),
   }
 }
 

@@ -6,7 +6,8 @@ export type Trouble = z.infer<typeof Trouble>
 
 /** One thing that went wrong, for the merchant. */
 export interface ToldTrouble extends Trouble {
-  name: string
+  name: string // a topic, or a task's
+  count: number // of its kind that are told by this one
   failed: boolean // no tries left
   reason: string
   attempts: number

@@ -1,0 +1,37 @@
+/** What each task does, as the merchant reads it where one does not work. */
+export const TASKS: Readonly<Record<string, string>> = {
+  'process-delivery': 'Taking in a message from Shopify or a review app',
+  'announce-event': 'Passing on what has happened',
+  'run-reaction': 'Doing what follows from what has happened',
+  'learn-shop': 'Reading your shop’s own data',
+  'refresh-catalog': 'Reading changed products',
+  'advance-sync': 'Reading products, customers and orders',
+  'reconcile-shop': 'Comparing with Shopify, once a night',
+  'reconcile-all': 'Comparing with Shopify, once a night',
+  'send-request': 'Asking for reviews',
+  'backfill-requests': 'Asking about past orders',
+  'send-follow-up': 'Sending an automation’s offer',
+  'send-message': 'Sending e-mails and text messages',
+  'release-messages': 'Sending what waited',
+  'store-media': 'Storing photos and videos of reviews',
+  'delete-files': 'Deleting files of reviews',
+  'forget-traces': 'Forgetting what is no longer needed',
+  'forget-deliveries': 'Forgetting what is no longer needed',
+  'read-metafield': 'Reading a metafield that an offer asks about',
+  'settle-reward': 'Giving a reward',
+  'mint-codes': 'Making discount codes',
+  'withdraw-code': 'Withdrawing a code',
+  'credit-reward': 'Giving store credit',
+  'trace-credit': 'Finding the orders that store credit paid',
+  'remind-rewards': 'Reminding of unused codes',
+  'show-reviews': 'Writing reviews to your shop’s pages',
+  'remove-unpaid': 'Removing unpaid lines from an order',
+  'bring-reviews': 'Importing reviews',
+  'undo-import': 'Taking an import back',
+  'move-media': 'Bringing along photos of imported reviews',
+  'settle-shares': 'Settling what offers’ limits were used for',
+  'rank-offers': 'Ordering offers by what they earn',
+}
+
+/** `count`: so many of its kind. */
+export const taskSaid = (name: string, count: number): string => `${count > 1 ? `${count} × ` : ''}${TASKS[name] ?? name}`
