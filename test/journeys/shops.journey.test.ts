@@ -52,7 +52,7 @@ test('a second shop sees nothing of the first: not in its list, not by address, 
     status: 'active',
     version: 1,
   })
-  expect(stolen.status).toBe(409)
+  expect(stolen.status).toBe(404)
   const [kept] = await query<{ title: string }>(world.stack.databases.app, 'select title from offer where shop = $1 and id = $2', [
     domain('aurora'),
     auroraOffer,
