@@ -5,7 +5,7 @@ import { control, query, settled } from './people.ts'
 
 let stack: Stack
 beforeAll(async () => {
-  stack = await startStack({ name: 'past', env: { SIMULATOR_BEGINS_DAYS_AGO: '16' } })
+  stack = await startStack({ name: 'past', env: { SIMULATOR_BEGINS_DAYS_AGO: '22' } })
 })
 afterAll(() => stack.stop())
 
