@@ -5,6 +5,7 @@ import type { ToldTrouble, Trouble } from './trouble.ts'
 /** Every delivery and job of the shop that has not worked, each with its reason, newest first. */
 export async function listTroubles(shop: string, limit = 20): Promise<ToldTrouble[]> {
   const [deliveries, jobs, stuck] = await Promise.all([troubledDeliveries(shop, limit), failedJobs(shop), stuckJobs(shop)])
+  const tasks = [...jobs.map((job) => ({ ...job, count: 1, failed: true })), ...stuck.map((job) => ({ ...job, failed: false }))]
   const told: ToldTrouble[] = [
     ...deliveries.map(({ source, id, topic, state, reason, attempts, receivedAt }) => ({
       kind: 'delivery' as const,
@@ -17,28 +18,7 @@ export async function listTroubles(shop: string, limit = 20): Promise<ToldTroubl
       attempts,
       at: receivedAt,
     })),
-    ...jobs.map(({ id, name, reason, attempts, failedAt }) => ({
-      kind: 'job' as const,
-      source: 'encore',
-      id,
-      name,
-      count: 1,
-      failed: true,
-      reason,
-      attempts,
-      at: failedAt,
-    })),
-    ...stuck.map(({ id, name, reason, attempts, failedAt, count }) => ({
-      kind: 'job' as const,
-      source: 'encore',
-      id,
-      name,
-      count,
-      failed: false,
-      reason,
-      attempts,
-      at: failedAt,
-    })),
+    ...tasks.map(({ failedAt, ...task }) => ({ kind: 'job' as const, source: 'encore', at: failedAt, ...task })),
   ]
   return told.sort((a, b) => b.at.getTime() - a.at.getTime()).slice(0, limit)
 }

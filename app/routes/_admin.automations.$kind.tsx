@@ -11,7 +11,7 @@ import { AutomationIntent, Kind } from '#app/retention/retention-form.ts'
 import { authenticate } from '#app/shopify.server.ts'
 import { keepPage } from '#app/ui/keep-page.ts'
 import { useHeld } from '#app/ui/use-held.tsx'
-import { useListed } from '#app/ui/use-listed.ts'
+import { useListed } from '#app/ui/use-listed.tsx'
 
 const kindIn = (name: string | undefined) => {
   const kind = Kind.safeParse(name)

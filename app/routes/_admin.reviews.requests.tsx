@@ -11,7 +11,7 @@ import { useHeld } from '#app/ui/use-held.tsx'
 import { useProgress } from '#app/ui/progress.tsx'
 import { AskingPage } from '#app/reviews/asking/asking-page.tsx'
 import { RequestsQuery } from '#app/reviews/asking/requests-listed.ts'
-import { useListed } from '#app/ui/use-listed.ts'
+import { useListed } from '#app/ui/use-listed.tsx'
 import { authenticate } from '#app/shopify.server.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {

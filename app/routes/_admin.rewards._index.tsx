@@ -11,7 +11,7 @@ import { RewardsPage } from '#app/rewards/list/rewards-page.tsx'
 import { budgetSaid } from '#app/rewards/list/totals.ts'
 import { readProgram } from '#app/rewards/programs.server.ts'
 import { keepPage } from '#app/ui/keep-page.ts'
-import { useListed } from '#app/ui/use-listed.ts'
+import { useListed } from '#app/ui/use-listed.tsx'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shop } = (await authenticate.admin(request)).session

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
-/** Which part of a list a page shows, as its address says it; what makes no sense there is as if it were not. `all` is the first of what can be shown. */
-export const listQuery = <const Shown extends readonly [string, ...string[]]>(shown: Shown) =>
+/** Which part of a list a page shows, as its address says it; what makes no sense there is as if it were not. */
+export const listQuery = <const Shown extends readonly ['all', ...string[]]>(shown: Shown) =>
   z.object({
-    shown: z.enum(shown).catch(shown[0] as never),
+    shown: z.enum(shown).catch('all' as never),
     page: z.coerce.number().int().min(1).max(10_000).catch(1),
     search: z.string().trim().max(200).catch(''),
   })

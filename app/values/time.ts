@@ -37,7 +37,7 @@ export function daysIn({ from, to }: Range, timeZone: string): string[] {
 export const sayTime = (instant: Date, timeZone: string): string => inZone(instant, timeZone).setLocale('en').toFormat('d LLL yyyy, HH:mm')
 
 /** `20 Nov 2026`, on the shop's calendar. */
-export const sayDay = (instant: Date, timeZone: string): string => inZone(instant, timeZone).setLocale('en').toFormat('d LLL yyyy')
+export const sayDate = (instant: Date, timeZone: string): string => inZone(instant, timeZone).setLocale('en').toFormat('d LLL yyyy')
 
 const QUARTER = 15 * MINUTES
 const MOST_OFFSETS = 5_000

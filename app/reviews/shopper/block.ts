@@ -1,4 +1,4 @@
-import { sayDay, sayTime } from '../../values/time.ts'
+import { sayDate, sayTime } from '../../values/time.ts'
 import { words } from './words.ts'
 
 /** What Encore knows of one shopper's reviews. */
@@ -48,7 +48,7 @@ export function shopperBlock(
     })),
     codes: earned.map((one) => ({
       code: one.code ?? one.credit ?? '',
-      says: words[one.code === null ? 'credits' : 'codes'][fateOf(one, now)](sayDay(one.expiresAt, timeZone)),
+      says: words[one.code === null ? 'credits' : 'codes'][fateOf(one, now)](sayDate(one.expiresAt, timeZone)),
     })),
   }
 }
