@@ -15,7 +15,7 @@ export const generateClient = () =>
       root: ROOT,
       sources: ['prisma/schema.prisma', 'prisma/models', 'prisma.config.ts', 'node_modules/@prisma/client/package.json'],
       result: 'node_modules/.prisma/client/default.js',
-      stamp: 'node_modules/.prisma/encore-sources',
+      stamp: '.data/built/database-client',
     },
     () => step('Generating the database client', () => nodeRun('prisma generate', 'prisma/build/index.js', ['generate'])),
   )
@@ -26,7 +26,7 @@ export const buildAdmin = () =>
       root: ROOT,
       sources: ['app', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'],
       result: 'build/server/index.js',
-      stamp: 'build/admin-sources',
+      stamp: '.data/built/admin',
     },
     () =>
       step('Building the admin', () =>
@@ -41,7 +41,7 @@ export const buildExtensions = ({ anew = false } = {}) =>
       root: ROOT,
       sources: ['extensions', 'app/surfaces/contract.ts', 'shopify.app.toml', 'package-lock.json'],
       result: builtExtension(),
-      stamp: 'build/extension-sources',
+      stamp: '.data/built/extensions',
       anew,
     },
     () =>

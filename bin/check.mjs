@@ -59,7 +59,7 @@ async function mustPass(title, args) {
 async function vitest(tally, args, env = {}) {
   const files = await walk(args, env)
   const failed = [...files].filter(([, { failed }]) => failed > 0).map(([file]) => file)
-  if (failed.length > 0 && failed.length <= FEW && failed.every(isJourney)) await walkAgain(files, failed, env)
+  if (failed.length > 0 && failed.length <= FEW && failed.every(hasBrowser)) await walkAgain(files, failed, env)
   for (const counts of files.values()) {
     tally.passed += counts.passed
     tally.failed += counts.failed
@@ -67,13 +67,13 @@ async function vitest(tally, args, env = {}) {
 }
 
 const FEW = 3
-const isJourney = (file) => file.endsWith('.journey.test.ts')
+const hasBrowser = (file) => /\.journey\.test\.ts$/.test(file) || /support\/browser\.ts'/.test(fs.readFileSync(file, 'utf8'))
 
 /** A browser on a busy machine can be late for once. What is really broken fails twice; what passes the second time is named, to be made steady. */
 async function walkAgain(files, failed, env) {
   const names = failed.map((file) => relative(ROOT, file)).join(', ')
   console.log(`\n› Once more, one at a time: ${names}`)
-  const again = await walk(['--project', 'journeys', '--maxWorkers=1', ...failed], env)
+  const again = await walk(['--maxWorkers=1', ...failed], env)
   for (const [file, counts] of again) files.set(file, counts)
   const unsteady = failed.filter((file) => files.get(file).failed === 0)
   if (unsteady.length > 0) console.log(`! Passed only the second time: ${unsteady.map((file) => relative(ROOT, file)).join(', ')}`)

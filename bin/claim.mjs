@@ -1,4 +1,4 @@
-// A file that only one process can make, and that says which one did.
+// A file that only one process can make, and that says which one did; whoever finds its maker gone takes it away.
 import { randomUUID } from 'node:crypto'
 import * as fs from 'node:fs'
 import { dirname } from 'node:path'
@@ -16,5 +16,25 @@ export function claim(path, text) {
     return false
   } finally {
     fs.rmSync(whole)
+  }
+}
+
+/** What a claim says; undefined when there is none. */
+export function readClaim(path) {
+  try {
+    return fs.readFileSync(path, 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+/** Takes away the claim that said `seen`, of a process that is gone. Not one that somebody else has made since: so one at a time looks again. */
+export function dropClaim(path, seen) {
+  const turn = `${path}.dropping`
+  if (seen === undefined || !claim(turn, String(process.pid))) return
+  try {
+    if (readClaim(path) === seen) fs.rmSync(path, { force: true })
+  } finally {
+    fs.rmSync(turn, { force: true })
   }
 }

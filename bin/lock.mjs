@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import * as fs from 'node:fs'
 import { join } from 'node:path'
-import { claim } from './claim.mjs'
+import { claim, dropClaim, readClaim } from './claim.mjs'
 
 const held = new Set()
 
@@ -10,11 +10,12 @@ const held = new Set()
 export function lockFolder(root, address) {
   const path = join(root, '.data', 'running.json')
   while (!claim(path, JSON.stringify({ pid: process.pid, address }))) {
-    const holder = readHolder(path)
+    const said = readClaim(path)
+    const holder = holderOf(said)
     if (holder && runsHere(holder.pid, path)) {
       throw new Error(`Encore already runs in this folder (process ${holder.pid}, ${holder.address}). Stop that one first, or use it.`)
     }
-    fs.rmSync(path, { force: true })
+    dropClaim(path, said)
   }
   held.add(path)
   return () => {
@@ -23,9 +24,9 @@ export function lockFolder(root, address) {
   }
 }
 
-function readHolder(path) {
+function holderOf(said) {
   try {
-    return JSON.parse(fs.readFileSync(path, 'utf8'))
+    return JSON.parse(said)
   } catch {
     return undefined
   }

@@ -1,8 +1,8 @@
-// What was built from what: a content hash beside the result, so that nothing is built twice and nothing stale is used.
+// What was built from what: a content hash (in .data: building the admin empties build/), so that nothing is built twice and nothing stale is used.
 import { createHash } from 'node:crypto'
 import * as fs from 'node:fs'
 import { dirname, join } from 'node:path'
-import { claim } from './claim.mjs'
+import { claim, dropClaim, readClaim } from './claim.mjs'
 
 // The last two are what Shopify CLI leaves beside an extension that it built.
 const SKIPPED = new Set(['node_modules', 'dist', 'build', '.data', '.git', '.shopify', 'manifest.json', 'shopify.d.ts'])
@@ -12,7 +12,7 @@ export async function unlessFresh({ root, sources, result, stamp, anew = false }
   const path = join(root, stamp)
   return takeTurns(`${path}.lock`, async () => {
     const hash = hashOf(root, sources)
-    if (!anew && fs.existsSync(join(root, result)) && read(path) === hash) return false
+    if (!anew && fs.existsSync(join(root, result)) && readClaim(path) === hash) return false
     fs.rmSync(path, { force: true })
     await build()
     fs.mkdirSync(dirname(path), { recursive: true })
@@ -24,7 +24,8 @@ export async function unlessFresh({ root, sources, result, stamp, anew = false }
 /** Two commands may want to build at once: the second waits, and then finds it done. */
 async function takeTurns(path, work) {
   while (!claim(path, String(process.pid))) {
-    if (!lives(Number(read(path)))) fs.rmSync(path, { force: true })
+    const holder = readClaim(path)
+    if (holder !== undefined && !lives(Number(holder))) dropClaim(path, holder)
     else await new Promise((done) => setTimeout(done, 200))
   }
   try {
@@ -57,12 +58,4 @@ function filesUnder(root, path) {
   const entries = fs.readdirSync(at, { withFileTypes: true }).filter((entry) => !SKIPPED.has(entry.name) && !entry.isSymbolicLink())
   const names = entries.map(({ name }) => name).sort()
   return names.flatMap((name) => filesUnder(root, `${path}/${name}`))
-}
-
-function read(path) {
-  try {
-    return fs.readFileSync(path, 'utf8')
-  } catch {
-    return undefined
-  }
 }

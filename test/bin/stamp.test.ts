@@ -5,7 +5,7 @@ import { unlessFresh } from '../../bin/stamp.mjs'
 import { folderWith } from './folder.ts'
 
 const build = (root: string) =>
-  unlessFresh({ root, sources: ['src'], result: 'out', stamp: 'build/stamp' }, async () => writeFileSync(join(root, 'out'), ''))
+  unlessFresh({ root, sources: ['src'], result: 'out', stamp: '.data/stamp' }, async () => writeFileSync(join(root, 'out'), ''))
 
 test('what is fresh is not built again', async () => {
   using folder = folderWith({ 'src/a.ts': 'a' })
@@ -26,7 +26,7 @@ test.each([
 
 test('a build that failed is tried again', async () => {
   using folder = folderWith({ 'src/a.ts': 'a', out: '' })
-  const failing = unlessFresh({ root: folder.path, sources: ['src'], result: 'out', stamp: 'build/stamp' }, () =>
+  const failing = unlessFresh({ root: folder.path, sources: ['src'], result: 'out', stamp: '.data/stamp' }, () =>
     Promise.reject(new Error('no')),
   )
   await expect(failing).rejects.toThrow('no')

@@ -36,7 +36,7 @@ export async function embedPage(visit: Visit, frame: Frame): Promise<Response> {
             <iframe
               id="app"
               title="${APP_NAME}"
-              src="${origin}${path}?${query.toString()}"
+              data-src="${origin}${path}?${query.toString()}"
               data-origin="${origin}"
               data-base="${base}"
               data-shop="${shop.handle}"

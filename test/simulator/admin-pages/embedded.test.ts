@@ -33,10 +33,14 @@ function serveApp(on: Scene): void {
   })
 }
 
-async function open(path = ''): Promise<{ on: Scene; page: Page; app: FrameLocator; close(): Promise<void> }> {
+async function open(
+  path = '',
+  before: (page: Page) => Promise<unknown> = async () => {},
+): Promise<{ on: Scene; page: Page; app: FrameLocator; close(): Promise<void> }> {
   const on = await scene()
   serveApp(on)
   const merchant = await visit(browser)
+  await before(merchant.page)
   await merchant.page.goto(`http://admin.localhost:${on.port}/store/test/apps/encore${path}`)
   const app = embedded(merchant.page)
   await app.locator('#where:not(:empty)').waitFor()
@@ -79,6 +83,17 @@ test('the menu is the admin’s, and both addresses follow each other', async ()
   expect(await page.locator('#app-nav a').allTextContents()).toEqual(['Offers', 'Settings'])
   await page.getByRole('button', { name: 'Create' }).click()
   await app.getByText('primary pressed', { exact: true }).waitFor()
+  await close()
+})
+
+test('an admin that is slower than the app hears all the same what it says first', async () => {
+  const late = (page: Page) =>
+    page.route('**/admin-host.js', async (route) => {
+      await page.waitForTimeout(700)
+      await route.continue()
+    })
+  const { page, close } = await open('', late)
+  await page.getByRole('link', { name: 'Offers' }).waitFor()
   await close()
 })
 

@@ -50,6 +50,7 @@ addEventListener('message', (event: MessageEvent<ToAdmin>) => {
   if (said.kind === 'tell') SHOWN[said.what](said.value as never)
   else void ANSWERS[said.what](said.value as never).then((value) => send({ kind: 'answer', id: said.id, value }))
 })
+frame.src = frame.dataset['src'] ?? '' // only now is there someone to hear what it says first
 
 async function openAddress(address: string): Promise<void> {
   if (!(await leave())) return
