@@ -140,7 +140,7 @@ interface MirroredRow {
   gateways: string[]
   processedAt: Date
   shippingMethod: string | null
-  lines: { productId: string | null; variantId: string | null; quantity: number; total: number }[]
+  lines: { productId: string | null; variantId: string | null; quantity: number; total: number; byPlan: boolean | null }[]
   payments: { gateway: string; method: string | null; wallet: string | null; detailsRead: boolean }[]
 }
 
@@ -151,7 +151,7 @@ select o.id as "orderId", o.customer_id as "customerId",
   o.locale, coalesce(o.region, c.region) as region, coalesce(o.landing_page, c.landing_page) as "landingPage", o.discount_codes as codes,
   o.original_total as "originalTotal", o.country, o.shippable, o.gateways, o.processed_at as "processedAt", coalesce(o.shipping_method, c.shipping_method) as "shippingMethod",
   (select coalesce(json_agg(json_build_object('productId', l.product_id, 'variantId', l.variant_id, 'quantity', l.quantity,
-      'total', l.unit_price * l.quantity - l.discount) order by l.id), '[]') from order_line l where l.shop = o.shop and l.order_id = o.id) as lines,
+      'total', l.unit_price * l.quantity - l.discount, 'byPlan', l.by_plan) order by l.id), '[]') from order_line l where l.shop = o.shop and l.order_id = o.id) as lines,
   (select coalesce(json_agg(json_build_object('gateway', t.gateway, 'method', t.method, 'wallet', t.wallet, 'detailsRead', t.details_read)
       order by t.processed_at, t.id), '[]') from order_transaction t
     where t.shop = o.shop and t.order_id = o.id and t.kind in ('sale', 'authorization') and t.status = 'success') as payments

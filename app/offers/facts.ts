@@ -47,7 +47,7 @@ export const Facts = z.object({
   spent: Bounded.nullable().default(null), // before this order, in minor units of the shop's currency
   customerTags: texts.nullable().default(null),
   consent: z.boolean().nullable().default(null), // to marketing e-mails
-  subscriber: text, // Shopify's productSubscriberStatus
+  subscriber: text, // Shopify's productSubscriberStatus, or HAS_SUBSCRIBED
   // Of the products that a rule names, how many days ago she last bought each; known for so many days back, null: for all time.
   before: z
     .object({ days: count.nullable(), products: z.array(z.tuple([id, count])) })

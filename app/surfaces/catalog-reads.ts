@@ -69,7 +69,8 @@ export interface MirroredOrder {
   shippable: boolean
   gateways: string[]
   processedAt: Date
-  lines: { productId: string | null; variantId: string | null; quantity: number; total: number }[]
+  /** `byPlan`: sold by a selling plan; null: not read yet. */
+  lines: { productId: string | null; variantId: string | null; quantity: number; total: number; byPlan: boolean | null }[]
   shippingMethod: string | null
   payments: { gateway: string; method: string | null; wallet: string | null; detailsRead: boolean }[]
 }

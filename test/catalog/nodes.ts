@@ -99,9 +99,10 @@ export interface LineIs {
   current?: number
   discount?: string
   gone?: boolean // its product
+  plan?: number
 }
 
-export const lineNode = ({ id, price = '10.00', quantity = 1, current = quantity, discount, gone = false }: LineIs): Node => ({
+export const lineNode = ({ id, price = '10.00', quantity = 1, current = quantity, discount, gone = false, plan }: LineIs): Node => ({
   __typename: 'LineItem',
   id: gidOf('LineItem', id),
   title: `Line ${id}`,
@@ -112,6 +113,7 @@ export const lineNode = ({ id, price = '10.00', quantity = 1, current = quantity
   originalUnitPriceSet: bag(price),
   discountAllocations: discount ? [{ allocatedAmountSet: bag(discount) }] : [],
   taxLines: [{ priceSet: bag('1.60') }],
+  sellingPlan: plan === undefined ? null : { sellingPlanId: gidOf('SellingPlan', plan) },
 })
 
 export const transactionNode = (id: number, more: Partial<Node> = {}): Node => ({

@@ -135,9 +135,9 @@ test('who subscribes at the checkout is a subscriber, and is offered no second s
   const [variant] = (await findProduct(world.stack, 'aurora', 'Privacy glass, Edge')).variants
   const price = (Number(variant?.price) * 0.9).toFixed(2)
   expect(order.lines).toMatchObject([{ sellingPlanId: 600_000_101, unitPrice: { shop: price } }])
-  const subscriber = `select c.subscriber, p.because from customer c left join placement p on p.shop = c.shop and p.reference_id = $2 and p.surface = 'post-purchase' where c.id = $1`
+  const subscriber = `select c.subscriber, p.because, (select l.by_plan from "order" o join order_line l on l.order_id = o.id where o.checkout_token = $2) as "byPlan" from customer c left join placement p on p.shop = c.shop and p.reference_id = $2 and p.surface = 'post-purchase' where c.id = $1`
   const know = () => query(world.stack.databases.app, subscriber, [String(order.customerId), token])
-  await expect.poll(know, { timeout: 20_000 }).toEqual([{ subscriber: 'ACTIVE', because: 'nothing-available' }])
+  await expect.poll(know, { timeout: 20_000 }).toEqual([{ subscriber: 'ACTIVE', because: 'nothing-available', byPlan: true }])
 })
 
 test('a gift is called one, costs nothing and is delivered free', async () => {

@@ -1,3 +1,4 @@
+import { HAS_SUBSCRIBED } from '#app/offers/rules/subscription.ts'
 import { expect, test } from 'vitest'
 import type { Facts } from '#app/offers/facts.ts'
 import { truthOf } from '#app/offers/judge.ts'
@@ -133,6 +134,8 @@ const TABLE: Row[] = [
   ['a paused one runs', subscribed, { subscriber: 'PAUSED' }, true],
   ['one that ended', subscribed, { subscriber: 'EXPIRED' }, false],
   ['a subscriber we do not know', subscribed, {}, 'unknown'],
+  ['who had one once, maybe running', subscribed, { subscriber: HAS_SUBSCRIBED }, 'unknown'],
+  ['and never is then wrong', { ...subscribed, is: 'never' }, { subscriber: HAS_SUBSCRIBED }, false],
   ['a status that Shopify adds later', subscribed, { subscriber: 'DREAMING' }, 'unknown'],
   ['agreed', agreed, { consent: true }, true],
   ['did not agree', agreed, { consent: false }, false],

@@ -1,9 +1,9 @@
 import { document } from '../../platform/shopify/document.ts'
-import { COLLECTION, CUSTOMER, ITEM, LINE, MONEY, ORDER, PRODUCT, TRANSACTION, VARIANT } from './selections.ts'
+import { COLLECTION, CUSTOMER, ITEM, LINE, MONEY, ORDER, PLAN, PRODUCT, TRANSACTION, VARIANT } from './selections.ts'
 import type { CollectionNode, ItemNode, ProductWithVariants, VariantNode } from './nodes/product.ts'
 import type { Connection } from './nodes/node.ts'
 import type { CustomerNode } from './nodes/customer.ts'
-import type { OrderWithLines, RefundLineNode, ReturnLineNode, ReturnNode, TransactionNode } from './nodes/order.ts'
+import type { OrderWithLines, PlanNode, RefundLineNode, ReturnLineNode, ReturnNode, TransactionNode } from './nodes/order.ts'
 
 const PAGE = 'pageInfo { hasNextPage endCursor }'
 
@@ -43,8 +43,14 @@ export const READ_PRICES = document<
   `query ReadPrices($ids: [ID!]!, $country: CountryCode!) {
     nodes(ids: $ids) { ... on ProductVariant { id contextualPricing(context: { country: $country }) { price { amount currencyCode } } } } }`,
 )
-export const READ_PAYMENTS = document<Nodes<{ id: string; transactions: TransactionNode[] }>, Ids>(
-  `query ReadPayments($ids: [ID!]!) { nodes(ids: $ids) { ... on Order { id transactions { ${TRANSACTION} } } } }`,
+export type Payments = { id: string; transactions: TransactionNode[]; lineItems: Connection<PlanNode> }
+const PLANS = `nodes { id ${PLAN} } ${PAGE}`
+export const READ_PAYMENTS = document<Nodes<Payments>, Ids>(
+  `query ReadPayments($ids: [ID!]!) {
+    nodes(ids: $ids) { ... on Order { id transactions { ${TRANSACTION} } lineItems(first: 20) { ${PLANS} } } } }`,
+)
+export const READ_LINE_PLANS = document<{ order: Pick<Payments, 'lineItems'> | null }, Paged>(
+  `query ReadLinePlans($id: ID!, $after: String) { order(id: $id) { lineItems(first: 250, after: $after) { ${PLANS} } } }`,
 )
 export type OrderReturns = { returnStatus: string; returns: Connection<ReturnNode> }
 // Most orders have no return, and a list in a list is charged for all that it might hold.

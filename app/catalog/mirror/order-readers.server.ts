@@ -1,16 +1,16 @@
 import { adminFor } from '../../platform/shopify/admin.server.ts'
 import { gid, idOf } from '../../values/ids.ts'
 import * as documents from './documents.server.ts'
-import type { RefundWithLines } from './documents.server.ts'
-import { fulfillmentRow, lineRow, orderRow, refundLineRow, refundRow, transactionRow } from './nodes/order.ts'
+import type { Payments, RefundWithLines } from './documents.server.ts'
+import { fulfillmentRow, linePlan, lineRow, orderRow, refundLineRow, refundRow, transactionRow } from './nodes/order.ts'
 import type { OrderNode } from './nodes/order.ts'
-import { writeOrders } from './orders.server.ts'
+import { writeOrders, writePlans } from './orders.server.ts'
 import type { OrdersRead } from './orders.server.ts'
 import { followingNodes } from './paging.server.ts'
 import { mergeLines } from './payloads/order.ts'
 import type { Read } from './readers.server.ts'
 import { noteReturnStatus } from './returns.server.ts'
-import type { FulfillmentRow, Instant, OrderRow, RefundRow, TransactionRow } from './records.ts'
+import type { FulfillmentRow, Instant, LinePlan, OrderRow, RefundRow, TransactionRow } from './records.ts'
 
 /** An order's own record, its transactions and the names of its refunds. */
 export function orderParts(
@@ -61,10 +61,19 @@ export const readOrders: Read = async (shop, ids, readAt) => {
 
 export const readPayments: Read = async (shop, ids, readAt) => {
   const { nodes } = await adminFor(shop).query(documents.READ_PAYMENTS, { ids: ids.map((id) => gid('Order', id)) })
-  const transactions = nodes.flatMap((node) =>
-    node ? node.transactions.map((transaction) => transactionRow(transaction, idOf(node.id))) : [],
-  )
-  return async (tx) => void (await writeOrders(tx, shop, { ...nothingRead(readAt), transactions }))
+  const orders = nodes.filter((node) => node !== null)
+  const transactions = orders.flatMap((node) => node.transactions.map((transaction) => transactionRow(transaction, idOf(node.id))))
+  const plans: LinePlan[] = []
+  for (const node of orders) plans.push(...(await linePlansOf(shop, node)))
+  return async (tx) => {
+    await writeOrders(tx, shop, { ...nothingRead(readAt), transactions })
+    await writePlans(tx, shop, plans)
+  }
+}
+
+async function linePlansOf(shop: string, { id, lineItems }: Payments): Promise<LinePlan[]> {
+  const next = async (after: string) => (await adminFor(shop).query(documents.READ_LINE_PLANS, { id, after })).order?.lineItems
+  return [...lineItems.nodes, ...(await followingNodes(lineItems, next))].map((line) => linePlan(line, idOf(id)))
 }
 
 export const readRefunds: Read = async (shop, ids, readAt) => {

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/db.server.ts'
 import { emitMany } from '../../platform/events.server.ts'
 import { heldBy, write } from './mirror.server.ts'
 import type { Written } from './mirror.server.ts'
-import type { FulfillmentRow, Instant, LineRow, OrderRow, RefundLineRow, RefundRow, TransactionRow } from './records.ts'
+import type { FulfillmentRow, Instant, LinePlan, LineRow, OrderRow, RefundLineRow, RefundRow, TransactionRow } from './records.ts'
 import { recheckReturns } from './returns.server.ts'
 import { markStale } from './stale.server.ts'
 import { FULFILLMENT, LINE, ORDER, REFUND, REFUND_LINE, TRANSACTION } from './tables.ts'
@@ -52,7 +52,30 @@ async function writeLines(tx: Tx, shop: string, read: OrdersRead): Promise<Writt
   const written = await write(tx, LINE, shop, mine)
   await rememberProducts(tx, shop, late)
   await nameProducts(tx, shop, owners)
+  await askPlans(tx, shop, owners)
   return written
+}
+
+/** Lines that come after their order's payments were read, or with an edit, are read as those are; else that reading brings them. */
+async function askPlans(tx: Tx, shop: string, orderIds: readonly ShopifyId[]): Promise<void> {
+  const asked = await tx.$queryRaw<{ id: ShopifyId }[]>`
+    SELECT DISTINCT l.order_id AS id FROM order_line l
+    WHERE l.shop = ${shop} AND l.order_id = ANY(${[...new Set(orderIds)]}::text[]) AND l.by_plan IS NULL
+      AND EXISTS (SELECT FROM order_transaction t WHERE t.shop = l.shop AND t.order_id = l.order_id AND t.details_read)`
+  await markStale(
+    tx,
+    shop,
+    'payment',
+    asked.map(({ id }) => id),
+  )
+}
+
+/** That a line was sold by a plan never changes; of lines that the mirror lacks it is asked when they come. */
+export async function writePlans(tx: Tx, shop: string, plans: readonly LinePlan[]): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE order_line l SET by_plan = i."byPlan"
+    FROM jsonb_to_recordset(${JSON.stringify(plans)}::jsonb) AS i("orderId" text, id text, "byPlan" boolean)
+    WHERE l.shop = ${shop} AND l.order_id = i."orderId" AND l.id = i.id AND l.by_plan IS NULL`
 }
 
 /** What an order holds stands in its own row as well, so that a shopper's history is one look-up. */

@@ -126,7 +126,11 @@ export interface LineRow {
   unitPrice: number
   discount: number
   tax: number
+  byPlan: boolean | null
 }
+
+/** Whether a line was sold by a selling plan. */
+export type LinePlan = Pick<LineRow, 'orderId' | 'id' | 'byPlan'>
 
 export interface TransactionRow {
   orderId: ShopifyId

@@ -12,5 +12,7 @@ export const ORDER = `id name customer { id } checkoutToken sourceName currencyC
   originalTotalPriceSet { shopMoney { amount currencyCode } presentmentMoney { amount currencyCode } } displayFinancialStatus paymentGatewayNames shippingAddress { countryCodeV2 provinceCode } shippingLine { title } taxesIncluded customerLocale
   discountCodes returnStatus test processedAt cancelledAt updatedAt transactions { ${TRANSACTION} } refunds { id createdAt }
   fulfillments { id status displayStatus createdAt updatedAt deliveredAt }`
+/** That a line was sold by a plan, no webhook tells (https://community.shopify.dev/t/sellingplan-availability-in-order-webhook/23920). */
+export const PLAN = 'sellingPlan { sellingPlanId }'
 export const LINE = `id title quantity currentQuantity product { id } variant { id } originalUnitPriceSet ${MONEY}
-  discountAllocations { allocatedAmountSet ${MONEY} } taxLines { priceSet ${MONEY} }`
+  discountAllocations { allocatedAmountSet ${MONEY} } taxLines { priceSet ${MONEY} } ${PLAN}`

@@ -157,10 +157,15 @@ export const LINE: Table = {
     unitPrice: 'bigint',
     discount: 'bigint',
     tax: 'bigint',
+    byPlan: 'boolean',
   },
   stamps: [],
-  // Shopify forgets what a line was once the product is deleted; what it earned must stay known.
-  set: { productId: 'coalesce(excluded.product_id, t.product_id)', variantId: 'coalesce(excluded.variant_id, t.variant_id)' },
+  set: {
+    // Shopify forgets what a line was once the product is deleted; what it earned must stay known.
+    productId: 'coalesce(excluded.product_id, t.product_id)',
+    variantId: 'coalesce(excluded.variant_id, t.variant_id)',
+    byPlan: 'coalesce(excluded.by_plan, t.by_plan)',
+  },
 }
 
 export const TRANSACTION: Table = {

@@ -13,6 +13,7 @@ const SETTLED_APART = [
   'phone',
   'firstName',
   'lineIds',
+  'byPlan',
   'deliveredAt',
 ]
 

@@ -8,6 +8,9 @@ const SAYS = {
 } as const
 type Is = keyof typeof SAYS
 
+/** Our own word, of a time that Shopify's does not tell of: she had subscribed by then, and whether that still ran is not known. */
+export const HAS_SUBSCRIBED = 'HAS_SUBSCRIBED'
+
 /** Shopify's own word for it, `Customer.productSubscriberStatus`: subscriptions of other apps count too. */
 const MEANS: Readonly<Record<string, Is>> = {
   ACTIVE: 'active',
@@ -30,6 +33,7 @@ export const subscription = ruleKind({
   check:
     ({ is }) =>
     ({ subscriber }) => {
+      if (subscriber === HAS_SUBSCRIBED) return is === 'never' ? false : 'unknown'
       const means = subscriber === null ? undefined : MEANS[subscriber]
       return means === undefined ? 'unknown' : means === is
     },

@@ -23,7 +23,12 @@ select
   (select coalesce(json_agg(json_build_array(x.offer_id, date_part('epoch', x.signed_at) * 1000)), '[]') from changeset x
     where x.shop = $1 and x.customer_id = $2 and x.reference_id <> $3 and x.signed_at < $4 and x.counts and x.share <> 'returned') as accepted,
   array(select distinct r.product_id from review r where r.shop = $1 and r.customer_id = $2 and r.submitted_at < $4) as reviewed,
-  (select c.tags from customer c where c.shop = $1 and c.id = $2 and c.deleted_at is null) as tags`
+  (select c.tags from customer c where c.shop = $1 and c.id = $2 and c.deleted_at is null) as tags,
+  (select c.subscriber from customer c where c.shop = $1 and c.id = $2 and c.deleted_at is null and c.read_at >= $4) as subscriber,
+  (select date_part('epoch', min(o.processed_at)) * 1000 from "order" o join order_line l on l.shop = o.shop and l.order_id = o.id
+    where o.shop = $1 and o.customer_id = $2 and l.by_plan) as "plannedAt",
+  not exists (select from "order" o join order_line l on l.shop = o.shop and l.order_id = o.id
+    where o.shop = $1 and o.customer_id = $2 and o.processed_at < $4 and l.by_plan is null) as "plansRead"`
 
 /** What the order's shopper had done by then, by our own rows and the mirror; null: a guest, or one who was forgotten since. */
 export async function readBefore(

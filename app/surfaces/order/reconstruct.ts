@@ -3,7 +3,7 @@ import { factsOf, type Scope } from '#app/offers/told.ts'
 import type { MirroredOrder } from '../catalog-reads.ts'
 import { DAYS } from '#app/values/time.ts'
 import type { ChangesetLine } from '../accept/changeset.ts'
-import type { Before } from './before.ts'
+import { subscriberBefore, type Before } from './before.ts'
 
 /** What held for the shop, for orders whose own facts were lost or never taken. */
 export interface ThenKnown extends Scope {
@@ -18,13 +18,9 @@ export function reconstructFacts(
   { added, before }: { added: readonly ChangesetLine[]; before: Before | null },
   shop: ThenKnown,
 ): Facts {
-  const lines = order.lines.flatMap(({ productId, variantId, quantity, total }) =>
+  const lines = boughtLines(order, added).flatMap(({ productId, variantId, quantity, total }) =>
     productId && variantId ? [{ productId, variantId, quantity, total: Math.max(0, total) }] : [],
   )
-  for (const { variantId, quantity } of added) {
-    const index = lines.findLastIndex((line) => line.variantId === variantId && line.quantity === quantity)
-    if (index >= 0) lines.splice(index, 1)
-  }
   const { customerId, earlierOrders } = order
   return factsOf(
     {
@@ -42,14 +38,30 @@ export function reconstructFacts(
       before: before && { days: daysKnown(before, order.processedAt, shop), bought: before.bought },
       offers: before && before.offers,
       reviewed: before && before.reviewed,
+      subscriber: before && subscriberBefore(before, order.processedAt, shop.ordersComplete),
       // What changes with time is not known of that moment.
       spent: null,
       tags: null,
       consent: null,
-      subscriber: null,
     },
     shop,
   )
+}
+
+/** Whether something that she bought was sold by a selling plan; null: of some of it that was not read yet. */
+export function hadSubscription(order: MirroredOrder, added: readonly ChangesetLine[]): boolean | null {
+  const plans = boughtLines(order, added).map(({ byPlan }) => byPlan)
+  if (plans.includes(true)) return true
+  return plans.length === 0 || plans.includes(null) ? null : false
+}
+
+function boughtLines(order: MirroredOrder, added: readonly ChangesetLine[]): MirroredOrder['lines'] {
+  const lines = [...order.lines]
+  for (const { variantId, quantity } of added) {
+    const index = lines.findLastIndex((line) => line.variantId === variantId && line.quantity === quantity)
+    if (index >= 0) lines.splice(index, 1)
+  }
+  return lines
 }
 
 /** How far back from a purchase the mirror knows its shopper's orders; null: all of them. */

@@ -23,7 +23,7 @@ export interface AskedThen {
 export interface Played {
   asked: readonly AskedThen[]
   factsAt: Readonly<Record<Surface, Facts>>
-  buyer: Pick<Buyer, 'bought' | 'hadEnough' | 'hasSubscription'>
+  buyer: Pick<Buyer, 'bought' | 'hadEnough'> & { hasSubscription: boolean | null } // null: not known of the order
   shut: ShutPlaces
   answered: readonly AnsweredStep[] // on the blocks, the latest first
 }
@@ -75,10 +75,10 @@ function play(today: Today, surface: Surface, moment: Moment): Choice {
     const goesOn = here.because === 'has-taken-one' ? goOn(today, surface, moment) : null
     return { today: goesOn ?? { surface, facts, elsewhere, verdicts: [], because: null, not: here.because, steps: [] }, deeds: [] }
   }
-  const ownOrder = surface === 'post-purchase' // Elsewhere she buys in an order of its own.
+  const hasSubscription = surface === 'post-purchase' ? buyer.hasSubscription : false // Elsewhere she buys in an order of its own.
   const { offer, funnel, because, skipped } = decide(book, facts, at, {
     ...buyer,
-    hasSubscription: ownOrder && buyer.hasSubscription,
+    hasSubscription: hasSubscription === true,
     surface,
     met: here.met,
   })
@@ -87,7 +87,7 @@ function play(today: Today, surface: Surface, moment: Moment): Choice {
   const productIds = funnel?.first?.offered.map(({ productId }) => productId) ?? []
   const seen = chosen === null ? [] : [{ surface, kind: 'shown' as const, offerId: chosen, productIds }]
   const deeds = before && before.offerId === chosen ? before.deeds : seen
-  const steps = offer ? stepsToday(offer.definition.steps, funnel, shelf) : []
+  const steps = offer ? stepsToday(offer.definition.steps, funnel, shelf, { hasSubscription }) : []
   return { today: { surface, facts, elsewhere, verdicts, because, not: null, steps }, deeds }
 }
 
@@ -99,7 +99,9 @@ function goOn(today: Today, surface: Surface, { facts, buyer, elsewhere, answere
   const offer = next && today.book.offers.find(({ id }) => id === next.offerId)
   if (!next || !offer) return null
   const verdicts = verdictsOf(today.book.offers, facts, { at, chosen: offer.id, skipped: [], surface })
-  const steps = stepsToday(offer.definition.steps, next.funnel, today.shelf, next.over).filter(({ met, closed }) => met || closed)
+  const steps = stepsToday(offer.definition.steps, next.funnel, today.shelf, { hasSubscription: false, over: next.over }).filter(
+    ({ met, closed }) => met || closed,
+  )
   return { surface, facts, elsewhere, verdicts, because: null, not: null, steps }
 }
 

@@ -9,13 +9,18 @@ export interface StepToday {
   items: readonly { title: string | null; quantity: number }[] // null: no longer in the shop; none: a best match that found nothing
   closed: WhyClosed | null // why it would be passed over
   met: boolean // some way leads to it
-  subscription: boolean
+  unsure: boolean // it sells by a plan, and whether the order held a subscription already is not known
   onAccept: number | null
   onDecline: number | null
 }
 
 /** Every step of the definition but those that are over, those that would be passed over with their reason. */
-export function stepsToday(steps: readonly Step[], funnel: OpenFunnel, shelf: Shelf, over: ReadonlySet<string> = NONE): StepToday[] {
+export function stepsToday(
+  steps: readonly Step[],
+  funnel: OpenFunnel,
+  shelf: Shelf,
+  { hasSubscription, over = NONE }: { hasSubscription: boolean | null; over?: ReadonlySet<string> },
+): StepToday[] {
   const numberOf = (id: string | null) => (id === null ? null : steps.findIndex((step) => step.id === id) + 1)
   const met = reached(funnel)
   return steps.flatMap((step, index) => {
@@ -30,7 +35,7 @@ export function stepsToday(steps: readonly Step[], funnel: OpenFunnel, shelf: Sh
       })),
       closed: open ? null : (funnel.closed.find(({ stepId }) => stepId === step.id)?.because ?? null),
       met: met.has(step.id),
-      subscription: step.subscription !== null,
+      unsure: step.subscription !== null && hasSubscription === null,
       onAccept: numberOf(open?.onAccept ?? null),
       onDecline: numberOf(open?.onDecline ?? null),
     }

@@ -35,7 +35,7 @@ export const STEP_WORDS = {
   skipped: (because: WhyClosed): string => `Skipped: ${UNAVAILABLE[because].charAt(0).toLowerCase()}${UNAVAILABLE[because].slice(1)}`,
   unmet: 'Not met: no way through the other steps leads here today.',
   firstOnly: 'A message offers this step alone.',
-  subscription: 'Not known: whether the order held a subscription already. Shopify adds no second one.',
+  unsure: 'Not known: whether the order held a subscription already. Shopify adds no second one.',
   accepted: (surface: Surface, next: number | null): string => {
     if (next === null) return 'Accepted: nothing more comes.'
     return surface === 'post-purchase'

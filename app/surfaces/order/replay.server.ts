@@ -15,7 +15,7 @@ import { referenceOf } from '../decide/purchase.ts'
 import type { Before } from './before.ts'
 import { readBefore } from './before.server.ts'
 import type { PurchaseStory } from './purchase.server.ts'
-import { reconstructFacts } from './reconstruct.ts'
+import { hadSubscription, reconstructFacts } from './reconstruct.ts'
 import type { Snapshot } from '../decide/snapshot.ts'
 import { loadSnapshot } from '../decide/snapshots.server.ts'
 import type { Later } from './later.ts'
@@ -52,10 +52,13 @@ export async function replayPurchase(
   const { book, shelf, stock } = snapshot
   const buyer = {
     bought: before && new Set(before.bought.map(([productId]) => productId)),
-    // The mirror's lines know no plans: that there was a subscription is known only where it closed a step then.
-    hasSubscription: verdicts.some(
-      ({ explained }) => explained.verdict === 'unavailable' && explained.because === 'order-has-subscription',
-    ),
+    hasSubscription:
+      verdicts.some(({ explained }) => explained.verdict === 'unavailable' && explained.because === 'order-has-subscription') ||
+      (order &&
+        hadSubscription(
+          order,
+          changesets.flatMap(({ lines }) => lines),
+        )),
     hadEnough: hadEnoughOf(book.offers, before?.accepted ?? [], order?.processedAt ?? placement.decidedAt),
   }
   const facts = factsAt(order, before, snapshot, { placement, changesets, verdicts, later })

@@ -98,10 +98,10 @@ function stepsReplayed({ surface, steps }: PlaceToday): StepReplayed[] {
   return listed.map((step) => ({ title: STEP_WORDS.title(step), says: sayStep(surface, step) }))
 }
 
-function sayStep(surface: Surface, { closed, met, subscription, onAccept, onDecline }: StepToday): string[] {
+function sayStep(surface: Surface, { closed, met, unsure, onAccept, onDecline }: StepToday): string[] {
   if (closed) return [STEP_WORDS.skipped(closed)]
   if (!met) return [STEP_WORDS.unmet]
-  const open = subscription && surface === 'post-purchase' ? [STEP_WORDS.subscription] : []
+  const open = unsure ? [STEP_WORDS.unsure] : []
   const ways = surface === 'email' ? [STEP_WORDS.firstOnly] : [STEP_WORDS.accepted(surface, onAccept), STEP_WORDS.declined(onDecline)]
   return [...ways, ...open]
 }

@@ -187,6 +187,7 @@ CREATE TABLE "order_line" (
     "unit_price" BIGINT NOT NULL,
     "discount" BIGINT NOT NULL DEFAULT 0,
     "tax" BIGINT NOT NULL DEFAULT 0,
+    "by_plan" BOOLEAN,
 
     CONSTRAINT "order_line_pkey" PRIMARY KEY ("shop","order_id","id")
 );

@@ -14,7 +14,7 @@ const stepToday = (number: number, over: Partial<StepToday> = {}): StepToday => 
   items: [{ title: 'Case', quantity: 1 }],
   closed: null,
   met: true,
-  subscription: false,
+  unsure: false,
   onAccept: null,
   onDecline: null,
   ...over,
@@ -26,7 +26,7 @@ const said = (surface: Surface, ...steps: StepToday[]) => {
 const film = { title: 'Film', quantity: 2 }
 const FUNNEL = [
   stepToday(1, { onAccept: 3, onDecline: 2 }),
-  stepToday(2, { take: 'one', items: [film, { title: null, quantity: 1 }], subscription: true }),
+  stepToday(2, { take: 'one', items: [film, { title: null, quantity: 1 }], unsure: true }),
   stepToday(3, { items: [], closed: 'nothing-fits' }),
   stepToday(4, { items: [film], met: false }),
 ]

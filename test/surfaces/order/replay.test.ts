@@ -73,6 +73,28 @@ test('what she had bought, accepted and reviewed before this purchase counts, an
   expect(await first()).toMatchObject({ because: null })
 })
 
+test('whether this order, and her earlier ones, were of a subscription is known once their lines are read', async () => {
+  const first = async () => (await replay())[0]!
+  const monthly = { sellingPlanId: '7', name: 'Monthly', recurringShipping: 0 }
+  await save({ steps: [{ ...caseForPhone.steps[0]!, subscription: monthly, onAccept: null, onDecline: null }] })
+  const read = (orderId: string, byPlan: boolean) => on.db.orderLine.updateMany({ where: { orderId }, data: { byPlan } })
+  expect((await first()).steps).toMatchObject([{ unsure: true }])
+  await read('100', false)
+  expect((await first()).steps).toMatchObject([{ unsure: false, closed: null }])
+  await save({ rules: all({ kind: 'subscription', is: 'never' }) })
+  await on.db.placement.deleteMany({ where: { referenceId: CHECKOUT } })
+  expect((await first()).facts.subscriber).toBe(null)
+  await on.db.customer.create({ data: { shop: SHOP, id: '7', subscriber: 'NEVER_SUBSCRIBED', updatedAt: new Date(0), readAt: new Date() } })
+  expect(await first()).toMatchObject({ because: null, facts: { subscriber: 'NEVER_SUBSCRIBED' } })
+  await on.db.customer.updateMany({ where: { shop: SHOP }, data: { subscriber: 'CANCELLED' } })
+  await read('90', true)
+  expect(await first()).toMatchObject({ because: 'no-offer-matches', facts: { subscriber: 'HAS_SUBSCRIBED' } })
+  await save({})
+  await read('100', true)
+  await save({ steps: [{ ...caseForPhone.steps[0]!, subscription: monthly, onAccept: null, onDecline: null }] })
+  expect(await first()).toMatchObject({ because: 'nothing-available' })
+})
+
 const ONE = { quantity: 1, least: 1, most: 1 }
 const all = (rule: object): OfferDefinition['rules'] => Rules.parse({ kind: 'all', rules: [rule] })
 

@@ -1,7 +1,17 @@
 import { idOf } from '../../../values/ids.ts'
 import type { ShopifyId } from '../../../values/ids.ts'
 import { regionOf, sum } from '../payloads/payload.ts'
-import type { FulfillmentRow, Instant, LineRow, OrderRow, RefundLineRow, RefundRow, ReturnLineRow, TransactionRow } from '../records.ts'
+import type {
+  FulfillmentRow,
+  Instant,
+  LinePlan,
+  LineRow,
+  OrderRow,
+  RefundLineRow,
+  RefundRow,
+  ReturnLineRow,
+  TransactionRow,
+} from '../records.ts'
 import { minorOf, shopMinor, utc } from './node.ts'
 import type { Connection, MoneyNode, ShopMoney } from './node.ts'
 
@@ -43,7 +53,9 @@ export interface LineNode {
   originalUnitPriceSet: ShopMoney
   discountAllocations: { allocatedAmountSet: ShopMoney }[]
   taxLines: { priceSet: ShopMoney }[]
+  sellingPlan: object | null
 }
+export type PlanNode = Pick<LineNode, 'id' | 'sellingPlan'>
 
 export interface TransactionNode {
   id: string
@@ -126,9 +138,14 @@ export const orderRow = (node: OrderNode, readAt: Instant): OrderRow => ({
   readAt,
 })
 
-export const lineRow = (node: LineNode, orderId: ShopifyId): LineRow => ({
+export const linePlan = ({ id, sellingPlan }: PlanNode, orderId: ShopifyId): LinePlan => ({
   orderId,
-  id: idOf(node.id),
+  id: idOf(id),
+  byPlan: sellingPlan !== null,
+})
+
+export const lineRow = (node: LineNode, orderId: ShopifyId): LineRow => ({
+  ...linePlan(node, orderId),
   productId: node.product ? idOf(node.product.id) : null,
   variantId: node.variant ? idOf(node.variant.id) : null,
   title: node.title,

@@ -152,6 +152,7 @@ function lineRow(orderId: string, line: z.infer<typeof Line>): LineRow {
     // The allocations hold every discount, the total only the line's own.
     discount: Math.max(allocated, line.total_discount_set ? minorOf(line.total_discount_set) : 0),
     tax: sum(line.tax_lines.map((tax) => minorOf(tax.price_set))),
+    byPlan: null,
   }
 }
 

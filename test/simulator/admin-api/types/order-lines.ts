@@ -1,6 +1,7 @@
 import type { SimLine, SimMoney, SimOrder, SimShippingLine } from '../../model.ts'
 import { toDecimal, toMinor } from '../../money.ts'
 import { type Fields, gid, moneyBag, plain, whenThere } from '../fields.ts'
+import { NotModelled } from '../refusals.ts'
 import { asProduct, asVariant } from './catalog.ts'
 import { asApplication } from './order-discounts.ts'
 
@@ -59,6 +60,7 @@ const LineItem: Fields<LineSource> = {
       discountApplication: asApplication(order, allocation.applicationIndex),
     })),
   taxLines: ({ order, line }) => asTax(line.tax, order),
+  sellingPlan: ({ line }) => (line.sellingPlanId === undefined ? null : line),
   product: ({ line }, _, { product }) => (line.productId === null ? null : whenThere(product(line.productId), asProduct)),
   variant: ({ line }, _, { product }) =>
     line.productId === null
@@ -81,8 +83,19 @@ const ShippingLine: Fields<ShippingLineSource> = {
   taxLines: ({ order, line }) => asTax(line.tax, order),
 }
 
+const LineItemSellingPlan: Fields<SimLine> = {
+  sellingPlanId: ({ sellingPlanId = 0 }) => gid('SellingPlan', sellingPlanId),
+  name: ({ productId, sellingPlanId }, _, { product }) =>
+    whenThere(product(productId ?? 0), ({ sellingPlans = [] }) => sellingPlans.find(({ id }) => id === sellingPlanId)?.name ?? forgotten()),
+}
+
+function forgotten(): never {
+  throw new NotModelled('The simulator does not model the name of a selling plan that its product has no more')
+}
+
 export const ORDER_LINE_TYPES: Record<string, Fields<never>> = {
   LineItem,
+  LineItemSellingPlan,
   ShippingLine,
   TaxLine: plain<ReturnType<typeof asTax>[number]>('title', 'priceSet', 'rate', 'ratePercentage', 'channelLiable'),
 }
