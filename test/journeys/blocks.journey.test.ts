@@ -12,7 +12,7 @@ const PHONE = 'Lumen Mini, Ivory'
 const [FIRST, CHEAPER, NEXT] = ['Cork case, Navy', 'Clear case, Plum', 'Leather case, Black'] as const
 
 let merchant: Visitor
-let offer: { id: string; definition: object }
+let offer: { id: string; definition: { steps?: readonly object[] } }
 
 test('the merchant makes an offer, and places the block on both pages', async () => {
   merchant = await world.person()

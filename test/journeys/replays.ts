@@ -7,7 +7,7 @@ import { callEncore, openEncore } from './people.ts'
 
 interface Replayed {
   orderId: number
-  offer: { id: string; definition: object } // as it was made
+  offer: { id: string; definition: { steps?: readonly object[] } } // as it was made
   steps: readonly [string, string] // what its first two sell
 }
 
@@ -35,17 +35,26 @@ export async function seeReplayed(stack: Stack, page: Page, { orderId, offer, st
   await told.getByText('Today 1 place would show something else: Thank-you page.').waitFor()
   await told.getByText('“Case” fitted then. Today it does not: It is meant for other places', { exact: false }).waitFor()
   await told.getByLabel('What it would offer, in 3 steps: Order’s page').waitFor()
-  await save(2)
+  const [one, ...others] = offer.definition.steps ?? []
+  await save(2, { steps: [{ ...one, discount: { kind: 'percentage', percent: 20 } }, ...others] })
+  await told.getByRole('button', { name: 'Replay again' }).click()
+  await told.getByText('Today 1 place would show the same offer with other steps: Thank-you page.').waitFor()
+  await place('Thank-you page').getByText('Same offer, other steps').waitFor()
+  await place('Thank-you page')
+    .getByText(/^Step 1, price: “15 % off.*” then, “20 % off.*” today\.$/)
+    .waitFor()
+  if (process.env['SHOTS']) await pictures(page, 'steps')
+  await save(3)
 }
 
-async function pictures(page: Page): Promise<void> {
+async function pictures(page: Page, of = 'replay'): Promise<void> {
   for (const width of [1280, 360]) {
     await page.setViewportSize({ width, height: 1400 })
     await embedded(page)
       .getByRole('heading', { name: 'Thank-you page', exact: true })
       .last()
       .evaluate((one) => one.scrollIntoView({ block: 'center' }))
-    await page.screenshot({ path: `${process.env['SHOTS']}/replay-${width}.png` })
+    await page.screenshot({ path: `${process.env['SHOTS']}/${of}-${width}.png` })
   }
   await page.setViewportSize({ width: 1280, height: 900 })
 }

@@ -43,14 +43,14 @@ export function Replay({ orderId }: { orderId: string }) {
   )
 }
 
-const Place = ({ surface, change, before, today, settings, differences, steps, verdicts, unlisted }: PlaceReplayed) => (
+const Place = ({ surface, change, before, today, settings, differences, otherSteps, steps, verdicts, unlisted }: PlaceReplayed) => (
   <div className="verdict">
     <BlockStack gap="150">
       <InlineStack gap="200" blockAlign="center">
         <Text as="h3" variant="headingSm">
           {surface}
         </Text>
-        <Badge {...(change === 'other' ? { tone: 'attention' } : {})}>{words.change[change]}</Badge>
+        <Badge {...(change === 'other' || change === 'steps' ? { tone: 'attention' } : {})}>{words.change[change]}</Badge>
       </InlineStack>
       <dl className="then-today">
         <dt>{before === today ? words.beforeAndToday : words.before}</dt>
@@ -70,10 +70,11 @@ const Place = ({ surface, change, before, today, settings, differences, steps, v
         )}
       </dl>
       {change === 'other' ? <Differences says={words.because} differences={differences} /> : null}
+      <Differences says={words.steps} differences={otherSteps} />
       {steps.length > 0 ? <Steps surface={surface} steps={steps} /> : null}
       {verdicts.length > 0 ? (
         <Considered {...{ surface, verdicts, unlisted }}>
-          {change === 'same' ? <Differences says={words.besides} differences={differences} /> : null}
+          {change === 'same' || change === 'steps' ? <Differences says={words.besides} differences={differences} /> : null}
         </Considered>
       ) : null}
     </BlockStack>

@@ -5,6 +5,7 @@ import type { Shut, ShutPlaces } from '#app/offers/shut.ts'
 import { place, placeByMail, SURFACES, type Deed, type NoPlace, type Surface } from '../placements/placement.ts'
 import { verdictsOf } from '../verdicts.ts'
 import type { Decided } from './later.ts'
+import type { StepMet } from './replay-changes.ts'
 import { nextToday, type AnsweredStep, type Today } from './replay-next.ts'
 import { stepsToday, type StepToday } from './replay-steps.ts'
 
@@ -14,6 +15,7 @@ export interface AskedThen {
   offerId: string | null
   decidedAt: Date
   deeds: readonly Deed[]
+  steps: readonly StepMet[]
 }
 
 /**
@@ -36,10 +38,12 @@ export interface PlaceToday extends Decided {
   because: Silence | null
   not: WhyNotToday | null // null: it would decide
   steps: readonly StepToday[] // of the offer that it would show
+  stepsThen: readonly StepMet[] // that she met there
 }
 
+type Chosen = Omit<PlaceToday, 'stepsThen'>
 interface Choice {
-  today: PlaceToday
+  today: Chosen
   deeds: readonly Deed[]
 }
 
@@ -56,7 +60,8 @@ export function replayPlaces(today: Today, { asked, factsAt, ...played }: Played
     done.set(before.surface, playAt(before.surface, before, metBefore(before.surface)))
   return SURFACES.map((surface, index) => {
     const earlier = SURFACES.slice(0, index).flatMap((where) => done.get(where)?.deeds ?? [])
-    return (done.get(surface) ?? playAt(surface, null, earlier)).today
+    const { today: chosen } = done.get(surface) ?? playAt(surface, null, earlier)
+    return { ...chosen, stepsThen: asked.find((before) => before.surface === surface)?.steps ?? [] }
   })
 }
 
@@ -92,7 +97,7 @@ function play(today: Today, surface: Surface, moment: Moment): Choice {
 }
 
 /** She would have taken what she took: once that is bought, the funnel goes on. */
-function goOn(today: Today, surface: Surface, { facts, buyer, elsewhere, answered, at }: Moment): PlaceToday | null {
+function goOn(today: Today, surface: Surface, { facts, buyer, elsewhere, answered, at }: Moment): Chosen | null {
   const isMet = ({ offerId }: AnsweredStep) => elsewhere.some((deed) => deed.kind === 'accepted' && deed.offerId === offerId)
   const before = answered.filter((one) => one.surface !== surface && isMet(one))
   const next = nextToday(today, before, { ...buyer, hasSubscription: false, lines: facts.lines, surface }, at)

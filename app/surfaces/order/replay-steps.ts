@@ -2,11 +2,19 @@ import type { Shelf } from '#app/offers/availability.ts'
 import { stepOf, type OpenFunnel, type OpenStep, type WhyClosed } from '#app/offers/funnel.ts'
 import { namedProducts, type Step, type StepProduct } from '#app/offers/step.ts'
 
+export interface ItemToday {
+  productId: string
+  variantId: string
+  title: string | null // null: no longer in the shop
+  quantity: number
+  price: number | null // minor units of the shop's currency, before the discount
+}
+
 /** One step of the offer that a place would show, as this purchase would meet it. Steps are told by their place in the offer, from 1. */
 export interface StepToday {
   number: number
   take: 'all' | 'one'
-  items: readonly { title: string | null; quantity: number }[] // null: no longer in the shop; none: a best match that found nothing
+  items: readonly ItemToday[] // none: a best match that found nothing
   closed: WhyClosed | null // why it would be passed over
   met: boolean // some way leads to it
   unsure: boolean // it sells by a plan, and whether the order held a subscription already is not known
@@ -29,9 +37,12 @@ export function stepsToday(
     return {
       number: index + 1,
       take: step.items.kind === 'bundle' ? 'all' : 'one',
-      items: (open ? shownOf(open) : namedProducts(step)).map(({ variantId, quantity }) => ({
+      items: (open ? shownOf(open) : namedProducts(step)).map(({ productId, variantId, quantity }) => ({
+        productId,
+        variantId,
         title: titleOf(shelf, variantId),
         quantity,
+        price: shelf.get(variantId)?.price ?? null,
       })),
       closed: open ? null : (funnel.closed.find(({ stepId }) => stepId === step.id)?.because ?? null),
       met: met.has(step.id),

@@ -22,16 +22,18 @@ const NOT: Record<WhyNotToday, string> = {
 const GONE = 'something no longer in the shop'
 const BEST = 'the best match'
 
+/** What a step offers today. */
+export const sayItems = ({ take, items }: Pick<StepToday, 'take' | 'items'>): string =>
+  items.length === 0 ? BEST : list(items.map(sayItem), take === 'all' ? 'and' : 'or')
+
 const sayItem = ({ title, quantity }: StepToday['items'][number]): string =>
   quantity > 1 ? `${quantity} × ${title ?? GONE}` : (title ?? GONE)
 
 export const STEP_WORDS = {
   summary: (count: number) => (count === 1 ? 'What it would offer' : `What it would offer, in ${count} steps`),
   summaryAt: (count: number, surface: string) => `${STEP_WORDS.summary(count)}: ${surface}`,
-  title: ({ number, take, items }: StepToday): string => {
-    const named = items.length === 0 ? BEST : list(items.map(sayItem), take === 'all' ? 'and' : 'or')
-    return `Step ${number}: ${take === 'one' && items.length > 1 ? `one of ${named}` : named}`
-  },
+  title: (step: StepToday): string =>
+    `Step ${step.number}: ${step.take === 'one' && step.items.length > 1 ? 'one of ' : ''}${sayItems(step)}`,
   skipped: (because: WhyClosed): string => `Skipped: ${UNAVAILABLE[because].charAt(0).toLowerCase()}${UNAVAILABLE[because].slice(1)}`,
   unmet: 'Not met: no way through the other steps leads here today.',
   firstOnly: 'A message offers this step alone.',
@@ -45,6 +47,8 @@ export const STEP_WORDS = {
   declined: (next: number | null): string => (next === null ? 'Declined: nothing more comes.' : `Declined: step ${next} comes next.`),
 } as const
 
+const places = (named: readonly string[]): string => (named.length === 1 ? '1 place' : `${named.length} places`)
+
 export const REPLAY_WORDS = {
   title: 'The same purchase today',
   about: 'Decides again, place by place, with what was known of this purchase, among the offers that are active now.',
@@ -57,10 +61,16 @@ export const REPLAY_WORDS = {
   today: 'Today',
   beforeAndToday: 'Then and today',
   because: 'It differs because:',
+  steps: 'Its steps differ:',
   besides: 'What differs besides:',
   consideredAt: (count: string, surface: string) => `Offers considered today (${count}): ${surface}`,
   considered: (count: string) => `Offers considered today (${count})`,
-  change: { same: 'Same', other: 'Different', 'not-asked': 'Not asked then' } satisfies Record<PlaceReplayed['change'], string>,
+  change: {
+    same: 'Same',
+    steps: 'Same offer, other steps',
+    other: 'Different',
+    'not-asked': 'Not asked then',
+  } satisfies Record<PlaceReplayed['change'], string>,
   not: (surface: Surface, because: WhyNotToday): string =>
     surface === 'email' && because === 'off' ? 'No message: the automation “Missed offer” is switched off.' : NOT[because],
   ifAsked: (surface: Surface, offer: string): string =>
@@ -70,8 +80,11 @@ export const REPLAY_WORDS = {
       'order-status': `${offer}, if the page is opened`,
       email: `${offer}, if she may be written to`,
     })[surface],
-  summary: (others: readonly string[]): string => {
-    if (others.length === 0) return 'Today no place would show anything else.'
-    return `Today ${others.length === 1 ? '1 place' : `${others.length} places`} would show something else: ${others.join(', ')}.`
+  summary: (others: readonly string[], stepped: readonly string[]): string => {
+    const says = [
+      ...(others.length > 0 ? [`${places(others)} would show something else: ${others.join(', ')}`] : []),
+      ...(stepped.length > 0 ? [`${places(stepped)} would show the same offer with other steps: ${stepped.join(', ')}`] : []),
+    ]
+    return says.length > 0 ? `Today ${says.join('; ')}.` : 'Today no place would show anything else.'
   },
 } as const

@@ -20,6 +20,7 @@ import type { Snapshot } from '../decide/snapshot.ts'
 import { loadSnapshot } from '../decide/snapshots.server.ts'
 import type { Later } from './later.ts'
 import type { AnsweredStep } from './replay-next.ts'
+import { readStepsMet } from './steps-met.server.ts'
 import { replayPlaces, type PlaceToday } from './replay-places.ts'
 
 let reads: CatalogReads
@@ -36,18 +37,21 @@ export async function replayPurchase(
 ): Promise<PlaceToday[] | null> {
   const { placement, changesets, verdicts } = story
   if (!placement) return null
-  const [snapshot, order, deeds] = await Promise.all([
+  const rows = [...(placement.reconstructed ? [] : [{ ...placement, surface: 'post-purchase' as const }]), ...later]
+  const idOf = (surface: Surface) => placementId(shop, surface, referenceOf(checkoutToken))
+  const [snapshot, order, deeds, steps] = await Promise.all([
     loadSnapshot(shop, reads),
     reads.readMirrored(shop, checkoutToken),
     readDeeds(shop, referenceOf(checkoutToken)),
+    readStepsMet(shop, SURFACES.map(idOf)),
   ])
   const before = order && (await readBefore(shop, referenceOf(checkoutToken), order))
-  const rows = [...(placement.reconstructed ? [] : [{ ...placement, surface: 'post-purchase' as const }]), ...later]
   const asked = rows.map(({ surface, offerId, decidedAt }) => ({
     surface,
     offerId,
     decidedAt,
     deeds: deeds.filter((deed) => deed.surface === surface),
+    steps: steps.get(idOf(surface)) ?? [],
   }))
   const { book, shelf, stock } = snapshot
   const buyer = {

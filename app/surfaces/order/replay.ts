@@ -9,6 +9,7 @@ import { sayNothing, type Later, type NotAsked } from './later.ts'
 import { LATER_WORDS, sayLaterVerdict } from './later-words.ts'
 import type { VerdictView } from './order-view.ts'
 import { sayEligibility, sayVerdict, type Said } from './order-words.ts'
+import { stepChanges } from './replay-changes.ts'
 import type { PlaceToday } from './replay-places.ts'
 import type { StepToday } from './replay-steps.ts'
 import { REPLAY_WORDS, STEP_WORDS } from './replay-words.ts'
@@ -24,11 +25,12 @@ export interface PlaceThen {
 /** One place's part in the same purchase: what it showed, what it would show, and why that is another thing. */
 export interface PlaceReplayed {
   surface: string
-  change: 'same' | 'other' | 'not-asked'
+  change: 'same' | 'steps' | 'other' | 'not-asked'
   before: string
   today: string
   settings: string | null // where the merchant opens what is shut
   differences: readonly string[]
+  otherSteps: readonly string[] // how those of the same offer differ
   steps: readonly StepReplayed[]
   verdicts: readonly VerdictView[]
   unlisted: number
@@ -68,14 +70,16 @@ export function placesThen(
 
 export function replayView(then: Readonly<Record<Surface, PlaceThen>>, today: readonly PlaceToday[], words: Words): ReplayView {
   const places = today.map((place) => placeReplayed(then[place.surface], place, words))
-  return { summary: REPLAY_WORDS.summary(places.flatMap(({ change, surface }) => (change === 'other' ? [surface] : []))), places }
+  const named = (wanted: PlaceReplayed['change']) => places.flatMap(({ change, surface }) => (change === wanted ? [surface] : []))
+  return { summary: REPLAY_WORDS.summary(named('other'), named('steps')), places }
 }
 
 function placeReplayed(then: PlaceThen, today: PlaceToday, words: Words): PlaceReplayed {
   const { surface, facts, not } = today
   const [before, after] = [chosenOf(then), chosenOf(today)]
   const say = (verdict: OfferVerdict) => sayToday(verdict, today, words)
-  const changed = before?.offerId === after?.offerId ? 'same' : 'other'
+  const otherSteps = then.notAsked === null && before && after ? otherStepsOf(before, after, today, words) : []
+  const changed = before?.offerId !== after?.offerId ? 'other' : otherSteps.length > 0 ? 'steps' : 'same'
   // Of a page that is shut the same is known of both days.
   const shutThen = surface !== 'email' && (not === 'off' || not === 'not-placed') ? then.notAsked : null
   const shown = shutThen ?? (after ? named(after) : not ? REPLAY_WORDS.not(surface, not) : sayNothing(today.because, today.verdicts))
@@ -86,9 +90,16 @@ function placeReplayed(then: PlaceThen, today: PlaceToday, words: Words): PlaceR
     today: after && then.notAsked !== null ? REPLAY_WORDS.ifAsked(surface, shown) : shown,
     settings: shutAmong([surface], not === 'off' || not === 'not-placed' ? { [surface]: not } : {}).places[0]?.settings ?? null,
     differences: then.notAsked === null && !not ? differencesOf(then, today, after, say) : [],
+    otherSteps,
     steps: stepsReplayed(today),
     ...verdictViews(today.verdicts, facts, words, say),
   }
+}
+
+function otherStepsOf(before: OfferVerdict, after: OfferVerdict, { surface, steps, stepsThen }: PlaceToday, words: Words): string[] {
+  if (before.offerId !== after.offerId) return []
+  const then = { definition: before.definition.steps, met: stepsThen }
+  return stepChanges(surface, then, { definition: after.definition.steps, steps }, words).slice(0, MOST)
 }
 
 /** A message sells the first step that it can, and no other. */

@@ -160,7 +160,18 @@ const silence = (verdicts: Parts) =>
 const replayed = (then: Parts, today: Parts) =>
   replayView(
     placesThen({ ...story(), placement: { because: silence(then), reconstructed: false }, verdicts: then }, [], []),
-    [{ surface: 'post-purchase', facts: FACTS, elsewhere: [], verdicts: today, because: silence(today), not: null, steps: [] }],
+    [
+      {
+        surface: 'post-purchase',
+        facts: FACTS,
+        elsewhere: [],
+        verdicts: today,
+        because: silence(today),
+        not: null,
+        steps: [],
+        stepsThen: [],
+      },
+    ],
     words,
   )
 
@@ -188,6 +199,25 @@ test.each<[string, Parts, Parts, 'same' | 'other', string[]]>([
     summary:
       change === 'same' ? 'Today no place would show anything else.' : 'Today 1 place would show something else: Page after payment.',
     places: [{ change, differences }],
+  })
+})
+
+test('replayed when the same offer has another price, its place says which steps differ', () => {
+  const [one] = definition.steps
+  const today = part('A', CHOSEN, 2)
+  const gift = { ...today, definition: { ...today.definition, steps: [{ ...one!, gift: true, shipping: { kind: 'free' as const } }] } }
+  const met = { number: 1, take: 'all' as const, items: [], closed: null, met: true, unsure: false, onAccept: null, onDecline: null }
+  const place = { surface: 'post-purchase' as const, facts: FACTS, elsewhere: [], because: null, not: null, steps: [met], stepsThen: [] }
+  const then = placesThen({ ...story(), placement: { because: null, reconstructed: false }, verdicts: [part('A', CHOSEN)] }, [], [])
+  expect(replayView(then, [{ ...place, verdicts: [gift] }], words)).toMatchObject({
+    summary: 'Today 1 place would show the same offer with other steps: Page after payment.',
+    places: [
+      {
+        change: 'steps',
+        differences: [],
+        otherSteps: [expect.stringMatching(/^Step 1, price/), expect.stringMatching(/^Step 1, delivery/)],
+      },
+    ],
   })
 })
 

@@ -17,6 +17,7 @@ const asked = (surface: Surface, offerId: string | null, minute: number, ...kind
   offerId,
   decidedAt: new Date(AT.getTime() + minute),
   deeds: kinds.map((kind) => deed(surface, kind, offerId ?? '')),
+  steps: [],
 })
 
 const NOBODY: Played['buyer'] = { bought: null, hasSubscription: false }

@@ -8,10 +8,11 @@ const words = { currency: 'EUR', names: { products: {}, collections: {}, offers:
 const NOTHING = { because: null, verdicts: [], notAsked: null }
 const NOTHING_THEN = placesThen({ placement: null, verdicts: [], eligibility: { eligible: true, because: 'asked' } }, [], [])
 
+const item = (title: string | null, quantity = 1) => ({ productId: '1', variantId: '11', title, quantity, price: 2_000 })
 const stepToday = (number: number, over: Partial<StepToday> = {}): StepToday => ({
   number,
   take: 'all',
-  items: [{ title: 'Case', quantity: 1 }],
+  items: [item('Case')],
   closed: null,
   met: true,
   unsure: false,
@@ -20,13 +21,13 @@ const stepToday = (number: number, over: Partial<StepToday> = {}): StepToday => 
   ...over,
 })
 const said = (surface: Surface, ...steps: StepToday[]) => {
-  const today = { surface, facts: facts(), elsewhere: [], verdicts: [], because: null, not: null, steps }
+  const today = { surface, facts: facts(), elsewhere: [], verdicts: [], because: null, not: null, steps, stepsThen: [] }
   return replayView({ ...NOTHING_THEN, [surface]: NOTHING }, [today], words).places[0]!.steps
 }
-const film = { title: 'Film', quantity: 2 }
+const film = item('Film', 2)
 const FUNNEL = [
   stepToday(1, { onAccept: 3, onDecline: 2 }),
-  stepToday(2, { take: 'one', items: [film, { title: null, quantity: 1 }], unsure: true }),
+  stepToday(2, { take: 'one', items: [film, item(null)], unsure: true }),
   stepToday(3, { items: [], closed: 'nothing-fits' }),
   stepToday(4, { items: [film], met: false }),
 ]
