@@ -19,7 +19,9 @@ import { SurfaceSettings } from '#app/surfaces/settings/settings.ts'
 import { words } from '#app/surfaces/words.ts'
 import { lackingScopes, privacyRows } from '#app/surfaces/settings/settings-view.ts'
 import { keepPage } from '#app/ui/keep-page.ts'
+import { useGo } from '#app/ui/use-go.tsx'
 import { useHeld } from '#app/ui/use-held.tsx'
+import { PageQuery } from '#app/values/listed.ts'
 import { refuse } from '#app/values/outcome.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -28,7 +30,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     readShop(session.shop),
     readSettings(session.shop),
     listOffers(session.shop),
-    listPrivacyRequests(session.shop),
+    listPrivacyRequests(session.shop, PageQuery.parse(Object.fromEntries(new URL(request.url).searchParams)).page),
     listReconciliations(session.shop),
   ])
   return {
@@ -36,7 +38,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     opened: markOf(settings),
     offers: choosable(offers, settings.fallbackOfferId),
     lacking: lackingScopes(environment().SCOPES, shop?.scopes ?? []),
-    privacy: privacyRows(privacy, shop?.timeZone ?? 'UTC'),
+    privacy: { ...privacy, requests: privacyRows(privacy.requests, shop?.timeZone ?? 'UTC') },
     nights: nightRows(nights, shop?.timeZone ?? 'UTC'),
   }
 }
@@ -55,6 +57,7 @@ export default function Settings() {
   const { nights, settings, opened: mark, ...page } = useLoaderData<typeof loader>()
   const { submit, state, data: answer } = useFetcher<typeof action>()
   const shopify = useAppBridge()
+  const go = useGo()
   const { shown, opened, conflict } = useHeld({ settings, opened: mark }, answer)
   useEffect(() => {
     if (answer?.opened) shopify.toast.show(words.settingsSaved)
@@ -67,6 +70,7 @@ export default function Settings() {
       problems={answer?.because === 'offer-gone' ? { fallbackOfferId: words.fallbackGone } : {}}
       conflict={conflict}
       saving={state !== 'idle'}
+      onGo={({ page: asked }) => go(() => ({ page: String(asked) }))}
       onSave={(form) => submit({ form, opened: opened() }, { method: 'POST', encType: 'application/json' })}
     >
       <NightlyChecks nights={nights} />

@@ -1,7 +1,8 @@
-import { Box, Card, Pagination, Text } from '@shopify/polaris'
+import { Box, Card, Text } from '@shopify/polaris'
 import type { ReactNode } from 'react'
 import { isNarrowed, NO_FILTER, type Listed } from '#app/values/listed.ts'
 import { ListFilters, NothingFits, Only } from './list-filters.tsx'
+import { Pages } from './pages.tsx'
 import { words } from './words.ts'
 
 interface ListedCardProps<Shown extends string> {
@@ -39,15 +40,7 @@ export function ListedCard<Shown extends string>(props: ListedCardProps<Shown>) 
         <Only label={words.show} choices={choices} value={shown} onChange={(other) => onGo({ shown: other, page: 1 })} />
       </ListFilters>
       {isEmpty ? <NothingFits heading={nothingFits} onClear={clear} /> : children}
-      {page > 1 || more ? (
-        <Pagination
-          type="table"
-          hasPrevious={page > 1}
-          hasNext={more}
-          onPrevious={() => onGo({ page: page - 1 })}
-          onNext={() => onGo({ page: page + 1 })}
-        />
-      ) : null}
+      <Pages page={page} more={more} onGo={(to) => onGo(to as Partial<Listed<Shown>>)} />
     </Card>
   )
 }

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { embedded } from '../support/browser.ts'
 import { scene } from '../support/scene.ts'
@@ -53,3 +54,39 @@ test('she undoes it, and they are gone', async () => {
   expect(await query(stack.databases.app, 'select id from review where shop = $1', [domain('aurora')])).toEqual([])
   merchant.mustBeQuiet()
 })
+
+const OLD = `insert into review_import (shop, id, file_name, state, header, mapping, created_at)
+  select $1, 'old-' || n, 'old-' || n || '.csv', 'done', '{}', '{}', timestamptz '2026-01-01' - n * interval '1 day' from generate_series(1, 25) n`
+const ASKED = `insert into privacy_request (shop, id, topic, requested_at, done_at)
+  select $1, 'asked-' || n, case when n % 5 = 0 then 'customers/data_request' else 'customers/redact' end, at, at
+  from generate_series(1, 26) n, lateral (select timestamptz '2026-01-01' - n * interval '1 day' as at) x`
+
+test('imports and privacy requests that are more than a page are all to be seen', async () => {
+  const { page, mustBeQuiet } = await world.person()
+  const { stack } = world
+  for (const many of [OLD, ASKED]) await query(stack.databases.app, many, [domain('aurora')])
+  const imports = await openEncore(stack, page, { path: '/reviews/import' })
+  await imports.getByRole('link', { name: 'loox.csv' }).waitFor()
+  await shot(page, 'imports')
+  await imports.getByRole('button', { name: 'Next' }).click()
+  await imports.getByRole('link', { name: 'old-25.csv' }).waitFor()
+  expect(await imports.getByRole('link', { name: 'old-24.csv' }).count()).toBe(0)
+  await imports.getByRole('button', { name: 'Previous' }).click()
+  await imports.getByRole('link', { name: 'loox.csv' }).waitFor()
+  const settings = await openEncore(stack, page, { path: '/settings' })
+  await settings.getByText('Asked 31 Dec 2025').waitFor()
+  await shot(page, 'privacy')
+  await settings.getByRole('button', { name: 'Next' }).click()
+  await settings.getByText('Asked 6 Dec 2025').waitFor()
+  mustBeQuiet()
+})
+
+async function shot(page: Page, name: string): Promise<void> {
+  if (!process.env['SHOTS']) return
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 900 })
+    await embedded(page).getByRole('button', { name: 'Next' }).scrollIntoViewIfNeeded()
+    await page.screenshot({ path: `${process.env['SHOTS']}/${name}-${width}.png` })
+  }
+  await page.setViewportSize({ width: 1280, height: 900 })
+}

@@ -3,7 +3,7 @@ import { Prisma } from '@prisma/client'
 import { db } from '#app/platform/db.server.ts'
 import type { Delivered, Reaction } from '#app/platform/deliveries.server.ts'
 import { emit } from '#app/platform/events.server.ts'
-import { shopTables } from '#app/shops/privacy.server.ts'
+import { listPrivacyRequests, shopTables } from '#app/shops/privacy.server.ts'
 import { topics } from '#app/wiring.server.ts'
 import { rows, useDatabase } from '../platform/world.ts'
 
@@ -131,6 +131,20 @@ test('customers/data_request collects everything that is hers, and only hers', a
   const told = JSON.stringify(request.report)
   for (const hers of ['vip', '9001', 't-9001', 'p-9001', '7001@b.c']) expect(told).toContain(hers)
   for (const another of ['7002', '9002']) expect(told).not.toContain(another)
+})
+
+test('the requests are listed in pages, the latest first, and a page that is none is the first', async () => {
+  const shop = 'pages.myshopify.com'
+  const of = (day: number) => ({ shop, id: String(day), topic: 'customers/redact', requestedAt: new Date(Date.UTC(2026, 0, day)) })
+  await db.privacyRequest.createMany({ data: Array.from({ length: 27 }, (_, index) => of(index + 1)) })
+  const listed = async (page: number) => {
+    const { requests, ...paged } = await listPrivacyRequests(shop, page)
+    return { ids: requests.map(({ id }) => Number(id)), ...paged }
+  }
+  const latest = Array.from({ length: 25 }, (_, index) => 27 - index)
+  expect(await listed(1)).toEqual({ ids: latest, page: 1, more: true })
+  expect(await listed(2)).toEqual({ ids: [2, 1], page: 2, more: false })
+  expect(await listed(3)).toMatchObject({ page: 1, more: true })
 })
 
 test('customers/redact leaves orders without a person, and nothing that a late webhook could build on', async () => {

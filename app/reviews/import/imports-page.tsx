@@ -1,37 +1,29 @@
-import { Badge, Banner, BlockStack, Button, Card, InlineStack, Layout, Link, Page, Text, TextField } from '@shopify/polaris'
+import { Badge, Banner, BlockStack, Box, Button, Card, InlineStack, Layout, Link, Page, Text, TextField } from '@shopify/polaris'
 import { useAppBridge } from '@shopify/app-bridge-react'
 import { useRef, useState } from 'react'
 import { DownloadButton } from '#app/ui/download-button.tsx'
+import { Pages } from '#app/ui/pages.tsx'
+import type { Paged } from '#app/values/listed.ts'
 import { words } from './words.ts'
 
 export interface ImportsProps {
   imports: readonly { id: string; fileName: string; state: string; rows: number; at: string }[]
+  paged: Paged
   feed: string
+  onGo: (to: { page: number }) => void
   onReceived: (id: string) => void
 }
 
-export const ImportsPage = ({ imports, feed, onReceived }: ImportsProps) => (
+export const ImportsPage = ({ imports, paged, feed, onGo, onReceived }: ImportsProps) => (
   <Page title={words.title} backAction={{ content: words.reviews, url: '/reviews' }}>
     <Layout>
       <Layout.AnnotatedSection title={words.bring} description={words.bringAbout}>
         <ChooseFile onReceived={onReceived} />
       </Layout.AnnotatedSection>
       <Layout.AnnotatedSection title={words.past}>
-        <Card>
-          <BlockStack gap="300">
-            {imports.length === 0 ? <Text as="p">{words.none}</Text> : null}
-            {imports.map(({ id, fileName, state, rows, at }) => (
-              <InlineStack key={id} align="space-between" blockAlign="center" gap="300">
-                <BlockStack>
-                  <Link url={`/reviews/import/${id}`}>{fileName}</Link>
-                  <Text as="span" tone="subdued">
-                    {at} · {words.lines(rows)}
-                  </Text>
-                </BlockStack>
-                <Badge tone={state === 'done' ? 'success' : 'info'}>{words.state[state] ?? state}</Badge>
-              </InlineStack>
-            ))}
-          </BlockStack>
+        <Card padding="0">
+          <Past imports={imports} />
+          <Pages {...paged} onGo={onGo} />
         </Card>
       </Layout.AnnotatedSection>
       <Layout.AnnotatedSection title={words.take} description={words.takeAbout}>
@@ -49,6 +41,25 @@ export const ImportsPage = ({ imports, feed, onReceived }: ImportsProps) => (
       <Feed address={feed} />
     </Layout>
   </Page>
+)
+
+const Past = ({ imports }: Pick<ImportsProps, 'imports'>) => (
+  <Box padding="400">
+    <BlockStack gap="300">
+      {imports.length === 0 ? <Text as="p">{words.none}</Text> : null}
+      {imports.map(({ id, fileName, state, rows, at }) => (
+        <InlineStack key={id} align="space-between" blockAlign="center" gap="300">
+          <BlockStack>
+            <Link url={`/reviews/import/${id}`}>{fileName}</Link>
+            <Text as="span" tone="subdued">
+              {at} · {words.lines(rows)}
+            </Text>
+          </BlockStack>
+          <Badge tone={state === 'done' ? 'success' : 'info'}>{words.state[state] ?? state}</Badge>
+        </InlineStack>
+      ))}
+    </BlockStack>
+  </Box>
 )
 
 function ChooseFile({ onReceived }: Pick<ImportsProps, 'onReceived'>) {

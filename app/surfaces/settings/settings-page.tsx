@@ -5,23 +5,25 @@ import type { Conflict } from '#app/ui/use-held.tsx'
 import { PrivacyRequests, ScopesLacking } from './settings-lists.tsx'
 import type { LackingScope, PrivacyRow } from './settings-view.ts'
 import { SurfaceSettings } from './settings.ts'
+import type { Paged } from '#app/values/listed.ts'
 import { words } from '../words.ts'
 
 export interface SettingsProps {
   settings: SurfaceSettings
   offers: readonly { id: string; title: string }[]
   lacking: readonly LackingScope[]
-  privacy: readonly PrivacyRow[]
+  privacy: Paged & { requests: readonly PrivacyRow[] }
   problems: Readonly<Record<string, string>>
   conflict: Conflict | null
   saving: boolean
   onSave: (settings: SurfaceSettings) => void
+  onGo: (to: { page: number }) => void
   children: ReactNode // what other domains show here
 }
 
 const LIMIT = words.waitWrong
 
-export function SettingsPage({ settings, offers, lacking, privacy, problems, conflict, saving, onSave, children }: SettingsProps) {
+export function SettingsPage({ settings, offers, lacking, privacy, problems, conflict, saving, onSave, onGo, children }: SettingsProps) {
   const [limit, setLimit] = useState(String(settings.limitMs))
   const [fallback, setFallback] = useState(settings.fallbackOfferId ?? '')
   const [seen, setSeen] = useState(false)
@@ -70,7 +72,7 @@ export function SettingsPage({ settings, offers, lacking, privacy, problems, con
         </Layout.AnnotatedSection>
         {children}
         <ScopesLacking lacking={lacking} />
-        <PrivacyRequests requests={privacy} />
+        <PrivacyRequests {...privacy} onGo={onGo} />
       </Layout>
     </Page>
   )

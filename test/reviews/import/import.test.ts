@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { db } from '#app/platform/db.server.ts'
-import { bringReviews, readImport, startImport, takeBack, undoImport } from '#app/reviews/import/imports.server.ts'
+import { bringReviews, listImports, readImport, startImport, takeBack, undoImport } from '#app/reviews/import/imports.server.ts'
 import { receiveFile } from '#app/reviews/import/receive.server.ts'
 import { previewImport, reportOf } from '#app/reviews/import/report.server.ts'
 import type { Mapping } from '#app/reviews/import/format.ts'
@@ -122,3 +122,16 @@ test.each([
   ['an empty file', '', 'empty'],
   ['a header alone', LOOX.split('\n')[0] ?? '', 'empty'],
 ])('%s is refused', async (_, text, because) => expect(await receiveFile(SHOP, 'x.csv', bytes(text))).toMatchObject({ because }))
+
+test('the imports are listed in pages, the latest first, and a page that is none is the first', async () => {
+  const of = (day: number) => ({ id: String(day), createdAt: new Date(Date.UTC(2026, 0, day)), fileName: 'x.csv', state: 'done' })
+  const all = Array.from({ length: 27 }, (_, index) => ({ shop: 'pages.test', header: [], mapping: {}, ...of(index + 1) }))
+  await db.reviewImport.createMany({ data: all })
+  const listed = async (page: number) => {
+    const { imports, ...paged } = await listImports('pages.test', page)
+    return { first: imports[0]?.id, count: imports.length, ...paged }
+  }
+  expect(await listed(1)).toEqual({ first: '27', count: 25, page: 1, more: true })
+  expect(await listed(2)).toEqual({ first: '2', count: 2, page: 2, more: false })
+  expect(await listed(9)).toMatchObject({ first: '27', page: 1 })
+})
