@@ -1,8 +1,7 @@
 import { now } from '#app/platform/clock.server.ts'
-import { transact } from '#app/platform/db.server.ts'
 import { mailCarrier } from '#app/platform/messaging/email.server.ts'
 import { renderLetter } from '#app/platform/messaging/frame.server.ts'
-import { queueMessage } from '#app/platform/messaging/queue.server.ts'
+import { queueTest, type TestMail } from '#app/platform/messaging/test-mail.server.ts'
 import { markOf, saveSettingsOf } from '#app/platform/saved.server.ts'
 import { textCarrier } from '#app/platform/messaging/sms.server.ts'
 import type { Language } from '#app/values/languages.ts'
@@ -147,15 +146,6 @@ async function sample(shop: string, kind: AutomationKind, retention: RetentionSe
   }
 }
 
-export async function sendTestMessage(
-  shop: string,
-  kind: AutomationKind,
-  form: AutomationForm,
-  language: Language,
-  to: string,
-): Promise<void> {
-  const content = await sample(shop, kind, form.retention, language)
-  const at = now()
-  const about = { customerId: null, orderId: null, language, channel: 'email' as const, weight: 'expected' as const }
-  await transact((tx) => queueMessage(tx, { shop, key: `test:${at.getTime()}`, kind: 'test-offer', to, content, sendAt: at, ...about }))
+export async function sendTestMessage(shop: string, kind: AutomationKind, asked: TestMail & { form: AutomationForm }): Promise<void> {
+  await queueTest(shop, 'test-offer', asked, await sample(shop, kind, asked.form.retention, asked.language))
 }

@@ -34,7 +34,7 @@ export async function answerAutomation(shop: string, kind: AutomationKind, asked
       await switchAutomation(shop, kind, false)
       return { said: words.switchedOff }
     case 'test':
-      await sendTestMessage(shop, kind, asked.form, asked.language, asked.to)
+      await sendTestMessage(shop, kind, asked)
       return { said: words.testSent }
     case 'drop':
       await dropFollowUp({ shop, automation: kind, orderId: asked.orderId })

@@ -27,6 +27,7 @@ export interface AutomationPageProps {
   counted: Counted | null
   faults: Readonly<Record<string, Fault>>
   conflict: Conflict | null
+  done: unknown // what came of the last wish
   busy: boolean
   onSave: (form: AutomationForm) => void
   onAsk: (asked: AutomationIntent) => void
@@ -56,6 +57,7 @@ export function AutomationPage(props: AutomationPageProps) {
     counted,
     faults,
     conflict,
+    done,
     busy,
     onSave,
     onAsk,
@@ -95,7 +97,7 @@ export function AutomationPage(props: AutomationPageProps) {
         <WhenCard {...part} />
         <WhatCard {...part} />
         <WhomCard {...part} />
-        <WordingCard {...part} faults={faults} onAsk={onAsk} />
+        <WordingCard {...part} faults={faults} done={done} onAsk={onAsk} />
         <CountCard counted={asking ? null : counted} busy={busy} onCount={() => onAsk({ intent: 'count', form })} />
         <Layout.Section>
           <FollowUpsCard {...{ followUps, more, listed, onGo }} onDrop={(orderId) => onAsk({ intent: 'drop', orderId })} />

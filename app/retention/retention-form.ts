@@ -20,7 +20,7 @@ export const AutomationIntent = z.discriminatedUnion('intent', [
   /** Only as the merchant has seen it: with the number that she was shown. */
   z.object({ intent: z.literal('switch-on'), confirmed: z.number().int() }),
   z.object({ intent: z.literal('switch-off') }),
-  z.object({ intent: z.literal('test'), form: AutomationForm, language: z.enum(LANGUAGES), to: z.email() }),
+  z.object({ intent: z.literal('test'), form: AutomationForm, language: z.enum(LANGUAGES), to: z.email(), key: z.uuid() }),
   z.object({ intent: z.literal('drop'), orderId: z.string() }),
 ])
 export type AutomationIntent = z.infer<typeof AutomationIntent>

@@ -14,6 +14,7 @@ import { FAULTS, words } from './words.ts'
 
 interface WordingProps extends PartProps {
   faults: Readonly<Record<string, Fault>>
+  done: unknown // what came of the last wish
   onAsk: (asked: AutomationIntent) => void
 }
 
@@ -29,7 +30,7 @@ const OURS = {
 const placeholderOf = (kind: AutomationKind, field: 'subject' | 'intro', language: Language): string =>
   MESSAGE_WORDS[language][OURS[kind][field]]
 
-export function WordingCard({ kind, form, faults, onChange, onAsk }: WordingProps) {
+export function WordingCard({ kind, form, faults, onChange, done, onAsk }: WordingProps) {
   const [language, setLanguage] = useState<Language>('en')
   const all = form.retention[kind].words
   const own = { subject: '', intro: '', text: '', ...all[language] }
@@ -74,7 +75,7 @@ export function WordingCard({ kind, form, faults, onChange, onAsk }: WordingProp
             ) : null}
           </FormLayout>
           <MailPreview url="/automations/preview" asked={{ kind, form }} language={language} />
-          <TestMail onSend={(to) => onAsk({ intent: 'test', form, language, to })} />
+          <TestMail done={done} onSend={(asked) => onAsk({ intent: 'test', form, language, ...asked })} />
         </BlockStack>
       </Card>
     </Layout.AnnotatedSection>

@@ -47,6 +47,7 @@ export default function Automation() {
       {...page}
       key={shown.opened}
       form={shown.form}
+      done={data}
       conflict={conflict}
       counted={data?.counted ?? null}
       faults={data?.faults ?? {}}

@@ -41,6 +41,7 @@ export default function Requests() {
     <AskingPage
       {...page}
       form={shown.form}
+      done={data}
       conflict={conflict}
       counted={data?.counted ?? null}
       leading={data?.leading ?? {}}

@@ -3,6 +3,8 @@ import { beforeEach, expect, test } from 'vitest'
 import { db } from '#app/platform/db.server.ts'
 import { doDeed } from '#app/reviews/moderating/deeds.server.ts'
 import { readAutomation, switchAutomation } from '#app/retention/admin.server.ts'
+import { readAskingPage } from '#app/reviews/asking/admin.server.ts'
+import { RequestsQuery } from '#app/reviews/asking/requests-listed.ts'
 import { useDatabase } from '../platform/world.ts'
 import { belongings, offer } from './belongings.ts'
 import { answerOf, asks, opened, SCOPES } from './merchant.ts'
@@ -17,6 +19,8 @@ await import('#app/wiring.server.ts')
 const list = await import('#app/routes/_admin.offers._index.tsx')
 const editor = await import('#app/routes/_admin.offers.$id.tsx')
 const versions = await import('#app/routes/_admin.offers.$id_.versions._index.tsx')
+const requests = await import('#app/routes/_admin.reviews.requests.tsx')
+const automations = await import('#app/routes/_admin.automations.$kind.tsx')
 const uploading = await import('#app/routes/_admin.reviews.import.upload.ts')
 
 beforeEach(() => db.$executeRaw`delete from offer`)
@@ -94,6 +98,32 @@ test('an answer to her alone is mailed once', async () => {
   expect(both.map((done) => done.ok && done.value.changed).sort()).toEqual([0, 1])
   expect(await db.message.count({ where: { shop: AURORA, kind: 'review-reply' } })).toBe(1)
 })
+
+test.each([
+  ['a request', '/reviews/requests', requests.action, async () => (await readAskingPage(AURORA, RequestsQuery.parse({}))).form],
+  ['an automation', '/automations/missed-offer', automations.action, async () => (await readAutomation(AURORA, 'missed-offer')).form],
+] as const)(
+  'a test of %s is mailed once for each time that it was answered, and once more where the words are others',
+  async (_, path, action, read) => {
+    await db.message.deleteMany()
+    const form = await read()
+    const send = (key: string, to = 'me@shop.example') => {
+      const request = asks(AURORA, path, { intent: 'test', form, language: 'en', to, key })
+      return answerOf(action({ request, params: { kind: 'missed-offer' }, context: {} }))
+    }
+    const key = randomUUID()
+    const both = await Promise.all([send(key), send(key)])
+    expect(both.map(({ body }) => body)).toEqual([both[0]?.body, expect.objectContaining({ said: expect.any(String) })])
+    expect(await db.message.count({ where: { shop: AURORA } })).toBe(1)
+    await send(key, 'you@shop.example')
+    await send(randomUUID())
+    expect((await db.message.findMany({ where: { shop: AURORA } })).map(({ to }) => to).sort()).toEqual([
+      'me@shop.example',
+      'me@shop.example',
+      'you@shop.example',
+    ])
+  },
+)
 
 test('an automation that is switched on twice begins with the first time', async () => {
   await db.shop.update({ where: { shop: AURORA }, data: { settings: { messages: { manners: {}, look: { postalAddress: 'Street 1' } } } } })

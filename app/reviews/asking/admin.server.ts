@@ -1,9 +1,9 @@
 import { now } from '#app/platform/clock.server.ts'
-import { db, transact } from '#app/platform/db.server.ts'
+import { db } from '#app/platform/db.server.ts'
 import { mailCarrier } from '#app/platform/messaging/email.server.ts'
 import { renderLetter, type Rendered } from '#app/platform/messaging/frame.server.ts'
 import { textCarrier } from '#app/platform/messaging/sms.server.ts'
-import { queueMessage } from '#app/platform/messaging/queue.server.ts'
+import { queueTest, type TestMail } from '#app/platform/messaging/test-mail.server.ts'
 import { markOf, saveSettingsOf } from '#app/platform/saved.server.ts'
 import type { Language } from '#app/values/languages.ts'
 import { messageSettings } from '#app/values/manners.ts'
@@ -99,9 +99,6 @@ async function sample(shop: string, asking: AskingForm['asking'], language: Lang
   }
 }
 
-export async function sendTestRequest(shop: string, { asking }: AskingForm, language: Language, to: string): Promise<void> {
-  const content = await sample(shop, asking, language)
-  const at = now()
-  const about = { customerId: null, orderId: null, language, channel: 'email' as const, weight: 'expected' as const }
-  await transact((tx) => queueMessage(tx, { shop, key: `test:${at.getTime()}`, kind: 'test-request', to, content, sendAt: at, ...about }))
+export async function sendTestRequest(shop: string, asked: TestMail & { form: AskingForm }): Promise<void> {
+  await queueTest(shop, 'test-request', asked, await sample(shop, asked.form.asking, asked.language))
 }

@@ -23,7 +23,7 @@ export async function answerAsking(shop: string, asked: AskingIntent): Promise<A
       return saved.because === 'leading' ? { said: words.wrong, leading: saved.detail as Record<string, string> } : { saved }
     }
     case 'test':
-      await sendTestRequest(shop, asked.form, asked.language, asked.to)
+      await sendTestRequest(shop, asked)
       return { said: words.testSent }
     case 'count':
       return { counted: { ...(await dryRun(shop, await rangeOf(shop, asked))), from: asked.from, to: asked.to, changed: false } }

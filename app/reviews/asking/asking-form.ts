@@ -14,7 +14,7 @@ const Day = z.iso.date()
 /** What the page asks for. */
 export const AskingIntent = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('save'), form: AskingForm, opened: Opened }),
-  z.object({ intent: z.literal('test'), form: AskingForm, language: z.enum(LANGUAGES), to: z.email() }),
+  z.object({ intent: z.literal('test'), form: AskingForm, language: z.enum(LANGUAGES), to: z.email(), key: z.uuid() }),
   z.object({ intent: z.literal('count'), from: Day, to: Day }),
   z.object({ intent: z.literal('backfill'), from: Day, to: Day, confirmed: z.number().int() }),
   z.object({ intent: z.literal('skip'), id: z.string() }),

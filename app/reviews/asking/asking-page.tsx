@@ -26,6 +26,7 @@ export interface AskingProps {
   backfill: Backfill | null
   counted: Counted | null
   leading: Readonly<Record<string, string>>
+  done: unknown // what came of the last wish
   conflict: Conflict | null
   saving: boolean
   onSave: (form: AskingForm) => void
@@ -52,6 +53,7 @@ export function AskingPage(props: AskingProps) {
     backfill,
     counted,
     leading,
+    done,
     conflict,
     saving,
     onSave,
@@ -74,7 +76,7 @@ export function AskingPage(props: AskingProps) {
         <WhenCard {...part('asking')} />
         <WhomCard {...part('manners')} />
         <TextsCard {...part('asking')} canText={canText} />
-        <WordingCard {...part('asking')} form={form} leading={leading} onAsk={onAsk} />
+        <WordingCard {...part('asking')} form={form} leading={leading} done={done} onAsk={onAsk} />
         <LookCard {...part('look')} />
         <PastCard today={today} backfill={backfill} counted={counted} onAsk={onAsk} />
         <Layout.Section>

@@ -15,6 +15,7 @@ import { words } from './words.ts'
 interface WordingProps extends PartProps<'asking'> {
   form: AskingForm
   leading: Readonly<Record<string, string>>
+  done: unknown // what came of the last wish
   onAsk: (asked: AskingIntent) => void
 }
 
@@ -24,7 +25,7 @@ const FIELDS = [
   ['reminder', words.reminderSubject, 'reminder'],
 ] as const
 
-export function WordingCard({ part, onChange, form, leading, onAsk }: WordingProps) {
+export function WordingCard({ part, onChange, form, leading, done, onAsk }: WordingProps) {
   const [language, setLanguage] = useState<Language>('en')
   const own = { subject: '', intro: '', reminder: '', text: '', ...part.words[language] }
   const write = (field: keyof typeof own, text: string) => onChange({ words: { ...part.words, [language]: { ...own, [field]: text } } })
@@ -72,7 +73,7 @@ export function WordingCard({ part, onChange, form, leading, onAsk }: WordingPro
             </div>
           </FormLayout>
           <MailPreview url="/reviews/preview" asked={{ form }} language={language} />
-          <TestMail onSend={(to) => onAsk({ intent: 'test', form, language, to })} />
+          <TestMail done={done} onSend={(asked) => onAsk({ intent: 'test', form, language, ...asked })} />
         </BlockStack>
       </Card>
     </Layout.AnnotatedSection>
