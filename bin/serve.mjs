@@ -9,8 +9,8 @@ const ROLES = ['web', 'worker', 'both']
 export async function serve([role = 'both']) {
   process.env.NODE_ENV ??= 'production'
   if (role !== 'migrate' && !ROLES.includes(role)) throw new Error(`Serve what? ${ROLES.join(', ')} or migrate, not ${role}`)
-  const { parseEnvironment } = await import('../app/platform/env.server.ts')
-  const { DATABASE_URL } = role === 'migrate' ? { DATABASE_URL: databaseOnly() } : parseEnvironment(process.env)
+  const { parseDatabase, parseEnvironment } = await import('../app/platform/env.server.ts')
+  const { DATABASE_URL } = role === 'migrate' ? parseDatabase(process.env) : parseEnvironment(process.env)
   const { mustReach } = await import('./databases.mjs')
   await mustReach(DATABASE_URL)
   const { migrate, migrationState } = await import('./migrate.mjs')
@@ -26,13 +26,4 @@ export async function serve([role = 'both']) {
   process.argv[2] = role
   await import('./app.mjs')
   return undefined
-}
-
-function databaseOnly() {
-  const url = process.env.DATABASE_URL
-  if (!url)
-    throw new Error(
-      'These environment variables are missing or wrong:\n  DATABASE_URL: missing (where everything is kept: postgresql://user:password@host:5432/encore)',
-    )
-  return url
 }

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { declaredScopes, listed, scopeFaults } from './declared-scopes.server.ts'
 
 const required = z.string({ error: 'missing' }).min(1, 'missing')
 
@@ -10,10 +10,7 @@ const Environment = z.object({
   SHOPIFY_API_SECRET: required,
   SHOPIFY_APP_URL: required.pipe(z.url({ protocol: /^https?$/, error: 'not an https:// URL' })).transform((url) => url.replace(/\/+$/, '')),
   DATABASE_URL: required.pipe(z.url({ protocol: /^postgres(ql)?$/, error: 'not a postgresql:// URL' })),
-  SCOPES: z
-    .string()
-    .optional()
-    .transform((scopes) => listed(scopes || declaredScopes())),
+  SCOPES: z.string().optional().transform(scopesOf),
   PORT: z.coerce.number({ error: 'not a port' }).int().min(0).max(65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   APP_BRIDGE_URL: z.url('not a URL').optional(),
@@ -44,9 +41,15 @@ const PURPOSE: Record<keyof Environment, string> = {
 }
 
 /** What the process was told, or one error that names everything missing or wrong. */
-export function parseEnvironment(variables: Variables): Environment {
+export const parseEnvironment = (variables: Variables): Environment => parsed(Environment, variables)
+
+/** The same of what reaches the database alone. */
+export const parseDatabase = (variables: Variables): Pick<Environment, 'DATABASE_URL'> =>
+  parsed(Environment.pick({ DATABASE_URL: true }), variables)
+
+function parsed<Read>(schema: z.ZodType<Read>, variables: Variables): Read {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
-  const parsed = Environment.safeParse(given)
+  const parsed = schema.safeParse(given)
   if (parsed.success) return parsed.data
   const faults = parsed.error.issues.map(
     ({ path: [name], message }) => `  ${String(name)}: ${message} (${PURPOSE[name as keyof Environment]})`,
@@ -59,9 +62,13 @@ let current: Environment | undefined
 /** Read once, when first asked: importing a module must not need an environment. */
 export const environment = (variables: Variables = process.env): Environment => (current ??= parseEnvironment(variables))
 
-function declaredScopes(): string {
-  const toml = readFileSync(new URL('../../shopify.app.toml', import.meta.url), 'utf8')
-  return /^\[access_scopes\][^[]*?^\s*scopes\s*=\s*("""|")(.*?)\1/ms.exec(toml)?.[2] ?? ''
+/** Those of shopify.app.toml unless it was told some. */
+function scopesOf(told: string | undefined, context: z.RefinementCtx): string[] {
+  const declared = declaredScopes()
+  if (told === undefined) return [...declared.asked]
+  const given = listed(told)
+  for (const message of scopeFaults(given, declared)) context.addIssue({ code: 'custom', message })
+  return given
 }
 
 /** An account, its token and a number to send from: without one of them every message would fail when it leaves. */
@@ -69,9 +76,3 @@ function hasCarrier(url: string): boolean {
   const { username, password, searchParams } = new URL(url)
   return username !== '' && password !== '' && Boolean(searchParams.get('from'))
 }
-
-const listed = (scopes: string): string[] =>
-  scopes
-    .split(',')
-    .map((scope) => scope.trim())
-    .filter(Boolean)

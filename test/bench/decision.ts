@@ -71,7 +71,6 @@ const ENVIRONMENT = {
   SHOPIFY_API_KEY: 'bench',
   SHOPIFY_API_SECRET: SECRET,
   SHOPIFY_APP_URL: 'https://encore.example',
-  SCOPES: 'read_products',
   PORT: '0',
 }
 

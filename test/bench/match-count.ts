@@ -64,7 +64,7 @@ try {
     await client.query('vacuum (analyze)')
   })
   const shopify = { SHOPIFY_API_KEY: 'bench', SHOPIFY_API_SECRET: 'shpss_bench', SHOPIFY_APP_URL: 'https://encore.example' }
-  Object.assign(process.env, { ...shopify, DATABASE_URL: database.url, SCOPES: 'read_products', LOG_LEVEL: 'error' })
+  Object.assign(process.env, { ...shopify, DATABASE_URL: database.url, LOG_LEVEL: 'error' })
   const result = await measure()
   const { closeDatabase } = await import('#app/platform/db.server.ts')
   await closeDatabase()

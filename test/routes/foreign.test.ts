@@ -3,10 +3,9 @@ import { expect, test } from 'vitest'
 import { db, pool } from '#app/platform/db.server.ts'
 import { useDatabase } from '../platform/world.ts'
 import { belongings, offer } from './belongings.ts'
-import { answerOf, asks, opened, SCOPES } from './merchant.ts'
+import { answerOf, asks, opened } from './merchant.ts'
 
 await useDatabase('routes_foreign')
-process.env['SCOPES'] = SCOPES
 const [AURORA, NOOR] = ['aurora.myshopify.com', 'noor.myshopify.com']
 const ID = '7001'
 await opened(AURORA)

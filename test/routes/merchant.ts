@@ -1,14 +1,14 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { db } from '#app/platform/db.server.ts'
+import { declared } from '../support/toml.ts'
 import { SECRET } from '../platform/world.ts'
 
 /** A shop that has opened Encore before, so that its token is stored and nobody outside is asked. */
 export async function opened(shop: string): Promise<void> {
   await db.shop.create({ data: { shop, name: 'Aurora', currency: 'EUR', timeZone: 'Europe/Berlin' } })
-  const session = { id: `offline_${shop}`, shop, state: '', isOnline: false, accessToken: 'token', scope: SCOPES }
+  const session = { id: `offline_${shop}`, shop, state: '', isOnline: false, accessToken: 'token', scope: declared.scopes.join(',') }
   await db.session.create({ data: { ...session, expires: new Date('2100-01-01T00:00:00Z') } })
 }
-export const SCOPES = 'read_products'
 
 const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url')
 

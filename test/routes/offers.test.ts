@@ -2,10 +2,9 @@ import { expect, test } from 'vitest'
 import { db } from '#app/platform/db.server.ts'
 import { useDatabase } from '../platform/world.ts'
 import { offer } from './belongings.ts'
-import { answerOf, asks, opened, SCOPES } from './merchant.ts'
+import { answerOf, asks, opened } from './merchant.ts'
 
 await useDatabase('routes_offers')
-process.env['SCOPES'] = SCOPES
 const [AURORA, NOOR] = ['aurora.myshopify.com', 'noor.myshopify.com']
 await opened(AURORA)
 await opened(NOOR)

@@ -3,10 +3,9 @@ import type { ActionFunctionArgs } from '@remix-run/node'
 import { expect, test } from 'vitest'
 import { DEFAULT_TERMS } from '#app/rewards/program.ts'
 import { useDatabase } from '../platform/world.ts'
-import { answerOf, asks, opened, SCOPES } from './merchant.ts'
+import { answerOf, asks, opened } from './merchant.ts'
 
 await useDatabase('routes_outdated')
-process.env['SCOPES'] = SCOPES
 const SHOP = 'aurora.myshopify.com'
 await opened(SHOP)
 await import('#app/wiring.server.ts')

@@ -7,10 +7,9 @@ import { readAskingPage } from '#app/reviews/asking/admin.server.ts'
 import { RequestsQuery } from '#app/reviews/asking/requests-listed.ts'
 import { useDatabase } from '../platform/world.ts'
 import { belongings, offer } from './belongings.ts'
-import { answerOf, asks, opened, SCOPES } from './merchant.ts'
+import { answerOf, asks, opened } from './merchant.ts'
 
 await useDatabase('routes_twice')
-process.env['SCOPES'] = SCOPES
 const [AURORA, NOOR] = ['aurora.myshopify.com', 'noor.myshopify.com']
 await opened(AURORA)
 await opened(NOOR)

@@ -86,7 +86,6 @@ export async function stage(name: string) {
     SHOPIFY_API_KEY: API_KEY,
     SHOPIFY_API_SECRET: SECRET,
     SHOPIFY_APP_URL: 'https://encore.test',
-    SCOPES: 'read_products',
     LOG_LEVEL: 'silent',
   })
   const { db, pool, closeDatabase } = await import('#app/platform/db.server.ts')
