@@ -26,6 +26,7 @@ export type RefusalReason =
   | 'bought-already' // an order with it has come
   | 'codes-not-ready' // Shopify has not made the price's code in time
   | 'checkout-not-ready' // Shopify has made no cart for a subscription
+  | 'price-not-told' // Shopify has not said in time what a gift costs in her country
   | WhyClosed
 
 const SAY: Partial<Record<RefusalReason, keyof Catalogue & ('soldOut' | 'ended' | 'ranOut' | 'enough')>> = {

@@ -1,16 +1,26 @@
-import type { Page, Request } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { en } from '../../app/surfaces/wording/en.ts'
 import type { Visitor } from '../support/browser.ts'
 import { scene } from '../support/scene.ts'
 import { fulfil, placeBlocks, pushToMorning, readTrace, refund } from './afterwards.ts'
-import { buy, control, createOffer, findOrder, findProduct, installEncore, offerOf, openEncore, pay, query, settled } from './people.ts'
+import {
+  buy,
+  choose,
+  control,
+  createOffer,
+  findOrder,
+  findProduct,
+  installEncore,
+  offerOf,
+  openEncore,
+  pay,
+  query,
+  settled,
+} from './people.ts'
+import { answered, buyWithWallet, card, CHEAPER, FIRST, follow, getIt, giftCard, giftFor, NEXT, PHONE, toCheckout } from './on-blocks.ts'
 import { seeReplayed } from './replays.ts'
 
 const world = scene('blocks')
-const PHONE = 'Lumen Mini, Ivory'
-const [FIRST, CHEAPER, NEXT] = ['Cork case, Navy', 'Clear case, Plum', 'Leather case, Black'] as const
-
 let merchant: Visitor
 let offer: { id: string; definition: { steps?: readonly object[] } }
 
@@ -24,40 +34,14 @@ test('the merchant makes an offer, and places the block on both pages', async ()
   ]
   const definition = await offerOf(world.stack, 'aurora', { title: 'Case', bought: PHONE, priority: 10, steps })
   offer = { id: await createOffer(world.stack, 'aurora', definition), definition }
+  await createOffer(world.stack, 'aurora', await giftFor(world.stack, 'GB'))
   await placeBlocks(world.stack, merchant.page)
   await settled(world.stack)
 })
 
-const card = (page: Page, product: string = FIRST) => page.getByRole('heading', { name: `Goes well with your order: ${product}` })
-const getIt = (page: Page) => page.getByRole('link', { name: /^Get it · / })
-
-/** Opens a page with the block on it, and waits until the app has answered it, or has not. */
-async function answered(page: Page, go: () => Promise<unknown>): Promise<void> {
-  const isAsked = (request: Request) => new URL(request.url()).pathname === '/surface/block'
-  const over = Promise.race([page.waitForEvent('requestfinished', isAsked), page.waitForEvent('requestfailed', isAsked)])
-  await go()
-  await over
-}
-
-const buyWithWallet = async (page: Page, wish: { email?: string; currency?: string } = {}): Promise<string> => {
-  let token = ''
-  await answered(page, async () => (token = await buy(world.stack, page, { product: PHONE, payment: 'Apple Pay', ...wish })))
-  return token
-}
-
-async function follow(page: Page): Promise<Page> {
-  await getIt(page).click()
-  return page
-}
-
-async function toCheckout(page: Page): Promise<Page> {
-  await (await follow(page)).waitForURL(/\/checkouts\/[^/]+$/)
-  return page
-}
-
 test('an order paid with a wallet takes the offer on the thank-you page: one shopper, two orders, one attribution', async () => {
   const { page, mustBeQuiet } = await world.person({ mobile: true })
-  const first = await buyWithWallet(page, { email: 'wanda@example.com' })
+  const first = await buyWithWallet(world.stack, page, { email: 'wanda@example.com' })
   await card(page).waitFor()
   const checkout = await toCheckout(page)
   expect(await checkout.locator('input[name=email]').inputValue()).toBe('wanda@example.com')
@@ -91,7 +75,7 @@ test('before the order’s own webhook has come, the block is there and is taken
   for (const match of ['orders/create', 'orders/updated', 'order_transactions/create'])
     await control(world.stack, 'faults', { where: 'webhook', kind: 'delay', match, ms: 3_600_000, times: 1 })
   const { page } = await world.person()
-  await buyWithWallet(page)
+  await buyWithWallet(world.stack, page)
   await card(page).waitFor()
   const checkout = await toCheckout(page)
   await control(world.stack, 'clock', { pushMs: 3_600_000 })
@@ -106,10 +90,11 @@ test('what ships with the first order costs no second delivery, until that has l
   await together.check()
   await settings.frameLocator('[data-preview=shown] iframe').getByText('it travels with this order').waitFor()
   await saveBlocks()
-  const delivery = (page: Page) => page.locator('dt, th, td, span', { hasText: /^Shipping$/ }).locator('xpath=following-sibling::*[1]')
+  const delivery = (page: Visitor['page']) =>
+    page.locator('dt, th, td, span', { hasText: /^Shipping$/ }).locator('xpath=following-sibling::*[1]')
   const taken = async (hasLeft: boolean) => {
     const { page } = await world.person()
-    const token = await buyWithWallet(page)
+    const token = await buyWithWallet(world.stack, page)
     await card(page).waitFor()
     if (hasLeft) {
       await fulfil(world.stack, merchant.page, token)
@@ -148,7 +133,7 @@ test('declined after payment, it does not come back on the thank-you page', asyn
 
 test('taken and bought in one tab, it is over in the other', async () => {
   const { page, context } = await world.person()
-  await buyWithWallet(page)
+  await buyWithWallet(world.stack, page)
   await card(page).waitFor()
   const thanks = page.url()
   const other = await context.newPage()
@@ -170,7 +155,7 @@ const answers = () =>
 
 test('declined on the block, the cheaper one follows; both declined, nothing does, though she leaves in the same moment', async () => {
   const { page } = await world.person()
-  await buyWithWallet(page)
+  await buyWithWallet(world.stack, page)
   await card(page).waitFor()
   const [thanks, before] = [page.url(), await answers()]
   const decline = page.getByRole('button', { name: en.words.decline })
@@ -185,14 +170,29 @@ test('declined on the block, the cheaper one follows; both declined, nothing doe
 
 test('whoever pays in pounds reads pounds', async () => {
   const { page } = await world.person()
-  await buyWithWallet(page, { currency: 'GBP' })
+  await buyWithWallet(world.stack, page, { currency: 'GBP' })
   await card(page).waitFor()
   await page.getByRole('link', { name: /^Get it · £\d+\.\d\d$/ }).waitFor()
 })
 
+test('what is given away costs nothing in a market either that asks more for it than the rate', async () => {
+  const { page } = await world.person()
+  await buyWithWallet(world.stack, page, { currency: 'GBP', country: 'GB' })
+  await giftCard(page).waitFor()
+  const price = Number((await findProduct(world.stack, 'aurora', FIRST)).variants[0]?.price)
+  await page
+    .getByText(`£${(price * 1.08 * 0.84).toFixed(2)}`)
+    .first()
+    .waitFor()
+  const checkout = await toCheckout(page)
+  await choose(checkout, 'select[name=currency]', 'GBP')
+  if (process.env['SHOTS']) await checkout.screenshot({ path: `${process.env['SHOTS']}/gift-abroad.png`, fullPage: true })
+  await checkout.locator('.strong', { hasText: 'Total' }).getByText('£0.00').waitFor()
+})
+
 test('what sells out while she reads is not sold, and she is told', async () => {
   const { page } = await world.person()
-  await buyWithWallet(page)
+  await buyWithWallet(world.stack, page)
   await card(page).waitFor()
   const { id } = await findProduct(world.stack, 'aurora', FIRST)
   await query(world.stack.databases.app, `update variant set stock = 0, oversell = false where product_id = $1`, [String(id)])
@@ -204,7 +204,7 @@ test('what sells out while she reads is not sold, and she is told', async () => 
 test('with the app down the pages show nothing of it, and work', async () => {
   await control(world.stack, 'faults', { where: 'app', kind: 'server-error', match: '/surface/block', times: 9 })
   const { page } = await world.person({ allow: [/500|Failed to load/] })
-  await buyWithWallet(page)
+  await buyWithWallet(world.stack, page)
   await page.getByRole('heading', { level: 1 }).waitFor()
   await expect.poll(() => page.locator('.block s-section').count()).toBe(0)
   await control(world.stack, 'faults', undefined, 'DELETE')
@@ -217,7 +217,7 @@ test('the order’s page shows the same card, nothing once the time is over, and
   await asking.getByLabel('Postal address').fill('Torstraße 1, 10119 Berlin')
   await merchant.page.getByRole('button', { name: 'Save' }).click()
   await merchant.page.getByText('Settings saved').first().waitFor()
-  const token = await buyWithWallet(page, { email: 'rosa@example.com' })
+  const token = await buyWithWallet(world.stack, page, { email: 'rosa@example.com' })
   await card(page).waitFor()
   await settled(world.stack)
   const order = `/orders/${(await findOrder(world.stack, 'aurora', token)).token}`
@@ -240,7 +240,7 @@ test('in the editor she sees a sample, whose buttons lead nowhere and whose code
   await page.goto(`${world.stack.adminUrl}/store/aurora/settings/checkout/editor?page=order-status`)
   await page.frameLocator('iframe[title="Order status"]').getByText('This is a sample.').waitFor()
   await page.goto((await page.locator('iframe[title="Order status"]').getAttribute('src')) ?? '')
-  await card(page).waitFor()
+  await giftCard(page).waitFor()
   await page.getByRole('button', { name: /^Get it · / }).click()
   await page.getByRole('button', { name: 'Write a review' }).waitFor()
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])

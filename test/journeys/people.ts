@@ -34,6 +34,7 @@ export interface Purchase {
   payment?: string // as the checkout names it
   language?: string
   currency?: string
+  country?: string // to which it goes, as its two letters
   codes?: string[]
   email?: string
 }
@@ -66,6 +67,7 @@ export async function checkOut(stack: Stack, page: Page, purchase: Purchase): Pr
   const token = new URL(page.url()).pathname.split('/')[2] ?? ''
   if (purchase.email) await page.locator('input[name=email]').fill(purchase.email)
   if (purchase.language) await choose(page, 'select[name=locale]', purchase.language)
+  if (purchase.country) await choose(page, 'select[name=countryCode]', purchase.country)
   if (purchase.currency) await choose(page, 'select[name=currency]', purchase.currency)
   for (const code of codes) {
     await page.locator('input[name=code]').fill(code)

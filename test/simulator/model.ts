@@ -41,6 +41,7 @@ export interface SimShop {
   taxesIncluded: boolean
   taxShipping: boolean
   rates: Record<string, number> // presentment currency -> units per one unit of the shop's currency
+  markups?: Record<string, number> // presentment currency -> percent that its market asks more than the rate
   shippingMethods: { code: string; title: string; price: string; freeFrom: string | null; pickup: boolean; localDelivery: boolean }[]
   postPurchaseApp: boolean // Settings > Checkout > Post-purchase page names our app
   paypalReferenceTransactions: boolean

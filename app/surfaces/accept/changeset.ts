@@ -95,7 +95,8 @@ export const linesOf = (step: Terms, taken: readonly Taken[], shelf: Shelf): Cha
     return { productId, variantId, quantity, unitPrice, discount: amountOff(priceOf(step), unitPrice) * quantity, cost }
   })
 
-export const discountOfAll = (lines: readonly ChangesetLine[]): number => lines.reduce((sum, { discount }) => sum + discount, 0)
+export const discountOfAll = (lines: readonly Pick<ChangesetLine, 'discount'>[]): number =>
+  lines.reduce((sum, { discount }) => sum + discount, 0)
 
 export function discountOf(step: Terms, variant: OfferedVariant | undefined, voice: Voice): ChangeDiscount | null {
   const discount = priceOf(step)

@@ -62,11 +62,12 @@ async function offerPart(shop: string, order: PageOrder, request: BlockRequest, 
 async function viewBlockOffer(
   ground: BlockGround,
   found: BlockOfferFound,
-  { locale, country }: BlockRequest,
+  { locale, country: told }: BlockRequest,
   reads: BlockReads,
 ): Promise<BlockOffer | null> {
   const { purchase, snapshot, settings, order, until } = ground
-  const priced = await pricedIn(ground, { funnel: found.funnel, shelf: snapshot.shelf }, country ?? purchase.country, reads)
+  const country = told ?? purchase.country
+  const priced = await pricedIn(ground, { funnel: found.funnel, shelf: snapshot.shelf }, country, reads)
   if (!priced?.funnel.first) return null
   const voice = { ...voiceOf(snapshot, locale), currency: purchase.paidIn }
   const words = voice.words.block
@@ -74,10 +75,10 @@ async function viewBlockOffer(
   const quotes = await reads.readQuotes(purchase.shop, products, voice.language)
   const view = viewSteps(found.id, priced.funnel, priced.shelf, voice, quotes)
   if (!view) return null
-  void prepareFor(ground, found.id, found.funnel)
+  void prepareFor(ground, found.id, found.funnel, country, reads)
   const date = sayMinute(until, voice.language, snapshot.timeZone)
   return {
-    placement: signBlockPlacement(ground, found),
+    placement: signBlockPlacement(ground, found, country),
     ...view,
     ...(isTogether(settings, order) ? { together: fill(words.together, { date }) } : {}),
     words: { option: voice.words.words.option, amount: voice.words.words.amount, buy: words.buy, taken: words.taken },

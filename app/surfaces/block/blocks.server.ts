@@ -45,7 +45,8 @@ export function createBlocks(sources: BlockSources): Blocks {
 }
 
 /** Whether a moment later it may well be done. */
-const isPassing = (because: RefusalReason): boolean => because === 'codes-not-ready' || because === 'checkout-not-ready'
+const isPassing = (because: RefusalReason): boolean => PASSING.includes(because)
+const PASSING: readonly RefusalReason[] = ['codes-not-ready', 'checkout-not-ready', 'price-not-told']
 
 async function note({ shop }: Visitor, request: BlockEventRequest, sources: BlockSources): Promise<Outcome<true, RefusalReason>> {
   const opened = openPlacement(request.placement, now())

@@ -15,13 +15,14 @@ interface Asked {
   offerId: string
   step: Pick<Step, 'id' | 'gift' | 'discount' | 'subscription'>
   lines: readonly ChangesetLine[]
+  off: number // what the lines' prices come down by together
   currency: string
   expiry: { day: string; expiresAt: Date }
 }
 
 /** The price that the step promised, as a discount code: for just these products. Null where it promised none. */
-export function priceCode({ offerId, step, lines, currency, expiry }: Asked): WantedCode | null {
-  const { kind, name, value } = worthOf(step, lines, currency)
+export function priceCode({ offerId, step, lines, off, currency, expiry }: Asked): WantedCode | null {
+  const { kind, name, value } = worthOf(step, off, currency)
   if (kind === 'none') return null
   const products = [...new Set(lines.map(({ productId }) => productId))].sort()
   const key = `offer/${offerId}/${step.id}/${name}${step.subscription ? '/by-plan' : ''}/${products.join('+')}/${expiry.day}`
@@ -51,9 +52,8 @@ const shared = (key: string, { expiresAt }: Asked['expiry']): CodeTerms => ({
   context: { all: 'ALL' },
 })
 
-function worthOf(step: Asked['step'], lines: readonly ChangesetLine[], currency: string): { kind: string; name: string; value: object } {
+function worthOf(step: Asked['step'], off: number, currency: string): { kind: string; name: string; value: object } {
   const price = priceOf(step)
-  const off = lines.reduce((sum, { discount }) => sum + discount, 0)
   if (price.kind === 'none' || off === 0) return { kind: 'none', name: '', value: {} }
   if (price.kind === 'percentage' && price.percent < 100)
     return { kind: 'percentage', name: `${price.percent}`, value: { percentage: price.percent / 100 } }

@@ -63,9 +63,13 @@ function choose(ground: BlockGround, buyer: Buyer): BlockOfferFound | null {
 }
 
 /** What she carries to the checkout's door, good for as long as the offer stands. */
-export const signBlockPlacement = (ground: BlockGround, { id: offerId, version, funnel }: BlockOfferFound): string =>
+export const signBlockPlacement = (
+  ground: BlockGround,
+  { id: offerId, version, funnel }: BlockOfferFound,
+  country: string | null,
+): string =>
   signPlacement(
     ground.purchase,
-    { id: ground.id, offerId, version, snapshotId: ground.snapshot.id, fallback: false, best: bestOf(funnel), decidedAt: now() },
+    { id: ground.id, offerId, version, snapshotId: ground.snapshot.id, fallback: false, best: bestOf(funnel), country, decidedAt: now() },
     ground.until,
   )

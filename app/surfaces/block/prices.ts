@@ -1,8 +1,9 @@
 import type { OfferedVariant, Shelf } from '#app/offers/availability.ts'
 import type { OpenFunnel, OpenStep } from '#app/offers/funnel.ts'
 import type { PlanPrice, Plans } from '#app/offers/plan-price.ts'
-import { amountOff, priceOf } from '#app/offers/step.ts'
+import { amountOff, priceOf, type Step } from '#app/offers/step.ts'
 import { portion, type Money } from '#app/values/money.ts'
+import { discountOfAll, type ChangesetLine } from '../accept/changeset.ts'
 
 /** The variants that a funnel shows, as far as the shopper may choose among them. */
 export const variantsShown = ({ steps }: OpenFunnel, shelf: Shelf): string[] => {
@@ -60,18 +61,36 @@ function withDiscount(step: OpenStep, price: number, { here, there }: Rate): Ope
   return { ...step, discount: { kind: 'fixed', amount: portion(amountOff(step.discount, price), there, here) } }
 }
 
-/** What is given for nothing here must be so there: its code takes off an amount, which does not reach where a market asks more than the rate. */
-export const staysFree = ({ funnel, shelf }: Priced, prices: ReadonlyMap<string, Money>, rate: Rate): boolean =>
-  funnel.steps.every(
-    (step) => !isForNothing(step) || step.offered.every(({ variantId: id }) => isReached(shelf.get(id)?.price ?? 0, prices.get(id), rate)),
-  )
-
-function isForNothing(step: OpenStep): boolean {
+/** Whether a step gives its goods away. */
+export function isForNothing(step: Pick<Step, 'gift' | 'discount'>): boolean {
   const price = priceOf(step)
   return price.kind === 'percentage' && price.percent === 100
 }
 
-const ROUNDING = 1
+/** What goods cost in her country, and the rate at which her order was counted. */
+export interface Abroad {
+  prices: ReadonlyMap<string, Money>
+  rate: Rate
+}
 
-const isReached = (price: number, there: Money | undefined, rate: Rate): boolean =>
-  !there || rate.here === 0 || there.amount <= portion(price, rate.there, rate.here) + ROUNDING
+// Her order's rate is of another minute than her next one's, and markets round their prices.
+const ROOM = 0.01
+const GRADES = 50 // A discount for each fiftieth of the price: their number stays small, and who takes two gifts gains little.
+
+/**
+ * What a code must take off, in the shop's currency, so that lines given away cost nothing in her country either: a code takes off an amount
+ * at the day's rate, and a market may ask more than that. Never less than what they cost here.
+ */
+export function offForNothing(
+  lines: readonly Pick<ChangesetLine, 'variantId' | 'quantity' | 'discount'>[],
+  { prices, rate }: Abroad,
+): number {
+  const off = discountOfAll(lines)
+  const costs = ({ variantId, quantity, discount }: (typeof lines)[number]) => {
+    const there = prices.get(variantId)
+    return there && rate.there > 0 ? (there.amount * quantity * rate.here) / rate.there : discount
+  }
+  const asked = lines.reduce((sum, line) => sum + costs(line), 0) * (1 + ROOM)
+  const grade = Math.max(1, Math.ceil(off / GRADES))
+  return off + Math.ceil(Math.max(0, asked - off) / grade) * grade
+}

@@ -23,6 +23,9 @@ import { prepareOfferCodes, takeOfferCodes } from './give-codes.server.ts'
 import { groundOfBlock, type BlockGround } from './ground.server.ts'
 import { languagesInTime } from './languages.server.ts'
 import { permalink, REF_ATTRIBUTE } from './permalink.ts'
+import { abroadFor } from './priced.server.ts'
+import type { Abroad } from './prices.ts'
+import type { BlockReads } from './reads.ts'
 import { isStillOpen, listTaken } from './taken.server.ts'
 import { isTogether } from './together.ts'
 import { codeExpiry, wantedCodes } from './wanted.server.ts'
@@ -71,8 +74,25 @@ export async function takePlaced(
   request: Omit<TakeRequest, 'placement'>,
   sources: BlockSources,
 ): Promise<Outcome<Led, RefusalReason>> {
-  const row = await transact((tx) => storeTaken(tx, ground, placement, request, sources))
+  const abroad = await giftAbroad(ground, placement, request, sources.reads)
+  if (abroad === 'late') return refuse('price-not-told')
+  const row = await transact((tx) => storeTaken(tx, ground, placement, { ...request, abroad }, sources))
   return row.ok ? leadOn(ground, row.value, request.locale, sources) : row
+}
+
+/** Asked before anything is locked: Shopify takes its time. */
+async function giftAbroad(
+  ground: BlockGround,
+  { offerId, version, best, country = null }: SignedPlacement,
+  { stepId, choice }: Omit<TakeRequest, 'placement'>,
+  reads: BlockReads,
+): Promise<Abroad | null | 'late'> {
+  const definition = await readOfferVersion(ground.purchase.shop, offerId, version)
+  const step = definition && stepOf(definition.steps, stepId)
+  if (!step) return null
+  const offered = offeredBy(step, best).map(({ variantId }) => variantId)
+  const ids = [...offered, ...(choice ?? []).map(({ variantId }) => String(variantId))]
+  return abroadFor(ground, step, [...new Set(ids)], country, reads)
 }
 
 /** What holds for the purchase of a placement now. Null: it is of no block's. */
@@ -91,7 +111,7 @@ async function storeTaken(
   tx: Tx,
   ground: BlockGround,
   placement: SignedPlacement,
-  request: Omit<TakeRequest, 'placement'>,
+  request: Omit<TakeRequest, 'placement'> & { abroad: Abroad | null },
   { reads }: BlockSources,
 ): Promise<Outcome<Row, RefusalReason>> {
   const { shop, referenceId } = ground.purchase
@@ -116,7 +136,7 @@ async function storeTaken(
   const held = await holdPlacement(tx, ground, placement)
   if (!held.ok) return held
   const lines = linesOf(step, taken.value, shelf)
-  return store(tx, ground, placement, { definition, step, lines, counts: before.length === 0 })
+  return store(tx, ground, placement, { definition, step, lines, abroad: request.abroad, counts: before.length === 0 })
 }
 
 const WHY: Record<NoPlace, RefusalReason> = {
@@ -155,11 +175,19 @@ function again(before: Row): Outcome<Row, RefusalReason> {
   return isStillOpen(before) ? ok(before) : refuse(before.orderedIn ? 'bought-already' : 'placement-expired')
 }
 
+interface Storing {
+  definition: Definition
+  step: Step
+  lines: ChangesetLine[]
+  abroad: Abroad | null
+  counts: boolean
+}
+
 async function store(
   tx: Tx,
   ground: BlockGround,
   placement: SignedPlacement,
-  { definition, step, lines, counts }: { definition: Definition; step: Step; lines: ChangesetLine[]; counts: boolean },
+  { definition, step, lines, abroad, counts }: Storing,
 ): Promise<Outcome<Row, RefusalReason>> {
   const { shop, customerId, referenceId } = ground.purchase
   const signedAt = now()
@@ -167,7 +195,7 @@ async function store(
   const share = { offerId, customerId, counts, discount: discountOfAll(lines) }
   const over = await takeShare(tx, shop, definition, { ...share, isFirst: step.id === definition.steps[0]?.id }, signedAt)
   if (over) return refuse(over)
-  const wanted = wantedCodes(ground, offerId, step, lines)
+  const wanted = wantedCodes(ground, offerId, step, lines, abroad)
   await prepareOfferCodes(tx, shop, wanted, codeExpiry(ground).expiresAt)
   const row = {
     shop,

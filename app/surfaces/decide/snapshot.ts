@@ -17,6 +17,7 @@ export interface Snapshot extends ShopFacts {
   id: string // names the set of offers, see the table `snapshot`
   installed: boolean
   locale: string
+  country: string // in which it is at home
   fallbackOfferId: string | null
   overrides: Overrides
   book: OfferBook
@@ -30,6 +31,7 @@ export interface SnapshotParts extends Omit<ShopFacts, 'collectionsOf' | 'unknow
   id: string
   installed: boolean
   locale: string
+  country: string
   fallbackOfferId: string | null
   overrides: Overrides
   offers: readonly OfferInForce[]

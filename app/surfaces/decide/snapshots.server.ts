@@ -94,7 +94,7 @@ export async function loadSnapshot(shop: string, reads: CatalogReads): Promise<S
   // The version is read first: what changes while the rest is read then shows as a newer version, never as an old one.
   const row = await db.shop.findUnique({
     where: { shop },
-    select: { state: true, currency: true, timeZone: true, locale: true, settings: true, snapshotVersion: true },
+    select: { state: true, currency: true, timeZone: true, locale: true, country: true, settings: true, snapshotVersion: true },
   })
   const offers = await activeOffers(shop)
   const [{ shelf, ranked }, uses, responses, collections, traits, completeness, id] = await Promise.all([
@@ -120,6 +120,7 @@ export async function loadSnapshot(shop: string, reads: CatalogReads): Promise<S
     currency: row?.currency ?? '',
     timeZone: row?.timeZone ?? 'UTC',
     locale: row?.locale ?? 'en',
+    country: row?.country ?? '',
     fallbackOfferId: surfaceSettings(row?.settings).fallbackOfferId,
     overrides: wordingOverrides(row?.settings),
     shelf,

@@ -52,7 +52,7 @@ export async function chooseMailOffer(
   const found = await findBlockOffer(ground)
   await placementsStored()
   if (!found?.funnel.first) return null
-  await prepareFor(ground, found.id, found.funnel)
+  await prepareFor(ground, found.id, found.funnel, ground.purchase.country, sources.reads)
   const told = await tell(ground, found.id, found.funnel, terms.locale, sources.reads)
   return { offerId: found.id, placementId: ground.id, ...told }
 }

@@ -5,6 +5,7 @@ import { dayEnd } from '#app/values/time.ts'
 import { whyUnavailable } from '#app/offers/availability.ts'
 import type { BlockSources } from '../block/answer.server.ts'
 import { deliveryCode, priceCode } from '../block/code-terms.ts'
+import { discountOfAll } from '../accept/changeset.ts'
 import { prepareOfferCodes, takeOfferCodes } from '../block/give-codes.server.ts'
 import { languagesInTime } from '../block/languages.server.ts'
 import { permalink, REF_ATTRIBUTE } from '../block/permalink.ts'
@@ -38,7 +39,7 @@ export async function takeMailOffer(shop: string, asked: MailTake, sources: Bloc
   const best: Best = { [stepId]: shown.map(({ productId, variantId }) => [productId, variantId] as const) }
   const choice =
     asked.take === 'all' ? {} : { choice: taken.map(({ variantId, quantity }) => ({ variantId: Number(variantId), quantity })) }
-  const placement = { id: placementId, offerId, version, snapshotId, fallback: false, best, decidedAt }
+  const placement = { id: placementId, offerId, version, snapshotId, fallback: false, best, country: ground.purchase.country, decidedAt }
   return takePlaced(ground, placement, { stepId, locale: asked.locale, ...choice }, sources)
 }
 
@@ -82,6 +83,7 @@ async function codesFor(shop: string, sale: PlainSale, shelf: ReadonlyMap<string
     offerId: sale.name,
     step: { id: 'mail', gift: false, discount, subscription: null },
     lines,
+    off: discountOfAll(lines),
     currency: known.currency,
     expiry,
   })

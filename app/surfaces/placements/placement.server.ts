@@ -23,6 +23,7 @@ const Claims = z.object({
   snapshot: z.string(),
   fallback: z.boolean(),
   best: z.record(z.string(), z.array(z.tuple([z.string(), z.string()]))).optional(),
+  country: z.string().optional(),
   at: z.number(), // ms
   exp: z.number(), // s
 })
@@ -35,6 +36,7 @@ export interface SignedPlacement {
   snapshotId: string
   fallback: boolean
   best: Best
+  country?: string | null // whose prices she was told, where she buys by a link
   decidedAt: Date
 }
 
@@ -58,6 +60,7 @@ export function signPlacement(purchase: Pick<Purchase, 'shop' | 'referenceId'>, 
     snapshot,
     fallback,
     ...best,
+    ...(placement.country ? { country: placement.country } : {}),
     at,
     exp,
   }
@@ -82,7 +85,19 @@ export function openPlacement(
   const verified = verifyJwt(token, signingKey())
   const claims = 'claims' in verified ? Claims.safeParse(verified.claims) : undefined
   if (!claims?.success) return refuse('placement-forged')
-  const { id, shop, ref: referenceId, offer: offerId, version, snapshot: snapshotId, fallback, best = {}, at, exp } = claims.data
+  const {
+    id,
+    shop,
+    ref: referenceId,
+    offer: offerId,
+    version,
+    snapshot: snapshotId,
+    fallback,
+    best = {},
+    country = null,
+    at,
+    exp,
+  } = claims.data
   if (exp * 1000 < now.getTime()) return refuse('placement-expired')
-  return ok({ shop, referenceId, placement: { id, offerId, version, snapshotId, fallback, best, decidedAt: new Date(at) } })
+  return ok({ shop, referenceId, placement: { id, offerId, version, snapshotId, fallback, best, country, decidedAt: new Date(at) } })
 }

@@ -3,6 +3,7 @@ import type { Applied, Discounting } from '../discounts/apply.ts'
 import type { DiscountLine } from '../discounts/codes.ts'
 import type { SimCheckout, SimDiscount, SimProduct, SimSellingPlan, SimShop, SimVariant } from '../model.ts'
 import { toMinor } from '../money.ts'
+import { marketPrice } from '../shop/markets.ts'
 import type { Currencies } from './money.ts'
 import { byPlan } from './plan.ts'
 import { taxOn } from './tax.ts'
@@ -61,7 +62,7 @@ function rateOf(shop: SimShop, currency: string): number {
 export function quote(facts: QuoteFacts): Quote {
   const { shop, checkout } = facts
   const terms = { rate: shop.taxRate, included: shop.taxesIncluded }
-  const discountLines = facts.lines.map((line) => discountLine(line, shop.currency))
+  const discountLines = facts.lines.map((line) => discountLine(line, shop, checkout.presentmentCurrency))
   const goods = discountLines.reduce((sum, line) => sum + line.unitPrice * line.quantity, 0)
   const method = facts.lines.some((line) => line.variant.requiresShipping)
     ? (shop.shippingMethods.find((one) => one.code === checkout.shippingMethod) ?? shop.shippingMethods[0] ?? null)
@@ -104,14 +105,14 @@ export function quote(facts: QuoteFacts): Quote {
   }
 }
 
-const discountLine = (line: QuoteFacts['lines'][number], currency: string): DiscountLine => ({
+const discountLine = (line: QuoteFacts['lines'][number], shop: SimShop, presentment: string): DiscountLine => ({
   key: line.key,
   productId: line.product.id,
   variantId: line.variant.id,
   collectionIds: line.collectionIds,
   quantity: line.quantity,
   isSubscription: line.plan != null,
-  unitPrice: byPlan(toMinor(line.variant.price, currency), line.plan, currency),
+  unitPrice: byPlan(marketPrice(shop, line.variant.price, presentment), line.plan, shop.currency),
 })
 
 /** Free from a subtotal where the method says so. */

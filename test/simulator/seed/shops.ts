@@ -19,6 +19,7 @@ export const AURORA: SimShop = {
   taxesIncluded: true,
   taxShipping: true,
   rates: { USD: 1.09, GBP: 0.84, JPY: 163.4, KWD: 0.335 },
+  markups: { GBP: 8 },
   shippingMethods: [
     { code: 'standard', title: 'Standard (2 to 4 days)', price: '4.90', freeFrom: '50.00', pickup: false, localDelivery: false },
     { code: 'express', title: 'Express (next day)', price: '12.90', freeFrom: null, pickup: false, localDelivery: false },

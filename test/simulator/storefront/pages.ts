@@ -1,10 +1,11 @@
 import type { FoundLine } from '../checkout/desk.ts'
 import { byPlan } from '../checkout/plan.ts'
 import type { SimCollection, SimProduct, SimVariant } from '../model.ts'
-import { toDecimal, toMinor } from '../money.ts'
+import { toDecimal } from '../money.ts'
 import { html, json, raw } from './html.ts'
 import type { Html } from './html.ts'
-import { price } from './shell.ts'
+import { marketPrice } from '../shop/markets.ts'
+import { price, priceOfGoods } from './shell.ts'
 import type { Looks } from './shell.ts'
 
 const pictureOf = (product: SimProduct, variant?: SimVariant): string =>
@@ -49,7 +50,7 @@ function card(looks: Looks, product: SimProduct, stars: Html | undefined): Html 
       <span class="card-title">${product.title}</span>
       ${stars}
       <span class="card-price"
-        >${cheapest ? price(looks, cheapest.price) : ''}${cheapest?.compareAtPrice ? html` <del>${price(looks, cheapest.compareAtPrice)}</del>` : null}${sold ? html` <span class="tag">${looks.words.soldOut}</span>` : null}</span
+        >${cheapest ? priceOfGoods(looks, cheapest.price) : ''}${cheapest?.compareAtPrice ? html` <del>${priceOfGoods(looks, cheapest.compareAtPrice)}</del>` : null}${sold ? html` <span class="tag">${looks.words.soldOut}</span>` : null}</span
       >
     </a>
   </li>`
@@ -87,7 +88,7 @@ export function productPage(looks: Looks, product: SimProduct, blocks: { title: 
         <h1>${product.title}</h1>
         ${blocks.title}
         <p class="product-price">
-          ${first ? price(looks, first.price) : ''}${first?.compareAtPrice ? html` <del>${price(looks, first.compareAtPrice)}</del>` : null}
+          ${first ? priceOfGoods(looks, first.price) : ''}${first?.compareAtPrice ? html` <del>${priceOfGoods(looks, first.compareAtPrice)}</del>` : null}
         </p>
         <form action="/cart/add" method="post" class="buy">
           <fieldset class="variants" ${product.variants.length === 1 ? html` hidden` : null}>
@@ -133,7 +134,7 @@ const variantChoice = (looks: Looks, variant: SimVariant, chosen: boolean): Html
       value="${variant.id}"
       ${chosen ? html` checked` : null}${isAvailable(variant) ? null : html` disabled`}
     />
-    <span>${variant.title} · ${price(looks, variant.price)} <small>${stock(looks, variant)}</small></span></label
+    <span>${variant.title} · ${priceOfGoods(looks, variant.price)} <small>${stock(looks, variant)}</small></span></label
   >`
 
 export function cartPage(looks: Looks, lines: readonly FoundLine[]): Html {
@@ -153,7 +154,8 @@ export function cartPage(looks: Looks, lines: readonly FoundLine[]): Html {
     </div>`
 }
 
-const unitOf = ({ shop }: Looks, { variant, plan }: FoundLine): number => byPlan(toMinor(variant.price, shop.currency), plan, shop.currency)
+const unitOf = ({ shop, currency }: Looks, { variant, plan }: FoundLine): number =>
+  byPlan(marketPrice(shop, variant.price, currency), plan, shop.currency)
 
 const cartLine = (looks: Looks, line: FoundLine): Html => {
   const { product, variant, quantity, plan } = line

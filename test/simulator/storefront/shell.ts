@@ -1,5 +1,6 @@
 import type { SimShop } from '../model.ts'
 import { convertMinor, display, toDecimal, toMinor } from '../money.ts'
+import { marketPrice } from '../shop/markets.ts'
 import { directionOf, html } from './html.ts'
 import type { Html } from './html.ts'
 import { wordsFor } from './words.ts'
@@ -22,7 +23,11 @@ export const looksOf = (shop: SimShop, locale: string, currency: string, cartCou
   cartCount,
 })
 
-/** A price of the shop in the shopper's currency and way of writing. */
+/** What goods cost her. */
+export const priceOfGoods = (looks: Looks, amount: string): string =>
+  price(looks, toDecimal(marketPrice(looks.shop, amount, looks.currency), looks.shop.currency))
+
+/** An amount of the shop in the shopper's currency and way of writing. */
 export const price = ({ shop, currency, locale }: Looks, amount: string): string => {
   const rate = currency === shop.currency ? 1 : (shop.rates[currency] ?? 1)
   return display(toDecimal(convertMinor(toMinor(amount, shop.currency), shop.currency, currency, rate), currency), currency, locale)

@@ -1,4 +1,5 @@
-import { convertMinor, toDecimal, toMinor } from '../../money.ts'
+import { convertMinor, toDecimal } from '../../money.ts'
+import { marketPrice } from '../../shop/markets.ts'
 import type { SimShop, SimVariant } from '../../model.ts'
 import { moneyV2, type MoneyV2 } from '../fields.ts'
 import { NotModelled } from '../refusals.ts'
@@ -12,7 +13,7 @@ export function currencyIn(shop: SimShop, country: string): string {
   return shop.rates[own] ? own : shop.currency
 }
 
-/** What a variant costs in a country: markets without prices of their own sell at the rate, as the simulated checkout does. */
+/** What a variant costs in a country: at the rate, and what its market asks more, as the simulated checkout does. */
 export function contextualPrice(shop: SimShop, { price }: SimVariant, context: Record<string, unknown>): { price: MoneyV2 } {
   const { country, ...others } = context
   if (typeof country !== 'string' || Object.values(others).some((given) => given != null))
@@ -20,6 +21,6 @@ export function contextualPrice(shop: SimShop, { price }: SimVariant, context: R
   const wanted = currencyIn(shop, country)
   const rate = shop.rates[wanted]
   if (wanted === shop.currency || !rate) return { price: moneyV2(price, shop.currency) }
-  const units = convertMinor(toMinor(price, shop.currency), shop.currency, wanted, rate)
+  const units = convertMinor(marketPrice(shop, price, wanted), shop.currency, wanted, rate)
   return { price: moneyV2(toDecimal(units, wanted), wanted) }
 }
