@@ -7,8 +7,6 @@ interface LineKept extends LineLeft {
   id: ShopifyId
   productId: ShopifyId | null
   title: string
-  /** Units in returns that are closed, whether or not they were refunded. */
-  cameBack: number
 }
 
 const READ = `
@@ -18,10 +16,7 @@ const READ = `
 /** The lines of an order with what she still has of each. */
 export async function readKept(shop: string, orderId: ShopifyId): Promise<LineKept[]> {
   const { rows } = await pool.query<{ id: ShopifyId; productId: ShopifyId | null; title: string; going: LineGoing }>(READ, [shop, orderId])
-  return rows.map(({ id, productId, title, going }) => {
-    const closed = going.returns.filter(({ status }) => status === 'closed')
-    return { id, productId, title, cameBack: closed.reduce((sum, one) => sum + one.quantity, 0), ...leftOf(going) }
-  })
+  return rows.map(({ id, productId, title, going }) => ({ id, productId, title, ...leftOf(going) }))
 }
 
 /** Products of an order of which she keeps nothing. */

@@ -12,10 +12,14 @@ export interface LineGoing {
   returns: readonly { status: string; quantity: number; settled: number }[]
 }
 
-/** `left`: units that she still has. `goingBack`: of these, how many are on their way back, or she has asked to send them. */
+/**
+ * `left`: units that she still has. `goingBack`: of these, how many are on their way back, or she has asked to send them. `cameBack`: units in
+ * returns that are closed, whether or not they were refunded.
+ */
 export interface LineLeft {
   left: number
   goingBack: number
+  cameBack: number
 }
 
 /** A unit that is refunded within its return is taken off once. What is closed came back; what was declined or cancelled is no return. */
@@ -25,13 +29,12 @@ export function leftOf({ quantity, current, refunded, returns }: LineGoing): Lin
   const open = returns.filter(({ status }) => status === 'requested' || status === 'open')
   const lost = Math.max(quantity - current, refunded)
   const lostOtherwise = Math.max(0, lost - sum(returns, (one) => one.settled))
-  const cameBack = sum(returns, (one) => (open.includes(one) ? one.settled : one.quantity))
-  const left = Math.max(0, quantity - lostOtherwise - cameBack)
+  const cameBack = sum(returns, (one) => (open.includes(one) ? 0 : one.quantity))
+  const settled = sum(open, (one) => one.settled)
+  const left = Math.max(0, quantity - lostOtherwise - cameBack - settled)
   return {
     left,
-    goingBack: Math.min(
-      left,
-      sum(open, (one) => one.quantity - one.settled),
-    ),
+    goingBack: Math.min(left, sum(open, (one) => one.quantity) - settled),
+    cameBack,
   }
 }

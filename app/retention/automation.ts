@@ -9,7 +9,7 @@ export interface OrderToFollow {
   ofLink: boolean
   cancelled: boolean
   /** What is in it: how many she still has of each, and how many of these she sends back or has asked to. */
-  goods: readonly { productId: string | null; left: number; goingBack: number }[]
+  goods: readonly { productId: string | null; left: number; goingBack: number; cameBack: number }[]
   /** Null: not known, as of a guest or before the first sync has ended. */
   isFirst: boolean | null
   /** When she placed the order after this one. */
@@ -24,7 +24,7 @@ export interface OrderToFollow {
 /** None of this automation's business. */
 export type Untriggered = 'not-active' | 'of-offer' | 'saw-offer' | 'not-first' | 'not-known'
 export type Stopped =
-  'cancelled' | 'refunded' | 'returning' | 'accepted-offer' | 'bought-again' | 'had-other' | 'too-late' | 'about-returned'
+  'cancelled' | 'refunded' | 'returned' | 'returning' | 'accepted-offer' | 'bought-again' | 'had-other' | 'too-late' | 'about-returned'
 export type FollowUpSkip = Untriggered | Stopped | Unreachable
 
 export type FollowUpPlan =
@@ -66,7 +66,7 @@ export const keptProducts = ({ goods }: Pick<OrderToFollow, 'goods'>): string[] 
 
 function whyStopped({ cancelled, goods, met, nextOrderAt, hadOther }: OrderToFollow, now: Date): Stopped | null {
   if (cancelled) return 'cancelled'
-  if (goods.every(({ left }) => left <= 0)) return 'refunded'
+  if (goods.every(({ left }) => left <= 0)) return goods.every(({ cameBack }) => cameBack > 0) ? 'returned' : 'refunded'
   if (goods.every(({ left, goingBack }) => left <= goingBack)) return 'returning'
   if (met === 'accepted') return 'accepted-offer'
   if (nextOrderAt && nextOrderAt <= now) return 'bought-again'

@@ -39,6 +39,7 @@ export interface Good {
   productId: ShopifyId | null
   left: number
   goingBack: number
+  cameBack: number
 }
 
 /** What she did with offers on the pages after paying. */

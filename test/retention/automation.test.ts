@@ -8,7 +8,7 @@ import { HOURS, later, MINUTES } from '#app/values/time.ts'
 const placedAt = new Date('2026-11-02T10:00:00Z')
 const on = { active: true, since: '2026-11-01T00:00:00Z' }
 const settings = RetentionSettings.parse({ 'missed-offer': on, 'bounce-back': { ...on, sms: true } })
-const good = (more: Partial<OrderToFollow['goods'][number]> = {}) => ({ productId: '1', left: 1, goingBack: 0, ...more })
+const good = (more: Partial<OrderToFollow['goods'][number]> = {}) => ({ productId: '1', left: 1, goingBack: 0, cameBack: 0, ...more })
 const order = (more: Partial<OrderToFollow> = {}): OrderToFollow => ({
   placedAt,
   ofLink: false,
@@ -42,7 +42,9 @@ test.each<[string, AutomationKind, OrderToFollow, Date, object]>([
   ['with all that she still has on its way back', 'bounce-back', order({ goods: [good({ left: 0 }), good({ productId: '2', goingBack: 1 })] }), at(1), skip('returning')],
   ['with one thing on its way back and another kept', 'bounce-back', order({ goods: [good({ goingBack: 1 }), good({ productId: '2' })] }), at(1), send(180)],
   ['with one of two pieces on its way back', 'missed-offer', order({ goods: [good({ left: 2, goingBack: 1 })] }), at(1), send(30)],
-  ['sent back whole', 'bounce-back', order({ goods: [good({ left: 0 })] }), at(1), skip('refunded')],
+  ['refunded whole', 'bounce-back', order({ goods: [good({ left: 0 })] }), at(1), skip('refunded')],
+  ['sent back whole, refunded or not', 'bounce-back', order({ goods: [good({ left: 0, cameBack: 1 }), good({ left: 0, cameBack: 2 })] }), at(1), skip('returned')],
+  ['one sent back and one taken out', 'bounce-back', order({ goods: [good({ left: 0, cameBack: 1 }), good({ left: 0 })] }), at(1), skip('refunded')],
   ['she has bought again meanwhile', 'bounce-back', order({ nextOrderAt: at(60) }), at(180), skip('bought-again')],
   ['what she buys later does not matter now', 'bounce-back', order({ nextOrderAt: at(200) }), at(180), send(180)],
   ['the other automation was first', 'bounce-back', order({ hadOther: true }), at(180), skip('had-other')],
@@ -93,6 +95,7 @@ const facts = fc.record<OrderToFollow>({
       productId: fc.constantFrom('1', '2', null),
       left: fc.integer({ min: 0, max: 2 }),
       goingBack: fc.integer({ min: 0, max: 2 }),
+      cameBack: fc.nat(1),
     }),
   ),
   isFirst: fc.constantFrom(true, false, null),

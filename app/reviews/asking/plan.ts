@@ -9,8 +9,18 @@ export interface OrderToAsk {
   placedAt: Date
   cancelled: boolean
   abroad: boolean
-  /** `left`: how many of them she still has, after refunds and removals. `goingBack`: how many of these she sends back, or has asked to. */
-  lines: readonly { id: ShopifyId; productId: ShopifyId | null; collectionIds: readonly ShopifyId[]; left: number; goingBack: number }[]
+  /**
+   * `left`: how many of them she still has, after refunds and removals. `goingBack`: how many of these she sends back, or has asked to.
+   * `cameBack`: how many of the others she has sent back.
+   */
+  lines: readonly {
+    id: ShopifyId
+    productId: ShopifyId | null
+    collectionIds: readonly ShopifyId[]
+    left: number
+    goingBack: number
+    cameBack: number
+  }[]
   /** Empty `lineIds`: which lines are in it is not known, so it counts as all. */
   parcels: readonly { lineIds: readonly ShopifyId[]; leftAt: Date; deliveredAt: Date | null }[]
   /** When she was last asked about another order, or will be. */
@@ -23,6 +33,7 @@ export interface OrderToAsk {
 export const SKIPS = [
   'cancelled',
   'refunded',
+  'returned',
   'being-returned',
   'no-product',
   'already-reviewed',
@@ -45,7 +56,7 @@ export function planRequest(order: OrderToAsk, settings: AskingSettings, byHand 
     return { do: 'wait', because: 'not-active' }
   if (order.cancelled) return { do: 'skip', because: 'cancelled' }
   const kept = order.lines.filter(({ left }) => left > 0)
-  if (kept.length === 0) return { do: 'skip', because: 'refunded' }
+  if (kept.length === 0) return { do: 'skip', because: whyGone(order.lines) }
   const goods = kept.filter(({ productId }) => productId !== null)
   if (goods.length === 0) return { do: 'skip', because: 'no-product' }
   const staying = goods.filter(stays)
@@ -61,12 +72,13 @@ export function planRequest(order: OrderToAsk, settings: AskingSettings, byHand 
 }
 
 type Line = OrderToAsk['lines'][number]
+const whyGone = (lines: readonly Line[]): 'returned' | 'refunded' => (lines.every(({ cameBack }) => cameBack > 0) ? 'returned' : 'refunded')
 const stays = ({ left, goingBack }: Line): boolean => left > goingBack
 
 /** A product of an order that its buyer is not asked about. */
 export interface LeftOut {
   productId: ShopifyId
-  because: 'being-returned' | 'refunded' | 'already-reviewed'
+  because: 'being-returned' | 'returned' | 'refunded' | 'already-reviewed'
 }
 
 /** Each product that is not asked about although others of its order may be. Of several lines of one, what she keeps counts. */
@@ -74,7 +86,7 @@ export function leftOut({ lines, reviewed }: Pick<OrderToAsk, 'lines' | 'reviewe
   const ids = [...new Set(lines.flatMap(({ productId }) => productId ?? []))].filter((id) => !asked.includes(id))
   return ids.flatMap((productId): LeftOut[] => {
     const mine = lines.filter((line) => line.productId === productId)
-    if (!mine.some(({ left }) => left > 0)) return [{ productId, because: 'refunded' }]
+    if (!mine.some(({ left }) => left > 0)) return [{ productId, because: whyGone(mine) }]
     if (!mine.some(stays)) return [{ productId, because: 'being-returned' }]
     return reviewed.includes(productId) ? [{ productId, because: 'already-reviewed' }] : []
   })

@@ -58,7 +58,7 @@ export async function writePlan(
 }
 
 // Any other reason is about her or the whole order, and says nothing of single products.
-const OF_GOODS = new Set<string>(['refunded', 'being-returned', 'already-reviewed'] satisfies Skip[])
+const OF_GOODS = new Set<string>(['refunded', 'returned', 'being-returned', 'already-reviewed'] satisfies Skip[])
 const asJson = (without: readonly LeftOut[]) => without.map((one) => ({ ...one }))
 
 /** It has left: what she sends back since is not in the reminders, and the merchant sees why. */

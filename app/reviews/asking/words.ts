@@ -113,7 +113,8 @@ export const STATES: Readonly<Record<string, string>> = { planned: 'Planned', se
 /** Why nobody was asked, in the merchant's words. */
 export const REASONS: Readonly<Record<string, string>> = {
   cancelled: 'the order was cancelled',
-  refunded: 'everything was sent back',
+  refunded: 'everything was refunded, taken out or sent back',
+  returned: 'everything was sent back',
   'being-returned': 'she is sending it back',
   'no-product': 'nothing in it can be reviewed',
   'already-reviewed': 'it was reviewed already',
@@ -135,7 +136,8 @@ export const REASONS: Readonly<Record<string, string>> = {
 
 /** The same of a single product. */
 export const LEFT_OUT: Readonly<Record<string, string>> = {
-  refunded: 'it was sent back or taken out',
+  refunded: 'it was refunded or taken out',
+  returned: 'it was sent back',
   'being-returned': 'it is on its way back',
   'already-reviewed': 'it was reviewed already',
 }

@@ -10,6 +10,7 @@ const line = (id: string, more: Partial<OrderToAsk['lines'][number]> = {}) => ({
   collectionIds: [],
   left: 1,
   goingBack: 0,
+  cameBack: 0,
   ...more,
 })
 const parcel = (more: Partial<OrderToAsk['parcels'][number]> = {}) => ({ lineIds: [], leftAt: day(3), deliveredAt: day(6), ...more })
@@ -52,7 +53,8 @@ test.each([
   ['a product’s own delay beats its collection’s', order({ lines: [line('1', { collectionIds: ['phones'] })] }), settings({ special: [phones(30), phones(5, { kind: 'product', id: 'p1' })] }), ask(day(11))],
   ['the longest delay in the order counts for all of it', order({ lines: [line('1'), line('2', { collectionIds: ['phones'] })] }), settings({ special: [phones(40)] }), ask(day(46), { productIds: ['p1', 'p2'] })],
   ['cancelled', order({ cancelled: true }), settings(), skip('cancelled')],
-  ['all of it was sent back', order({ lines: [line('1', { left: 0 })] }), settings(), skip('refunded')],
+  ['all of it was refunded', order({ lines: [line('1', { left: 0 })] }), settings(), skip('refunded')],
+  ['all of it was sent back, refunded or not', order({ lines: [line('1', { left: 0, cameBack: 1 }), line('2', { left: 0, cameBack: 1 })] }), settings(), skip('returned')],
   ['a tip has no product', order({ lines: [line('1', { productId: null })] }), settings(), skip('no-product')],
   ['reviewed already', order({ reviewed: ['p1'] }), settings(), skip('already-reviewed')],
   ['one of two reviewed already', order({ lines: [line('1'), line('2')], reviewed: ['p1'] }), settings(), ask(day(20), { productIds: ['p2'] })],
@@ -77,11 +79,13 @@ test('of what is left out it is told why, product by product', () => {
     line('5', { productId: null }),
     line('6', { productId: 'p3', left: 0 }),
     line('7', { productId: 'p1', goingBack: 1 }),
+    line('8', { left: 0, cameBack: 1 }),
   ]
   expect(leftOut({ lines, reviewed: ['p4', 'p2'] }, ['p1'])).toEqual([
     { productId: 'p2', because: 'being-returned' },
     { productId: 'p3', because: 'refunded' },
     { productId: 'p4', because: 'already-reviewed' },
+    { productId: 'p8', because: 'returned' },
   ])
 })
 

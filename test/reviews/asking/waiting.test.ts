@@ -43,7 +43,7 @@ test('what goes back is left out of the request, which says so; all of it, and n
   const all = [...without, { productId: '2', because: 'being-returned' }]
   expect(await planned()).toMatchObject({ state: 'skipped', because: 'being-returned', leftOut: all })
   await rows(`update return_line set status = 'closed' where return_id = 'r2'`)
-  const came = [without[0], { productId: '2', because: 'refunded' }]
+  const came = [without[0], { productId: '2', because: 'returned' }]
   expect(await planned()).toMatchObject({ state: 'skipped', because: 'being-returned', leftOut: came })
   await rows('delete from return_line')
   expect(await planned()).toMatchObject({ state: 'planned', because: null, productIds: ['1', '2'], leftOut: [] })
