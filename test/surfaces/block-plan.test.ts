@@ -82,6 +82,12 @@ test('a subscription leads to the checkout of a cart with its plan, its price’
 test.each<[string, (asked: Asked) => object | Error, string, boolean]>([
   ['Shopify does not answer', () => new TypeError('down'), en.tryOrder, true],
   ['Shopify refuses the cart', () => ({ cart: null, userErrors: [{ code: 'INVALID', message: 'no' }] }), en.tryOrder, true],
+  [
+    'Shopify sells it no more',
+    () => ({ cart: null, userErrors: [{ code: 'INVALID', field: ['input', 'lines', '0', 'merchandiseId'], message: 'no' }] }),
+    en.soldOut,
+    false,
+  ],
   ['its price’s code is not good yet', cart(false), en.tryOrder, true],
   ['the plan is gone', () => ({ cart: null, userErrors: [{ code: 'SELLING_PLAN_NOT_APPLICABLE', message: 'no' }] }), en.ended, false],
 ])('where %s she is told, is sold nothing else, and may try again where that can help', async (_, answer, message, again) => {
@@ -93,6 +99,20 @@ test.each<[string, (asked: Asked) => object | Error, string, boolean]>([
   storefront(cart(true))
   expect(await on.take({ placement, step: 'case' })).toMatchObject({ ok: true })
   expect(await on.db.changeset.count()).toBe(1)
+})
+
+test.each<[string, () => Response]>([
+  ['is down', () => new Response('down', { status: 503 })],
+  ['throttles us', () => Response.json({ errors: [{ message: 'Throttled', extensions: { code: 'THROTTLED' } }] })],
+])('where Shopify %s for a moment she waits, and is led on', async (_, trouble) => {
+  await on.order()
+  const placement = await on.shown()
+  storefront(cart(true))
+  const answers = vi.mocked(fetch)
+  let turned = 0
+  vi.stubGlobal('fetch', (...asked: Parameters<typeof fetch>) => ((turned += 1) <= 2 ? Promise.resolve(trouble()) : answers(...asked)))
+  expect(await on.take({ placement, step: 'case' })).toMatchObject({ ok: true })
+  expect([turned, await on.db.changeset.count()]).toEqual([3, 1])
 })
 
 test('by mail it is told at the plan’s price, by the plan’s name, and sold by it', async () => {

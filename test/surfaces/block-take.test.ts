@@ -25,12 +25,24 @@ afterEach(async () => {
   ])
     await on.db.$executeRawUnsafe(`delete from ${table}`)
   await on.db.variant.updateMany({ data: { stock: 5 } })
+  await product({ status: 'active', published: true, deletedAt: null })
   await settings({})
+  await renewed()
 })
 
 const holder = { token: sessionToken(), checkoutToken: CHECKOUT }
 const settings = ({ together: shipTogether, ...blocks }: { together?: boolean; on?: object }) =>
   on.db.shop.updateMany({ where: { shop: SHOP }, data: { settings: JSON.parse(JSON.stringify({ blocks, shipTogether })) } })
+
+const product = (data: object) => on.db.product.updateMany({ where: { shop: SHOP, id: '2' }, data })
+const renewed = () => on.db.shop.updateMany({ where: { shop: SHOP }, data: { snapshotVersion: { increment: 1 } } })
+const UNSOLD: [string, () => Promise<unknown>][] = [
+  ['sold out', () => on.db.variant.updateMany({ where: { id: '21' }, data: { stock: 0 } })],
+  ['archived', () => product({ status: 'archived' })],
+  ['made a draft', () => product({ status: 'draft' })],
+  ['unpublished', () => product({ published: false })],
+  ['deleted', () => product({ deletedAt: new Date() })],
+]
 
 const linkOf = async (asked: Record<string, string>) => {
   const taken = await on.take(asked)
@@ -106,7 +118,7 @@ test('what travels with the first order costs no second delivery, until a parcel
 })
 
 test.each<[string, () => Promise<unknown>, string]>([
-  ['sold out meanwhile', () => on.db.variant.updateMany({ where: { id: '21' }, data: { stock: 0 } }), 'This has just sold out.'],
+  ...UNSOLD.map(([what, happens]) => [`${what} meanwhile`, happens, 'This has just sold out.'] as [string, typeof happens, string]),
   [
     'the time is over',
     () => on.db.order.updateMany({ data: { processedAt: new Date(Date.now() - 80 * 3_600_000) } }),
@@ -121,6 +133,37 @@ test.each<[string, () => Promise<unknown>, string]>([
   await happens()
   expect(await on.take({ placement, step: 'case' })).toMatchObject({ ok: false, message: expect.stringContaining(message) })
   expect([await on.db.changeset.count(), await on.db.discountCode.count({ where: { state: 'given' } })]).toEqual([0, 0])
+})
+
+test.each(UNSOLD)(
+  'taken, and then %s: the way to the checkout is not shown any more, and says so to who follows it',
+  async (_, happens) => {
+    await on.order()
+    const placement = await on.shown()
+    const first = String(await linkOf({ placement, step: 'case' }))
+    await happens()
+    expect(await on.take({ placement, step: 'case' })).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('just sold out'),
+      again: false,
+    })
+    await renewed()
+    expect((await on.ask(holder)).body).toEqual({})
+    await Promise.all([on.db.variant.updateMany({ data: { stock: 5 } }), product({ status: 'active', published: true, deletedAt: null })])
+    await renewed()
+    expect(String(await linkOf({ placement, step: 'case' }))).toBe(first)
+    expect(await on.db.changeset.count()).toBe(1)
+  },
+)
+
+test('a code that Shopify makes late, as after a moment of trouble, is waited for', async () => {
+  await on.order()
+  const placement = await on.shown()
+  await on.db.discountCode.updateMany({ data: { state: 'planned' } })
+  const link = linkOf({ placement, step: 'case' })
+  await expect.poll(() => on.db.changeset.count()).toBe(1)
+  await on.db.discountCode.updateMany({ data: { state: 'ready' } })
+  expect(((await link) as URL).pathname).toBe('/cart/21:1')
 })
 
 async function declined(): Promise<void> {

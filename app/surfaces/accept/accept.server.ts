@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { whyUnavailable, type Shelf } from '#app/offers/availability.ts'
+import { whyUnavailable, type Shelf, type Unavailable } from '#app/offers/availability.ts'
 import { takesNoBudget } from '#app/offers/caps.ts'
 import { stepOf } from '#app/offers/funnel.ts'
 import type { OfferDefinition } from '#app/offers/offer.ts'
@@ -108,7 +108,12 @@ export function whyNotSold(
   if (step.subscription && purchase.hasSubscription) return 'order-has-subscription'
   if (isPlanGone(step, taken, shelf)) return 'plan-gone'
   if (taken.some(({ productId }) => purchase.lines.some((line) => line.productId === productId))) return 'in-order'
-  for (const { variantId, quantity } of taken) {
+  return whyNoneSold(taken, shelf)
+}
+
+/** Why the shop does not sell all of this now. */
+export function whyNoneSold(lines: readonly { variantId: string; quantity: number }[], shelf: Shelf): Unavailable | null {
+  for (const { variantId, quantity } of lines) {
     const because = whyUnavailable(shelf.get(variantId), quantity)
     if (because) return because
   }

@@ -17,7 +17,7 @@ interface CartInput {
 interface Answer {
   cartCreate: {
     cart: { checkoutUrl: string; discountCodes: { code: string; applicable: boolean }[] } | null
-    userErrors: { code: string | null; message: string }[]
+    userErrors: { code: string | null; field: string[] | null; message: string }[]
   } | null
 }
 
@@ -25,7 +25,7 @@ export const CREATE_CART = document<Answer, { input: CartInput; language: string
   `mutation CreateCart($input: CartInput!, $language: LanguageCode!, $country: CountryCode) @inContext(language: $language, country: $country) {
     cartCreate(input: $input) {
       cart { checkoutUrl discountCodes { code applicable } }
-      userErrors { code message }
+      userErrors { code field message }
     }
   }`,
   'storefront',
@@ -50,6 +50,8 @@ export async function cartLink(link: PlanLink): Promise<Outcome<string, RefusalR
   const { cart = null, userErrors = [] } = answer?.cartCreate ?? {}
   if (userErrors.length > 0) log.warn({ shop: link.shop, userErrors }, 'Shopify refused a cart for a subscription')
   if (userErrors.some(({ code }) => code === 'SELLING_PLAN_NOT_APPLICABLE')) return refuse('plan-gone')
+  // What is not on sale any more is to the Storefront API as if it were not there; our mirror may not have heard of it yet.
+  if (userErrors.some(({ field }) => field?.at(-1) === 'merchandiseId')) return refuse('unpublished')
   if (!cart) return refuse('checkout-not-ready')
   const lost = cart.discountCodes.filter(({ code, applicable }) => !applicable && link.promised.includes(code))
   return lost.length > 0 ? refuse('codes-not-ready') : ok(cart.checkoutUrl)

@@ -5,7 +5,7 @@ import type { Step } from '#app/offers/step.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { db, transact, type Tx } from '#app/platform/db.server.ts'
 import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
-import { readShelf, whyNotSold, whyStopped } from '../accept/accept.server.ts'
+import { readShelf, whyNoneSold, whyNotSold, whyStopped } from '../accept/accept.server.ts'
 import { reach } from '../accept/acceptance.ts'
 import { offeredBy } from '../decide/best.ts'
 import { discountOfAll, linesOf, type ChangesetLine } from '../accept/changeset.ts'
@@ -119,7 +119,7 @@ async function storeTaken(
   await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`take:${shop}:${referenceId}`}, 0))::text`
   const before = await listTaken(tx, ground.purchase, ground.surface)
   const same = before.find(({ offerId, stepId }) => offerId === placement.offerId && stepId === request.stepId)
-  if (same) return again(same)
+  if (same) return again(same, reads)
   const definition = await readOfferVersion(shop, placement.offerId, placement.version)
   const step = definition && stepOf(definition.steps, request.stepId)
   if (!definition) return refuse('offer-gone')
@@ -170,9 +170,16 @@ function whyNotNext(
   return reached.ok ? null : reached.because
 }
 
-/** What she took before leads to the same checkout. */
-function again(before: Row): Outcome<Row, RefusalReason> {
-  return isStillOpen(before) ? ok(before) : refuse(before.orderedIn ? 'bought-already' : 'placement-expired')
+/** What she took before leads to the same checkout, as long as the shop sells it. */
+async function again(before: Row, reads: BlockReads): Promise<Outcome<Row, RefusalReason>> {
+  if (!isStillOpen(before)) return refuse(before.orderedIn ? 'bought-already' : 'placement-expired')
+  const lines = before.lines as unknown as ChangesetLine[]
+  const variants = await reads.readVariants(
+    before.shop,
+    lines.map(({ variantId }) => variantId),
+  )
+  const unsold = whyNoneSold(lines, new Map(variants.map((each) => [each.variantId, each])))
+  return unsold ? refuse(unsold) : ok(before)
 }
 
 interface Storing {

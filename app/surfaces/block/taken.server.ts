@@ -1,5 +1,7 @@
+import { whyUnavailable, type Shelf } from '#app/offers/availability.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { db, type Tx } from '#app/platform/db.server.ts'
+import type { ChangesetLine } from '../accept/changeset.ts'
 import { BLOCK_SURFACES, type BlockTaken } from '../contract.ts'
 import { placementId, signPlacement } from '../placements/placement.server.ts'
 import type { LinkSurface } from '../placements/placement.ts'
@@ -23,10 +25,16 @@ const togetherWith = (surface: LinkSurface): readonly LinkSurface[] => (surface 
 export const isStillOpen = ({ orderedIn, expiresAt }: { orderedIn: string | null; expiresAt: Date | null }): boolean =>
   orderedIn === null && expiresAt !== null && expiresAt > now()
 
-/** She went to the checkout and has not bought there yet: the way back to it. */
+/** The shelf holds what running offers name: of anything else it is not known here, and the way to the checkout asks again. */
+const isSold = ({ lines }: { lines: unknown }, shelf: Shelf): boolean =>
+  (lines as ChangesetLine[]).every(
+    ({ variantId, quantity }) => !shelf.has(variantId) || whyUnavailable(shelf.get(variantId), quantity) === null,
+  )
+
+/** She went to the checkout and has not bought there yet: the way back to it, as long as the shop sells what is in it. */
 export async function readTaken({ purchase, snapshot }: BlockGround): Promise<BlockTaken | null> {
   const [taken] = await listTaken(db, purchase)
-  if (!taken?.expiresAt || !isStillOpen(taken)) return null
+  if (!taken?.expiresAt || !isStillOpen(taken) || !isSold(taken, snapshot.shelf)) return null
   const words = voiceOf(snapshot, purchase.locale).words.block
   const { placementId: id, offerId, offerVersion: version, stepId, expiresAt } = taken
   const placement = signPlacement(

@@ -87,7 +87,10 @@ export interface FoundLine {
   collectionIds: readonly number[]
 }
 
-/** Cart lines with their products; those that are gone are left out, and so is what its plan no longer sells. */
+/** On the Online Store, and no draft. */
+export const isOnSale = ({ status, publishedAt }: SimProduct): boolean => status === 'ACTIVE' && publishedAt !== null
+
+/** Cart lines with their products; those that are gone or not on sale are left out, and so is what its plan no longer sells. */
 export async function linesOf(
   simulator: Simulator,
   shop: SimShop,
@@ -99,7 +102,7 @@ export async function linesOf(
       const product = await simulator.store.find(shop.domain, 'product', `variant:${variantId}`)
       const variant = product?.variants.find(({ id }) => id === variantId)
       const plan = sellingPlanId === undefined ? null : product?.sellingPlans?.find(({ id }) => id === sellingPlanId)
-      if (!product || !variant || plan === undefined) return null
+      if (!product || !variant || plan === undefined || !isOnSale(product)) return null
       return {
         key,
         product,

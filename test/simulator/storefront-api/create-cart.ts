@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { currencyIn } from '../admin-api/types/contextual-price.ts'
 import { NotModelled } from '../admin-api/refusals.ts'
-import { quoteFor, type CartLine } from '../checkout/desk.ts'
+import { isOnSale, quoteFor, type CartLine } from '../checkout/desk.ts'
 import type { SimCheckout, SimShop } from '../model.ts'
 import type { Simulator } from '../simulator.ts'
 import { keepSimCart } from './carts.ts'
@@ -80,7 +80,8 @@ async function linesIn(simulator: Simulator, shop: SimShop, asked: NonNullable<C
     const planId = sellingPlanId === undefined ? undefined : Number(/^gid:\/\/shopify\/SellingPlan\/(\d+)$/.exec(sellingPlanId)?.[1])
     const fault = (code: string, field: string, message: string) =>
       userErrors.push({ code, field: ['input', 'lines', String(index), field], message })
-    if (!product || !variant) fault('INVALID', 'merchandiseId', `The merchandise with id ${merchandiseId} does not exist.`)
+    if (!product || !variant || !isOnSale(product))
+      fault('INVALID', 'merchandiseId', `The merchandise with id ${merchandiseId} does not exist.`)
     else if (planId !== undefined && !product.sellingPlans?.some(({ id }) => id === planId))
       fault('SELLING_PLAN_NOT_APPLICABLE', 'sellingPlanId', 'The selling plan is not applicable to the merchandise.')
     else if (variant.tracked && variant.inventoryPolicy !== 'CONTINUE' && variant.inventoryQuantity < quantity)

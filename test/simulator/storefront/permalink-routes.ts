@@ -1,4 +1,4 @@
-import { openCheckout, quoteFor, changeCheckout } from '../checkout/desk.ts'
+import { isOnSale, openCheckout, quoteFor, changeCheckout } from '../checkout/desk.ts'
 import type { CartLine } from '../checkout/desk.ts'
 import { prefill } from '../checkout/prefill.ts'
 import type { Answer, Part, Visit } from '../routes.ts'
@@ -50,10 +50,13 @@ export async function openFor(
   return seeOther(`/checkouts/${opened.token}${codes.length > 0 ? `?${new URLSearchParams({ refused: codes.join(',') })}` : ''}`)
 }
 
-/** Variants that are gone are left out. */
+/** Variants that are gone or not on sale are left out. */
 async function sold({ simulator }: Visit, shop: SimShop, { lines }: Permalink) {
   const found = await Promise.all(
-    lines.map(async (line) => ((await simulator.store.find(shop.domain, 'product', `variant:${line.variantId}`)) ? [line] : [])),
+    lines.map(async (line) => {
+      const product = await simulator.store.find(shop.domain, 'product', `variant:${line.variantId}`)
+      return product && isOnSale(product) ? [line] : []
+    }),
   )
   return found.flat()
 }

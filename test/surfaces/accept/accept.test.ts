@@ -67,6 +67,20 @@ test('what sold out between show and accept is not signed, and says so', async (
   await on.db.variant.updateMany({ where: { id: '21' }, data: { stock: 5 } })
 })
 
+test.each([
+  ['archived', { status: 'archived' }, 'archived'],
+  ['made a draft', { status: 'draft' }, 'unpublished'],
+  ['unpublished', { published: false }, 'unpublished'],
+  ['deleted', { deletedAt: new Date() }, 'deleted'],
+])('what was %s between show and accept is not signed, and says so', async (_, data, because) => {
+  const purchase = await offered()
+  await on.db.product.updateMany({ where: { shop: SHOP, id: '2' }, data })
+  expect(await purchase.accept('case')).toMatchObject({ ok: false, because, message: expect.stringContaining('sold out') })
+  expect(await purchase.signed()).toEqual([])
+  await on.db.product.updateMany({ where: { shop: SHOP, id: '2' }, data: { status: 'active', published: true, deletedAt: null } })
+  expect(await purchase.accept('case')).toMatchObject({ ok: true })
+})
+
 test('the price is read again at signing', async () => {
   const purchase = await offered()
   await on.db.variant.updateMany({ where: { id: '21' }, data: { price: 3_000n } })
