@@ -46,7 +46,7 @@ export function offerListener(surfaces: Surfaces): Listener {
     headers: HEADERS,
     take: async (request) => {
       const body = await readBody(request, MOST_BYTES)
-      return body === 'too-large' ? TOO_LARGE : taken(body.toString())
+      return body === 'too-large' ? TOO_LARGE : await taken(body.toString())
     },
   })
 }

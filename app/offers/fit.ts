@@ -28,14 +28,14 @@ export const closedForHer = ({ steps }: OpenFunnel, because: WhyClosed): OpenFun
 /** The funnel for one purchase: nothing that is in the order, no second subscription, and of a best match what she has not had. */
 export function fitFunnel(funnel: OpenFunnel, buyer: Buyer): OpenFunnel {
   const closed: Closed[] = []
+  const open: OpenStep[] = []
   let same = true
-  const open = funnel.steps.flatMap((step): OpenStep[] => {
+  for (const step of funnel.steps) {
     const fitting = fitStep(step, buyer)
+    if (fitting !== step) same = false
     if (typeof fitting === 'string') closed.push({ stepId: step.id, because: fitting })
-    if (fitting === step) return [step]
-    same = false
-    return typeof fitting === 'string' ? [] : [fitting]
-  })
+    else open.push(fitting)
+  }
   if (same) return funnel
   if (closed.length === 0) return { ...funnel, first: open.find(({ id }) => id === funnel.first?.id) ?? null, steps: open }
   const inOrder = funnel.first ? [funnel.first, ...funnel.steps.filter((step) => step !== funnel.first)] : []
@@ -48,10 +48,20 @@ function fitStep(step: OpenStep, { lines, hasSubscription, bought, met }: Buyer)
   const inOrder = ({ productId }: StepProduct) => met?.products.has(productId) || lines.some((line) => line.productId === productId)
   if (step.items.kind === 'bundle') return step.offered.some(inOrder) ? 'in-order' : step
   if (step.items.kind === 'best') {
-    const fresh = step.offered.filter((one) => !inOrder(one) && !bought?.has(one.productId)).slice(0, step.items.show)
+    const fresh = firstOf(step.offered, step.items.show, (one) => !inOrder(one) && !bought?.has(one.productId))
     return fresh.length > 0 ? { ...step, offered: fresh } : 'nothing-fits'
   }
   if (!step.offered.some(inOrder)) return step
   const others = step.offered.filter((one) => !inOrder(one))
   return others.length > 0 ? { ...step, offered: others } : 'in-order'
+}
+
+/** A best match has far more candidates than it shows, and most are nothing but memory to be fetched. */
+function firstOf<One>(all: readonly One[], most: number, fits: (one: One) => boolean): One[] {
+  const found: One[] = []
+  for (const one of all) {
+    if (found.length === most) break
+    if (fits(one)) found.push(one)
+  }
+  return found
 }

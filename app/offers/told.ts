@@ -47,10 +47,34 @@ export interface Scope {
   timeZone: string
   named: Named
   needs: ReadonlySet<Need>
-  collectionsOf: ReadonlyMap<string, readonly string[]> // product -> collections that a rule names
+  marksOf: ReadonlyMap<string, Marks> // by product
   unknownCollections: readonly string[]
-  traitsOf: ReadonlyMap<string, readonly string[]> // product -> traits that a rule names
   unread: readonly string[]
+}
+
+/** What of a product rules name. */
+export interface Marks {
+  collections: readonly string[]
+  traits: readonly string[]
+}
+
+/** The marks of each product that has any. */
+export function marksByProduct(
+  members: readonly { collectionId: string; productId: string }[],
+  traits: readonly { productId: string; trait: string }[],
+): ReadonlyMap<string, Marks> {
+  const found = new Map<string, { collections: string[]; traits: string[] }>()
+  const marksOf = (productId: string) => {
+    const marks = found.get(productId) ?? { collections: [], traits: [] }
+    found.set(productId, marks)
+    return marks
+  }
+  // One text for all that share it: a decision meets it in the processor's cache, which does not hold thousands of equal ones.
+  const texts = new Map<string, string>()
+  const shared = (text: string): string => texts.get(text) ?? (texts.set(text, text), text)
+  for (const { productId, collectionId } of members) marksOf(productId).collections.push(shared(collectionId))
+  for (const { productId, trait } of traits) marksOf(productId).traits.push(shared(trait))
+  return found
 }
 
 /** All that the rules of some offers ask about. */
@@ -74,6 +98,7 @@ export function factsOf(told: Told, scope: Scope): Facts {
   const { named } = scope
   const { journey } = told
   const landing = journey?.landingPage ?? null
+  const { collections, traits } = marksHeld(told.lines, scope.marksOf)
   return {
     lines: [...told.lines],
     total: told.total,
@@ -82,9 +107,9 @@ export function factsOf(told: Told, scope: Scope): Facts {
     country: told.country,
     region: journey?.region ?? null,
     language: languageOf(told.locale),
-    collections: heldBy(told.lines, scope.collectionsOf),
+    collections,
     unknownCollections: [...scope.unknownCollections],
-    traits: heldBy(told.lines, scope.traitsOf),
+    traits,
     unmirrored: told.unmirrored,
     unread: [...scope.unread],
     codes: journey && { any: journey.codes.length > 0, named: journey.codes.map(fold).filter((code) => named.codes.has(code)) },
@@ -120,9 +145,18 @@ function languageOf(locale: string | null): string | null {
   return region ? `${language.toLowerCase()}-${region.toUpperCase()}` : baseOf(language.toLowerCase())
 }
 
-/** What these lines' products have of it, each once. */
-function heldBy(lines: readonly { productId: string }[], of: ReadonlyMap<string, readonly string[]>): string[] {
-  const found: string[] = []
-  if (of.size > 0) for (const { productId } of lines) for (const one of of.get(productId) ?? []) if (!found.includes(one)) found.push(one)
-  return found
+/** What these lines' products have of marks, each once. */
+function marksHeld(lines: readonly { productId: string }[], of: Scope['marksOf']): { collections: string[]; traits: string[] } {
+  const held = { collections: [], traits: [] }
+  for (const { productId } of lines) {
+    const marks = of.get(productId)
+    if (!marks) continue
+    addNew(held.collections, marks.collections)
+    addNew(held.traits, marks.traits)
+  }
+  return held
+}
+
+function addNew(found: string[], more: readonly string[]): void {
+  for (const one of more) if (!found.includes(one)) found.push(one)
 }

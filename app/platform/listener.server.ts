@@ -27,15 +27,14 @@ export function answering({ isOurs, headers, take }: Answering): Listener {
   }
   return (request, response) => {
     if (!isOurs(request)) return false
-    void take(request)
-      .catch(failed)
-      .then(({ status, body, rest }) => {
-        const length = rest === undefined ? Buffer.byteLength(body) : body.length + rest.length
-        response.writeHead(status, [...always, 'content-length', String(length)])
-        // As one text Node joins it to the head, and both leave in one piece.
-        if (rest === undefined) response.end(body)
-        else response.end(body + rest, 'latin1')
-      })
+    const answer = ({ status, body, rest }: Reply) => {
+      const length = rest === undefined ? Buffer.byteLength(body) : body.length + rest.length
+      response.writeHead(status, [...always, 'content-length', String(length)])
+      // As one text Node joins it to the head, and both leave in one piece.
+      if (rest === undefined) response.end(body)
+      else response.end(body + rest, 'latin1')
+    }
+    void take(request).then(answer, (error) => answer(failed(error)))
     return true
   }
 }

@@ -33,8 +33,10 @@ const past = (over: Partial<PastOrder> = {}): PastOrder => ({
 
 const holds = (rule: object, order: PastOrder, shop: Partial<ShopThen> = {}): boolean => {
   const rules = Rules.parse({ kind: 'all', rules: [rule] })
-  const then = { currency: 'EUR', timeZone: 'Europe/Berlin', ordersComplete: true, collectionsOf: new Map(), unknownCollections: [] }
-  return matcher(rules, { ...then, ...askedBy([rules]), traitsOf: new Map([['1', ['type:phone']]]), unread: [], ...shop })(order)
+  const then = { currency: 'EUR', timeZone: 'Europe/Berlin', ordersComplete: true, unknownCollections: [], unread: [] }
+  return matcher(rules, { ...then, ...askedBy([rules]), marksOf: new Map([['1', { collections: [], traits: ['type:phone'] }]]), ...shop })(
+    order,
+  )
 }
 
 test.each([

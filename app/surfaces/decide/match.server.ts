@@ -1,11 +1,10 @@
 import { matcher, type ShopThen } from '#app/offers/match.ts'
 import type { MatchCursor } from '#app/offers/requests.ts'
 import { conditionsIn, namedBy, type Group } from '#app/offers/rules/rules.ts'
-import { askedBy } from '#app/offers/told.ts'
+import { askedBy, marksByProduct } from '#app/offers/told.ts'
 import { db } from '#app/platform/db.server.ts'
 import { DAYS, later, MINUTES } from '#app/values/time.ts'
 import type { CatalogReads, PastOrderReads } from '../catalog-reads.ts'
-import { byProduct } from './snapshot.ts'
 
 const LAST_DAYS = 30
 export const PAGE = 5_000
@@ -69,9 +68,8 @@ async function readScope(shop: string, rules: Group): Promise<ShopThen> {
     ordersComplete,
     currency: row?.currency ?? '',
     timeZone: row?.timeZone ?? 'UTC',
-    collectionsOf: byProduct(collections.members.map(({ productId, collectionId }) => [productId, collectionId])),
+    marksOf: marksByProduct(collections.members, traits.members),
     unknownCollections: namedBy(rules, 'collections').filter((id) => !collections.known.includes(id)),
-    traitsOf: byProduct(traits.members.map(({ productId, trait }) => [productId, trait])),
     unread: traits.unread,
   }
 }

@@ -57,9 +57,9 @@ export async function groundOf(
 }
 
 /** Whether our mirror lacks a product need not be asked of one whose traits the snapshot holds. */
-const wanted = ({ needs, named, traitsOf }: Snapshot, { lines }: Purchase) => ({
+const wanted = ({ needs, named, marksOf }: Snapshot, { lines }: Purchase) => ({
   needs,
-  products: named.traits.size > 0 ? lines.flatMap(({ productId }) => (traitsOf.has(productId) ? [] : [productId])) : null,
+  products: named.traits.size > 0 ? lines.map(({ productId }) => productId).filter((id) => !marksOf.get(id)?.traits.length) : null,
 })
 
 const asksMore = (snapshot: Snapshot, held: Snapshot): boolean =>

@@ -3,7 +3,7 @@ import type { Shelf } from '#app/offers/availability.ts'
 import { sourceKey } from '#app/offers/offered.ts'
 import type { Stock } from '#app/offers/compile.ts'
 import { namedBy } from '#app/offers/rules/rules.ts'
-import { askedBy } from '#app/offers/told.ts'
+import { askedBy, marksByProduct } from '#app/offers/told.ts'
 import { namedProducts } from '#app/offers/step.ts'
 import { greets } from '../wording/written.ts'
 import type { BestSource } from '../catalog-reads.ts'
@@ -25,7 +25,7 @@ export interface Snapshot extends ShopFacts {
   stock: Stock
 }
 
-export interface SnapshotParts extends Omit<ShopFacts, 'collectionsOf' | 'unknownCollections' | 'traitsOf' | 'named' | 'needs'> {
+export interface SnapshotParts extends Omit<ShopFacts, 'marksOf' | 'unknownCollections' | 'named' | 'needs'> {
   shop: string
   version: number
   id: string
@@ -54,17 +54,10 @@ export function assemble({ offers, collections, traits, ...parts }: SnapshotPart
       ...(offers.some(({ definition }) => definition.caps.perShopper) ? ['caps' as const] : []),
       ...(offers.some(({ definition }) => definition.steps.some((step) => greets(step))) ? ['name' as const] : []),
     ]),
-    collectionsOf: byProduct(collections.members.map(({ productId, collectionId }) => [productId, collectionId])),
+    marksOf: marksByProduct(collections.members, traits),
     unknownCollections: collectionsNamed(offers).filter((id) => !known.has(id)),
-    traitsOf: byProduct(traits.map(({ productId, trait }) => [productId, trait])),
     book: compile(offers, parts.shelf, parts.stock),
   }
-}
-
-export function byProduct(pairs: readonly (readonly [productId: string, one: string])[]): Map<string, string[]> {
-  const found = new Map<string, string[]>()
-  for (const [productId, one] of pairs) found.get(productId)?.push(one) ?? found.set(productId, [one])
-  return found
 }
 
 /** What the trace keeps of the offers; in the order in which they were tried, so that equal sets read alike. */
