@@ -11,6 +11,7 @@ const PHONE = 'Lumen 9, Graphite'
 const COVER = 'Clear case, Black'
 const NUMBER = '+4915112345678'
 const SHOPPER = 'new.shopper@example.com'
+const MERCHANT = 'me@aurora.example'
 const EARLY = 'early@example.com'
 const SENDER = 'sender-back@example.com'
 
@@ -61,6 +62,10 @@ test('the page shows the very mail in each language', async () => {
   await preview.getByText('مرحبًا Mia،').waitFor()
   expect(await preview.locator('html').getAttribute('dir')).toBe('rtl')
   if (process.env['SHOTS']) await merchant.page.screenshot({ path: `${process.env['SHOTS']}/requests.png`, fullPage: true })
+  await encore.getByLabel('Send this to').fill(MERCHANT)
+  await encore.getByRole('button', { name: 'Send a test' }).dblclick()
+  await merchant.page.getByText('Test sent').first().waitFor()
+  await until(async () => (await mailsTo(world.stack, MERCHANT))[0])
 })
 
 test('a phone is bought, sent and delivered; two weeks later she is asked in her language', async () => {
@@ -72,6 +77,7 @@ test('a phone is bought, sent and delivered; two weeks later she is asked in her
   expect(planned).toMatchObject({ state: 'planned', because: null })
   await untilDelivered(token)
   expect(await mailsTo(world.stack, SHOPPER)).toEqual([])
+  expect(await mailsTo(world.stack, MERCHANT)).toHaveLength(1)
   await pushToMorning(world.stack, 15)
   ;[mail] = (await until(async () => ((await mailsTo(world.stack, SHOPPER)).length > 0 ? mailsTo(world.stack, SHOPPER) : null), {
     within: 40_000,

@@ -6,6 +6,7 @@ import { scene } from '../support/scene.ts'
 import { placeBlocks } from './afterwards.ts'
 import {
   buy,
+  control,
   createOffer,
   findOrder,
   findProduct,
@@ -104,15 +105,17 @@ test('a subscription asks for her consent first, and starts with it, at her offe
   await signed.getByText(price!).waitFor()
 })
 
-test('who pays with a wallet meets the same subscription on the thank-you page, and subscribes at a checkout that says what recurs', async () => {
+test('who pays with a wallet meets the same subscription on the thank-you page, and subscribes at a checkout, though Shopify turns Encore away for a moment', async () => {
   const { page, mustBeQuiet } = await world.person({ mobile: true })
   await placeBlocks(world.stack, page)
   const price = (await pricesBy('Tempered glass, Clear', { plan: 10, offer: 50 }))[1]!.slice(1).replace('.', ',')
+  await turnAway()
   await buy(world.stack, page, { product: 'Arc X Lite, Graphite', payment: 'Apple Pay', language: 'de' })
   await page.getByText('Abonnement · Every 3 months, 10 % off · Der Rabatt dieses Angebots gilt für die erste Lieferung').waitFor()
   await page.getByRole('heading', { name: 'Ihre Bestellung ist bestätigt' }).waitFor()
   await page.getByRole('link', { name: `Jetzt holen · ${price}` }).click()
   await page.waitForURL(/\/checkouts\/[^/]+$/)
+  expect(await control(world.stack, 'faults')).toEqual([])
   await page.getByText('In Ihrem Warenkorb ist ein wiederkehrender Kauf.').waitFor()
   const token = new URL(page.url()).pathname.split('/')[2] ?? ''
   await payAtCheckout(page, 'Apple Pay')
@@ -123,6 +126,13 @@ test('who pays with a wallet meets the same subscription on the thank-you page, 
   expect(await query(world.stack.databases.app, earned, [token])).toEqual([{ surface: 'thank-you' }])
   mustBeQuiet()
 })
+
+/** The price's code, and then the cart with the plan. */
+async function turnAway(): Promise<void> {
+  const wrong = { kind: 'bad-gateway', times: 2 }
+  for (const fault of [{ where: 'admin-api', match: 'discountCodeBasicCreate' }, { where: 'storefront-api' }])
+    await control(world.stack, 'faults', { ...wrong, ...fault })
+}
 
 test('who subscribes at the checkout is a subscriber, and is offered no second subscription with it', async () => {
   const plan = { sellingPlanId: '600000102', name: 'Every 6 months, 5 % off' }
