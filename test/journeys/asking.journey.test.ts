@@ -223,6 +223,9 @@ test('past orders are counted first, and asked about only when that number is co
   expect(`${told?.text} ${told?.html}`).not.toContain(COVER)
   await encore.getByText(/^The latest time you asked about past orders/).waitFor()
   if (process.env['SHOTS']) await merchant.page.screenshot({ path: `${process.env['SHOTS']}/past.png`, fullPage: true })
+  const [order] = await query<{ name: string }>(world.stack.databases.app, 'select name from "order" where id = $1', [early])
+  const found = await openEncore(world.stack, merchant.page, { path: `/reviews/requests?search=${encodeURIComponent(order!.name)}` })
+  await found.getByText(`Without ${COVER}: it was sent back`).waitFor()
 })
 
 /** Requests of the past that were planned, whatever became of them since: some are refused when their time comes. */
