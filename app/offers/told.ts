@@ -125,9 +125,9 @@ export function factsOf(told: Told, scope: Scope): Facts {
     subscriber: told.subscriber,
     before: told.before && {
       days: told.before.days,
-      products: told.before.bought.flatMap(([id, at]): [string, number][] =>
-        named.before.has(id) ? [[id, Math.max(0, Math.floor((told.at.getTime() - at) / DAY_MS))]] : [],
-      ),
+      products: told.before.bought
+        .filter(([id]) => named.before.has(id))
+        .map(([id, at]): [string, number] => [id, Math.max(0, Math.floor((told.at.getTime() - at) / DAY_MS))]),
     },
     offers: told.offers && told.offers.filter((one) => named.offers.has(one)),
     reviewed: told.reviewed && told.reviewed.filter((id) => named.reviewed.has(id)),

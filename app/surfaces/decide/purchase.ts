@@ -53,6 +53,7 @@ function purchaseOf(token: Reader, input: Reader, initial: Reader, referenceId: 
   const currency = paid.text('currencyCode')
   const presented = total.maybe('presentmentMoney')?.at('presentmentMoney') ?? paid
   const paidIn = presented.text('currencyCode')
+  const lines = initial.list('lineItems')
   return {
     shop,
     referenceId,
@@ -63,8 +64,8 @@ function purchaseOf(token: Reader, input: Reader, initial: Reader, referenceId: 
     currency,
     paidIn,
     presentmentTotal: amountOf(presented, paidIn),
-    lines: initial.list('lineItems').map((line) => lineOf(line, currency)),
-    hasSubscription: initial.list('lineItems').some((line) => line.maybe('sellingPlanId') !== undefined),
+    lines: lines.map((line) => lineOf(line, currency)),
+    hasSubscription: lines.some((line) => line.maybe('sellingPlanId') !== undefined),
     tokenMadeAt: (token.maybe('iat')?.number('iat') ?? NaN) * 1000 || null,
   }
 }
