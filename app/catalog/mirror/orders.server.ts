@@ -52,12 +52,18 @@ async function writeLines(tx: Tx, shop: string, read: OrdersRead): Promise<Writt
   const written = await write(tx, LINE, shop, mine)
   await rememberProducts(tx, shop, late)
   await nameProducts(tx, shop, owners)
-  await askPlans(tx, shop, owners)
+  const untold = read.lines.filter(({ byPlan }) => byPlan === null)
+  await askPlans(
+    tx,
+    shop,
+    untold.map(({ orderId }) => orderId),
+  )
   return written
 }
 
 /** Lines that come after their order's payments were read, or with an edit, are read as those are; else that reading brings them. */
 async function askPlans(tx: Tx, shop: string, orderIds: readonly ShopifyId[]): Promise<void> {
+  if (orderIds.length === 0) return
   const asked = await tx.$queryRaw<{ id: ShopifyId }[]>`
     SELECT DISTINCT l.order_id AS id FROM order_line l
     WHERE l.shop = ${shop} AND l.order_id = ANY(${[...new Set(orderIds)]}::text[]) AND l.by_plan IS NULL
@@ -72,6 +78,7 @@ async function askPlans(tx: Tx, shop: string, orderIds: readonly ShopifyId[]): P
 
 /** That a line was sold by a plan never changes; of lines that the mirror lacks it is asked when they come. */
 export async function writePlans(tx: Tx, shop: string, plans: readonly LinePlan[]): Promise<void> {
+  if (plans.length === 0) return
   await tx.$executeRaw`
     UPDATE order_line l SET by_plan = i."byPlan"
     FROM jsonb_to_recordset(${JSON.stringify(plans)}::jsonb) AS i("orderId" text, id text, "byPlan" boolean)
