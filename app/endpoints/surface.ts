@@ -25,15 +25,15 @@ const ok = (value: object): Reply => ({ body: JSON.stringify(value), status: 200
 /** The shoppers' requests: parse, verify whose purchase it is, ask the surfaces. */
 export function surfaceRoutes(surfaces: Surfaces): Hono {
   const app = new Hono()
-  const on = (path: string, take: (text: string) => Promise<Reply>) =>
+  const on = (path: string, take: (text: string) => Reply | Promise<Reply>) =>
     app.post(path, async (c) => {
       const { body, rest, status } = await take(await c.req.text())
       return new Response(rest === undefined ? body : Buffer.from(body + rest, 'latin1'), { status, headers: HEADERS })
     })
   on('/offer', takeOffer(surfaces))
-  on('/accept', (text) => take('accept', text, async (request, purchase) => ok(await surfaces.accept(purchase, request))))
-  on('/outcome', (text) => take('outcome', text, async (request, purchase) => ok(await surfaces.outcome(purchase, request))))
-  on('/event', (text) => take('event', text, async (request, purchase) => ok(await surfaces.event(purchase, request))))
+  on('/accept', (text) => take('accept', text, async (purchase, request) => ok(await surfaces.accept(purchase, request))))
+  on('/outcome', (text) => take('outcome', text, async (purchase, request) => ok(await surfaces.outcome(purchase, request))))
+  on('/event', (text) => take('event', text, async (purchase, request) => ok(await surfaces.event(purchase, request))))
   app.options('*', () => new Response(null, { status: 204, headers: PREFLIGHT }))
   return app
 }
@@ -52,18 +52,19 @@ export function offerListener(surfaces: Surfaces): Listener {
 }
 
 const takeOffer = (surfaces: Surfaces) => (text: string) =>
-  take('offer', text, async (_, purchase) => {
+  take('offer', text, async (purchase) => {
     const { head, rest, late } = await surfaces.offer(purchase)
     return { body: head, rest, status: late ? 503 : 200 }
   })
 
 type Parsed<Name extends RequestName> = (typeof REQUESTS)[Name]['_output']
 
-async function take<Name extends RequestName>(
+// Not async, so that the text and its token are not kept, and copied by the garbage collector, for as long as the answer takes.
+function take<Name extends RequestName>(
   name: Name,
   text: string,
-  act: (request: Parsed<Name>, purchase: Purchase) => Promise<Reply>,
-): Promise<Reply> {
+  act: (purchase: Purchase, request: Parsed<Name>) => Promise<Reply>,
+): Reply | Promise<Reply> {
   if (text.length > MOST_BYTES) return TOO_LARGE
   const parsed = REQUESTS[name].safeParse(json(text))
   if (!parsed.success) return { body: JSON.stringify({ error: 'malformed', field: wrongField(parsed.error) }), status: 400 }
@@ -73,12 +74,10 @@ async function take<Name extends RequestName>(
     log.warn({ request: name, fault: purchase.because, ...purchase.detail }, 'a token was refused')
     return { body: JSON.stringify({ error: 'token', because: purchase.because }), status: 401 }
   }
-  try {
-    return await act(request, purchase.value)
-  } catch (error) {
+  return act(purchase.value, request).catch((error: unknown) => {
     log.error({ err: error, request: name }, 'a surface request failed')
     return { body: '{"error":"Something went wrong on our side"}', status: 500 }
-  }
+  })
 }
 
 function json(text: string): unknown {
