@@ -98,7 +98,7 @@ function* gather(index: Index, always: readonly number[], offers: readonly Compi
     const named = index[key].get(value)
     if (named) lists.push(named)
   })
-  const heads = new Uint32Array(lists.length)
+  const heads = lists.map(() => 0)
   for (;;) {
     let next = Infinity
     for (let at = 0; at < lists.length; at += 1) next = Math.min(next, lists[at]![heads[at]!] ?? Infinity)

@@ -33,5 +33,10 @@ export const utm = ruleKind({
 /** `utm_source=Newsletter` in an address -> `source=newsletter`. */
 export function utmIn(landingPage: string): string[] {
   const query = new URLSearchParams(landingPage.split('?')[1]?.split('#')[0] ?? '')
-  return PARAMETERS.flatMap((name) => (query.get(`utm_${name}`) ? [`${name}=${fold(query.get(`utm_${name}`) ?? '')}`] : []))
+  const found: string[] = []
+  for (const name of PARAMETERS) {
+    const value = query.get(`utm_${name}`)
+    if (value) found.push(`${name}=${fold(value)}`)
+  }
+  return found
 }
