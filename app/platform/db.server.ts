@@ -54,8 +54,31 @@ export const db = new PrismaClient({ adapter: new PrismaPg(pool) })
 
 export type Tx = Prisma.TransactionClient
 
+const endings = new WeakMap<Tx, Map<string, (tx: Tx) => Promise<unknown>>>()
+
 /** Everything in `work` happens, or nothing of it. */
-export const transact = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => db.$transaction(work, { maxWait: 5_000, timeout: 30_000 })
+export const transact = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
+  db.$transaction(
+    async (tx) => {
+      const ending = new Map<string, (tx: Tx) => Promise<unknown>>()
+      endings.set(tx, ending)
+      const result = await work(tx)
+      // In one order, so that of two transactions neither waits for the other.
+      for (const key of [...ending.keys()].sort()) await ending.get(key)?.(tx)
+      return result
+    },
+    { maxWait: 5_000, timeout: 30_000 },
+  )
+
+/**
+ * Does it last in its transaction, and once for all that name this key: a row that every webhook of a shop writes would else be locked
+ * while each of them does the rest of its work.
+ */
+export async function atEnd(tx: Tx, key: string, work: (tx: Tx) => Promise<unknown>): Promise<void> {
+  const ending = endings.get(tx)
+  if (ending) ending.set(key, work)
+  else await work(tx)
+}
 
 /** A connection of its own outside the pool, for LISTEN and for session locks. */
 export const connect = async (name: string): Promise<pg.Client> => {

@@ -1,4 +1,5 @@
 import type { ShopifyId } from '../../values/ids.ts'
+import { atEnd } from '../../platform/db.server.ts'
 import type { Tx } from '../../platform/db.server.ts'
 import { enqueue } from '../../platform/jobs.server.ts'
 
@@ -13,7 +14,7 @@ export async function markStale(tx: Tx, shop: string, kind: StaleKind, ids: read
     INSERT INTO stale AS s (shop, kind, id, since)
     SELECT DISTINCT ${shop}, ${kind}, id, date_trunc('milliseconds', clock_timestamp()) FROM unnest(${[...ids]}::text[]) id ORDER BY id
     ON CONFLICT (shop, kind, id) DO UPDATE SET since = greatest(excluded.since, s.since + interval '1 millisecond')`
-  await enqueue(tx, 'refresh-catalog', { shop }, { queue: `refresh:${shop}` })
+  await atEnd(tx, `refresh:${shop}`, (last) => enqueue(last, 'refresh-catalog', { shop }, { queue: `refresh:${shop}` }))
 }
 
 export interface Mark {
