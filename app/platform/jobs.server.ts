@@ -19,6 +19,7 @@ export async function enqueue<Name extends JobName>(
       run_at => ${options.runAt ?? now()}::timestamptz,
       max_attempts => ${options.maxAttempts ?? MAX_ATTEMPTS}::int,
       job_key => ${options.key ?? defaultKey(name, payload)},
+      job_key_mode => ${options.keepTurn ? 'preserve_run_at' : 'replace'},
       flags => ${jobFlags(name, payload.shop)}::text[])`
 }
 

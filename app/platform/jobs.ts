@@ -46,6 +46,8 @@ export interface JobOptions {
   maxAttempts?: number
   /** Jobs of one queue run one after the other. */
   queue?: string
+  /** Asked for again it keeps its place in the line: else a job that everybody asks for never comes first where there is always a line. */
+  keepTurn?: boolean
 }
 
 export type JobTask<Name extends JobName> = (payload: JobPayloads[Name], attempt: { number: number; last: boolean }) => Promise<void>

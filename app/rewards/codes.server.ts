@@ -37,7 +37,7 @@ export async function takeCode(tx: Tx, shop: string, rewardKey: string, discount
   const [ready] = await tx.$queryRaw<{ code: string }[]>`
     select code from discount_code where shop = ${shop} and discount_key = ${discountKey} and state = 'ready' order by code limit 1 for update skip locked`
   if (ready) await hand(tx, shop, discountKey, [{ rewardKey, code: ready.code }])
-  await enqueue(tx, 'mint-codes', { shop, discountKey })
+  await enqueue(tx, 'mint-codes', { shop, discountKey }, { keepTurn: true })
 }
 
 const GIVEN_AT_ONCE = 500

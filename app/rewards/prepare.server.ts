@@ -16,7 +16,7 @@ export async function prepareCodes(shop: string, promised?: number): Promise<voi
   await transact(async (tx) => {
     for (const tier of TIERS.filter((one) => isCode(program.terms.values[one]))) {
       const discountKey = await planDiscount(tx, shop, program, tier, now())
-      await enqueue(tx, 'mint-codes', { shop, discountKey })
+      await enqueue(tx, 'mint-codes', { shop, discountKey }, { keepTurn: true })
     }
   })
 }

@@ -60,6 +60,18 @@ test('the same job twice is one job; other payloads are others', async () => {
   expect(await waiting()).toHaveLength(2)
 })
 
+test('a job that everybody asks for keeps its place in the line', async () => {
+  const long = new Date('2026-01-01T00:00:00Z')
+  for (const key of ['moves', 'stays']) await enqueue(db, 'learn-shop', learn, { key, runAt: long })
+  await enqueue(db, 'learn-shop', learn, { key: 'moves' })
+  await enqueue(db, 'learn-shop', learn, { key: 'stays', keepTurn: true })
+  const turns = (await waiting()).map(({ key, run_at }) => [key, run_at.getTime() === long.getTime()])
+  expect(turns).toEqual([
+    ['moves', false],
+    ['stays', true],
+  ])
+})
+
 test('an event reaches every reaction, each with its own tries', async () => {
   const heard: string[] = []
   let failures = 2

@@ -14,7 +14,7 @@ export async function markStale(tx: Tx, shop: string, kind: StaleKind, ids: read
     INSERT INTO stale AS s (shop, kind, id, since)
     SELECT DISTINCT ${shop}, ${kind}, id, date_trunc('milliseconds', clock_timestamp()) FROM unnest(${[...ids]}::text[]) id ORDER BY id
     ON CONFLICT (shop, kind, id) DO UPDATE SET since = greatest(excluded.since, s.since + interval '1 millisecond')`
-  await atEnd(tx, `refresh:${shop}`, (last) => enqueue(last, 'refresh-catalog', { shop }, { queue: `refresh:${shop}` }))
+  await atEnd(tx, `refresh:${shop}`, (last) => enqueue(last, 'refresh-catalog', { shop }, { queue: `refresh:${shop}`, keepTurn: true }))
 }
 
 export interface Mark {

@@ -13,7 +13,7 @@ const PREFIX = 'EXTRA'
 export async function prepareOfferCodes(tx: Tx, shop: string, wanted: readonly WantedCode[], expiresAt: Date): Promise<void> {
   for (const { key, kind, terms } of wanted) {
     await planDiscountOf(tx, { shop, key, owner: 'offer', kind, terms, prefix: PREFIX, expiresAt })
-    await enqueue(tx, 'mint-codes', { shop, discountKey: key })
+    await enqueue(tx, 'mint-codes', { shop, discountKey: key }, { keepTurn: true })
   }
 }
 
@@ -47,7 +47,7 @@ async function takeOne(tx: Tx, shop: string, discountKey: string, givenTo: strin
   const [ready] = await tx.$queryRaw<{ code: string }[]>`
     select code from discount_code where shop = ${shop} and discount_key = ${discountKey} and state = 'ready' order by code limit 1 for update skip locked`
   if (ready) await tx.discountCode.update({ where: { shop_code: { shop, code: ready.code } }, data: { state: 'given', givenTo } })
-  await enqueue(tx, 'mint-codes', { shop, discountKey })
+  await enqueue(tx, 'mint-codes', { shop, discountKey }, { keepTurn: true })
   return ready?.code ?? null
 }
 
