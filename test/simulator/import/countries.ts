@@ -10,13 +10,16 @@ const OTHER_NAMES: Record<string, string> = {
   'Czech Republic': 'CZ',
 }
 
+/** Codes of countries that are no more carry the names of those that are: DD is Germany too. */
+const isOfToday = (code: string): boolean => new Intl.Locale(`und-${code}`).region === code
+
 const byName = new Map<string, string>()
 const names = new Intl.DisplayNames(['en'], { type: 'region' })
 for (let first = 65; first <= 90; first++) {
   for (let second = 65; second <= 90; second++) {
     const code = String.fromCharCode(first, second)
     const name = names.of(code)
-    if (name && name !== code && !byName.has(name)) byName.set(name, code)
+    if (name && name !== code && isOfToday(code)) byName.set(name, code)
   }
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { emptyDatabase } from '../../support/postgres.ts'
 import { openStore } from '../store.ts'
+import { countryCode } from './countries.ts'
 import { importHistory } from './import.ts'
 import type { Row } from './rows.ts'
 import { sortRow } from './sorting.ts'
@@ -31,6 +32,14 @@ test.each([
   const sorted = sortRow(given)
   expect(sorted.as === 'left-out' ? sorted.because : sorted.as).toBe(expected)
 })
+
+test.each([
+  ['Germany', 'DE'],
+  ['France', 'FR'],
+  ['United Kingdom', 'GB'],
+  ['EIRE', 'IE'],
+  ['Unspecified', 'GB'],
+])('%s is %s', (name, code) => expect(countryCode(name)).toBe(code))
 
 test('a cancellation gives back the latest earlier purchase, and what has no purchase is reported', async () => {
   const database = await emptyDatabase('import')
