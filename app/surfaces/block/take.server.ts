@@ -75,7 +75,6 @@ export async function takePlaced(
   sources: BlockSources,
 ): Promise<Outcome<Led, RefusalReason>> {
   const abroad = await giftAbroad(ground, placement, request, sources.reads)
-  if (abroad === 'late') return refuse('price-not-told')
   const row = await transact((tx) => storeTaken(tx, ground, placement, { ...request, abroad }, sources))
   return row.ok ? leadOn(ground, row.value, request.locale, sources) : row
 }
@@ -111,7 +110,7 @@ async function storeTaken(
   tx: Tx,
   ground: BlockGround,
   placement: SignedPlacement,
-  request: Omit<TakeRequest, 'placement'> & { abroad: Abroad | null },
+  request: Omit<TakeRequest, 'placement'> & { abroad: Abroad | null | 'late' },
   { reads }: BlockSources,
 ): Promise<Outcome<Row, RefusalReason>> {
   const { shop, referenceId } = ground.purchase
@@ -133,10 +132,12 @@ async function storeTaken(
   if (!taken.ok) return taken
   const unsold = whyNotSold(step, taken.value, shelf, ground)
   if (unsold) return refuse(unsold)
+  const { abroad } = request
+  if (abroad === 'late') return refuse('price-not-told')
   const held = await holdPlacement(tx, ground, placement)
   if (!held.ok) return held
   const lines = linesOf(step, taken.value, shelf)
-  return store(tx, ground, placement, { definition, step, lines, abroad: request.abroad, counts: before.length === 0 })
+  return store(tx, ground, placement, { definition, step, lines, abroad, counts: before.length === 0 })
 }
 
 const WHY: Record<NoPlace, RefusalReason> = {
