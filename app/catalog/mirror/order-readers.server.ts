@@ -66,8 +66,9 @@ export const readPayments: Read = async (shop, ids, readAt) => {
   const plans: LinePlan[] = []
   for (const node of orders) plans.push(...(await linePlansOf(shop, node)))
   return async (tx) => {
-    await writeOrders(tx, shop, { ...nothingRead(readAt), transactions })
+    // The lines first, as webhooks do: the other way round the jobs that the one has locked and the lines that the other has wait for each other.
     await writePlans(tx, shop, plans)
+    await writeOrders(tx, shop, { ...nothingRead(readAt), transactions })
   }
 }
 
