@@ -15,7 +15,7 @@ export const generateClient = () =>
       root: ROOT,
       sources: ['prisma/schema.prisma', 'prisma/models', 'prisma.config.ts', 'node_modules/@prisma/client/package.json'],
       result: 'node_modules/.prisma/client/default.js',
-      stamp: '.data/built/database-client',
+      stamp: 'node_modules/.prisma/encore-sources',
     },
     () => step('Generating the database client', () => nodeRun('prisma generate', 'prisma/build/index.js', ['generate'])),
   )

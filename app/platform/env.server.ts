@@ -49,9 +49,9 @@ export const parseDatabase = (variables: Variables): Pick<Environment, 'DATABASE
 
 function parsed<Read>(schema: z.ZodType<Read>, variables: Variables): Read {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
-  const parsed = schema.safeParse(given)
-  if (parsed.success) return parsed.data
-  const faults = parsed.error.issues.map(
+  const read = schema.safeParse(given)
+  if (read.success) return read.data
+  const faults = read.error.issues.map(
     ({ path: [name], message }) => `  ${String(name)}: ${message} (${PURPOSE[name as keyof Environment]})`,
   )
   throw new Error(`These environment variables are missing or wrong:\n${[...new Set(faults)].join('\n')}`)

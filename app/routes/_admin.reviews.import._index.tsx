@@ -12,7 +12,7 @@ import { sayTime } from '#app/values/time.ts'
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shop } = (await authenticate.admin(request)).session
   const { page: asked } = PageQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
-  const [{ imports, ...paged }, known] = await Promise.all([listImports(shop, asked), readShop(shop)])
+  const [{ rows: imports, ...paged }, known] = await Promise.all([listImports(shop, asked), readShop(shop)])
   const at = (when: Date) => sayTime(when, known?.timeZone ?? 'UTC')
   return {
     imports: imports.map(({ id, fileName, state, rows, createdAt }) => ({ id, fileName, state, rows, at: at(createdAt) })),

@@ -38,7 +38,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     opened: markOf(settings),
     offers: choosable(offers, settings.fallbackOfferId),
     lacking: lackingScopes(environment().SCOPES, shop?.scopes ?? []),
-    privacy: { ...privacy, requests: privacyRows(privacy.requests, shop?.timeZone ?? 'UTC') },
+    privacy: { page: privacy.page, more: privacy.more, requests: privacyRows(privacy.rows, shop?.timeZone ?? 'UTC') },
     nights: nightRows(nights, shop?.timeZone ?? 'UTC'),
   }
 }

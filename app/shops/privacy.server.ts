@@ -1,11 +1,10 @@
-import type { PrivacyRequest } from '@prisma/client'
 import { now } from '../platform/clock.server.ts'
 import { db, pool, transact } from '../platform/db.server.ts'
 import type { Tx } from '../platform/db.server.ts'
 import type { Delivered } from '../platform/deliveries.server.ts'
 import { dropJobs } from '../platform/jobs.server.ts'
+import { onePage } from '../platform/one-page.server.ts'
 import type { PersonalRecords } from '../platform/shopify/personal.ts'
-import type { Paged } from '../values/listed.ts'
 import { readCustomerRequest } from './privacy.ts'
 
 /** What each domain holds about a shopper: `wiring.server.ts` hands it in. */
@@ -71,14 +70,10 @@ async function record(
   await tx.privacyRequest.upsert({ where: { shop_id: { shop, id } }, create: { shop, id, ...done }, update: done })
 }
 
-const PAGE = 25
-
-/** One page of them, the latest first; of a page that is none, the first. */
-export async function listPrivacyRequests(shop: string, page: number): Promise<Paged & { requests: Omit<PrivacyRequest, 'report'>[] }> {
-  const part = { skip: (page - 1) * PAGE, take: PAGE + 1, omit: { report: true } } as const
-  const found = await db.privacyRequest.findMany({ where: { shop }, orderBy: [{ requestedAt: 'desc' }, { id: 'asc' }], ...part })
-  if (found.length === 0 && page > 1) return listPrivacyRequests(shop, 1)
-  return { requests: found.slice(0, PAGE), page, more: found.length > PAGE }
-}
+/** The latest first. */
+export const listPrivacyRequests = (shop: string, page: number) =>
+  onePage(page, (part) =>
+    db.privacyRequest.findMany({ where: { shop }, orderBy: [{ requestedAt: 'desc' }, { id: 'asc' }], omit: { report: true }, ...part }),
+  )
 
 export const readPrivacyRequest = (shop: string, id: string) => db.privacyRequest.findUnique({ where: { shop_id: { shop, id } } })

@@ -138,7 +138,7 @@ test('the requests are listed in pages, the latest first, and a page that is non
   const of = (day: number) => ({ shop, id: String(day), topic: 'customers/redact', requestedAt: new Date(Date.UTC(2026, 0, day)) })
   await db.privacyRequest.createMany({ data: Array.from({ length: 27 }, (_, index) => of(index + 1)) })
   const listed = async (page: number) => {
-    const { requests, ...paged } = await listPrivacyRequests(shop, page)
+    const { rows: requests, ...paged } = await listPrivacyRequests(shop, page)
     return { ids: requests.map(({ id }) => Number(id)), ...paged }
   }
   const latest = Array.from({ length: 25 }, (_, index) => 27 - index)

@@ -1,10 +1,9 @@
-import type { ReviewImport } from '@prisma/client'
 import { now } from '#app/platform/clock.server.ts'
 import { db, transact } from '#app/platform/db.server.ts'
 import { emitMany } from '#app/platform/events.server.ts'
 import { enqueue } from '#app/platform/jobs.server.ts'
+import { onePage } from '#app/platform/one-page.server.ts'
 import { languageOf } from '#app/values/languages.ts'
-import type { Paged } from '#app/values/listed.ts'
 import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
 import { DAYS, later } from '#app/values/time.ts'
 import { removeMedia } from '../media/remove.server.ts'
@@ -15,15 +14,10 @@ import type { DateOrder } from './values.ts'
 export const UNDO_WITHIN = 7 * DAYS
 const GONE_AT_ONCE = 1_000
 
-const PAGE = 25
+/** The latest first. */
+export const listImports = (shop: string, page: number) =>
+  onePage(page, (part) => db.reviewImport.findMany({ where: { shop }, orderBy: [{ createdAt: 'desc' }, { id: 'asc' }], ...part }))
 
-/** One page of them, the latest first; of a page that is none, the first. */
-export async function listImports(shop: string, page: number): Promise<Paged & { imports: ReviewImport[] }> {
-  const part = { skip: (page - 1) * PAGE, take: PAGE + 1 }
-  const found = await db.reviewImport.findMany({ where: { shop }, orderBy: [{ createdAt: 'desc' }, { id: 'asc' }], ...part })
-  if (found.length === 0 && page > 1) return listImports(shop, 1)
-  return { imports: found.slice(0, PAGE), page, more: found.length > PAGE }
-}
 export const readImport = (shop: string, id: string) => db.reviewImport.findUnique({ where: { shop_id: { shop, id } } })
 
 /** The columns and the order of day and month, as the merchant has them; then the job goes on by itself. */

@@ -34,7 +34,6 @@ export function stepChanges(surface: Surface, then: Then, now: Now, words: Words
 /** A funnel that goes on elsewhere has no part in the steps that are over. */
 function definitionChanges(before: readonly Step[], { definition: after, steps }: Now, words: Words): string[] {
   const isOver = (index: number) => !steps.some(({ number }) => number === index + 1)
-
   const ids = [...new Set([...before, ...after].map(({ id }) => id))]
   return ids.flatMap((id) => {
     const [was, is] = [before.findIndex((step) => step.id === id), after.findIndex((step) => step.id === id)]

@@ -128,7 +128,7 @@ test('the imports are listed in pages, the latest first, and a page that is none
   const all = Array.from({ length: 27 }, (_, index) => ({ shop: 'pages.test', header: [], mapping: {}, ...of(index + 1) }))
   await db.reviewImport.createMany({ data: all })
   const listed = async (page: number) => {
-    const { imports, ...paged } = await listImports('pages.test', page)
+    const { rows: imports, ...paged } = await listImports('pages.test', page)
     return { first: imports[0]?.id, count: imports.length, ...paged }
   }
   expect(await listed(1)).toEqual({ first: '27', count: 25, page: 1, more: true })
