@@ -11,7 +11,7 @@ import { readMetafieldsOf } from './metafields.server.ts'
 import { customerRow } from './nodes/customer.ts'
 import type { Instant } from './records.ts'
 import { rereadPlans } from './selling-plans.server.ts'
-import type { StaleKind } from './stale.server.ts'
+import type { StaleKind } from './stale.ts'
 
 /** Asks Shopify first, without a transaction; what it answers with writes the answer down. */
 export type Read = (shop: string, ids: readonly ShopifyId[], readAt: Instant) => Promise<(tx: Tx) => Promise<void>>

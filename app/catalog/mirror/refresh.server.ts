@@ -4,27 +4,17 @@ import { enqueue } from '../../platform/jobs.server.ts'
 import { SECONDS } from '../../values/time.ts'
 import { READERS } from './readers.server.ts'
 import { staleOnes, unmark } from './stale.server.ts'
-import type { Mark, StaleKind } from './stale.server.ts'
+import type { Mark } from './stale.server.ts'
+import { nextTurn } from './stale.ts'
+import type { StaleKind, Turn } from './stale.ts'
 
-// What a decision needs soonest comes first; the lines of old refunds can wait.
-const ORDER: readonly StaleKind[] = [
-  'item',
-  'product',
-  'plan',
-  'metafield',
-  'membership',
-  'collection',
-  'customer',
-  'payment',
-  'return',
-  'order',
-  'refund',
-]
-const TURN = 5 * SECONDS
+const RUN = 5 * SECONDS
+// By shop. Lost with the process, for a round that begins anew is as fair.
+const turns = new Map<string, Turn>()
 
 /** Reads again from Shopify what was noted as stale, in batches. One at a time per shop; long lists are taken in turns. */
 export async function refreshCatalog({ shop }: { shop: string }): Promise<void> {
-  const until = performance.now() + TURN
+  const until = performance.now() + RUN
   for (;;) {
     const next = await nextBatch(shop)
     if (!next) return
@@ -35,8 +25,10 @@ export async function refreshCatalog({ shop }: { shop: string }): Promise<void> 
 
 async function nextBatch(shop: string): Promise<{ kind: StaleKind; marks: Mark[] } | null> {
   const waiting = await db.stale.groupBy({ by: ['kind'], where: { shop } })
-  const kind = ORDER.find((one) => waiting.some((row) => row.kind === one))
-  return kind ? { kind, marks: await staleOnes(db, shop, kind, READERS[kind].batch) } : null
+  const turn = nextTurn(new Set(waiting.map((row) => row.kind as StaleKind)), turns.get(shop))
+  if (turn) turns.set(shop, turn)
+  else turns.delete(shop)
+  return turn ? { kind: turn.kind, marks: await staleOnes(db, shop, turn.kind, READERS[turn.kind].batch) } : null
 }
 
 async function refreshBatch(shop: string, kind: StaleKind, marks: Mark[]): Promise<void> {

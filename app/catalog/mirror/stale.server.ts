@@ -2,9 +2,7 @@ import type { ShopifyId } from '../../values/ids.ts'
 import { atEnd } from '../../platform/db.server.ts'
 import type { Tx } from '../../platform/db.server.ts'
 import { enqueue } from '../../platform/jobs.server.ts'
-
-export type StaleKind =
-  'product' | 'plan' | 'metafield' | 'membership' | 'collection' | 'item' | 'customer' | 'order' | 'payment' | 'return' | 'refund'
+import type { StaleKind } from './stale.ts'
 
 type Notes = Map<string, [StaleKind, ShopifyId]>
 const noted = new WeakMap<Tx, Map<string, Notes>>() // by shop
@@ -27,26 +25,28 @@ async function writeMarks(tx: Tx, shop: string, notes: Notes): Promise<void> {
   const marks = [...notes.values()]
   notes.clear()
   await alone(tx, shop)
-  // Marked anew in the same millisecond it must still differ: the reader only removes the mark that it saw.
+  // Counted, not timed: no clock that is put back makes a mark older. Noted anew it keeps its place: else what changes most often comes last.
   await tx.$executeRaw`
-    INSERT INTO stale AS s (shop, kind, id, since)
-    SELECT ${shop}, kind, id, date_trunc('milliseconds', clock_timestamp())
-    FROM unnest(${marks.map(([kind]) => kind)}::text[], ${marks.map(([, id]) => id)}::text[]) AS m(kind, id) ORDER BY kind, id
-    ON CONFLICT (shop, kind, id) DO UPDATE SET since = greatest(excluded.since, s.since + interval '1 millisecond')`
+    INSERT INTO stale AS s (shop, kind, id)
+    SELECT ${shop}, kind, id FROM unnest(${marks.map(([kind]) => kind)}::text[], ${marks.map(([, id]) => id)}::text[]) AS m(kind, id) ORDER BY kind, id
+    ON CONFLICT (shop, kind, id) DO UPDATE SET mark = excluded.mark`
   await enqueue(tx, 'refresh-catalog', { shop }, { queue: `refresh:${shop}`, keepTurn: true })
 }
 
 export interface Mark {
   id: ShopifyId
-  since: Date
+  mark: bigint
 }
 
 export const staleOnes = (tx: Tx, shop: string, kind: StaleKind, limit: number): Promise<Mark[]> =>
-  tx.stale.findMany({ where: { shop, kind }, orderBy: { since: 'asc' }, take: limit, select: { id: true, since: true } })
+  tx.stale.findMany({ where: { shop, kind }, orderBy: { place: 'asc' }, take: limit, select: { id: true, mark: true } })
 
+/** What was noted anew while it was read stays, at the end of the line. */
 export async function unmark(tx: Tx, shop: string, kind: StaleKind, marks: readonly Mark[]): Promise<void> {
   await alone(tx, shop)
+  const [ids, seen] = [marks.map(({ id }) => id), marks.map(({ mark }) => mark)]
   await tx.$executeRaw`
-    DELETE FROM stale s USING unnest(${marks.map((mark) => mark.id)}::text[], ${marks.map((mark) => mark.since.toISOString())}::text[]) m(id, since)
-    WHERE s.shop = ${shop} AND s.kind = ${kind} AND s.id = m.id AND s.since <= m.since::timestamptz`
+    DELETE FROM stale s USING unnest(${ids}::text[], ${seen}::bigint[]) m(id, mark)
+    WHERE s.shop = ${shop} AND s.kind = ${kind} AND s.id = m.id AND s.mark = m.mark`
+  await tx.$executeRaw`UPDATE stale SET place = DEFAULT WHERE shop = ${shop} AND kind = ${kind} AND id = ANY(${ids}::text[])`
 }

@@ -308,7 +308,8 @@ CREATE TABLE "stale" (
     "shop" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
     "id" TEXT NOT NULL,
-    "since" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "mark" BIGSERIAL NOT NULL,
+    "place" BIGSERIAL NOT NULL,
 
     CONSTRAINT "stale_pkey" PRIMARY KEY ("shop","kind","id")
 );
@@ -962,7 +963,7 @@ CREATE INDEX "order_line_shop_product_id_idx" ON "order_line"("shop", "product_i
 CREATE INDEX "return_line_shop_return_id_idx" ON "return_line"("shop", "return_id");
 
 -- CreateIndex
-CREATE INDEX "stale_since_idx" ON "stale"("since");
+CREATE INDEX "stale_shop_kind_place_idx" ON "stale"("shop", "kind", "place");
 
 -- CreateIndex
 CREATE INDEX "message_shop_customer_id_idx" ON "message"("shop", "customer_id");
