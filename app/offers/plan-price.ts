@@ -1,4 +1,3 @@
-import type { OfferedVariant, Shelf } from './availability.ts'
 import type { Step } from './step.ts'
 import { percentageOf } from '#app/values/money.ts'
 
@@ -19,11 +18,14 @@ type Sold = Pick<Step, 'subscription'>
 const planOf = ({ subscription }: Sold, plans: Plans | undefined) => (subscription ? plans?.get(subscription.sellingPlanId) : undefined)
 
 /** What one costs as the step sells it, before the offer's own discount: by the step's selling plan where it has one. */
-export function unitPriceOf(step: Sold, { price, plans }: Pick<OfferedVariant, 'price' | 'plans'>): number {
+export function unitPriceOf(step: Sold, { price, plans }: { price: number; plans?: Plans | undefined }): number {
   const plan = planOf(step, plans)
   return byPlan(price, plan === 'gone' ? null : plan)
 }
 
 /** Whether Shopify has said that there is no such plan any more. */
-export const isPlanGone = (step: Sold, offered: readonly { variantId: string }[], shelf: Shelf): boolean =>
-  offered.some(({ variantId }) => planOf(step, shelf.get(variantId)?.plans) === 'gone')
+export const isPlanGone = (
+  step: Sold,
+  offered: readonly { variantId: string }[],
+  shelf: ReadonlyMap<string, { plans?: Plans | undefined }>,
+): boolean => offered.some(({ variantId }) => planOf(step, shelf.get(variantId)?.plans) === 'gone')

@@ -8,8 +8,8 @@ import { FollowUpsCard } from './follow-ups-card.tsx'
 import type { FollowUpRow, ListedFollowUps } from './follow-ups-listed.ts'
 import { CountCard, SwitchDialog, type Counted } from './switch-dialog.tsx'
 import type { Fault } from './lint.ts'
-import type { AutomationForm, AutomationIntent } from './retention-form.ts'
-import type { AutomationKind, RetentionSettings } from './settings.ts'
+import type { AutomationForm, AutomationIntent, PartProps } from './retention-form.ts'
+import type { AutomationKind } from './settings.ts'
 import { WhatCard, WhenCard } from './when-card.tsx'
 import { WhomCard } from './whom-card.tsx'
 import { WordingCard } from './wording-card.tsx'
@@ -32,15 +32,6 @@ export interface AutomationPageProps {
   onSave: (form: AutomationForm) => void
   onAsk: (asked: AutomationIntent) => void
   onGo: (to: Partial<ListedFollowUps>) => void
-}
-
-/** How one part of the page reads and changes the settings. */
-export interface PartProps {
-  kind: AutomationKind
-  form: AutomationForm
-  /** Of this automation. */
-  onChange: (changed: Partial<RetentionSettings['bounce-back']>) => void
-  onChangeForm: (changed: { retention?: Partial<RetentionSettings>; manners?: Partial<AutomationForm['manners']> }) => void
 }
 
 export function AutomationPage(props: AutomationPageProps) {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { LANGUAGES } from '../values/languages.ts'
 import { Manners } from '../values/manners.ts'
 import { Opened } from '../values/opened.ts'
-import { AUTOMATIONS, RetentionSettings } from './settings.ts'
+import { AUTOMATIONS, RetentionSettings, type AutomationKind } from './settings.ts'
 
 /** Everything that the page of one automation can change: its own settings, and whom the shop writes to at all. */
 export const AutomationForm = z.object({
@@ -26,3 +26,12 @@ export const AutomationIntent = z.discriminatedUnion('intent', [
 export type AutomationIntent = z.infer<typeof AutomationIntent>
 
 export const PreviewAsked = z.object({ kind: Kind, form: AutomationForm, language: z.enum(LANGUAGES) })
+
+/** How one part of the page reads and changes the settings. */
+export interface PartProps {
+  kind: AutomationKind
+  form: AutomationForm
+  /** Of this automation. */
+  onChange: (changed: Partial<RetentionSettings['bounce-back']>) => void
+  onChangeForm: (changed: { retention?: Partial<RetentionSettings>; manners?: Partial<AutomationForm['manners']> }) => void
+}

@@ -1,6 +1,6 @@
 import { BlockStack, Card, Checkbox, FormLayout, Layout, Text } from '@shopify/polaris'
 import { NumberField } from '#app/ui/number-field.tsx'
-import type { PartProps } from './automation-page.tsx'
+import type { PartProps } from './retention-form.ts'
 import { words } from './words.ts'
 
 export const WhenCard = ({ kind, form, onChange }: PartProps) => {

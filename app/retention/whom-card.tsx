@@ -1,7 +1,7 @@
 import { Card, Checkbox, FormLayout, Layout, Text, TextField } from '@shopify/polaris'
 import { useState } from 'react'
 import { NumberField } from '#app/ui/number-field.tsx'
-import type { PartProps } from './automation-page.tsx'
+import type { PartProps } from './retention-form.ts'
 import { words } from './words.ts'
 
 export function WhomCard({ kind, form, onChange, onChangeForm }: PartProps) {

@@ -1,5 +1,5 @@
 import type { WhyClosed } from '#app/offers/funnel.ts'
-import type { Catalogue } from './wording/catalogue.ts'
+import type { Catalogue } from './wording/entries.ts'
 
 /** Every reason for which something that a shopper's browser asked was not done. */
 export type RefusalReason =

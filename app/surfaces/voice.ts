@@ -1,5 +1,6 @@
 import { languageOf, type Language } from '#app/values/languages.ts'
-import { catalogueOf, type Catalogue } from './wording/catalogue.ts'
+import { catalogueOf } from './wording/catalogue.ts'
+import type { Catalogue } from './wording/entries.ts'
 import type { Overrides } from './wording/overrides.ts'
 
 /** In which words a shop speaks to one shopper. */

@@ -8,7 +8,7 @@ import { writeOrders, writePlans } from './orders.server.ts'
 import type { OrdersRead } from './orders.server.ts'
 import { followingNodes } from './paging.server.ts'
 import { mergeLines } from './payloads/order.ts'
-import type { Read } from './readers.server.ts'
+import type { Read } from './reading.server.ts'
 import { noteReturnStatus } from './returns.server.ts'
 import type { FulfillmentRow, Instant, LinePlan, OrderRow, RefundRow, TransactionRow } from './records.ts'
 

@@ -10,7 +10,7 @@ import { catalogChanged, currencyOf } from './mirror.server.ts'
 import { collectionRow, itemRow, productRow, stockRow, variantRow } from './nodes/product.ts'
 import { followingNodes } from './paging.server.ts'
 import { buryProducts, keepOnlyVariants, writeItems, writeProducts, writeStock } from './products.server.ts'
-import type { Read } from './readers.server.ts'
+import type { Read } from './reading.server.ts'
 import type { CollectionRow } from './records.ts'
 import { markStale } from './stale.server.ts'
 

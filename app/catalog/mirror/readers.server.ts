@@ -1,7 +1,5 @@
-import type { Tx } from '../../platform/db.server.ts'
 import { adminFor } from '../../platform/shopify/admin.server.ts'
 import { gid } from '../../values/ids.ts'
-import type { ShopifyId } from '../../values/ids.ts'
 import { buryCustomers, writeCustomers } from './customers.server.ts'
 import * as documents from './documents.server.ts'
 import { readCollections, readItems, readMemberships, readProducts } from './product-readers.server.ts'
@@ -9,12 +7,9 @@ import { readOrders, readPayments, readRefunds } from './order-readers.server.ts
 import { readReturns } from './returns.server.ts'
 import { readMetafieldsOf } from './metafields.server.ts'
 import { customerRow } from './nodes/customer.ts'
-import type { Instant } from './records.ts'
+import type { Read } from './reading.server.ts'
 import { rereadPlans } from './selling-plans.server.ts'
 import type { StaleKind } from './stale.ts'
-
-/** Asks Shopify first, without a transaction; what it answers with writes the answer down. */
-export type Read = (shop: string, ids: readonly ShopifyId[], readAt: Instant) => Promise<(tx: Tx) => Promise<void>>
 
 const readCustomers: Read = async (shop, ids, readAt) => {
   const { nodes } = await adminFor(shop).query(documents.READ_CUSTOMERS, { ids: ids.map((id) => gid('Customer', id)) })

@@ -7,7 +7,7 @@ import { READ_RETURN_LINES, READ_RETURNS } from './documents.server.ts'
 import { isStanding, returnLineRows, type ReturnLineNode } from './nodes/order.ts'
 import { followingNodes } from './paging.server.ts'
 import type { Instant, ReturnsRead } from './records.ts'
-import type { Read } from './readers.server.ts'
+import type { Read } from './reading.server.ts'
 import { isReturning } from '../returning.ts'
 import { markStale } from './stale.server.ts'
 

@@ -9,6 +9,12 @@ import { AskingSettings } from './settings.ts'
 export const AskingForm = z.object({ asking: AskingSettings, manners: Manners, look: Look })
 export type AskingForm = z.infer<typeof AskingForm>
 
+/** How one part of the form is shown and changed. */
+export interface PartProps<Part extends keyof AskingForm> {
+  part: AskingForm[Part]
+  onChange: (changed: Partial<AskingForm[Part]>) => void
+}
+
 const Day = z.iso.date()
 
 /** What the page asks for. */

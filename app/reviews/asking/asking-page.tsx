@@ -2,7 +2,7 @@ import { Banner, Layout, Page } from '@shopify/polaris'
 import { useStored } from '#app/ui/use-stored.tsx'
 import { UnsavedChanges } from '#app/ui/unsaved-changes.tsx'
 import type { Conflict } from '#app/ui/use-held.tsx'
-import type { AskingForm, AskingIntent } from './asking-form.ts'
+import type { AskingForm, AskingIntent, PartProps } from './asking-form.ts'
 import { LookCard } from './look-card.tsx'
 import { PastCard, type Backfill, type Counted } from './past-card.tsx'
 import { RequestsCard } from './requests-card.tsx'
@@ -32,12 +32,6 @@ export interface AskingProps {
   onSave: (form: AskingForm) => void
   onAsk: (asked: AskingIntent) => void
   onGo: (to: Partial<ListedRequests>) => void
-}
-
-/** How one part of the form is shown and changed. */
-export interface PartProps<Part extends keyof AskingForm> {
-  part: AskingForm[Part]
-  onChange: (changed: Partial<AskingForm[Part]>) => void
 }
 
 export function AskingPage(props: AskingProps) {

@@ -1,5 +1,5 @@
 import { Card, FormLayout, Layout, TextField } from '@shopify/polaris'
-import type { PartProps } from './asking-page.tsx'
+import type { PartProps } from './asking-form.ts'
 import { words } from './words.ts'
 
 const FIELDS = [

@@ -1,5 +1,5 @@
 import { Banner, BlockStack, Card, Layout, Select, Text } from '@shopify/polaris'
-import type { PartProps } from './asking-page.tsx'
+import type { PartProps } from './asking-form.ts'
 import type { AskingSettings } from './settings.ts'
 import { words } from './words.ts'
 

@@ -1,7 +1,7 @@
 import { BlockStack, Card, Checkbox, FormLayout, Layout, Select, Text } from '@shopify/polaris'
 import { Chosen } from '#app/ui/chosen.tsx'
 import { useResourcePicker } from '#app/ui/resource-picker.tsx'
-import type { PartProps } from './asking-page.tsx'
+import type { PartProps } from './asking-form.ts'
 import { NumberField } from '#app/ui/number-field.tsx'
 import { words } from './words.ts'
 

@@ -1,6 +1,6 @@
 import { Card, FormLayout, Layout, Select, TextField } from '@shopify/polaris'
 import { useState } from 'react'
-import type { PartProps } from './asking-page.tsx'
+import type { PartProps } from './asking-form.ts'
 import { NumberField } from '#app/ui/number-field.tsx'
 import { words } from './words.ts'
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { HIDE_REASONS, LONGEST, REVIEW_STATES } from '../review.ts'
+import type { ReviewView } from './review-view.ts'
 
 const Ids = z.array(z.string().min(1)).min(1).max(100)
 const Id = z.string().min(1)
@@ -33,6 +34,14 @@ export const Deed = z.discriminatedUnion('deed', [
   }),
 ])
 export type Deed = z.infer<typeof Deed>
+
+/** How one part of a review's page shows it and changes it. */
+export interface PartProps {
+  review: ReviewView
+  busy: boolean
+  refused: string | null
+  onDeed: (deed: Deed) => void
+}
 
 export interface Done {
   deed: Deed['deed']

@@ -2,13 +2,20 @@ import { Button, InlineStack, Text } from '@shopify/polaris'
 import { useRef, useState } from 'react'
 import { NothingFits } from '#app/ui/list-filters.tsx'
 import { Nothing } from '#app/ui/nothing.tsx'
-import { isNarrowed, NO_FILTER } from './filters.ts'
-import type { QueuePageProps } from './queue-page.tsx'
+import { isNarrowed, NO_FILTER, type Filters } from './filters.ts'
 import { QueueRowView } from './queue-row.tsx'
+import type { QueueRow } from './queue-view.ts'
 import { Shortcuts, useKeys } from './shortcuts.tsx'
 import { words } from './words.ts'
 
-interface QueueListProps extends QueuePageProps {
+export interface QueueListProps {
+  rows: readonly QueueRow[]
+  filters: Filters
+  busy: boolean
+  onGo: (to: Partial<Filters>) => void
+  onPublish: (ids: readonly string[]) => void
+  onFeature: (ids: readonly string[], on: boolean) => void
+  onOpen: (id: string, reply: boolean) => void
   onAskHide: (ids: readonly string[]) => void
 }
 

@@ -3,26 +3,18 @@ import { useState } from 'react'
 import { Figure } from '#app/ui/figure.tsx'
 import { Nothing } from '#app/ui/nothing.tsx'
 import type { HideReason } from '../review.ts'
-import { TABS, type Filters, type Tab } from './filters.ts'
+import { TABS, type Tab } from './filters.ts'
 import { HideDialog } from './hide-dialog.tsx'
 import { QueueFilters } from './queue-filters.tsx'
-import { QueueList } from './queue-list.tsx'
-import type { QueueRow } from './queue-view.ts'
+import { QueueList, type QueueListProps } from './queue-list.tsx'
 import { words } from './words.ts'
 
-export interface QueuePageProps {
-  rows: readonly QueueRow[]
-  filters: Filters
+export interface QueuePageProps extends Omit<QueueListProps, 'onAskHide'> {
   counts: Record<Tab, number>
   average: string | null
   pages: number
   productTitle: string | null
-  busy: boolean
-  onGo: (to: Partial<Filters>) => void
-  onPublish: (ids: readonly string[]) => void
   onHide: (ids: readonly string[], reason: HideReason) => void
-  onFeature: (ids: readonly string[], on: boolean) => void
-  onOpen: (id: string, reply: boolean) => void
 }
 
 const ACTIONS = [

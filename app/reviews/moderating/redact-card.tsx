@@ -1,9 +1,9 @@
 import { BlockStack, Button, Card, Collapsible, InlineStack, Text, TextField } from '@shopify/polaris'
 import { useState } from 'react'
-import type { ReviewPageProps } from './review-page.tsx'
+import type { PartProps } from './deeds.ts'
 import { words } from './words.ts'
 
-export function RedactCard({ review, busy, refused, onDeed }: Omit<ReviewPageProps, 'replying'>) {
+export function RedactCard({ review, busy, refused, onDeed }: PartProps) {
   const [open, setOpen] = useState(false)
   const [title, setTitle] = useState(review.title)
   const [body, setBody] = useState(review.body)

@@ -1,7 +1,7 @@
 import { BlockStack, Button, Card, ChoiceList, InlineStack, Text, TextField } from '@shopify/polaris'
 import { useState } from 'react'
 import { LONGEST } from '../review.ts'
-import type { ReviewPageProps } from './review-page.tsx'
+import type { PartProps } from './deeds.ts'
 import { words } from './words.ts'
 
 const CHOICES = [
@@ -9,7 +9,7 @@ const CHOICES = [
   { value: 'private', label: words.replyPrivately },
 ]
 
-export function ReplyCard({ review, replying, busy, refused, onDeed }: ReviewPageProps) {
+export function ReplyCard({ review, replying, busy, refused, onDeed }: PartProps & { replying: boolean }) {
   const [text, setText] = useState(review.reply)
   const [isPublic, setPublic] = useState(review.replyPublic)
   const save = (saved: string) => onDeed({ deed: 'reply', id: review.id, text: saved, public: isPublic })

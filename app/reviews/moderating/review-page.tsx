@@ -1,7 +1,7 @@
 import { Badge, BlockStack, Button, Card, InlineStack, Layout, Link, Page, Text } from '@shopify/polaris'
 import { useState } from 'react'
 import type { HideReason } from '../review.ts'
-import type { Deed } from './deeds.ts'
+import type { PartProps } from './deeds.ts'
 import { HideDialog } from './hide-dialog.tsx'
 import { RedactCard } from './redact-card.tsx'
 import { ReplyCard } from './reply-card.tsx'
@@ -10,13 +10,9 @@ import type { ReviewView } from './review-view.ts'
 import { Stars } from './stars.tsx'
 import { words } from './words.ts'
 
-export interface ReviewPageProps {
-  review: ReviewView
+export interface ReviewPageProps extends PartProps {
   /** The merchant came to reply. */
   replying: boolean
-  busy: boolean
-  refused: string | null
-  onDeed: (deed: Deed) => void
 }
 
 export function ReviewPage({ review, replying, busy, refused, onDeed }: ReviewPageProps) {

@@ -1,7 +1,7 @@
 import type { Words } from '#app/offers/rules/words.ts'
 import type { Deed, Surface } from '../placements/placement.ts'
 import type { OfferVerdict } from '../verdicts.ts'
-import type { WhyNotAsked } from './later.ts'
+import type { WhyNotAsked } from './not-asked.ts'
 import { sayVerdict, type Said } from './order-words.ts'
 
 const ON: Record<Surface, string> = {

@@ -8,7 +8,8 @@ import { placementId } from '../placements/placement.server.ts'
 import { referenceOf } from '../decide/purchase.ts'
 import { readVerdicts, type Kept } from './purchase.server.ts'
 import { readBlockSettings } from '../settings/settings.server.ts'
-import { whyNotAsked, type Decided, type Later, type NotAsked, type Origin } from './later.ts'
+import type { Decided, Later, Origin } from './later.ts'
+import { whyNotAsked, type NotAsked } from './not-asked.ts'
 
 const LATER = `
 select p.surface, f.title, p.because, p.snapshot_id as "snapshotId", p.facts, p.skipped, p.decided_at as "decidedAt", p.offer_id as "offerId",

@@ -6,6 +6,7 @@ import type { Deed, LinkSurface, Surface } from '../placements/placement.ts'
 import type { OfferVerdict } from '../verdicts.ts'
 import { words } from '../words.ts'
 import { sayLaterVerdict, LATER_WORDS } from './later-words.ts'
+import type { NotAsked } from './not-asked.ts'
 import type { VerdictView } from './order-view.ts'
 import { saySilence } from './order-words.ts'
 import { verdictViews } from './verdict-views.ts'
@@ -32,20 +33,6 @@ export interface Origin {
   title: string | null
   orderId: string | null
   orderName: string | null
-}
-
-export type WhyNotAsked = 'switched-off' | 'not-placed' | 'taken-already' | 'not-opened' | 'met-elsewhere' | 'no-message'
-export interface NotAsked {
-  surface: LinkSurface
-  because: WhyNotAsked
-}
-
-/** Why a surface decided nothing for a purchase, as far as what we hold tells. `block`: the block of its page, and how it is set today. */
-export function whyNotAsked(surface: LinkSurface, block: { on: boolean; seen: boolean } | null, deeds: readonly Deed[]): WhyNotAsked {
-  if (!block) return deeds.some((deed) => deed.surface !== surface) ? 'met-elsewhere' : 'no-message'
-  if (!block.on) return 'switched-off'
-  if (!block.seen) return 'not-placed'
-  return deeds.some(({ kind }) => kind === 'accepted') ? 'taken-already' : 'not-opened'
 }
 
 export interface LaterView {

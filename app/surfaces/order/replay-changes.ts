@@ -4,15 +4,8 @@ import type { Words } from '#app/offers/rules/words.ts'
 import type { Step } from '#app/offers/step.ts'
 import { formatMoney } from '#app/values/money.ts'
 import { CHANGE_WORDS as say } from './change-words.ts'
-import type { StepToday } from './replay-steps.ts'
+import type { StepMet, StepToday } from './replay-steps.ts'
 import type { Surface } from '../placements/placement.ts'
-
-/** A step that she met at the time: what it proposed, and of an accepted one what it cost. Of the others no price was kept. */
-export interface StepMet {
-  stepId: string
-  productIds: readonly string[]
-  lines: readonly { variantId: string; unitPrice: number }[] // minor units of the shop's currency, before the discount
-}
 
 interface Then {
   definition: readonly Step[]

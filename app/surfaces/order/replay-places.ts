@@ -5,9 +5,8 @@ import type { Shut, ShutPlaces } from '#app/offers/shut.ts'
 import { place, placeByMail, SURFACES, type Deed, type NoPlace, type Surface } from '../placements/placement.ts'
 import { verdictsOf } from '../verdicts.ts'
 import type { Decided } from './later.ts'
-import type { StepMet } from './replay-changes.ts'
 import { nextToday, type AnsweredStep, type Today } from './replay-next.ts'
-import { stepsToday, type StepToday } from './replay-steps.ts'
+import { stepsToday, type StepMet, type StepToday } from './replay-steps.ts'
 
 /** A place that was asked at the time, what it chose, and what the shopper did there. */
 export interface AskedThen {

@@ -10,6 +10,13 @@ export interface ItemToday {
   price: number | null // minor units of the shop's currency, before the discount
 }
 
+/** A step that she met at the time: what it proposed, and of an accepted one what it cost. Of the others no price was kept. */
+export interface StepMet {
+  stepId: string
+  productIds: readonly string[]
+  lines: readonly { variantId: string; unitPrice: number }[] // minor units of the shop's currency, before the discount
+}
+
 /** One step of the offer that a place would show, as this purchase would meet it. Steps are told by their place in the offer, from 1. */
 export interface StepToday {
   number: number

@@ -3,7 +3,6 @@ import type { WhyClosed } from '#app/offers/funnel.ts'
 import { list } from '#app/offers/rules/words.ts'
 import { LATER_WORDS } from './later-words.ts'
 import { UNAVAILABLE } from './order-words.ts'
-import type { PlaceReplayed } from './replay.ts'
 import type { WhyNotToday } from './replay-places.ts'
 import type { StepToday } from './replay-steps.ts'
 
@@ -49,6 +48,9 @@ export const STEP_WORDS = {
 
 const places = (named: readonly string[]): string => (named.length === 1 ? '1 place' : `${named.length} places`)
 
+/** How what a place would show today differs from what it showed. */
+export type Change = 'same' | 'steps' | 'other' | 'not-asked'
+
 export const REPLAY_WORDS = {
   title: 'The same purchase today',
   about: 'Decides again, place by place, with what was known of this purchase, among the offers that are active now.',
@@ -70,7 +72,7 @@ export const REPLAY_WORDS = {
     steps: 'Same offer, other steps',
     other: 'Different',
     'not-asked': 'Not asked then',
-  } satisfies Record<PlaceReplayed['change'], string>,
+  } satisfies Record<Change, string>,
   not: (surface: Surface, because: WhyNotToday): string =>
     surface === 'email' && because === 'off' ? 'No message: the automation “Missed offer” is switched off.' : NOT[because],
   ifAsked: (surface: Surface, offer: string): string =>

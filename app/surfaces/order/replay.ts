@@ -5,14 +5,15 @@ import type { Eligibility } from '../decide/eligibility.ts'
 import type { Surface } from '../placements/placement.ts'
 import type { OfferVerdict } from '../verdicts.ts'
 import { words as says } from '../words.ts'
-import { sayNothing, type Later, type NotAsked } from './later.ts'
+import { sayNothing, type Later } from './later.ts'
 import { LATER_WORDS, sayLaterVerdict } from './later-words.ts'
+import type { NotAsked } from './not-asked.ts'
 import type { VerdictView } from './order-view.ts'
 import { sayEligibility, sayVerdict, type Said } from './order-words.ts'
 import { stepChanges } from './replay-changes.ts'
 import type { PlaceToday } from './replay-places.ts'
 import type { StepToday } from './replay-steps.ts'
-import { REPLAY_WORDS, STEP_WORDS } from './replay-words.ts'
+import { REPLAY_WORDS, STEP_WORDS, type Change } from './replay-words.ts'
 import { verdictViews } from './verdict-views.ts'
 
 /** What a place decided at the time; `notAsked` says why it did not. */
@@ -25,7 +26,7 @@ export interface PlaceThen {
 /** One place's part in the same purchase: what it showed, what it would show, and why that is another thing. */
 export interface PlaceReplayed {
   surface: string
-  change: 'same' | 'steps' | 'other' | 'not-asked'
+  change: Change
   before: string
   today: string
   settings: string | null // where the merchant opens what is shut

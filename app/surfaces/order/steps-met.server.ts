@@ -1,5 +1,5 @@
 import { pool } from '#app/platform/db.server.ts'
-import type { StepMet } from './replay-changes.ts'
+import type { StepMet } from './replay-steps.ts'
 
 const MET = `
 select e.placement_id as "placementId", e.step_id as "stepId", e.product_ids as "productIds", coalesce(x.lines, '[]') as lines

@@ -1,5 +1,5 @@
 import { useState, type ComponentType } from 'react'
-import type { Props } from './remote.tsx'
+import type { Props } from './props.tsx'
 
 const call = (callback: unknown, ...given: unknown[]) => {
   if (typeof callback === 'function') callback(...given)

@@ -1,5 +1,5 @@
 import { Children, createContext, useContext, type ComponentType, type CSSProperties } from 'react'
-import type { Props } from './remote.tsx'
+import type { Props } from './props.tsx'
 import { box } from './texts.tsx'
 
 export type Viewport = 'small' | 'medium' | 'large'

@@ -10,9 +10,8 @@ import {
 import { useCallback, useSyncExternalStore, type ComponentType, type ReactNode } from 'react'
 import { CONTROLS } from './controls.tsx'
 import { LAYOUTS } from './layouts.tsx'
+import type { Props } from './props.tsx'
 import { TEXTS } from './texts.tsx'
-
-export type Props = Readonly<Record<string, unknown>> & { children?: ReactNode }
 
 const DRAWN: Readonly<Record<string, ComponentType<Props>>> = { ...CONTROLS, ...LAYOUTS, ...TEXTS }
 

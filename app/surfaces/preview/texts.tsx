@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import type { Props } from './remote.tsx'
+import type { Props } from './props.tsx'
 
 const flag = (value: unknown) => (value ? '' : undefined)
 

@@ -1,4 +1,4 @@
-import type { OfferCatalogue } from './catalogue.ts'
+import type { OfferCatalogue } from './entries.ts'
 
 export const ar: OfferCatalogue = {
   headline: 'أضف {product} إلى طلبك',

@@ -1,4 +1,4 @@
-import type { OfferCatalogue } from './catalogue.ts'
+import type { OfferCatalogue } from './entries.ts'
 
 export const en: OfferCatalogue = {
   headline: 'Add {product} to your order',

@@ -1,4 +1,4 @@
-import type { OfferCatalogue } from './catalogue.ts'
+import type { OfferCatalogue } from './entries.ts'
 
 export const fa: OfferCatalogue = {
   headline: '{product} را به سفارش خود بیفزایید',

@@ -1,4 +1,4 @@
-import type { OfferCatalogue } from './catalogue.ts'
+import type { OfferCatalogue } from './entries.ts'
 
 export const fr: OfferCatalogue = {
   headline: 'Ajoutez {product} à votre commande',

@@ -1,4 +1,4 @@
-import type { OfferCatalogue } from './catalogue.ts'
+import type { OfferCatalogue } from './entries.ts'
 
 // Without the imperative wherever possible: Hebrew would otherwise have to guess the shopper's gender.
 export const he: OfferCatalogue = {

@@ -1,4 +1,4 @@
-import type { OfferCatalogue } from './catalogue.ts'
+import type { OfferCatalogue } from './entries.ts'
 
 export const ja: OfferCatalogue = {
   headline: '{product}をご注文に追加しませんか',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LANGUAGES, type Language } from '#app/values/languages.ts'
-import type { Catalogue } from './catalogue.ts'
+import type { Catalogue } from './entries.ts'
 
 /** Texts by name, those inside others with a dot: `words.accept`. */
 export const Texts = z.record(z.string().max(80), z.string().trim().min(1).max(600))

@@ -1,4 +1,4 @@
-import type { OfferCatalogue } from './catalogue.ts'
+import type { OfferCatalogue } from './entries.ts'
 
 export const ptBr: OfferCatalogue = {
   headline: 'Adicione {product} ao seu pedido',

@@ -1,5 +1,5 @@
 import type { Language } from '#app/values/languages.ts'
-import type { Catalogue } from './catalogue.ts'
+import type { Catalogue } from './entries.ts'
 import { textsOf, whyNot, type Overrides } from './overrides.ts'
 import { WORDING_WORDS as words } from './wording-words.ts'
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { laterView, notAskedView, whyNotAsked, type Later } from '#app/surfaces/order/later.ts'
+import { laterView, notAskedView, type Later } from '#app/surfaces/order/later.ts'
+import { whyNotAsked } from '#app/surfaces/order/not-asked.ts'
 import type { Deed } from '#app/surfaces/placements/placement.ts'
 import type { OfferVerdict } from '#app/surfaces/verdicts.ts'
 import { facts, offer } from '../../offers/builders.ts'

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Step } from '#app/offers/step.ts'
-import { stepChanges, type StepMet } from '#app/surfaces/order/replay-changes.ts'
+import { stepChanges } from '#app/surfaces/order/replay-changes.ts'
+import type { StepMet } from '#app/surfaces/order/replay-steps.ts'
 import { stepsToday } from '#app/surfaces/order/replay-steps.ts'
 import type { Surface } from '#app/surfaces/placements/placement.ts'
 import { openFunnel } from '#app/offers/funnel.ts'
