@@ -3,7 +3,7 @@ import ts from 'typescript'
 import { expect, test, vi } from 'vitest'
 import type { Api } from '#app/platform/shopify/document.ts'
 import { API_VERSION } from '#app/platform/shopify/api-version.ts'
-import { READ_RETURNS } from '#app/catalog/mirror/documents.server.ts'
+import { READ_PAYMENTS, READ_RETURNS } from '#app/catalog/mirror/documents.server.ts'
 import { READ_CONTACT } from '#app/catalog/to-ask.server.ts'
 import { allSources, each } from './architecture/sources.ts'
 import { requestedCost } from './simulator/admin-api/cost.ts'
@@ -115,4 +115,14 @@ test('what is asked once more before a request leaves is cheap', () => {
   const pricing = { schema: schemas.admin, costOfMutation: 10 }
   const points = [READ_CONTACT, READ_RETURNS].map(({ source }) => requestedCost(parse(source), { id: 'gid' }, null, pricing))
   expect(points.reduce((sum, one) => sum + one)).toBeLessThanOrEqual(10)
+})
+
+test.each([
+  ['the orders of a rush, two lines each', 25, 50, 225],
+  ['the same orders when their lines are known: another payment, a refund', 25, 0, 125],
+  ['orders of many lines', 25, 250, 625],
+])('payments are read for what there is of them: %s', (_, orders, lines, points) => {
+  const pricing = { schema: schemas.admin, costOfMutation: 10 }
+  const variables = { ids: Array(orders).fill('gid'), lines: Array(lines).fill('gid') }
+  expect(requestedCost(parse(READ_PAYMENTS.source), variables, null, pricing)).toBe(points)
 })

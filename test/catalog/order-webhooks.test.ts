@@ -158,25 +158,6 @@ test('of an order that is read whole, or comes with the nightly check, its retur
   expect(await db.returnLine.findMany({ where: { shop } })).toMatchObject([{ orderId: '9', lineId: '90', status: 'open', quantity: 1 }])
 })
 
-test('which lines were sold by a plan no webhook tells: it is read with the payments, before or after the lines come', async () => {
-  const shop = await newShop()
-  const lines = Array.from({ length: 21 }, (_, index) => ({ id: 90 + index, ...(index === 20 ? { plan: 7 } : {}) }))
-  shopify.put(orderNode(9, { lines, transactions: [transactionNode(900)] }))
-  const plans = async () => (await db.orderLine.findMany({ where: { shop }, orderBy: { id: 'asc' } })).map(({ id, byPlan }) => [id, byPlan])
-  const told = (...ids: number[]) => orderPayload(9, { line_items: ids.map((id) => linePayload(id)) })
-  await deliver(shop, 'orders/create', told(90, 110))
-  expect(await plans()).toEqual([['110', null], ['90', null]]) // prettier-ignore
-  await deliver(shop, 'order_transactions/create', transactionPayload(900, 9))
-  await refreshCatalog({ shop })
-  expect(await plans()).toEqual([['110', true], ['90', false]]) // prettier-ignore
-  await rows(`delete from graphile_worker._private_jobs where key like 'announce-event%'`)
-  await deliver(shop, 'orders/updated', { ...told(90, 110), updated_at: at(1) }, at(1))
-  expect([await plans(), await db.stale.count({ where: { shop } }), await events(shop)]).toEqual([[['110', true], ['90', false]], 0, []]) // prettier-ignore
-  await deliver(shop, 'orders/updated', { ...told(90, 91, 110), updated_at: at(2) }, at(2))
-  await refreshCatalog({ shop })
-  expect(await plans()).toContainEqual(['91', false])
-})
-
 test('order_transactions/create: the amount at once, the wallet when the Admin API has told it', async () => {
   const shop = await newShop()
   const apple = transactionNode(900, { paymentDetails: { __typename: 'CardPaymentDetails', wallet: 'APPLE_PAY' } })

@@ -69,12 +69,14 @@ test('what must be read one by one can be read', async () => {
     membership: await id('product'),
     customer: await id('customer'),
     collection: await id('collection'),
-    order: String(order?.id),
     payment: String(order?.id),
     item: String(product?.variants[0]?.inventoryItemId),
   }
   await db.stale.createMany({ data: Object.entries(ids).map(([kind, one]) => ({ shop, kind, id: one })) })
+  const lines = { shop, orderId: String(order?.id) }
+  await db.orderLine.updateMany({ where: lines, data: { byPlan: null } })
   await refreshCatalog({ shop })
+  expect(await db.orderLine.count({ where: { ...lines, byPlan: null } })).toBe(0)
   expect(await db.stale.findMany({ where: { shop, kind: { not: 'refund' } } })).toEqual([])
   const before = await db.refund.count({ where: { shop, orderId: String(order?.id), linesRead: true } })
   expect(before).toBe(order?.refunds.length)

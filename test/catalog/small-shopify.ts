@@ -53,12 +53,16 @@ export class SmallShopify {
     return [...this.nodes.values()].filter((node) => node.__typename === type)
   }
 
+  private lines(): Node[] {
+    return this.of('Order').flatMap((order) => (order['lineItems'] as ReturnType<typeof connection>)({}).nodes)
+  }
+
   private roots() {
-    const one = ({ id }: { id: string }) => this.nodes.get(id) ?? null
+    const one = ({ id }: { id: string }) => this.nodes.get(id) ?? this.lines().find((line) => line.id === id) ?? null
     const listed = (type: string) => (page: Page) => connection(this.of(type))(page)
     return {
       node: one,
-      nodes: ({ ids }: { ids: string[] }) => ids.map((id) => this.nodes.get(id) ?? null),
+      nodes: ({ ids }: { ids: string[] }) => ids.map((id) => one({ id })),
       product: one,
       collection: one,
       order: one,

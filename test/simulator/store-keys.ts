@@ -17,6 +17,7 @@ const KEYS: KeysOf = {
     order.checkoutToken,
     order.name,
     order.customerId === null ? null : `customer:${order.customerId}`,
+    ...order.lines.map((line) => `line:${line.id}`),
     ...order.transactions.map((transaction) => `transaction:${transaction.id}`),
     ...order.refunds.map((refund) => `refund:${refund.id}`),
     ...(order.returns ?? []).map((one) => `return:${one.id}`),

@@ -43,14 +43,16 @@ export const READ_PRICES = document<
   `query ReadPrices($ids: [ID!]!, $country: CountryCode!) {
     nodes(ids: $ids) { ... on ProductVariant { id contextualPricing(context: { country: $country }) { price { amount currencyCode } } } } }`,
 )
-export type Payments = { id: string; transactions: TransactionNode[]; lineItems: Connection<PlanNode> }
-const PLANS = `nodes { id ${PLAN} } ${PAGE}`
-export const READ_PAYMENTS = document<Nodes<Payments>, Ids>(
-  `query ReadPayments($ids: [ID!]!) {
-    nodes(ids: $ids) { ... on Order { id transactions { ${TRANSACTION} } lineItems(first: 20) { ${PLANS} } } } }`,
+const PLANS = `nodes(ids: $lines) { ... on LineItem { id ${PLAN} } }`
+// Lines by their own ids, two points each: as a list within each order they are charged for all that it might hold.
+export const READ_PAYMENTS = document<
+  { orders: ({ id: string; transactions: TransactionNode[] } | null)[]; lines: (PlanNode | null)[] },
+  Ids & { lines: string[] }
+>(
+  `query ReadPayments($ids: [ID!]!, $lines: [ID!]!) { orders: nodes(ids: $ids) { ... on Order { id transactions { ${TRANSACTION} } } } lines: ${PLANS} }`,
 )
-export const READ_LINE_PLANS = document<{ order: Pick<Payments, 'lineItems'> | null }, Paged>(
-  `query ReadLinePlans($id: ID!, $after: String) { order(id: $id) { lineItems(first: 250, after: $after) { ${PLANS} } } }`,
+export const READ_LINE_PLANS = document<{ lines: (PlanNode | null)[] }, { lines: string[] }>(
+  `query ReadLinePlans($lines: [ID!]!) { lines: ${PLANS} }`,
 )
 export type OrderReturns = { returnStatus: string; returns: Connection<ReturnNode> }
 // Most orders have no return, and a list in a list is charged for all that it might hold.

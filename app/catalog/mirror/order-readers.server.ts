@@ -1,15 +1,19 @@
+import { db } from '../../platform/db.server.ts'
+import type { Tx } from '../../platform/db.server.ts'
 import { adminFor } from '../../platform/shopify/admin.server.ts'
 import { gid, idOf } from '../../values/ids.ts'
+import type { ShopifyId } from '../../values/ids.ts'
 import * as documents from './documents.server.ts'
-import type { Payments, RefundWithLines } from './documents.server.ts'
+import type { RefundWithLines } from './documents.server.ts'
 import { fulfillmentRow, linePlan, lineRow, orderRow, refundLineRow, refundRow, transactionRow } from './nodes/order.ts'
-import type { OrderNode } from './nodes/order.ts'
-import { writeOrders, writePlans } from './orders.server.ts'
-import type { OrdersRead } from './orders.server.ts'
+import type { OrderNode, PlanNode } from './nodes/order.ts'
+import { untoldLines, writeOrders, writePlans } from './orders.server.ts'
+import type { LineName, OrdersRead } from './orders.server.ts'
 import { followingNodes } from './paging.server.ts'
 import { mergeLines } from './payloads/order.ts'
 import type { Read } from './reading.server.ts'
 import { noteReturnStatus } from './returns.server.ts'
+import { markStale } from './stale.server.ts'
 import type { FulfillmentRow, Instant, LinePlan, OrderRow, RefundRow, TransactionRow } from './records.ts'
 
 /** An order's own record, its transactions and the names of its refunds. */
@@ -60,21 +64,41 @@ export const readOrders: Read = async (shop, ids, readAt) => {
 }
 
 export const readPayments: Read = async (shop, ids, readAt) => {
-  const { nodes } = await adminFor(shop).query(documents.READ_PAYMENTS, { ids: ids.map((id) => gid('Order', id)) })
-  const orders = nodes.filter((node) => node !== null)
-  const transactions = orders.flatMap((node) => node.transactions.map((transaction) => transactionRow(transaction, idOf(node.id))))
-  const plans: LinePlan[] = []
-  for (const node of orders) plans.push(...(await linePlansOf(shop, node)))
+  const untold = await untoldLines(db, shop, ids)
+  const [first, ...more] = inParts(
+    untold.map(({ id }) => gid('LineItem', id)),
+    MOST_IDS,
+  )
+  const asked = { ids: ids.map((id) => gid('Order', id)), lines: first ?? [] }
+  const { orders, lines } = await adminFor(shop).query(documents.READ_PAYMENTS, asked)
+  for (const part of more) lines.push(...(await adminFor(shop).query(documents.READ_LINE_PLANS, { lines: part })).lines)
+  const found = orders.filter((node) => node !== null)
+  const transactions = found.flatMap((node) => node.transactions.map((transaction) => transactionRow(transaction, idOf(node.id))))
+  const plans = linePlans(untold, lines)
   return async (tx) => {
     // The lines first, as webhooks do: the other way round the jobs that the one has locked and the lines that the other has wait for each other.
     await writePlans(tx, shop, plans)
     await writeOrders(tx, shop, { ...nothingRead(readAt), transactions })
+    await askMeanwhile(tx, shop, ids, untold)
   }
 }
 
-async function linePlansOf(shop: string, { id, lineItems }: Payments): Promise<LinePlan[]> {
-  const next = async (after: string) => (await adminFor(shop).query(documents.READ_LINE_PLANS, { id, after })).order?.lineItems
-  return [...lineItems.nodes, ...(await followingNodes(lineItems, next))].map((line) => linePlan(line, idOf(id)))
+// Shopify takes no longer list of ids.
+const MOST_IDS = 250
+
+const inParts = (ids: readonly string[], size: number): string[][] =>
+  Array.from({ length: Math.ceil(ids.length / size) }, (_, part) => ids.slice(part * size, (part + 1) * size))
+
+function linePlans(untold: readonly LineName[], nodes: readonly (PlanNode | null)[]): LinePlan[] {
+  const orderOf = new Map(untold.map(({ id, orderId }) => [id, orderId]))
+  return nodes.filter((node) => node !== null).map((node) => linePlan(node, orderOf.get(idOf(node.id)) ?? ''))
+}
+
+/** Lines that came while Shopify answered; those that it has not told of, it will not tell of the next time either. */
+async function askMeanwhile(tx: Tx, shop: string, ids: readonly ShopifyId[], asked: readonly LineName[]): Promise<void> {
+  const known = new Set(asked.map(({ id }) => id))
+  const missed = (await untoldLines(tx, shop, ids)).filter(({ id }) => !known.has(id))
+  await markStale(tx, shop, 'payment', [...new Set(missed.map(({ orderId }) => orderId))])
 }
 
 export const readRefunds: Read = async (shop, ids, readAt) => {

@@ -76,6 +76,12 @@ async function askPlans(tx: Tx, shop: string, orderIds: readonly ShopifyId[]): P
   )
 }
 
+export type LineName = { orderId: ShopifyId; id: ShopifyId }
+
+/** Of which lines of these orders nobody has told whether a plan sold them. */
+export const untoldLines = (tx: Tx, shop: string, orderIds: readonly ShopifyId[]): Promise<LineName[]> =>
+  tx.orderLine.findMany({ where: { shop, orderId: { in: [...orderIds] }, byPlan: null }, select: { orderId: true, id: true } })
+
 /** That a line was sold by a plan never changes; of lines that the mirror lacks it is asked when they come. */
 export async function writePlans(tx: Tx, shop: string, plans: readonly LinePlan[]): Promise<void> {
   if (plans.length === 0) return

@@ -31,7 +31,7 @@ export const READERS: Record<StaleKind, { batch: number; read: Read }> = {
   item: { batch: 50, read: readItems },
   customer: { batch: 200, read: readCustomers },
   order: { batch: 5, read: readOrders },
-  payment: { batch: 10, read: readPayments },
+  payment: { batch: 25, read: readPayments },
   return: { batch: 5, read: readReturns },
   refund: { batch: 3, read: readRefunds },
 }

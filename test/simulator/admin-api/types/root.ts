@@ -10,6 +10,7 @@ import { financialStatus } from '../../shop/orders-totals.ts'
 import { asCollection, asItem, asPlan, asProduct, asVariant } from './catalog.ts'
 import { asCustomer } from './customers.ts'
 import { asDiscount } from './discounts.ts'
+import { asLine } from './order-lines.ts'
 import { asOrder } from './orders.ts'
 import { asMetaobject, resolveType } from './metaobjects.ts'
 import { asBulkCreation } from './redeem-codes.ts'
@@ -127,13 +128,12 @@ export async function nodeOf(value: string, caller: Caller): Promise<unknown> {
       return creditNode(await store.matching(domain, 'storeCredit', `credit:${id}`), id)
     case 'SellingPlan':
       return planNode(await store.find(domain, 'product', `plan:${id}`), id)
-    case 'Return':
-      return returnNode(order(await store.find(domain, 'order', `return:${id}`)), id)
-    case 'OrderTransaction':
-    case 'Refund':
-      return moneyNode(type, order(await store.find(domain, 'order', `${type === 'Refund' ? 'refund' : 'transaction'}:${id}`)), id)
-    default:
-      throw new NotModelled(`The simulator does not model nodes of type ${type}`)
+    default: {
+      const part = PARTS.get(type)
+      if (!part) throw new NotModelled(`The simulator does not model nodes of type ${type}`)
+      const found = order(await store.find(domain, 'order', `${part.key}:${id}`))
+      return found && part.of(found, (one) => one.id === id)
+    }
   }
 }
 
@@ -142,16 +142,16 @@ function planNode(product: SimProduct | null, id: number): unknown {
   return plan ? asPlan(plan) : null
 }
 
-function returnNode(order: SimOrder | null, id: number): unknown {
-  const one = order?.returns?.find((candidate) => candidate.id === id)
-  return order && one ? asReturn(order, one) : null
-}
+type IsAsked = (part: { id: number }) => boolean
+const wrapped = <Part>(part: Part | undefined, wrap: (part: Part) => unknown) => (part ? wrap(part) : null)
 
-function moneyNode(type: 'OrderTransaction' | 'Refund', order: SimOrder | null, id: number): unknown {
-  const refund = type === 'Refund' ? order?.refunds.find((one) => one.id === id) : undefined
-  const transaction = order?.transactions.find((one) => one.id === id)
-  return order && (refund ? asRefund(order, refund) : transaction ? asTransaction(order, transaction) : null)
-}
+/** What is a node of its own, though it stands in an order: by which key the order is found, and the part in it. */
+const PARTS = new Map<string, { key: string; of: (order: SimOrder, is: IsAsked) => unknown }>([
+  ['LineItem', { key: 'line', of: (order, is) => wrapped(order.lines.find(is), (one) => asLine(order, one)) }],
+  ['Return', { key: 'return', of: (order, is) => wrapped(order.returns?.find(is), (one) => asReturn(order, one)) }],
+  ['OrderTransaction', { key: 'transaction', of: (order, is) => wrapped(order.transactions.find(is), (one) => asTransaction(order, one)) }],
+  ['Refund', { key: 'refund', of: (order, is) => wrapped(order.refunds.find(is), (one) => asRefund(order, one)) }],
+])
 
 const node =
   (type: string) =>
