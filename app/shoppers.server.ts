@@ -6,6 +6,7 @@ import { readGone } from './catalog/gone.server.ts'
 import { fetchOrder, findPageOrder, readBoughtSince } from './catalog/page-order.server.ts'
 import { readLanguages } from './catalog/languages.server.ts'
 import { readPrices } from './catalog/prices.server.ts'
+import { readSoldOut } from './catalog/sold-out.server.ts'
 import { readReviewLink } from './reviews/collecting/prompt.server.ts'
 import { readQuotes } from './reviews/display/quotes.server.ts'
 import { readStars } from './reviews/display/stars.server.ts'
@@ -45,6 +46,7 @@ export const linkSources = {
     readGone,
     readBoughtSince,
     readPrices,
+    readSoldOut,
     readLanguages,
     readQuotes,
     readReviewLink,

@@ -21,6 +21,7 @@ const FROM_SHOPIFY = {
   readGone: async () => [],
   fetchOrder: async () => {},
   readPrices: async () => new Map(),
+  readSoldOut: async () => [],
   readLanguages: async () => ({ usual: 'EN', published: ['EN', 'DE', 'PT_PT'] }),
 }
 

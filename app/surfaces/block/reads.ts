@@ -39,6 +39,8 @@ export interface BlockReads extends CatalogReads {
   readBoughtSince(shop: string, customerId: string, since: Date): Promise<string[]>
   /** What the variants cost in a country, as Shopify would say it at the checkout; what it does not sell there is absent. */
   readPrices(shop: string, variantIds: readonly string[], country: string): Promise<ReadonlyMap<string, Money>>
+  /** Which of these Shopify calls sold out at this moment; what it does not show at all the mirror has read again by then. */
+  readSoldOut(shop: string, variantIds: readonly string[]): Promise<string[]>
   /** In which languages the shop's own pages stand, and with them its checkout. */
   readLanguages(shop: string): Promise<ShopLanguages>
   /** The newest words of a verified buyer for each product, whatever her stars. */

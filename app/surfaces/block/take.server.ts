@@ -17,13 +17,13 @@ import type { NoPlace } from '../placements/placement.ts'
 import type { RefusalReason } from '../refusals.ts'
 import { takeShare } from '../accept/use.server.ts'
 import { readOfferVersion } from '../decide/versions.server.ts'
+import { askAhead } from './ahead.server.ts'
 import type { BlockSources } from './answer.server.ts'
 import { cartLink } from './cart.server.ts'
 import { prepareOfferCodes, takeOfferCodes } from './give-codes.server.ts'
 import { groundOfBlock, type BlockGround } from './ground.server.ts'
 import { languagesInTime } from './languages.server.ts'
 import { permalink, REF_ATTRIBUTE } from './permalink.ts'
-import { abroadFor } from './priced.server.ts'
 import type { Abroad } from './prices.ts'
 import type { BlockReads } from './reads.ts'
 import { isStillOpen, listTaken } from './taken.server.ts'
@@ -74,24 +74,9 @@ export async function takePlaced(
   request: Omit<TakeRequest, 'placement'>,
   sources: BlockSources,
 ): Promise<Outcome<Led, RefusalReason>> {
-  const abroad = await giftAbroad(ground, placement, request, sources.reads)
-  const row = await transact((tx) => storeTaken(tx, ground, placement, { ...request, abroad }, sources))
+  const { abroad, told } = await askAhead(ground, placement, request, sources)
+  const row = await transact((tx) => storeTaken(tx, ground, placement, { ...request, abroad }, told))
   return row.ok ? leadOn(ground, row.value, request.locale, sources) : row
-}
-
-/** Asked before anything is locked: Shopify takes its time. */
-async function giftAbroad(
-  ground: BlockGround,
-  { offerId, version, best, country = null }: SignedPlacement,
-  { stepId, choice }: Omit<TakeRequest, 'placement'>,
-  reads: BlockReads,
-): Promise<Abroad | null | 'late'> {
-  const definition = await readOfferVersion(ground.purchase.shop, offerId, version)
-  const step = definition && stepOf(definition.steps, stepId)
-  if (!step) return null
-  const offered = offeredBy(step, best).map(({ variantId }) => variantId)
-  const ids = [...offered, ...(choice ?? []).map(({ variantId }) => String(variantId))]
-  return abroadFor(ground, step, [...new Set(ids)], country, reads)
 }
 
 /** What holds for the purchase of a placement now. Null: it is of no block's. */

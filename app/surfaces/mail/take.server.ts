@@ -9,6 +9,7 @@ import { deliveryCode, priceCode } from '../block/code-terms.ts'
 import { prepareOfferCodes, takeOfferCodes } from '../block/give-codes.server.ts'
 import { languagesInTime } from '../block/languages.server.ts'
 import { permalink, REF_ATTRIBUTE } from '../block/permalink.ts'
+import { asSoldNow } from '../block/sold-now.server.ts'
 import { takePlaced, type Led } from '../block/take.server.ts'
 import type { Best } from '../decide/best.ts'
 import type { Taken } from '../accept/choice.ts'
@@ -55,10 +56,9 @@ export interface PlainSale extends MailTerms {
 
 export async function sellByLink(shop: string, sale: PlainSale, sources: BlockSources): Promise<Outcome<Led, RefusalReason>> {
   const { taken, key, together, orderName, locale } = sale
-  const variants = await sources.reads.readVariants(
-    shop,
-    taken.map(({ variantId }) => variantId),
-  )
+  const ids = taken.map(({ variantId }) => variantId)
+  const { reads } = await asSoldNow(sources, shop, ids)
+  const variants = await reads.readVariants(shop, ids)
   const shelf = new Map(variants.map((one) => [one.variantId, one]))
   for (const { variantId, quantity } of taken) {
     const because = whyUnavailable(shelf.get(variantId), quantity)

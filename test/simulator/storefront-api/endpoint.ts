@@ -18,9 +18,10 @@ import type { Simulator } from '../simulator.ts'
 import { createCart, type CartInput, type Context } from './create-cart.ts'
 import { localization } from './localization.ts'
 import { openCart } from './open-cart.ts'
+import { variantsFor } from './variants.ts'
 import { storefrontSchema } from './schema.ts'
 
-/** POST https://<shop>/api/2026-07/graphql.json, without a token: of all that Shopify has there, `cartCreate` and the shop's languages. */
+/** POST https://<shop>/api/2026-07/graphql.json, without a token: of all that Shopify has there, `cartCreate`, the shop's languages and which variants are for sale. */
 export const storefrontApi: Part = (routes) => {
   routes.route('platform', 'POST', '/api/:version/graphql.json', answer)
   routes.route('storefront', 'GET', '/cart/c/:token', openCart)
@@ -81,6 +82,7 @@ function read(query: string): DocumentNode | GraphQLError {
 const resolve: GraphQLFieldResolver<Record<string, unknown>, Context> = (source, args, context, { parentType, fieldName }) => {
   if (parentType.name === 'Mutation' && fieldName === 'cartCreate') return createCart(context, (args as { input?: CartInput }).input ?? {})
   if (parentType.name === 'QueryRoot' && fieldName === 'localization') return localization(context)
+  if (parentType.name === 'QueryRoot' && fieldName === 'nodes') return variantsFor(context, (args as { ids: string[] }).ids)
   if (!(fieldName in source)) throw new NotModelled(`The simulator does not model ${parentType.name}.${fieldName} of the Storefront API`)
   return source[fieldName]
 }
