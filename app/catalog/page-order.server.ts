@@ -1,7 +1,7 @@
-import { now } from '../platform/clock.server.ts'
 import { db, pool, transact } from '../platform/db.server.ts'
 import type { ShopifyId } from '../values/ids.ts'
 import { readOrders } from './mirror/order-readers.server.ts'
+import { beginReading } from './mirror/stamp.server.ts'
 
 /** An order as a page of it needs to know it. */
 export interface PageOrder {
@@ -29,7 +29,7 @@ export async function findPageOrder(shop: string, id: ShopifyId): Promise<PageOr
 
 /** Reads an order that no webhook has brought yet from Shopify, for somebody who waits for it. It enters the mirror as if one had. */
 export async function fetchOrder(shop: string, id: ShopifyId): Promise<void> {
-  const apply = await readOrders(shop, [id], now().toISOString())
+  const apply = await readOrders(shop, [id], await beginReading(shop))
   await transact((tx) => apply(tx))
 }
 

@@ -1,9 +1,9 @@
-import { now } from '../platform/clock.server.ts'
 import { pool, transact } from '../platform/db.server.ts'
 import { document } from '../platform/shopify/document.ts'
 import { askStorefront } from '../platform/shopify/storefront.server.ts'
 import { gid, type ShopifyId } from '../values/ids.ts'
 import { readProducts } from './mirror/product-readers.server.ts'
+import { beginReading } from './mirror/stamp.server.ts'
 import { markStale } from './mirror/stale.server.ts'
 
 export const READ_SOLD_OUT = document<{ nodes: ({ availableForSale: boolean } | null)[] }, { ids: string[] }>(
@@ -36,6 +36,6 @@ export async function readSoldOut(shop: string, variantIds: readonly ShopifyId[]
 
 async function readAgain(shop: string, productIds: readonly ShopifyId[]): Promise<void> {
   if (productIds.length === 0) return
-  const apply = await readProducts(shop, productIds, now().toISOString())
+  const apply = await readProducts(shop, productIds, await beginReading(shop))
   await transact((tx) => apply(tx))
 }

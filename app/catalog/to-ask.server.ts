@@ -1,4 +1,3 @@
-import { now } from '../platform/clock.server.ts'
 import { pool } from '../platform/db.server.ts'
 import { document } from '../platform/shopify/document.ts'
 import { adminFor } from '../platform/shopify/admin.server.ts'
@@ -7,6 +6,7 @@ import type { ShopifyId } from '../values/ids.ts'
 import { LINE_GOING } from './going-sql.ts'
 import { leftOf, type LineGoing, type LineLeft } from './returning.ts'
 import { refreshReturns } from './mirror/returns.server.ts'
+import { beginReading } from './mirror/stamp.server.ts'
 
 interface OrderKnown {
   orderId: ShopifyId
@@ -82,7 +82,7 @@ export const READ_CONTACT = document<{ order: OrderAtSending | null }, { id: str
 
 /** Read once more when a request is about to leave: of orders older than Encore the mirror has no address, and has heard of no return. What comes back of it is in the mirror afterwards. */
 export async function readContact(shop: string, orderId: ShopifyId) {
-  const readAt = now().toISOString()
+  const readAt = await beginReading(shop)
   const [{ order }] = await Promise.all([
     adminFor(shop).query(READ_CONTACT, { id: gid('Order', orderId) }),
     refreshReturns(shop, orderId, readAt),

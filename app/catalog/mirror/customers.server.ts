@@ -1,4 +1,6 @@
 import type { ShopifyId } from '../../values/ids.ts'
+import { later, SECONDS } from '../../values/time.ts'
+import { shopifyNow } from '../../platform/shopify/time.server.ts'
 import type { Tx } from '../../platform/db.server.ts'
 import type { CustomerRow, Instant } from './records.ts'
 import { changeTags } from './tags.ts'
@@ -55,26 +57,26 @@ export interface Summary {
   summaryAt: Instant
 }
 
-/** Answers whether this is the first we hear of the customer. */
+/** Answers whether the customer must be read, too. */
 export async function writeSummary(tx: Tx, shop: string, { id, orderCount, spent, summaryAt }: Summary): Promise<boolean> {
-  const isFirst = await ensureCustomer(tx, shop, id, summaryAt)
+  const mustRead = await ensureCustomer(tx, shop, id, summaryAt)
   await tx.$executeRaw`
     UPDATE customer SET order_count = ${orderCount}, spent = ${spent}, summary_at = ${summaryAt}::timestamptz
     WHERE shop = ${shop} AND id = ${id} AND deleted_at IS NULL AND summary_at <= ${summaryAt}::timestamptz`
-  return isFirst
+  return mustRead
 }
 
-/** Answers whether this is the first we hear of the customer. */
+/** Answers whether the customer must be read, too. */
 export async function writeConsent(
   tx: Tx,
   shop: string,
   { id, consent, consentAt }: { id: ShopifyId; consent: string; consentAt: Instant },
 ): Promise<boolean> {
-  const isFirst = await ensureCustomer(tx, shop, id, consentAt)
+  const mustRead = await ensureCustomer(tx, shop, id, consentAt)
   await tx.$executeRaw`
     UPDATE customer SET consent = ${consent}, consent_at = ${consentAt}::timestamptz
     WHERE shop = ${shop} AND id = ${id} AND deleted_at IS NULL AND consent_at <= ${consentAt}::timestamptz`
-  return isFirst
+  return mustRead
 }
 
 /** The same of text messages. */
@@ -83,29 +85,39 @@ export async function writeSmsConsent(
   shop: string,
   { id, consent, consentAt }: { id: ShopifyId; consent: string; consentAt: Instant },
 ): Promise<boolean> {
-  const isFirst = await ensureCustomer(tx, shop, id, consentAt)
+  const mustRead = await ensureCustomer(tx, shop, id, consentAt)
   await tx.$executeRaw`
     UPDATE customer SET sms_consent = ${consent}, sms_consent_at = ${consentAt}::timestamptz
     WHERE shop = ${shop} AND id = ${id} AND deleted_at IS NULL AND sms_consent_at <= ${consentAt}::timestamptz`
-  return isFirst
+  return mustRead
 }
 
-/** Answers whether this is the first we hear of the customer. */
+/** Answers whether the customer must be read, too. */
 export async function writeTagChange(tx: Tx, shop: string, id: ShopifyId, change: TagChange): Promise<boolean> {
-  const isFirst = await ensureCustomer(tx, shop, id, change.at)
+  const mustRead = await ensureCustomer(tx, shop, id, change.at)
   const [known] = await tx.$queryRaw<{ tags: string[]; tagsAt: Date; tagChanges: Tags['tagChanges'] }[]>`
     SELECT tags, tags_at AS "tagsAt", tag_changes AS "tagChanges" FROM customer
     WHERE shop = ${shop} AND id = ${id} AND deleted_at IS NULL FOR UPDATE`
   if (!known) return false
   const { tags, tagChanges } = changeTags({ ...known, tagsAt: known.tagsAt.toISOString() }, change)
   await tx.customer.update({ where: { shop_id: { shop, id } }, data: { tags, tagChanges } })
-  return isFirst
+  return mustRead
 }
 
+/** Answers whether she must be read: we hear of her for the first time, or our clock was put back since, and what seems older may be newer. */
 async function ensureCustomer(tx: Tx, shop: string, id: ShopifyId, heardAt: Instant): Promise<boolean> {
   const made = await tx.$executeRaw`
     INSERT INTO customer (shop, id, updated_at, read_at) VALUES (${shop}, ${id}, 'epoch'::timestamptz, ${heardAt}::timestamptz) ON CONFLICT DO NOTHING`
-  return made > 0
+  return made > 0 || (await isAhead(tx, shop, id))
+}
+
+const ANY_CLOCK = 5 * SECONDS // No two clocks are quite the same.
+
+async function isAhead(tx: Tx, shop: string, id: ShopifyId): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM customer WHERE shop = ${shop} AND id = ${id} AND deleted_at IS NULL
+      AND greatest(read_at, summary_at, tags_at, consent_at, sms_consent_at) > ${later(shopifyNow(), ANY_CLOCK)}::timestamptz`
+  return rows.length > 0
 }
 
 export async function buryCustomers(tx: Tx, shop: string, ids: readonly ShopifyId[], at: Date): Promise<void> {

@@ -1,8 +1,8 @@
-import { now } from '../../platform/clock.server.ts'
 import { db, transact } from '../../platform/db.server.ts'
 import { enqueue } from '../../platform/jobs.server.ts'
 import { SECONDS } from '../../values/time.ts'
 import { READERS } from './readers.server.ts'
+import { beginReading } from './stamp.server.ts'
 import { staleOnes, unmark } from './stale.server.ts'
 import type { Mark } from './stale.server.ts'
 import { nextTurn } from './stale.ts'
@@ -32,7 +32,7 @@ async function nextBatch(shop: string): Promise<{ kind: StaleKind; marks: Mark[]
 }
 
 async function refreshBatch(shop: string, kind: StaleKind, marks: Mark[]): Promise<void> {
-  const readAt = now().toISOString()
+  const readAt = await beginReading(shop)
   const ids = marks.map((mark) => mark.id)
   const apply = await READERS[kind].read(shop, ids, readAt)
   await transact(async (tx) => {

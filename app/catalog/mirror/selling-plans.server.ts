@@ -1,4 +1,3 @@
-import { now } from '../../platform/clock.server.ts'
 import { db, transact, type Tx } from '../../platform/db.server.ts'
 import { document } from '../../platform/shopify/document.ts'
 import { adminFor } from '../../platform/shopify/admin.server.ts'
@@ -8,6 +7,7 @@ import { paymentOf, planPolicy, pricingAtStart, type Adjustment, type Payment, t
 import type { SellingPlanRow } from './records.ts'
 import { markStale } from './stale.server.ts'
 import { SELLING_PLAN } from './tables.ts'
+import { beginReading } from './stamp.server.ts'
 
 const AT_ONCE = 10
 
@@ -92,7 +92,7 @@ export async function readSellingPlans(shop: string, productIds: readonly string
   const rows = await askPrices(
     shop,
     common.map(({ id }) => id),
-    now().toISOString(),
+    await beginReading(shop),
   )
   await transact((tx) => keep(tx, shop, rows))
   const told = new Map(rows.map(({ id, policies, payment }) => [id, { price: pricingAtStart(policies), payment }]))

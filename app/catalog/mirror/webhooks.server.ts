@@ -100,8 +100,8 @@ const applyTags =
 
 async function applySummary(tx: Tx, { shop, body }: Delivered): Promise<void> {
   const { spentIn, ...summary } = PurchasingSummary.parse(body)
-  const isFirst = await writeSummary(tx, shop, { ...summary, spent: spentIn(await currencyOf(tx, shop)) })
-  if (isFirst) await markStale(tx, shop, 'customer', [summary.id])
+  const mustRead = await writeSummary(tx, shop, { ...summary, spent: spentIn(await currencyOf(tx, shop)) })
+  if (mustRead) await markStale(tx, shop, 'customer', [summary.id])
 }
 
 async function applyConsent(tx: Tx, delivery: Delivered): Promise<void> {
@@ -109,8 +109,8 @@ async function applyConsent(tx: Tx, delivery: Delivered): Promise<void> {
   const { customer_id: id, email_marketing_consent: consent } = ConsentChanged.parse(body)
   if (!consent) return
   const consentAt = consent.consent_updated_at ?? at(delivery).toISOString()
-  const isFirst = await writeConsent(tx, shop, { id, consent: consent.state.toLowerCase(), consentAt })
-  if (isFirst) await markStale(tx, shop, 'customer', [id])
+  const mustRead = await writeConsent(tx, shop, { id, consent: consent.state.toLowerCase(), consentAt })
+  if (mustRead) await markStale(tx, shop, 'customer', [id])
 }
 
 async function applySmsConsent(tx: Tx, delivery: Delivered): Promise<void> {
@@ -118,8 +118,8 @@ async function applySmsConsent(tx: Tx, delivery: Delivered): Promise<void> {
   const { customer_id: id, sms_marketing_consent: consent } = SmsConsentChanged.parse(body)
   if (!consent) return
   const consentAt = consent.consent_updated_at ?? at(delivery).toISOString()
-  const isFirst = await writeSmsConsent(tx, shop, { id, consent: consent.state.toLowerCase(), consentAt })
-  if (isFirst) await markStale(tx, shop, 'customer', [id])
+  const mustRead = await writeSmsConsent(tx, shop, { id, consent: consent.state.toLowerCase(), consentAt })
+  if (mustRead) await markStale(tx, shop, 'customer', [id])
 }
 
 async function applyOrder(tx: Tx, delivery: Delivered): Promise<void> {

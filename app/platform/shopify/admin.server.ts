@@ -6,6 +6,7 @@ import { backoff } from './budget.ts'
 import type { TypedDocument } from './document.ts'
 import { settlePoints, takePoints } from './meter.server.ts'
 import type { Cost } from './meter.server.ts'
+import { hearTime } from './time.server.ts'
 
 export { AccessLost }
 
@@ -77,7 +78,11 @@ const send = (shop: string, token: string, source: string, variables: object | u
     headers: { 'x-shopify-access-token': token },
     errorPolicy: 'all',
     // Looked up at the call: the global one may have been replaced by then.
-    fetch: (input: RequestInfo | URL, init?: RequestInit) => fetch(input, init),
+    fetch: async (input: RequestInfo | URL, init?: RequestInit) => {
+      const response = await fetch(input, init)
+      hearTime(response.headers.get('date'))
+      return response
+    },
     signal: AbortSignal.timeout(PATIENCE),
   }).rawRequest<unknown, object>(source, variables)
 

@@ -819,6 +819,7 @@ CREATE TABLE "shop" (
     "scopes" TEXT[],
     "settings" JSONB NOT NULL DEFAULT '{}',
     "snapshot_version" INTEGER NOT NULL DEFAULT 0,
+    "read_at" TIMESTAMPTZ(3) NOT NULL DEFAULT 'epoch',
     "installed_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "uninstalled_at" TIMESTAMPTZ(3),
 
