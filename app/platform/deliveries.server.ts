@@ -107,9 +107,11 @@ export const recentDeliveries = (shop: string, source: string, limit = 10) =>
     select: { receivedAt: true, state: true, reason: true },
   })
 
-/** Whether something that a source sent until then is stored and has not been worked off. */
-export const isAnyWaiting = async (tx: Tx, { shop, source, until }: { shop: string; source: string; until: Date }): Promise<boolean> =>
-  (await tx.delivery.findFirst({ where: { shop, source, state: 'waiting', receivedAt: { lte: until } }, select: { id: true } })) !== null
+/** Whether something that a source sent until then is stored and has not been worked off. What came in the future came before our clock was put back. */
+export async function isAnyWaiting(tx: Tx, { shop, source, until }: { shop: string; source: string; until: Date }): Promise<boolean> {
+  const inTime = [{ receivedAt: { lte: until } }, { receivedAt: { gt: now() } }]
+  return (await tx.delivery.findFirst({ where: { shop, source, state: 'waiting', OR: inTime }, select: { id: true } })) !== null
+}
 
 /** Gives a failed delivery all its tries again. */
 export async function retryDelivery(shop: string, source: string, id: string): Promise<void> {

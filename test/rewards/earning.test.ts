@@ -7,6 +7,7 @@ import { saveProgram } from '#app/rewards/programs.server.ts'
 import { readPromise } from '#app/rewards/promise.server.ts'
 import { earnReward } from '#app/rewards/reward.server.ts'
 import { settleReward } from '#app/rewards/settle.server.ts'
+import { later, MINUTES } from '#app/values/time.ts'
 import { useDatabase } from '#test/platform/world.ts'
 import { providerFacts, reviewFacts, savedProgram, SHOP } from './facts.ts'
 
@@ -44,10 +45,14 @@ test('a review of our own form has its code at once, and the same one however of
   expect(await given()).toBe(1)
 })
 
-test('what was sent in time still lifts the tier when it is worked off late', async () => {
+test.each([
+  ['a moment before', -1],
+  ['as a clock says that was put back since', 10 * MINUTES],
+])('what was sent in time, %s, still lifts the tier when it is worked off late', async (_, after) => {
   await programOf()
   const settling = await earnReward(providerFacts())
-  const told = { shop: SHOP, source: settling!.source, topic: 'review', body: '{}', receivedAt: new Date(settling!.settleAt.getTime() - 1) }
+  vi.useFakeTimers({ toFake: ['Date'], now: later(settling!.settleAt, MINUTES) })
+  const told = { shop: SHOP, source: settling!.source, topic: 'review', body: '{}', receivedAt: later(settling!.settleAt, after) }
   await db.delivery.create({ data: { ...told, id: 'late' } })
   const key = { shop: SHOP, rewardKey: settling!.key }
   await settleReward(key)
@@ -55,7 +60,7 @@ test('what was sent in time still lifts the tier when it is worked off late', as
   expect(await db.reward.findUnique({ where })).toMatchObject({ state: 'settling' })
   await earnReward(providerFacts({ photos: 1 }))
   await db.delivery.updateMany({ data: { state: 'done' } })
-  await db.delivery.create({ data: { ...told, id: 'too-late', receivedAt: new Date(settling!.settleAt.getTime() + 1) } })
+  await db.delivery.create({ data: { ...told, id: 'too-late', receivedAt: later(settling!.settleAt, 1) } })
   await settleReward(key)
   expect(await db.reward.findUnique({ where })).toMatchObject({ state: 'issued', tier: 'photo' })
   await db.delivery.deleteMany()

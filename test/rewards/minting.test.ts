@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import { codeOwners } from '#app/wiring.server.ts'
 import { discountKeyOf } from '#app/rewards/discount.ts'
 import { mintCodes as mintWith } from '#app/platform/codes/mint.server.ts'
@@ -9,6 +9,7 @@ import { DEFAULT_TERMS, type Terms } from '#app/rewards/program.ts'
 import { saveProgram } from '#app/rewards/programs.server.ts'
 import { earnReward } from '#app/rewards/reward.server.ts'
 import { db } from '#app/platform/db.server.ts'
+import { later, MINUTES } from '#app/values/time.ts'
 import { useSimulator } from '#test/catalog/simulated.ts'
 import { until, useDatabase } from '#test/platform/world.ts'
 import { reviewFacts, SHOP } from './facts.ts'
@@ -62,6 +63,15 @@ async function expectSound(rewards: number): Promise<void> {
   const known = await db.discountCode.findMany({ where: { state: { in: ['ready', 'given'] } } })
   expect(there).toEqual(known.map(({ code }) => code).sort())
 }
+
+test('a code is good when she gets it, though our clock was ahead when it was made', async () => {
+  const before = new Date()
+  vi.useFakeTimers({ toFake: ['Date'], now: later(before, 10 * MINUTES) })
+  onTestFinished(() => void vi.useRealTimers())
+  await mintCodes(await waiting(1))
+  const [made] = await discounts()
+  expect(Date.parse(made?.startsAt ?? '')).toBeLessThan(before.getTime())
+})
 
 test('one discount holds many codes, each for one use, and a few more are kept ready', async () => {
   const job = await waiting(20)

@@ -22,6 +22,7 @@ test.each<[string, Partial<SpamFacts>, string | null]>([
   ['the field that nobody sees', { trap: 'http://pills' }, 'trap'],
   ['that field, filled by a buyer', { trap: 'x', verified: true }, 'trap'],
   ['two seconds', { tookMs: 2_000 }, 'too-fast'],
+  ['less than no time, for our clock was put back', { tookMs: -240_000 }, null],
   ['two seconds of a buyer', { tookMs: 2_000, verified: true }, null],
   ['a link', { text: 'See https://example.com for more' }, 'links'],
   ['a link without its beginning', { text: 'cheap at pills.xyz/now' }, 'links'],
