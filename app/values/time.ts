@@ -6,6 +6,9 @@ export const MINUTES = 60 * SECONDS
 export const HOURS = 60 * MINUTES
 export const DAYS = 24 * HOURS
 
+/** How far our clock may have been put back: what Shopify has signed for a time to come within it was signed just now. */
+export const MAY_LAG = 10 * MINUTES
+
 export const later = (instant: Date, milliseconds: number): Date => new Date(instant.getTime() + milliseconds)
 
 /** From the first instant, up to but not including the last. */

@@ -3,7 +3,7 @@ import { db } from '#app/platform/db.server.ts'
 import { keepDueJobs } from '#app/platform/due-jobs.server.ts'
 import { enqueue } from '#app/platform/jobs.server.ts'
 import { putBackBy } from '#app/platform/put-back.ts'
-import { HOURS, later, MINUTES } from '#app/values/time.ts'
+import { DAYS, HOURS, later, MINUTES } from '#app/values/time.ts'
 import { rows, SHOP, until, useDatabase } from './world.ts'
 
 await useDatabase('due_jobs')
@@ -17,21 +17,27 @@ test.each([
   expect(putBackBy({ wall: 0, steady: 0 }, { wall, steady })).toBe(by)
 })
 
-test('the clock is put back: what was due is due, what is for later stays for later', async () => {
-  const now = new Date()
-  const inAnHour = later(now, HOURS)
+test.each([
+  ['by five minutes', 5 * MINUTES],
+  ['by a year, for it had been wrong', 365 * DAYS],
+])('the clock is put back %s: what was due is due, what is for later stays for later', async (_, by) => {
+  const ahead = new Date()
+  const [inAnHour, lately] = [later(ahead, HOURS), later(ahead, -HOURS)]
   const job = (key: string, runAt: Date) => enqueue(db, 'learn-shop', { shop: SHOP, announce: false }, { key, runAt })
-  await job('due', now)
-  await job('due for long', later(now, -HOURS))
+  await job('due', ahead)
   await job('later', inAnHour)
+  await job('meant for another day', lately)
+  // Asked for in time, months before its hour.
+  await rows(`update graphile_worker._private_jobs set updated_at = run_at - interval '100 days' where key = 'meant for another day'`)
   const due = keepDueJobs(20)
   onTestFinished(() => {
     due.stop()
     vi.useRealTimers()
   })
-  vi.useFakeTimers({ toFake: ['Date'], now: later(now, -5 * MINUTES) })
-  const jobs = () => rows<{ key: string; run_at: Date }>('select key, run_at from graphile_worker.jobs order by key')
-  const waits = async () => (await jobs()).filter(({ run_at }) => run_at > new Date())
-  await until(async () => (await waits()).length === 1)
-  expect(await waits()).toEqual([{ key: 'later', run_at: inAnHour }])
+  vi.useFakeTimers({ toFake: ['Date'], now: later(ahead, -by) })
+  const jobs = await until(async () => {
+    const all = await rows<{ key: string; run_at: Date }>('select key, run_at from graphile_worker.jobs order by key')
+    return all.some(({ key, run_at }) => key === 'due' && run_at <= new Date()) && all
+  })
+  expect(jobs.slice(1).map(({ run_at }) => run_at)).toEqual([inAnHour, lately])
 })

@@ -1,4 +1,5 @@
 import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
+import { MAY_LAG } from '#app/values/time.ts'
 import type { TokenFault } from '../decide/purchase.ts'
 import { Malformed, reader } from '../decide/reader.ts'
 
@@ -21,7 +22,7 @@ export function readVisitor(claims: unknown, clientId: string, now: Date): Outco
     if (token.text('aud') !== clientId) return refuse('claims', { field: 'aud' })
     const at = now.getTime()
     if (token.number('exp') * 1000 + LEEWAY_MS < at) return refuse('expired')
-    if ((token.maybe('nbf')?.number('nbf') ?? 0) * 1000 - LEEWAY_MS > at) return refuse('claims', { field: 'nbf' })
+    if ((token.maybe('nbf')?.number('nbf') ?? 0) * 1000 - MAY_LAG > at) return refuse('claims', { field: 'nbf' })
     const sub = token.maybe('sub')?.text('sub')
     return ok({ shop, customerId: (sub && CUSTOMER.exec(sub)?.[1]) || null })
   } catch (error) {
