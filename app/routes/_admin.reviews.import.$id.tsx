@@ -1,11 +1,11 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useFetcher, useLoaderData, useRevalidator } from '@remix-run/react'
 import { useEffect } from 'react'
 import { now } from '#app/platform/clock.server.ts'
 import { readJson } from '#app/platform/json.server.ts'
 import type { Mapping } from '#app/reviews/import/format.ts'
 import { ImportPage } from '#app/reviews/import/import-page.tsx'
-import { mayUndo, readImport, startImport, undoImport } from '#app/reviews/import/imports.server.ts'
+import { asTold, discardImport, mayUndo, readImport, startImport, undoImport } from '#app/reviews/import/imports.server.ts'
 import { moveAgain, readMoving } from '#app/reviews/import/move.server.ts'
 import { previewImport } from '#app/reviews/import/report.server.ts'
 import { ImportWish } from '#app/reviews/import/wish.ts'
@@ -22,9 +22,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const dateOrder = found.dateOrder as DateOrder | null
   const preview = found.state === 'mapped' ? await previewImport(shop, found.id, mapping, dateOrder) : null
   const media = found.state === 'done' ? await readMoving(shop, found.id) : null
-  const { id, fileName, state, format, header, rows, added, known, refused } = found
-  const told = { id, fileName, state, format, header, rows, added, known, refused, mapping, dateOrder, mayUndo: mayUndo(found, now()) }
+  const told = { ...asTold(found), mapping, dateOrder, mayUndo: mayUndo(found, now()) }
   return { told, preview, moving: media && media.total > 0 ? media : null }
+}
+
+const DO = {
+  discard: discardImport,
+  undo: undoImport,
+  start: (shop: string, id: string, { mapping, dateOrder }: ImportWish) => startImport(shop, id, mapping, dateOrder),
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -37,11 +42,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
     await moveAgain(shop, id)
     return { preview: null, problem: null }
   }
-  const done = wish.do === 'undo' ? await undoImport(shop, id) : await startImport(shop, id, wish.mapping, wish.dateOrder)
+  const done = await DO[wish.do](shop, id, wish)
+  if (done.ok && wish.do === 'discard') throw redirect('/reviews/import')
   return { preview: null, problem: done.ok ? null : words.refusedWish[done.because] }
 }
 
-export const clientAction = keepPage()
+export const clientAction = keepPage(words.discarded)
 
 const EVERY = 1_500
 

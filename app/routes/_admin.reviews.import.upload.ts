@@ -9,5 +9,5 @@ export async function action({ request }: ActionFunctionArgs) {
   const name = asked.get('name')?.slice(0, 200) || 'reviews.csv'
   const body = (request.body ?? new ReadableStream()) as unknown as AsyncIterable<Uint8Array>
   const received = await receiveFile(shop, name, body, asked.get('key'))
-  return Response.json(received.ok ? { id: received.value } : { because: received.because })
+  return Response.json(received.ok ? { id: received.value } : { because: received.because, ...received.detail })
 }

@@ -21,7 +21,18 @@ test('a merchant brings her reviews along, sees what was left out and why, and s
   ]
   const encore = await openEncore(stack, page, { path: '/reviews/import' })
   const file = { name: 'loox.csv', mimeType: 'text/csv', buffer: Buffer.from([header, ...lines].join('\n')) }
-  await encore.locator('input[type=file]').setInputFiles(file)
+  const input = encore.locator('input[type=file]')
+  await input.setInputFiles({ ...file, name: 'sheet.csv', buffer: Buffer.from('PK\u0003\u0004\u0000,\u0000') })
+  await encore.getByText('Is it a spreadsheet?').waitFor()
+  // As Excel on Windows writes it, and nothing in it fits.
+  await input.setInputFiles({ ...file, name: 'old.csv', buffer: Buffer.from('stars,text\n5,Très bien', 'latin1') })
+  await encore.getByText('This file is not in UTF-8').waitFor()
+  await encore.getByText('0 of 1 line can be brought along.').waitFor()
+  expect(await encore.getByText('No Items found').count()).toBe(0)
+  await shot(page, 'not-utf-8', 'Look again')
+  await encore.getByRole('button', { name: 'Discard' }).click()
+  await encore.getByText('None yet.').waitFor()
+  await input.setInputFiles(file)
   await encore.getByText('2 of the first 3 lines can be brought along.').waitFor()
   await encore.getByText('Recognised as Loox').waitFor()
   await encore.getByText('1: a product that this shop does not have').waitFor()
@@ -81,11 +92,11 @@ test('imports and privacy requests that are more than a page are all to be seen'
   mustBeQuiet()
 })
 
-async function shot(page: Page, name: string): Promise<void> {
+async function shot(page: Page, name: string, button = 'Next'): Promise<void> {
   if (!process.env['SHOTS']) return
   for (const width of [1280, 360]) {
     await page.setViewportSize({ width, height: 900 })
-    await embedded(page).getByRole('button', { name: 'Next' }).scrollIntoViewIfNeeded()
+    await embedded(page).getByRole('button', { name: button }).scrollIntoViewIfNeeded()
     await page.screenshot({ path: `${process.env['SHOTS']}/${name}-${width}.png` })
   }
   await page.setViewportSize({ width: 1280, height: 900 })

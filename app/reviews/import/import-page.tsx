@@ -1,4 +1,18 @@
-import { Badge, BlockStack, Box, Button, Card, IndexTable, InlineStack, Layout, Page, ProgressBar, Select, Text } from '@shopify/polaris'
+import {
+  Badge,
+  Banner,
+  BlockStack,
+  Box,
+  Button,
+  Card,
+  IndexTable,
+  InlineStack,
+  Layout,
+  Page,
+  ProgressBar,
+  Select,
+  Text,
+} from '@shopify/polaris'
 import { useState } from 'react'
 import { DownloadButton } from '#app/ui/download-button.tsx'
 import { Figure } from '#app/ui/figure.tsx'
@@ -13,6 +27,7 @@ export interface Told {
   fileName: string
   state: string
   format: string | null
+  encoding: string
   header: readonly string[]
   mapping: Mapping
   dateOrder: DateOrder | null
@@ -28,7 +43,7 @@ export interface Preview {
   reasons: readonly { because: keyof typeof words.because; count: number }[]
   rows: readonly { n: number; rating: number; author: string; body: string; product: string | null }[]
 }
-export type Wish = { do: 'start' | 'preview' | 'undo' | 'move'; mapping: Mapping; dateOrder: DateOrder | null }
+export type Wish = { do: 'start' | 'preview' | 'undo' | 'move' | 'discard'; mapping: Mapping; dateOrder: DateOrder | null }
 
 interface ImportProps {
   told: Told
@@ -38,6 +53,8 @@ interface ImportProps {
   problem: string | null
   onWish: (wish: Wish) => void
 }
+
+const DISCARDABLE: ReadonlySet<string> = new Set(['mapped', 'reading'])
 
 export function ImportPage({ told, preview, moving, busy, problem, onWish }: ImportProps) {
   const [mapping, setMapping] = useState<Mapping>(told.mapping)
@@ -49,8 +66,14 @@ export function ImportPage({ told, preview, moving, busy, problem, onWish }: Imp
       subtitle={words.from(FORMATS.find(({ name }) => name === told.format)?.label ?? null)}
       titleMetadata={<Badge>{words.state[told.state] ?? told.state}</Badge>}
       backAction={{ content: words.title, url: '/reviews/import' }}
+      secondaryActions={DISCARDABLE.has(told.state) ? [{ content: words.discard, disabled: busy, onAction: () => wish('discard') }] : []}
     >
       <Layout>
+        {told.state === 'mapped' && told.encoding !== 'utf-8' ? (
+          <Layout.Section>
+            <Banner tone="warning">{words.encoding(told.encoding)}</Banner>
+          </Layout.Section>
+        ) : null}
         {told.state === 'mapped' ? (
           <>
             <Columns header={told.header} mapping={mapping} onChange={setMapping} dateOrder={dateOrder} onOrder={setDateOrder} />
@@ -73,6 +96,10 @@ export function ImportPage({ told, preview, moving, busy, problem, onWish }: Imp
               </BlockStack>
             </Layout.AnnotatedSection>
           </>
+        ) : told.state === 'reading' ? (
+          <Layout.Section>
+            <Banner>{words.stillReading}</Banner>
+          </Layout.Section>
         ) : (
           <Outcome told={told} busy={busy} onUndo={() => wish('undo')} />
         )}
@@ -159,22 +186,26 @@ const Previewed = ({ preview }: { preview: Preview }) => (
         </Text>
       ))}
     </Box>
-    <IndexTable
-      itemCount={preview.rows.length}
-      selectable={false}
-      headings={[{ title: words.line }, { title: words.product }, { title: words.rating }, { title: words.name }, { title: words.text }]}
-    >
-      {preview.rows.map(({ n, rating, author, body, product }, index) => (
-        <IndexTable.Row key={n} id={String(n)} position={index}>
-          <IndexTable.Cell>{n + 1}</IndexTable.Cell>
-          <IndexTable.Cell>{product ?? words.noProduct}</IndexTable.Cell>
-          <IndexTable.Cell>{rating}</IndexTable.Cell>
-          <IndexTable.Cell>{author}</IndexTable.Cell>
-          <IndexTable.Cell>{body.slice(0, 60)}</IndexTable.Cell>
-        </IndexTable.Row>
-      ))}
-    </IndexTable>
+    {preview.rows.length > 0 ? <FirstLines rows={preview.rows} /> : null}
   </Card>
+)
+
+const FirstLines = ({ rows }: Pick<Preview, 'rows'>) => (
+  <IndexTable
+    itemCount={rows.length}
+    selectable={false}
+    headings={[{ title: words.line }, { title: words.product }, { title: words.rating }, { title: words.name }, { title: words.text }]}
+  >
+    {rows.map(({ n, rating, author, body, product }, index) => (
+      <IndexTable.Row key={n} id={String(n)} position={index}>
+        <IndexTable.Cell>{n + 1}</IndexTable.Cell>
+        <IndexTable.Cell>{product ?? words.noProduct}</IndexTable.Cell>
+        <IndexTable.Cell>{rating}</IndexTable.Cell>
+        <IndexTable.Cell>{author}</IndexTable.Cell>
+        <IndexTable.Cell>{body.slice(0, 60)}</IndexTable.Cell>
+      </IndexTable.Row>
+    ))}
+  </IndexTable>
 )
 
 const Outcome = ({ told, busy, onUndo }: { told: Told; busy: boolean; onUndo: () => void }) => {

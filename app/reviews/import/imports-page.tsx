@@ -62,24 +62,30 @@ const Past = ({ imports }: Pick<ImportsProps, 'imports'>) => (
   </Box>
 )
 
+interface NotReceived {
+  because: keyof typeof words.failed
+  line?: number
+}
+const sayProblem = ({ because, line }: NotReceived): string => (line ? words.brokenAt(line) : words.failed[because])
+
 function ChooseFile({ onReceived }: Pick<ImportsProps, 'onReceived'>) {
   const input = useRef<HTMLInputElement>(null)
-  const [state, setState] = useState<'idle' | 'reading' | keyof typeof words.failed>('idle')
+  const [state, setState] = useState<'idle' | 'reading' | { problem: string }>('idle')
   const send = async (file: File | undefined) => {
     if (!file) return
     setState('reading')
     const address = `/reviews/import/upload?${new URLSearchParams({ name: file.name, key: `${file.name}:${file.size}:${file.lastModified}` })}`
     const answer = await fetch(address, { method: 'POST', body: file, headers: { 'content-type': 'text/csv' } })
-      .then((response) => response.json() as Promise<{ id: string } | { because: keyof typeof words.failed }>)
-      .catch(() => ({ because: 'broken' as const }))
+      .then((response) => response.json() as Promise<{ id: string } | NotReceived>)
+      .catch((): NotReceived => ({ because: 'broken' }))
     if ('id' in answer) onReceived(answer.id)
-    else setState(answer.because)
+    else setState({ problem: sayProblem(answer) })
     if (input.current) input.current.value = ''
   }
   return (
     <Card>
       <BlockStack gap="300">
-        {state !== 'idle' && state !== 'reading' ? <Banner tone="critical">{words.failed[state]}</Banner> : null}
+        {typeof state === 'object' ? <Banner tone="critical">{state.problem}</Banner> : null}
         <input
           ref={input}
           type="file"

@@ -1,3 +1,4 @@
+import type { ReviewImport } from '@prisma/client'
 import { now } from '#app/platform/clock.server.ts'
 import { db, transact } from '#app/platform/db.server.ts'
 import { emitMany } from '#app/platform/events.server.ts'
@@ -20,6 +21,12 @@ export const listImports = (shop: string, page: number) =>
 
 export const readImport = (shop: string, id: string) => db.reviewImport.findUnique({ where: { shop_id: { shop, id } } })
 
+/** What its page tells of it. */
+export function asTold(found: ReviewImport) {
+  const { id, fileName, state, format, encoding, header, rows, added, known, refused } = found
+  return { id, fileName, state, format, encoding, header, rows, added, known, refused }
+}
+
 /** The columns and the order of day and month, as the merchant has them; then the job goes on by itself. */
 export const startImport = (
   shop: string,
@@ -35,6 +42,15 @@ export const startImport = (
     })
     if (count === 0) return refuse('not-mapped')
     await enqueue(tx, 'bring-reviews', { shop, importId: id })
+    return ok(null)
+  })
+
+/** A file that was read, or whose reading broke off, and of which nothing was brought along. */
+export const discardImport = (shop: string, id: string): Promise<Outcome<null, 'begun'>> =>
+  transact(async (tx) => {
+    const { count } = await tx.reviewImport.deleteMany({ where: { shop, id, state: { in: ['mapped', 'reading'] } } })
+    if (count === 0) return refuse('begun')
+    await tx.reviewImportRow.deleteMany({ where: { shop, importId: id } })
     return ok(null)
   })
 

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { parse } from 'csv-parse'
+import { textOf } from './decode.server.ts'
 
 const MOST_OF_A_HEADER = 65_536
 const DELIMITERS = [',', ';', '\t'] as const
@@ -9,18 +10,18 @@ export interface FileRow {
   cells: string[]
 }
 
-/** The file's records one by one, the header first; nothing but the record in hand is kept. */
-export async function* readRecords(file: AsyncIterable<Uint8Array>): AsyncGenerator<string[]> {
-  const chunks = file[Symbol.asyncIterator]()
-  let head = Buffer.alloc(0)
-  while (!head.includes(10) && head.length < MOST_OF_A_HEADER) {
+/** The file's records one by one, the header first; nothing but the record in hand is kept. `heard`: where it is not in UTF-8. */
+export async function* readRecords(file: AsyncIterable<Uint8Array>, heard?: (encoding: string) => void): AsyncGenerator<string[]> {
+  const chunks = textOf(file, heard)
+  let head = ''
+  while (!head.includes('\n') && head.length < MOST_OF_A_HEADER) {
     const { value, done } = await chunks.next()
     if (done) break
-    head = Buffer.concat([head, value])
+    head += value
   }
   const parser = parse({
     bom: true,
-    delimiter: delimiterOf(head.toString('utf8')),
+    delimiter: delimiterOf(head),
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
@@ -28,11 +29,7 @@ export async function* readRecords(file: AsyncIterable<Uint8Array>): AsyncGenera
   })
   const whole = async function* () {
     yield head
-    for (;;) {
-      const { value, done } = await chunks.next()
-      if (done) return
-      yield value
-    }
+    yield* chunks
   }
   Readable.from(whole())
     .on('error', (error) => parser.destroy(error))

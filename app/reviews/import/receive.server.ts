@@ -8,6 +8,10 @@ import { orderIn, type DateOrder } from './values.ts'
 
 const AT_ONCE = 500
 const MOST_ROWS = 500_000
+// A spreadsheet or an archive that is called .csv: no header has signs such as these.
+const NO_TEXT = /(?![\t\n\r])\p{Cc}/u
+
+export type Unreceived = 'empty' | 'unreadable' | 'no-text' | 'too-long'
 
 /**
  * Takes a file in as it comes: each line becomes a row of ours, so that nothing has to be held, and nothing is lost in a crash. `key` is the
@@ -18,12 +22,14 @@ export async function receiveFile(
   fileName: string,
   file: AsyncIterable<Uint8Array>,
   key: string | null = null,
-): Promise<Outcome<string, 'empty' | 'unreadable' | 'too-long'>> {
+): Promise<Outcome<string, Unreceived>> {
   const { id, isRead } = await idFor(shop, key)
   if (isRead) return ok(id)
-  const records = readRecords(file)
+  let encoding = 'utf-8'
+  const records = readRecords(file, (heard) => (encoding = heard))
   try {
     const header = (await records.next()).value as string[] | undefined
+    if (header?.some((cell) => NO_TEXT.test(cell))) return refuse('no-text')
     if (!header || header.length < 2) return refuse('empty')
     const format = recognise(header)
     const mapping = format ? mappingOf(format, header) : {}
@@ -33,11 +39,15 @@ export async function receiveFile(
     if (rows === 0) return await forget(shop, id, 'empty')
     // Before the statistics know of so many new lines, each look-up among them would read them all.
     await pool.query('analyze review_import_row')
-    await db.reviewImport.update({ where: { shop_id: { shop, id } }, data: { state: 'mapped', rows, dateOrder: order } })
-    return ok(id)
+    const read = { state: 'mapped', rows, dateOrder: order, encoding }
+    const { count } = await db.reviewImport.updateMany({ where: { shop, id }, data: read })
+    // Discarded while it was read.
+    return count > 0 ? ok(id) : await forget(shop, id, 'empty')
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error) || !String(error.code).startsWith('CSV_')) throw error
-    return await forget(shop, id, 'unreadable')
+    const { because } = await forget(shop, id, 'unreadable')
+    // What could be read, the header among it, ends where the trouble begins.
+    return refuse(because, 'records' in error ? { line: Number(error.records) + 1 } : undefined)
   }
 }
 

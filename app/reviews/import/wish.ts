@@ -5,7 +5,8 @@ const Column = z.number().int().min(0).max(500)
 
 /** What the merchant asks of an import on its page. */
 export const ImportWish = z.object({
-  do: z.enum(['start', 'preview', 'undo', 'move']),
+  do: z.enum(['start', 'preview', 'undo', 'move', 'discard']),
   mapping: z.partialRecord(z.enum(FIELDS), Column),
   dateOrder: z.enum(['dmy', 'mdy']).nullable(),
 })
+export type ImportWish = z.infer<typeof ImportWish>

@@ -16,9 +16,12 @@ export const words = {
   failed: {
     empty: 'There is no review in this file.',
     unreadable: 'This is not a CSV file that can be read.',
+    'no-text': 'This is no CSV file. Is it a spreadsheet? Save it as “CSV UTF-8” there, and choose that file.',
     'too-long': 'More than 500,000 lines: split the file.',
     broken: 'The file did not arrive. Try again.',
   },
+  brokenAt: (line: number) =>
+    `This file cannot be read from line ${line.toLocaleString('en')} on, often because a quotation mark is opened there and not closed. Correct it, and choose the file again.`,
   past: 'Imports so far',
   none: 'None yet.',
   state: {
@@ -42,6 +45,8 @@ export const words = {
   copied: 'Address copied',
   lines: (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'line' : 'lines'}`,
   from: (format: string | null) => (format ? `Recognised as ${format}` : 'Not recognised: say which column is which'),
+  encoding: (name: string) =>
+    `This file is not in UTF-8, so Encore read it as ${name}. If letters look wrong below, discard it, save it as “CSV UTF-8”, and choose that file.`,
   columns: 'Columns',
   noColumn: '–',
   field: {
@@ -75,7 +80,7 @@ export const words = {
   dmy: 'Day first: 4 March',
   mdy: 'Month first: 3 April',
   preview: 'What the first lines become',
-  fitting: (fit: number, of: number) => `${fit} of the first ${of} lines can be brought along.`,
+  fitting: (fit: number, of: number) => `${fit} of ${of === 1 ? '1 line' : `the first ${of} lines`} can be brought along.`,
   line: 'Line',
   product: 'Product',
   rating: 'Rating',
@@ -95,8 +100,12 @@ export const words = {
   } satisfies Record<Refusal, string>,
   times: (count: number, what: string) => `${count}: ${what}`,
   start: 'Start the import',
+  discard: 'Discard',
+  discarded: 'File discarded',
+  stillReading: 'The file is being read. Did its upload break off? Choose the same file again, or discard it.',
   refresh: 'Look again',
   refusedWish: {
+    begun: 'It has begun, so it can only be undone.',
     'not-mapped': 'Say which column holds the rating.',
     'too-late': 'It can be undone within seven days only.',
   },

@@ -659,6 +659,7 @@ CREATE TABLE "review_import" (
     "header" TEXT[],
     "mapping" JSONB NOT NULL,
     "date_order" TEXT,
+    "encoding" TEXT NOT NULL DEFAULT 'utf-8',
     "rows" INTEGER NOT NULL DEFAULT 0,
     "added" INTEGER NOT NULL DEFAULT 0,
     "known" INTEGER NOT NULL DEFAULT 0,

@@ -36,6 +36,21 @@ test.each(Object.entries(FILES))('%s is recognised by its header and read', asyn
   }
 })
 
+test.each([
+  ['UTF-16 of Windows', (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le')],
+  ['UTF-16 of the network', (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le').swap16()],
+  ['Windows-1252', (text: string) => Buffer.from(text, 'latin1')],
+  ['UTF-8', (text: string) => Buffer.from(text)],
+])('%s is read, wherever the file is cut on its way', async (_, encoded) => {
+  const line = `${'x'.repeat(30)},é à ß ñ`
+  const file = encoded(['name,text', ...Array.from({ length: 400 }, () => line)].join('\r\n'))
+  for (const size of [1, 7, 4_095, 65_536]) {
+    const [header, ...rows] = await records(file, size)
+    expect(header).toEqual(['name', 'text'])
+    expect(new Set(rows.map(([, text]) => text))).toEqual(new Set(['é à ß ñ']))
+  }
+})
+
 test('a file of nobody is not taken for somebody’s', () => expect(recognise(['stars', 'text'])).toBeNull())
 
 describe('dates', () => {

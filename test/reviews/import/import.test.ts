@@ -1,6 +1,14 @@
 import { beforeAll, expect, test } from 'vitest'
 import { db } from '#app/platform/db.server.ts'
-import { bringReviews, listImports, readImport, startImport, takeBack, undoImport } from '#app/reviews/import/imports.server.ts'
+import {
+  bringReviews,
+  discardImport,
+  listImports,
+  readImport,
+  startImport,
+  takeBack,
+  undoImport,
+} from '#app/reviews/import/imports.server.ts'
 import { receiveFile } from '#app/reviews/import/receive.server.ts'
 import { previewImport, reportOf } from '#app/reviews/import/report.server.ts'
 import type { Mapping } from '#app/reviews/import/format.ts'
@@ -121,6 +129,8 @@ test('within seven days it is undone, and only it', async () => {
 test.each([
   ['an empty file', '', 'empty'],
   ['a header alone', LOOX.split('\n')[0] ?? '', 'empty'],
+  ['a spreadsheet that is called .csv', 'PK\u0003\u0004\u0014\u0000,\u0006\u0000\b\u0000\n!\u0000,x', 'no-text'],
+  ['a header with a sign that no text has', 'a\u0000b,rating\nx,5', 'no-text'],
 ])('%s is refused', async (_, text, because) => expect(await receiveFile(SHOP, 'x.csv', bytes(text))).toMatchObject({ because }))
 
 test('the imports are listed in pages, the latest first, and a page that is none is the first', async () => {
@@ -134,4 +144,31 @@ test('the imports are listed in pages, the latest first, and a page that is none
   expect(await listed(1)).toEqual({ first: '27', count: 25, page: 1, more: true })
   expect(await listed(2)).toEqual({ first: '2', count: 2, page: 2, more: false })
   expect(await listed(9)).toMatchObject({ first: '27', page: 1 })
+})
+
+test('where a file cannot be read on, the line is told', async () => {
+  const file = `${LOOX}\nphone,11,4,Bo,,"never closed,2024-02-02,,,,,\nphone,11,5,Cy,,Fine,2024-02-03,,,,,`
+  expect(await receiveFile(SHOP, 'x.csv', bytes(file))).toEqual({ ok: false, because: 'unreadable', detail: { line: 3 } })
+})
+
+test('a file that is not in UTF-8 is read all the same, and says so', async () => {
+  const [header] = LOOX.split('\n')
+  const file = async function* () {
+    yield Buffer.from(`${header}\nphone,11,5,Jörg,,Très bien,2024-02-02,,,,,`, 'latin1')
+  }
+  const received = await receiveFile(SHOP, 'old.csv', file())
+  const id = received.ok ? received.value : ''
+  expect(await readImport(SHOP, id)).toMatchObject({ encoding: 'windows-1252', rows: 1 })
+  expect(await db.reviewImportRow.findFirst({ where: { importId: id } })).toMatchObject({
+    cells: expect.arrayContaining(['Jörg', 'Très bien']),
+  })
+})
+
+test('what was only read can be discarded, what has begun cannot', async () => {
+  const id = await receive(LOOX)
+  expect(await discardImport(SHOP, id)).toEqual({ ok: true, value: null })
+  expect(await readImport(SHOP, id)).toBeNull()
+  expect(await db.reviewImportRow.count({ where: { importId: id } })).toBe(0)
+  const { id: done } = await bring(LOOX)
+  expect(await discardImport(SHOP, done)).toMatchObject({ ok: false, because: 'begun' })
 })
