@@ -1,4 +1,5 @@
 import { BlockStack, Button, Card, Layout, Modal, Text } from '@shopify/polaris'
+import { useFocusReturn } from '#app/ui/use-focus-return.tsx'
 import { Reasons } from './automations-page.tsx'
 import { words } from './words.ts'
 
@@ -19,22 +20,25 @@ interface SwitchDialogProps {
 }
 
 /** Nothing is switched on before the merchant has seen to how many it would have gone, and said yes. */
-export const SwitchDialog = ({ open, name, counted, busy, onClose, onConfirm }: SwitchDialogProps) => (
-  <Modal
-    open={open}
-    onClose={onClose}
-    title={words.confirmTitle(name)}
-    primaryAction={{ content: words.switchOn, disabled: !counted, loading: busy, onAction: () => counted && onConfirm(counted.sent) }}
-    secondaryActions={[{ content: words.cancel, onAction: onClose }]}
-  >
-    <Modal.Section>
-      <BlockStack gap="300">
-        {counted ? <Result counted={counted} /> : <Text as="p">{words.counting}</Text>}
-        <Text as="p">{words.fromNow}</Text>
-      </BlockStack>
-    </Modal.Section>
-  </Modal>
-)
+export function SwitchDialog({ open, name, counted, busy, onClose, onConfirm }: SwitchDialogProps) {
+  useFocusReturn(open)
+  return (
+    <Modal
+      open={open}
+      onClose={onClose}
+      title={words.confirmTitle(name)}
+      primaryAction={{ content: words.switchOn, disabled: !counted, loading: busy, onAction: () => counted && onConfirm(counted.sent) }}
+      secondaryActions={[{ content: words.cancel, onAction: onClose }]}
+    >
+      <Modal.Section>
+        <BlockStack gap="300">
+          {counted ? <Result counted={counted} /> : <Text as="p">{words.counting}</Text>}
+          <Text as="p">{words.fromNow}</Text>
+        </BlockStack>
+      </Modal.Section>
+    </Modal>
+  )
+}
 
 interface CountCardProps {
   counted: Counted | null

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 
 /** What the focused element is called, whether it is in the admin or in Encore's frame. */
-async function focused(page: Page): Promise<string> {
+export async function focused(page: Page): Promise<string> {
   for (const frame of [...page.frames()].reverse()) {
     const name = await frame
       .evaluate(() => {

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from 'vitest'
 import { embedded, type Visitor } from '../support/browser.ts'
 import { scene } from '../support/scene.ts'
-import { tabTo } from './keyboard.ts'
+import { focused, tabTo } from './keyboard.ts'
 import { callEncore, domain, findProduct, installEncore, openEncore, query } from './people.ts'
 
 const world = scene('moderation')
@@ -22,6 +22,7 @@ const stateOf = async (id: string) => {
   )
   return row
 }
+const focusIsOn = (name: RegExp) => expect.poll(() => focused(merchant.page), { timeout: 15_000 }).toMatch(name)
 const becomes = (id: string, told: object) => expect.poll(() => stateOf(id), { timeout: 15_000 }).toMatchObject(told)
 
 async function insert(
@@ -70,8 +71,13 @@ test('the queue is worked off by keyboard alone', async () => {
   await app()
     .getByRole('listitem', { name: /Review by ada/ })
     .waitFor({ state: 'detached' })
-  await tabTo(merchant.page, /^Review by bea/)
+  // What took its place has the focus, and what a dialog was asked for gets it back.
+  await focusIsOn(/^Review by bea/)
   await press('j', 'k', 'j', 'h')
+  await app().getByRole('dialog').waitFor()
+  await press('Escape')
+  await focusIsOn(/^Review by cleo/)
+  await press('h')
   await app().getByRole('dialog').getByText('the law forbids it').waitFor()
   await show('hide')
   expect(await app().getByRole('dialog').getByRole('button', { name: 'Hide', exact: true }).isDisabled()).toBe(true)
@@ -80,6 +86,7 @@ test('the queue is worked off by keyboard alone', async () => {
   await tabTo(merchant.page, 'Hide')
   await press('Enter')
   await becomes('cleo', { state: 'hidden', hidden_for: 'spam' })
+  await focusIsOn(/^Review by bea/)
   merchant.mustBeQuiet()
 })
 

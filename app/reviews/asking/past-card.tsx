@@ -1,5 +1,6 @@
 import { BlockStack, Button, Card, FormLayout, InlineStack, Layout, List, Modal, ProgressBar, Text, TextField } from '@shopify/polaris'
 import { useState } from 'react'
+import { useFocusReturn } from '#app/ui/use-focus-return.tsx'
 import type { AskingIntent } from './asking-form.ts'
 import { REASONS, words } from './words.ts'
 
@@ -30,6 +31,7 @@ interface PastProps {
 export function PastCard({ today, backfill, counted, onAsk }: PastProps) {
   const [range, setRange] = useState({ from: `${today.slice(0, 8)}01`, to: today })
   const [asking, setAsking] = useState(false)
+  useFocusReturn(asking)
   const fresh = counted && counted.from === range.from && counted.to === range.to ? counted : null
   const confirm = () => {
     setAsking(false)

@@ -1,5 +1,6 @@
 import { BlockStack, ChoiceList, Modal, Text } from '@shopify/polaris'
 import { useState } from 'react'
+import { useFocusReturn } from '#app/ui/use-focus-return.tsx'
 import { HIDE_REASONS, type HideReason } from '../review.ts'
 import { words } from './words.ts'
 
@@ -14,6 +15,7 @@ const CHOICES = HIDE_REASONS.map((value) => ({ value, label: words.hiddenFor[val
 /** Nothing is hidden without a reason, and “negative” is none (R5). */
 export function HideDialog({ ids, onClose, onHide }: HideDialogProps) {
   const [reason, setReason] = useState<HideReason | null>(null)
+  useFocusReturn(ids.length > 0)
   const close = () => {
     setReason(null)
     onClose()

@@ -5,7 +5,7 @@ import { Nothing } from '#app/ui/nothing.tsx'
 import { isNarrowed, NO_FILTER, type Filters } from './filters.ts'
 import { QueueRowView } from './queue-row.tsx'
 import type { QueueRow } from './queue-view.ts'
-import { Shortcuts, useKeys } from './shortcuts.tsx'
+import { Shortcuts, useKeptPlace, useKeys } from './shortcuts.tsx'
 import { words } from './words.ts'
 
 export interface QueueListProps {
@@ -39,6 +39,7 @@ export function QueueList({ rows, filters, busy, onPublish, onFeature, onOpen, o
     Enter: (id) => onOpen(id, false),
     '?': () => setHelp((shown) => !shown),
   })
+  const onFocus = useKeptPlace(list, rows)
   if (rows.length === 0 && isNarrowed(filters)) return <NothingFits heading={words.nothingFits} onClear={() => onGo(NO_FILTER)} />
   if (rows.length === 0) return <Nothing heading={words.nothing.heading}>{words.nothing.text}</Nothing>
   return (
@@ -79,7 +80,7 @@ export function QueueList({ rows, filters, busy, onPublish, onFeature, onOpen, o
           <Shortcuts open={help} onToggle={setHelp} />
         </InlineStack>
       </div>
-      <ul className="review-list" ref={list} aria-label={words.list} onKeyDown={onKeyDown}>
+      <ul className="review-list" ref={list} aria-label={words.list} onKeyDown={onKeyDown} onFocus={onFocus}>
         {rows.map((row, index) => (
           <QueueRowView
             key={row.id}

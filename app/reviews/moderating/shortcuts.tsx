@@ -1,5 +1,5 @@
 import { Box, Button, Popover, Text } from '@shopify/polaris'
-import type { KeyboardEvent, RefObject } from 'react'
+import { useEffect, useRef, type FocusEvent, type KeyboardEvent, type RefObject } from 'react'
 import { words } from './words.ts'
 
 type Keys = Readonly<Record<string, (id: string) => void>>
@@ -19,6 +19,23 @@ export function useKeys(list: RefObject<HTMLUListElement>, keys: Keys) {
     if (!act) return
     event.preventDefault()
     act(id)
+  }
+}
+
+/**
+ * A row that is done with may leave the list: the one in its place gets the focus, so that the next key works. Polaris gives it to a tab
+ * whose number changes, which is taken back.
+ */
+export function useKeptPlace(list: RefObject<HTMLUListElement>, rows: readonly unknown[]) {
+  const at = useRef(-1)
+  useEffect(() => {
+    const now = document.activeElement
+    if (at.current < 0 || (now !== document.body && now?.getAttribute('role') !== 'tab')) return
+    const heir = list.current?.children[Math.min(at.current, rows.length - 1)]
+    if (heir instanceof HTMLElement) heir.focus()
+  }, [list, rows])
+  return (event: FocusEvent<HTMLUListElement>) => {
+    at.current = [...event.currentTarget.children].findIndex((row) => row.contains(event.target))
   }
 }
 

@@ -1,5 +1,6 @@
 import { Badge, BlockStack, Button, IndexTable, Link, Modal, Text, TextField } from '@shopify/polaris'
 import { useState } from 'react'
+import { useFocusReturn } from '#app/ui/use-focus-return.tsx'
 import { words } from '../editor/words.ts'
 import type { RewardView } from './rows.ts'
 
@@ -101,6 +102,7 @@ const RewardLine = ({ row, index, busy, onRevoke }: { row: RewardView; index: nu
 
 function RevokeDialog({ onRevoke, onClose }: { onRevoke: (reason: string) => void; onClose: () => void }) {
   const [reason, setReason] = useState('')
+  useFocusReturn(true)
   return (
     <Modal
       open
