@@ -2,7 +2,6 @@ import { Logger, parseCronItems, run } from 'graphile-worker'
 import type { CronItem, TaskList } from 'graphile-worker'
 import { now } from './clock.server.ts'
 import { db, pool } from './db.server.ts'
-import { keepDueJobs } from './due-jobs.server.ts'
 import { defaultKey, pauseFlag, shopFlag } from './jobs.ts'
 import type { Cron, JobTable } from './jobs.ts'
 import { showAlive } from './liveness.server.ts'
@@ -20,7 +19,6 @@ const MISSED_WITHIN = 20 * 3_600_000
 export async function runJobs(jobs: JobTable, crons: readonly Cron[]): Promise<{ stop(): Promise<void> }> {
   const paused = await watchPausedShops()
   const alive = await showAlive()
-  const due = keepDueJobs()
   const runner = await run({
     pgPool: pool,
     concurrency: CONCURRENCY,
@@ -35,7 +33,6 @@ export async function runJobs(jobs: JobTable, crons: readonly Cron[]): Promise<{
   })
   return {
     stop: async () => {
-      due.stop()
       await runner.stop().catch(() => {})
       paused.stop()
       await alive.stop()
