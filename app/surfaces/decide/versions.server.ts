@@ -36,6 +36,15 @@ export async function activeOffers(shop: string): Promise<OfferInForce[]> {
   return withDefinitions(shop, rows)
 }
 
+/** Whether each of the shop's offers is as it was at that time. */
+export async function areAsTheyWere(shop: string, at: Date): Promise<boolean> {
+  const { rows } = await pool.query<{ same: boolean }>(
+    'select not exists (select from offer where shop = $1 and updated_at > $2) as same',
+    [shop, at],
+  )
+  return rows[0]?.same ?? false
+}
+
 export async function withDefinitions<Listed extends Named>(
   shop: string,
   offers: readonly Listed[],

@@ -12,7 +12,7 @@ import { readBefore } from './before.server.ts'
 import { reconstructFacts } from './reconstruct.ts'
 import { loadSnapshot } from '../decide/snapshots.server.ts'
 import { verdictsOf, type OfferVerdict } from '../verdicts.ts'
-import { activeOffers, withDefinitions } from '../decide/versions.server.ts'
+import { activeOffers, areAsTheyWere, withDefinitions } from '../decide/versions.server.ts'
 
 /** Everything that became of one purchase, for the merchant. */
 export interface PurchaseStory {
@@ -95,8 +95,13 @@ async function reconstruct(shop: string, referenceId: string, order: MirroredOrd
     orderBy: { decidedAt: 'desc' },
     select: { snapshotId: true },
   })
-  const [snapshot, done] = await Promise.all([loadSnapshot(shop, reads), readBefore(shop, referenceId, order)])
-  const offers = before ? await offersOf(shop, before.snapshotId) : await activeOffers(shop)
+  const [snapshot, done, same] = await Promise.all([
+    loadSnapshot(shop, reads),
+    readBefore(shop, referenceId, order),
+    areAsTheyWere(shop, order.processedAt),
+  ])
+  // What changed since the decision before it is in no snapshot until the next one is made.
+  const offers = !before || same ? await activeOffers(shop) : await offersOf(shop, before.snapshotId)
   const facts = reconstructFacts(order, { added: signed.flatMap(({ lines }) => lines), before: done }, snapshot)
   const chosen = signed[0]?.offerId ?? null
   const verdicts = verdictsOf(offers, facts, { at: order.processedAt, chosen, skipped: [], surface: SURFACE })

@@ -110,6 +110,14 @@ test('a lost row is worked out again without what was added afterwards', async (
   })
 })
 
+test('an offer that was paused before an order is not said to have fitted it, though nothing was decided in between', async () => {
+  await on.offers.setOfferStatus(SHOP, [offerId], 'paused')
+  const id = await order('paused', { processedAt: new Date() })
+  await line(id, '1', '1', '11', 10_000n)
+  expect(verdicts(await read('paused'))).toEqual([['Abroad', 'no-match']])
+  await on.offers.setOfferStatus(SHOP, [offerId], 'active')
+})
+
 test('a purchase of which nothing is known has no story', async () => {
   expect(await read('nowhere')).toMatchObject({
     placement: null,
