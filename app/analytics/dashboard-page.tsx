@@ -15,7 +15,7 @@ export interface DashboardProps extends Dashboard {
   chart?: ReactNode
 }
 
-export function DashboardPage({ period, said, compared, by, empty, elsewhere, cards, rows, currency, ...rest }: DashboardProps) {
+export function DashboardPage({ period, said, compared, by, empty, elsewhere, tests, cards, rows, currency, ...rest }: DashboardProps) {
   const { onPeriod, onBreakdown, exporting, chart } = rest
   return (
     <Page title={say.title} subtitle={say.subtitle(said, compared)} fullWidth>
@@ -43,7 +43,7 @@ export function DashboardPage({ period, said, compared, by, empty, elsewhere, ca
         </Card>
         <div className="beside-cards">
           <Text as="p" variant="bodySm" tone="subdued">
-            {elsewhere ? `${say.net} ${say.elsewhere(elsewhere)}` : say.net}
+            {[say.net, elsewhere && say.elsewhere(elsewhere), tests && say.tests(tests)].filter(Boolean).join(' ')}
           </Text>
         </div>
       </BlockStack>

@@ -40,12 +40,13 @@ interface Told {
   before: Report
   currency: string
   elsewhere: readonly Money[]
+  tests: Money
   names: readonly { id: string; title: string; steps: readonly string[] }[]
 }
 
 /** What the page shows, out of two reports. */
 export function dashboardView(told: Told, period: Period, compared: Pick<Period, 'from' | 'to'>, by: Breakdown) {
-  const { report, currency, elsewhere } = told
+  const { report, currency, elsewhere, tests } = told
   const all = figuresIn(report, 'all')
   return {
     period,
@@ -55,6 +56,7 @@ export function dashboardView(told: Told, period: Period, compared: Pick<Period,
     currency,
     empty: all.impressions + all.acceptances + all.declines === 0,
     elsewhere: elsewhere.map((each) => formatMoney(each, 'en')).join(', '),
+    tests: tests.amount > 0 ? formatMoney(tests, 'en') : '',
     cards: cardsOf(all, figuresIn(told.before, 'all'), currency),
     rows: rowsOf(told, by, period),
     trend: trendOf(told, period, compared),

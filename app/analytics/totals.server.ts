@@ -15,15 +15,19 @@ export interface Totals {
 }
 
 /** Every figure by everything it can be told by. All that one purchase did counts on the day it met Encore, whenever it is paid or refunded. */
-export async function readReport(shop: string, range: Range): Promise<{ report: Report; currency: string; elsewhere: Money[] }> {
+export async function readReport(
+  shop: string,
+  range: Range,
+): Promise<{ report: Report; currency: string; elsewhere: Money[]; tests: Money }> {
   const known = await reads().readShop(shop)
   const [currency, timeZone] = [known?.currency ?? 'USD', known?.timeZone ?? 'UTC']
-  const [visits, sales, elsewhere] = await Promise.all([
+  const [visits, sales, elsewhere, tests] = await Promise.all([
     reads().countVisits(shop, range, timeZone),
     countSales(shop, range, { currency, timeZone }),
     sumElsewhere(shop, range, currency),
+    sumTests(shop, range, currency),
   ])
-  return { report: reportOf(visits, sales), currency, elsewhere }
+  return { report: reportOf(visits, sales), currency, elsewhere, tests }
 }
 
 /** What the home page tells: all offers together, each by itself, and how often the prepared fallback had to serve. */
@@ -93,4 +97,14 @@ async function sumElsewhere(shop: string, { from, to }: Range, currency: string)
     [shop, from, to, currency],
   )
   return rows
+}
+
+/** What of the revenue no money was moved for: orders of a payment provider in test mode. */
+async function sumTests(shop: string, { from, to }: Range, currency: string): Promise<Money> {
+  const { rows } = await pool.query<{ amount: number }>(
+    `select coalesce(sum(e.revenue), 0)::float8 as amount from earning e join "order" o on o.shop = e.shop and o.id = e.order_id
+     where e.shop = $1 and e.visited_at >= $2 and e.visited_at < $3 and e.currency = $4 and o.test`,
+    [shop, from, to, currency],
+  )
+  return money(rows[0]?.amount ?? 0, currency)
 }

@@ -38,6 +38,7 @@ export const words = {
     breakdown: 'Figures by',
     net: 'All amounts are in the shop’s currency, without tax and shipping, less refunds, removed lines and cancelled orders. Everything that a purchase did counts on the day on which it met Encore, by the shop’s clock.',
     elsewhere: (amounts: string) => `Not counted: ${amounts} from when the shop had another currency.`,
+    tests: (amount: string) => `${amount} of the revenue is of test orders, for which no money moved.`,
     empty: 'Nothing was shown in this time',
     emptyText: 'Figures appear here once a shopper has met an offer. Choose a longer time, or look at the orders to see why they saw none.',
     trend: 'Revenue by day',

@@ -8,6 +8,7 @@ export interface ListedOrder {
   total: Money
   financialStatus: string | null
   cancelled: boolean
+  test: boolean // of a payment provider in test mode
   checkoutToken: string | null
 }
 export interface OrderPage {
@@ -27,7 +28,7 @@ interface Row extends Omit<ListedOrder, 'total'> {
   currency: string
 }
 
-const COLUMNS = `id, name, processed_at as "placedAt", total as amount, currency, financial_status as "financialStatus", cancelled_at is not null as cancelled, checkout_token as "checkoutToken"`
+const COLUMNS = `id, name, processed_at as "placedAt", total as amount, currency, financial_status as "financialStatus", cancelled_at is not null as cancelled, test, checkout_token as "checkoutToken"`
 
 /** Newest first. */
 export async function listOrders(shop: string, { limit, query = '', after, before }: Wanted): Promise<OrderPage> {

@@ -23,6 +23,7 @@ interface Listed {
   total: Money
   financialStatus: string | null
   cancelled: boolean
+  test: boolean
 }
 
 const NOT_TOLD: OfferMet = { tone: null, said: '', more: null }
@@ -38,8 +39,7 @@ export const orderRows = (orders: readonly Listed[], met: ReadonlyMap<string, Of
   }))
 
 /** `partially_refunded` -> `Partially refunded`. */
-export function sayPayment({ financialStatus, cancelled }: Pick<Listed, 'financialStatus' | 'cancelled'>): string {
-  if (cancelled) return 'Cancelled'
-  const words = (financialStatus ?? 'unknown').replaceAll('_', ' ').toLowerCase()
-  return words.charAt(0).toUpperCase() + words.slice(1)
+export function sayPayment({ financialStatus, cancelled, test }: Pick<Listed, 'financialStatus' | 'cancelled' | 'test'>): string {
+  const words = cancelled ? 'cancelled' : (financialStatus ?? 'unknown').replaceAll('_', ' ').toLowerCase()
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}${test ? ' (test order)' : ''}`
 }

@@ -190,3 +190,12 @@ test('another day, another shop and another currency have figures of their own',
   await app.db.shop.update({ where: { shop }, data: { currency: 'CHF' } })
   expect((await app.readEarned(shop, RANGE)).totals).toMatchObject({ acceptances: 1, revenue: { amount: 0, currency: 'CHF' } })
 })
+
+test('test orders count, and what of the revenue is theirs is told', async () => {
+  const shop = await shopWithSigning()
+  for (const payload of [...placed, ...accepted]) await receive(shop, payload)
+  expect(await app.readReport(shop, RANGE)).toMatchObject({ tests: { amount: 0, currency: 'EUR' } })
+  await app.db.order.updateMany({ where: { shop }, data: { test: true } })
+  expect(await app.readReport(shop, RANGE)).toMatchObject({ tests: { amount: 1_700, currency: 'EUR' } })
+  expect((await app.readEarned(shop, RANGE)).totals).toMatchObject({ revenue: { amount: 1_700 } })
+})

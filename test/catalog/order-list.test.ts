@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { listOrders, readOrder } from '#app/catalog/order-list.server.ts'
+import { sayPayment } from '#app/catalog/order-rows.ts'
 import { db } from '#app/platform/db.server.ts'
 import { SHOP, useDatabase } from '../platform/world.ts'
 
@@ -51,3 +52,10 @@ test('another shop’s order is not there', async () => {
   expect(await readOrder(SHOP, '999')).toBeNull()
   expect(await readOrder(SHOP, '25')).toMatchObject({ name: '#1025', total: { amount: 2_500, currency: 'EUR' } })
 })
+
+test.each([
+  [{ financialStatus: 'partially_refunded', cancelled: false, test: false }, 'Partially refunded'],
+  [{ financialStatus: 'PAID', cancelled: false, test: true }, 'Paid (test order)'],
+  [{ financialStatus: 'paid', cancelled: true, test: true }, 'Cancelled (test order)'],
+  [{ financialStatus: null, cancelled: false, test: false }, 'Unknown'],
+])('payment %j is said', (order, said) => expect(sayPayment(order)).toBe(said))

@@ -76,8 +76,14 @@ const NO_CHECKOUT = {
   because: 'Encore knows no checkout of this order: it is older than Encore in this shop, or did not come from the online store.',
 } as const
 
-const unknownSilence = ({ placement }: Story): string | null =>
-  placement ? null : 'Encore was not asked about this purchase, and does not hold enough of it to work it out.'
+function unknownSilence({ placement, events, changesets }: Story): string | null {
+  if (!placement) return 'Encore was not asked about this purchase, and does not hold enough of it to work it out.'
+  const { offerId, fallback, reconstructed } = placement
+  return offerId && !fallback && !reconstructed && events.length === 0 && changesets.length === 0 ? UNSHOWN : null
+}
+
+const UNSHOWN =
+  'The offer was sent, but the shopper’s browser did not report showing it: the answer came too late for the page, or she had left it already.'
 
 function signedView(
   changeset: SignedChangeset,

@@ -90,6 +90,11 @@ test('what the shopper did stands in its order, on the shop’s clock', () => {
   ])
 })
 
+test('an offer that no browser reported showing says so, until one does', () => {
+  expect(view(story()).silence).toMatch(/did not report showing it/)
+  expect(view(story({ events: [{ offerId: 'o', stepId: 'a', kind: 'shown', at: at(2) }] })).silence).toBeNull()
+})
+
 test('what was signed is shown at the price that was signed', () => {
   const lines = [{ productId: '1', variantId: '11', quantity: 2, unitPrice: 2_000, discount: 600 }]
   const changeset = {
