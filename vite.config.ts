@@ -1,6 +1,5 @@
 import { relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { vitePlugin as remix } from '@remix-run/dev'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
@@ -52,8 +51,8 @@ const elsewhere = ['**/node_modules/**', 'build/**']
 const patience = { testTimeout: 120_000, hookTimeout: 120_000 }
 
 export default defineConfig({
-  // Tests import modules one by one: the pages' build has nothing to do there.
-  plugins: process.env['VITEST'] ? [] : [sharedModules(), remix({ future })],
+  // Tests import modules one by one: the pages' build has nothing to do there, and takes a second to load.
+  plugins: process.env['VITEST'] ? [] : [sharedModules(), (await import('@remix-run/dev')).vitePlugin({ future })],
   server: { allowedHosts: tunnel ? [tunnel] : [] },
   worker: { format: 'es' }, // the preview's sandbox imports the extension's bundle when it runs
   build: {

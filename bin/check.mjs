@@ -1,5 +1,6 @@
 // `npm run check` and `npm test`: each check runs even when an earlier one failed, and the last line counts them all.
 import * as fs from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join, relative } from 'node:path'
 import { buildAdmin, buildExtensions, generateClient } from './build.mjs'
 import { ensureChromium } from './chromium.mjs'
@@ -8,20 +9,23 @@ import { complain, step } from './say.mjs'
 
 const packaged = (path) => join(ROOT, 'node_modules', path)
 
+const script = (title, program, ...args) => [title, () => mustPass(title, [packaged(program), ...args])]
+
+// The longest first: what is short fills the end.
 const STATIC = [
-  ['Format (prettier)', ['prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.']],
-  ['Lint (oxlint)', ['oxlint/bin/oxlint', '--deny-warnings']],
-  ['Types (tsc)', ['typescript/bin/tsc', '--noEmit']],
-  ['Types of the blocks (tsc)', ['typescript/bin/tsc', '--noEmit', '-p', 'extensions/thank-you-offer']],
-  ['Types of the admin block (tsc)', ['typescript/bin/tsc', '--noEmit', '-p', 'extensions/customer-reviews']],
-  ['Unused code (knip)', ['knip/bin/knip.js', '--no-progress']],
+  script('Types (tsc)', 'typescript/bin/tsc', '--noEmit'),
+  script('Format (prettier)', 'prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'),
+  script('Unused code (knip)', 'knip/bin/knip.js', '--no-progress'),
+  script('Types of the blocks (tsc)', 'typescript/bin/tsc', '--noEmit', '-p', 'extensions/thank-you-offer'),
+  script('Types of the admin block (tsc)', 'typescript/bin/tsc', '--noEmit', '-p', 'extensions/customer-reviews'),
+  script('Lint (oxlint)', 'oxlint/bin/oxlint', '--deny-warnings'),
 ]
 
 export async function check() {
   const tally = { passed: 0, failed: 0 }
   await count(tally, 'Database client', generateClient)
   await count(tally, 'Extension builds', buildExtensions)
-  for (const [title, [program, ...args]] of STATIC) await count(tally, title, () => mustPass(title, [packaged(program), ...args]))
+  await countAll(tally, STATIC)
   await vitest(tally, ['--project', 'unit'])
   return summary(tally)
 }
@@ -29,30 +33,41 @@ export async function check() {
 export async function test(args) {
   const tally = { passed: 0, failed: 0 }
   await count(tally, 'Database client', generateClient)
-  await count(tally, 'Admin build', buildAdmin)
   await count(tally, 'Extension builds', () => buildExtensions({ anew: true }))
-  for (const [title, [program, ...rest]] of STATIC) await count(tally, title, () => mustPass(title, [packaged(program), ...rest]))
-  for (const folder of themeExtensions()) await count(tally, `Theme check (${folder})`, () => checkTheme(folder))
-  const chromium = await count(tally, 'A browser', ensureChromium)
-  await vitest(tally, args, chromium ? { CHROMIUM_PATH: chromium } : {})
+  const browser = { path: undefined }
+  await countAll(tally, [
+    ['A browser', async () => (browser.path = await ensureChromium())],
+    ['Admin build', buildAdmin],
+    ...STATIC,
+    ...themeExtensions().map((folder) => [`Theme check (${folder})`, () => checkTheme(folder)]),
+  ])
+  await vitest(tally, args, browser.path ? { CHROMIUM_PATH: browser.path } : {})
   return summary(tally)
+}
+
+/** Checks of which none needs what another makes, one a core: each keeps little more than one busy. */
+async function countAll(tally, checks) {
+  const left = [...checks]
+  const lane = async () => {
+    for (let next = left.shift(); next; next = left.shift()) await count(tally, ...next)
+  }
+  await Promise.all(Array.from({ length: availableParallelism() }, lane))
 }
 
 async function count(tally, title, work) {
   try {
-    const result = await step(title, work)
+    await step(title, work)
     tally.passed += 1
-    return result
   } catch (error) {
     complain(error)
     tally.failed += 1
-    return undefined
   }
 }
 
 async function mustPass(title, args) {
-  const { ok } = await node(args)
-  if (!ok) throw new Error(`${title} found something: see above`)
+  const { ok, words } = await node(args, { quiet: true })
+  if (!ok) throw new Error(`${title} found something:\n${words.trimEnd()}`)
+  if (words.trim() !== '') console.log(words.trimEnd())
 }
 
 /** Its own report tells a reader what failed; its JSON tells us how many. */
@@ -67,7 +82,9 @@ async function vitest(tally, args, env = {}) {
 }
 
 const FEW = 3
-const hasBrowser = (file) => /\.journey\.test\.ts$/.test(file) || /support\/browser\.ts'/.test(fs.readFileSync(file, 'utf8'))
+const OF_NO_FILE = 'vitest'
+const hasBrowser = (file) =>
+  /\.journey\.test\.ts$/.test(file) || (file !== OF_NO_FILE && /support\/browser\.ts'/.test(fs.readFileSync(file, 'utf8')))
 
 /** A browser on a busy machine can be late for once. What is really broken fails twice; what passes the second time is named, to be made steady. */
 async function walkAgain(files, failed, env) {
@@ -90,7 +107,7 @@ async function walk(args, env) {
   )
   const files = counted(report)
   // Vitest found something that belongs to no test: a rejection that nobody caught, or nothing to run.
-  if (!ok && ![...files.values()].some(({ failed }) => failed > 0)) files.set('vitest', { passed: 0, failed: 1 })
+  if (!ok && ![...files.values()].some(({ failed }) => failed > 0)) files.set(OF_NO_FILE, { passed: 0, failed: 1 })
   return files
 }
 
