@@ -3,15 +3,19 @@ import { db, transact } from '../platform/db.server.ts'
 import type { Delivered } from '../platform/deliveries.server.ts'
 import { emit } from '../platform/events.server.ts'
 import { dropJobs, enqueue } from '../platform/jobs.server.ts'
+import { later, SECONDS } from '../values/time.ts'
 import { tellEveryone } from './install.server.ts'
+
+const TWO_CLOCKS = 10 * SECONDS // of two processes; no two are quite the same
 
 /** `app/uninstalled`: nothing of the shop runs any more; its rows wait for `shop/redact`. */
 export async function uninstallShop({ shop, triggeredAt, receivedAt }: Delivered): Promise<void> {
   await transact(async (tx) => {
     const said = triggeredAt ?? receivedAt
-    // Deliveries may be late: a merchant who has come back since must not lose the new installation.
+    // Deliveries may be late: a merchant who has come back since must not lose the new installation. One of the future was stamped by a clock that was put back.
+    const before = [{ installedAt: { lte: said } }, { installedAt: { gt: later(now(), TWO_CLOCKS) } }]
     const { count } = await tx.shop.updateMany({
-      where: { shop, state: { not: 'uninstalled' }, installedAt: { lte: said } },
+      where: { shop, state: { not: 'uninstalled' }, OR: before },
       data: { state: 'uninstalled', uninstalledAt: now(), scopes: [] },
     })
     if (count === 0) return

@@ -104,6 +104,13 @@ test('a merchant may come back: everything starts anew', async () => {
   expect(await jobsOf(shop)).toEqual(['learn-shop'])
 })
 
+test('uninstalling counts though our clock was ahead at the installation, and was put back since', async () => {
+  const shop = await install('ahead')
+  await db.shop.update({ where: { shop }, data: { installedAt: new Date(Date.now() + 300_000) } })
+  await uninstallShop(delivered(shop, 'app/uninstalled'))
+  expect(await db.shop.findUnique({ where: { shop } })).toMatchObject({ state: 'uninstalled' })
+})
+
 test('a late uninstall does not hit the installation that came after it', async () => {
   const shop = await install('reordered')
   await uninstallShop(delivered(shop, 'app/uninstalled', {}, new Date(Date.now() - 60_000)))

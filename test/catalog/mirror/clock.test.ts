@@ -1,13 +1,13 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import { refreshCatalog } from '#app/catalog/mirror/refresh.server.ts'
 import { markStale } from '#app/catalog/mirror/stale.server.ts'
 import type { StaleKind } from '#app/catalog/mirror/stale.ts'
 import { db, transact } from '#app/platform/db.server.ts'
 import { latest } from '#app/platform/shopify/time.ts'
-import { MINUTES } from '#app/values/time.ts'
+import { later, MINUTES, SECONDS } from '#app/values/time.ts'
 import { useDatabase } from '#test/platform/world.ts'
 import { collectionNode, customerNode, gidOf, orderNode, productNodes, returnNode } from '../nodes.ts'
-import { deliver } from '../payloads.ts'
+import { deliver, productPayload } from '../payloads.ts'
 import { customer, variant } from '../reading.ts'
 import { connection, installedShop, useSmallShopify } from '../small-shopify.ts'
 
@@ -62,6 +62,24 @@ test.each<
     expect(await told(shop)).toEqual(expected)
   },
 )
+
+test('our clock is behind Shopify’s: what is read is no older than the webhook that told of it', async () => {
+  const shop = await installedShop('behind.myshopify.com')
+  const atShopify = new Date()
+  const answer = shopify.fetch.bind(shopify)
+  onTestFinished(() => void (shopify.fetch = answer))
+  shopify.fetch = async (...asked) => {
+    const answered = await answer(...asked)
+    answered.headers.set('date', atShopify.toUTCString())
+    return answered
+  }
+  putClock(-5 * MINUTES)
+  shopify.put(...productNodes(1, { variants: [{ id: 10, stock: 0 }] }), customerNode(7))
+  await read(shop, 'customer', '7')
+  await deliver(shop, 'products/create', productPayload(1), later(atShopify, -SECONDS).toISOString())
+  await refreshCatalog({ shop })
+  expect(await stock(shop)).toBe(0)
+})
 
 test('she unsubscribes after the clock was put back: of her, Shopify is asked again', async () => {
   const shop = await installedShop('consent.myshopify.com')
