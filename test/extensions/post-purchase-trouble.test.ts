@@ -129,6 +129,19 @@ test.each<[string, Given, RegExp]>([
   await leave(page)
 })
 
+test('an answer that was lost on its way is asked for again, and she pays once', async () => {
+  const page = await accept({ accept: ['broken', 'broken', signed] })
+  for (const asked of [1, 2]) {
+    expect(await message(page)).toMatch(/could not add this.*Nothing was charged/)
+    expect(page.buttons()).toEqual(['Try again', 'Continue to your order'])
+    page.press('Try again')
+    await page.until(() => expect(page.server.bodies('accept')).toHaveLength(asked + 1))
+  }
+  await page.until(() => expect(page.done).toHaveBeenCalledOnce())
+  expect(new Set(page.server.bodies('accept').map((body) => JSON.stringify(body))).size).toBe(1)
+  expect(page.apply.mock.calls).toEqual([['signed.by.encore']])
+})
+
 test.each<[string, Given]>([
   ['never comes', { calculate: ['never'], hurry: 1_000 }],
   ['is an exception', { calculate: [new Error('lost')] }],

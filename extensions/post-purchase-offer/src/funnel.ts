@@ -87,7 +87,9 @@ async function acceptStep(visit: Visit, step: StepView, chosen: Chosen): Promise
   const { changeset, changesetId, placement, message, next } = reply?.body ?? {}
   if (!changeset || !changesetId) {
     const other = next && plan.offer.steps.some(({ id }) => id === next) ? [{ label: words.another, act: () => showStep(visit, next) }] : []
-    return showMessage(visit, message || words.declined, ...other)
+    // What got lost on its way was not charged, and asked for again the server signs the very same.
+    const lost = !reply || reply.status >= 500 ? [{ label: words.again, act: () => acceptStep(visit, step, chosen) }] : []
+    return showMessage(visit, message || words.declined, ...lost, ...other)
   }
   if (placement) plan.placement = placement
   return applySigned(visit, step, { changeset, changesetId }, TRIES)

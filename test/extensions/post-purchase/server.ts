@@ -6,18 +6,21 @@ export interface Asked {
   body: Record<string, unknown>
   headers: IncomingHttpHeaders
 }
-/** `silent` never answers, `broken` answers 500 with a page. */
+/** `silent` never answers, `broken` answers 500 with a page; several are given one after the other, the last one for good. */
 export type Answer = object | 'silent' | 'broken' | 'forbidden'
+type Answers = Answer | readonly Answer[]
 
 /** Stands where Encore's server stands, and remembers what it was asked. */
-export async function startServer(answers: { offer?: Answer; accept?: Answer; event?: Answer; outcome?: Answer } = {}) {
+export async function startServer(answers: { offer?: Answers; accept?: Answers; event?: Answers; outcome?: Answers } = {}) {
   const asked: Asked[] = []
   const server = createServer(async (request, response) => {
     const parts: Buffer[] = []
     for await (const part of request) parts.push(part as Buffer)
     const path = (request.url ?? '').replace('/surface/', '')
     asked.push({ path, body: JSON.parse(Buffer.concat(parts).toString()), headers: request.headers })
-    const answer = answers[path as keyof typeof answers] ?? { ok: true }
+    const given: Answers = answers[path as keyof typeof answers] ?? { ok: true }
+    const turn = asked.filter((before) => before.path === path).length - 1
+    const answer: Answer = Array.isArray(given) ? (given[Math.min(turn, given.length - 1)] as Answer) : given
     if (answer === 'silent') return
     const status = answer === 'broken' ? 500 : answer === 'forbidden' ? 401 : 200
     response.writeHead(status, { 'content-type': 'application/json', 'access-control-allow-origin': '*' })

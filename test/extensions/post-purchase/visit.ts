@@ -10,7 +10,7 @@ interface Given extends Partial<SandboxOptions> {
   offer?: OfferView
   placement?: string | null
   storage?: unknown // instead of what ShouldRender would have stored
-  accept?: Answer
+  accept?: Answer | Answer[]
   event?: Answer
   calculate?: Reply<object>[] // one a call; the last one stays
   apply?: Reply<object>[]
