@@ -36,7 +36,7 @@ export const de: FormWords = {
   shown: 'Der Shop zeigt allen Ihre Sterne, Ihren Text, Ihre Bilder und diesen Namen.',
   wrote: 'Das haben Sie am {date} geschrieben. Ändern Sie, was Sie möchten.',
   goesBack: 'Das geht zurück. Wenn Sie möchten, sagen Sie trotzdem, was Sie davon halten.',
-  check: 'Es fehlt noch etwas:',
+  check: 'Bitte sehen Sie hier noch einmal nach:',
   problems: {
     'no-rating': 'Wählen Sie eine Anzahl Sterne.',
     'no-body': 'Schreiben Sie ein paar Worte.',

@@ -36,7 +36,7 @@ export const en: FormWords = {
   shown: 'The shop shows your rating, your text, your pictures and this name to everybody.',
   wrote: 'You wrote this on {date}. Change what you like.',
   goesBack: 'You are sending this back. If you like, say what you think of it all the same.',
-  check: 'Something is still missing:',
+  check: 'Please look at this again:',
   problems: {
     'no-rating': 'Choose a number of stars.',
     'no-body': 'Write a few words.',

@@ -36,7 +36,7 @@ export const es: FormWords = {
   shown: 'La tienda muestra a todos tu valoración, tu texto, tus imágenes y este nombre.',
   wrote: 'Escribiste esto el {date}. Cambia lo que quieras.',
   goesBack: 'Vas a devolver este artículo. Si quieres, di igualmente qué te ha parecido.',
-  check: 'Aún falta algo:',
+  check: 'Revisa lo siguiente:',
   problems: {
     'no-rating': 'Elige un número de estrellas.',
     'no-body': 'Escribe unas palabras.',

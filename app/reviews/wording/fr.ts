@@ -36,7 +36,7 @@ export const fr: FormWords = {
   shown: 'La boutique montre à tous votre note, votre texte, vos images et ce nom.',
   wrote: 'Vous avez écrit ceci le {date}. Modifiez ce que vous voulez.',
   goesBack: 'Vous renvoyez cet article. Si vous le souhaitez, dites tout de même ce que vous en pensez.',
-  check: 'Il manque encore quelque chose :',
+  check: 'Veuillez revoir ceci :',
   problems: {
     'no-rating': 'Choisissez un nombre d’étoiles.',
     'no-body': 'Écrivez quelques mots.',

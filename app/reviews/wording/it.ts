@@ -36,7 +36,7 @@ export const it: FormWords = {
   shown: 'Il negozio mostra a tutti la valutazione, il testo, le immagini e questo nome.',
   wrote: 'Hai scritto questo il {date}. Cambia ciò che vuoi.',
   goesBack: 'Stai restituendo questo articolo. Se vuoi, dicci comunque che cosa ne pensi.',
-  check: 'Manca ancora qualcosa:',
+  check: 'Ricontrolla quanto segue:',
   problems: {
     'no-rating': 'Scegli un numero di stelle.',
     'no-body': 'Scrivi qualche parola.',

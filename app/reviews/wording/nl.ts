@@ -36,7 +36,7 @@ export const nl: FormWords = {
   shown: 'De winkel toont iedereen je sterren, je tekst, je foto’s en deze naam.',
   wrote: 'Dit schreef je op {date}. Wijzig wat je wilt.',
   goesBack: 'Je stuurt dit terug. Als je wilt, zeg dan toch wat je ervan vindt.',
-  check: 'Er ontbreekt nog iets:',
+  check: 'Kijk dit nog even na:',
   problems: {
     'no-rating': 'Kies een aantal sterren.',
     'no-body': 'Schrijf een paar woorden.',

@@ -36,7 +36,7 @@ export const ptBr: FormWords = {
   shown: 'A loja mostra a todos sua nota, seu texto, suas imagens e este nome.',
   wrote: 'Você escreveu isto em {date}. Mude o que quiser.',
   goesBack: 'Você está devolvendo este item. Se quiser, diga mesmo assim o que achou dele.',
-  check: 'Ainda falta algo:',
+  check: 'Confira o seguinte:',
   problems: {
     'no-rating': 'Escolha um número de estrelas.',
     'no-body': 'Escreva algumas palavras.',
