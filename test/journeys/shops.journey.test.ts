@@ -63,7 +63,7 @@ test('a second shop sees nothing of the first: not in its list, not by address, 
 test('an Arabic shopper reads and accepts from right to left, in dinars of three decimals', async () => {
   const { page, mustBeQuiet } = await world.person({ mobile: true })
   const token = await buy(world.stack, page, { shop: 'noor', product: OUD, language: 'ar' })
-  await page.getByRole('heading', { name: CUP, exact: true }).waitFor()
+  await page.getByRole('heading', { name: `\u2068${CUP}\u2069`, exact: true }).waitFor()
   expect(await page.locator('html').getAttribute('dir')).toBe('rtl')
   await page.getByRole('button', { name: ar.words.accept.split('{total}')[0]?.trim() ?? '' }).click()
   await page.waitForURL(/thank_you/)

@@ -58,3 +58,17 @@ test('a subscription says so, with its plan’s name and price', () => {
   expect(shown?.plan).toBe('Abonnement · Every month · Der Rabatt dieses Angebots gilt für die erste Lieferung')
   expect(shown?.products[0]?.variants[0]).toMatchObject({ was: '18,00\u00a0€', price: '9,00\u00a0€' })
 })
+
+test('in a language that runs from right to left a name keeps its own direction', () => {
+  const goods = shelf(variant('91', { title: 'Eau 7', variantTitle: '50 ml' }))
+  const funnel = openFunnel(offer('case', { steps: [step('one', { items: bundle({ productId: '9', variantId: '91' }) })] }).definition, {
+    shelf: goods,
+  })
+  const shown = (locale: string) =>
+    viewSteps('case', funnel, goods, voiceOf({ currency: 'EUR', overrides: {} }, locale), new Map())?.steps[0]
+  expect(shown('he')).toMatchObject({
+    headline: expect.stringContaining('\u2068Eau 7\u2069'),
+    products: [{ title: '\u2068Eau 7\u2069', variants: [{ title: '\u206850 ml\u2069' }] }],
+  })
+  expect(shown('en')?.products).toMatchObject([{ title: 'Eau 7', variants: [{ title: '50 ml' }] }])
+})

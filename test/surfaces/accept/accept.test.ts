@@ -142,5 +142,5 @@ test('what the shopper did is noted once', async () => {
 
 test('an Arabic shopper reads Arabic', async () => {
   const { answer } = await offered({ locale: 'ar-KW' })
-  expect(answer.offer).toMatchObject({ wording: { decline: 'لا، شكرًا' }, steps: [{ headline: 'أضف Case إلى طلبك' }, {}, {}] })
+  expect(answer.offer).toMatchObject({ wording: { decline: 'لا، شكرًا' }, steps: [{ headline: 'أضف \u2068Case\u2069 إلى طلبك' }, {}, {}] })
 })
