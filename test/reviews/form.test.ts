@@ -116,3 +116,12 @@ test.each([
   expect(told.text).toContain('My other words.')
   expect(await db.review.count({ where: { body: 'My other words.' } })).toBe(0)
 })
+
+test('a link to what the shop no longer has says so, and blames no e-mail', async () => {
+  await insertOrder({ id: '9077', productIds: ['77'] })
+  const asked = await reviewLink(SHOP, await insertRequest('9077'))
+  const path = `write?t=${new URL(asked).searchParams.get('t')}`
+  expect((await visitProxy(path)).status).toBe(200)
+  await db.product.updateMany({ where: { shop: SHOP, id: '77' }, data: { deletedAt: new Date() } })
+  expect(await visitProxy(path)).toMatchObject({ status: 410, text: expect.stringContaining('This product is no longer sold') })
+})

@@ -64,7 +64,7 @@ export interface Visit {
   pass: { token: string; read: PassRead }
 }
 
-export type VisitFault = LinkFault | 'closed'
+export type VisitFault = LinkFault | 'closed' | 'gone'
 
 export async function readVisit(asked: Asked): Promise<Outcome<Visit, VisitFault>> {
   const [settings, shop, pass] = await Promise.all([readCollecting(asked.shop), reads().readShop(asked.shop), passOf(asked)])
@@ -73,7 +73,7 @@ export async function readVisit(asked: Asked): Promise<Outcome<Visit, VisitFault
   if (!who.ok) return who
   const { productIds, ...person } = who.value
   const goods = await reads().readGoods(asked.shop, productIds)
-  if (goods.length === 0) return refuse('forged')
+  if (goods.length === 0) return refuse('gone')
   const language = languageOf(asked.locale ?? person.language ?? asked.spoken ?? shop?.locale ?? 'en')
   const [gone, known, promise] = await Promise.all([
     person.order ? reads().readGone(asked.shop, person.order.orderId) : ([] as string[]),

@@ -93,7 +93,7 @@ function finish({ language, shopName, logoUrl }: Visit, { action }: Asked, body:
 }
 
 const languageFor = ({ locale, spoken }: Asked): Language => languageOf(locale ?? spoken ?? 'en')
-const STATUS: Record<VisitFault, number> = { expired: 410, forged: 404, closed: 403 }
+const STATUS: Record<VisitFault, number> = { expired: 410, forged: 404, gone: 410, closed: 403 }
 
 const refusal = (asked: Asked, because: VisitFault): Page => sorry(asked, formWords(languageFor(asked))[because], STATUS[because])
 const tooLarge = (asked: Asked): Page => sorry(asked, formWords(languageFor(asked)).tooLarge, 413)

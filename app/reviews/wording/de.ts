@@ -71,6 +71,10 @@ export const de: FormWords = {
     heading: 'Dieser Link funktioniert nicht',
     text: 'Bitte öffnen Sie ihn noch einmal aus der E-Mail: Vielleicht fehlt ein Teil.',
   },
+  gone: {
+    heading: 'Dieses Produkt gibt es hier nicht mehr',
+    text: 'Der Shop hat es herausgenommen, deshalb kann es nicht mehr bewertet werden. Danke, dass Sie es tun wollten.',
+  },
   closed: {
     heading: 'Bewertungen auf Einladung',
     text: 'Wenn Ihre Bestellung angekommen ist, erhalten Sie eine E-Mail mit einem Link zum Bewerten.',

@@ -67,6 +67,10 @@ export const en: FormWords = {
     text: 'Links to review an order work for 45 days. You can still tell the shop what you think: reply to the e-mail.',
   },
   forged: { heading: 'This link does not work', text: 'Please open it from the e-mail again: a part of it may be missing.' },
+  gone: {
+    heading: 'This product is no longer sold',
+    text: 'The shop has taken it out, so it can no longer be reviewed. Thank you for wanting to.',
+  },
   closed: { heading: 'Reviews are by invitation', text: 'After your order has arrived you get an e-mail with a link to review it.' },
   tooLarge: {
     heading: 'That was too large to send',

@@ -67,6 +67,10 @@ export const es: FormWords = {
     text: 'Los enlaces para valorar un pedido duran 45 días. Aún puedes dar tu opinión a la tienda: responde al correo.',
   },
   forged: { heading: 'Este enlace no funciona', text: 'Ábrelo de nuevo desde el correo: puede que falte una parte.' },
+  gone: {
+    heading: 'Este producto ya no se vende',
+    text: 'La tienda lo ha retirado, así que ya no se puede valorar. Gracias por querer hacerlo.',
+  },
   closed: { heading: 'Reseñas por invitación', text: 'Cuando llegue tu pedido recibirás un correo con un enlace para valorarlo.' },
   tooLarge: {
     heading: 'Era demasiado grande para enviarlo',

@@ -51,6 +51,7 @@ export interface FormWords {
   credited: string // store credit instead of a code
   expired: { heading: string; text: string }
   forged: { heading: string; text: string }
+  gone: { heading: string; text: string } // all that the link is about has left the shop
   closed: { heading: string; text: string } // only invited shoppers may write
   tooLarge: { heading: string; text: string }
 }

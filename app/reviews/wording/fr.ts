@@ -67,6 +67,10 @@ export const fr: FormWords = {
     text: 'Les liens pour donner un avis sont valables 45 jours. Vous pouvez toujours écrire à la boutique : répondez à l’e-mail.',
   },
   forged: { heading: 'Ce lien ne fonctionne pas', text: 'Ouvrez-le de nouveau depuis l’e-mail : il en manque peut-être une partie.' },
+  gone: {
+    heading: 'Ce produit n’est plus vendu',
+    text: 'La boutique l’a retiré : il ne peut plus être évalué. Merci d’avoir voulu le faire.',
+  },
   closed: {
     heading: 'Avis sur invitation',
     text: 'Après l’arrivée de votre commande, vous recevrez un e-mail avec un lien pour donner votre avis.',

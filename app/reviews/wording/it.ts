@@ -67,6 +67,10 @@ export const it: FormWords = {
     text: 'I link per recensire un ordine valgono 45 giorni. Puoi ancora dire la tua al negozio: rispondi all’e-mail.',
   },
   forged: { heading: 'Questo link non funziona', text: 'Aprilo di nuovo dall’e-mail: forse ne manca una parte.' },
+  gone: {
+    heading: 'Questo prodotto non è più in vendita',
+    text: 'Il negozio lo ha tolto, quindi non può più essere recensito. Grazie per averci pensato.',
+  },
   closed: { heading: 'Recensioni su invito', text: 'Dopo l’arrivo dell’ordine riceverai un’e-mail con un link per recensirlo.' },
   tooLarge: {
     heading: 'Era troppo grande da inviare',

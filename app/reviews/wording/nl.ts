@@ -67,6 +67,10 @@ export const nl: FormWords = {
     text: 'Links om een bestelling te beoordelen werken 45 dagen. Je kunt de winkel nog steeds laten weten wat je vindt: beantwoord de e-mail.',
   },
   forged: { heading: 'Deze link werkt niet', text: 'Open hem opnieuw vanuit de e-mail: misschien ontbreekt er een deel.' },
+  gone: {
+    heading: 'Dit product wordt niet meer verkocht',
+    text: 'De winkel heeft het weggehaald, dus het kan niet meer worden beoordeeld. Bedankt dat je dat wilde doen.',
+  },
   closed: {
     heading: 'Beoordelen op uitnodiging',
     text: 'Na aankomst van je bestelling krijg je een e-mail met een link om te beoordelen.',

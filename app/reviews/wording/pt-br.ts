@@ -67,6 +67,10 @@ export const ptBr: FormWords = {
     text: 'Links para avaliar um pedido valem por 45 dias. Você ainda pode dizer à loja o que achou: responda ao e-mail.',
   },
   forged: { heading: 'Este link não funciona', text: 'Abra-o de novo a partir do e-mail: talvez falte uma parte.' },
+  gone: {
+    heading: 'Este produto não é mais vendido',
+    text: 'A loja o retirou, por isso ele não pode mais ser avaliado. Obrigado pela intenção.',
+  },
   closed: { heading: 'Avaliações por convite', text: 'Depois que seu pedido chegar, você receberá um e-mail com um link para avaliá-lo.' },
   tooLarge: {
     heading: 'Era grande demais para enviar',
