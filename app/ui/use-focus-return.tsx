@@ -1,4 +1,4 @@
-import { useLayoutEffect } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 
 /**
  * What had the focus when a dialog opened gets it back: Polaris does that only for a button that the dialog is drawn with, and many rows
@@ -24,4 +24,14 @@ export function useFocusReturn(open: boolean): void {
 function whenGone(dialog: Element | null, then: () => void): void {
   if (dialog?.isConnected) requestAnimationFrame(() => whenGone(dialog, then))
   else then()
+}
+
+/** The buttons for what is selected go with the selection: the focus that one of them had goes to the box that selects all. */
+export function useFocusAfterSelection(selected: number): void {
+  const before = useRef(0)
+  useEffect(() => {
+    const gone = before.current > 0 && selected === 0 && document.activeElement === document.body
+    before.current = selected
+    if (gone) document.querySelector<HTMLElement>('input[type="checkbox"]')?.focus()
+  }, [selected])
 }

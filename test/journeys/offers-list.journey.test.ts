@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { embedded, type Visitor } from '../support/browser.ts'
+import { focused } from './keyboard.ts'
 import { scene } from '../support/scene.ts'
 import { createOffer, domain, installEncore, offerOf, openEncore, query } from './people.ts'
 
@@ -72,6 +73,8 @@ test('what is archived is out of the way, is to be seen, and comes back', async 
   await app().getByRole('checkbox', { name: 'Select Beta' }).check()
   await app().getByRole('button', { name: 'Archive', exact: true }).click()
   await ordered('Gamma', 'Alpha', 'Delta')
+  // The button has gone with the selection; the keyboard is not left nowhere.
+  await expect.poll(() => focused(merchant.page)).toBe('Select all offers on this page')
   await app()
     .getByRole('tab', { name: /^Archived/ })
     .click()

@@ -1,5 +1,6 @@
 import { Button, InlineStack, Text } from '@shopify/polaris'
 import { SearchField } from '#app/ui/search-field.tsx'
+import { useFocusAfterSelection } from '#app/ui/use-focus-return.tsx'
 import type { Tab } from './listing.ts'
 import type { BulkAction } from '../requests.ts'
 import { LIST_WORDS as words } from './words.ts'
@@ -18,6 +19,7 @@ const OF_LIVE: readonly BulkAction[] = ['activate', 'pause', 'duplicate', 'archi
 
 /** The search, or what can be done with the selected offers: one in the place of the other, so that the table stays where it is. */
 export function OffersToolbar({ tab, search, selected, busy, onSearch, onBulk, onClear }: ToolbarProps) {
+  useFocusAfterSelection(selected)
   const actions = tab === 'archived' ? (['restore'] as const) : OF_LIVE
   return (
     <div className="toolbar">

@@ -2,6 +2,7 @@ import { Button, InlineStack, Text } from '@shopify/polaris'
 import { useRef, useState } from 'react'
 import { NothingFits } from '#app/ui/list-filters.tsx'
 import { Nothing } from '#app/ui/nothing.tsx'
+import { useFocusAfterSelection } from '#app/ui/use-focus-return.tsx'
 import { isNarrowed, NO_FILTER, type Filters } from './filters.ts'
 import { QueueRowView } from './queue-row.tsx'
 import type { QueueRow } from './queue-view.ts'
@@ -26,10 +27,9 @@ export function QueueList({ rows, filters, busy, onPublish, onFeature, onOpen, o
   const here = rows.filter(({ id }) => selected.has(id)).map(({ id }) => id)
   const choose = (ids: readonly string[], on: boolean) =>
     setSelected((before) => new Set(on ? [...before, ...ids] : [...before].filter((id) => !ids.includes(id))))
-  const clear = () => setSelected(new Set())
   const act = (deed: (ids: readonly string[]) => void) => {
     deed(here)
-    clear()
+    setSelected(new Set())
   }
   const onKeyDown = useKeys(list, {
     x: (id) => choose([id], !selected.has(id)),
@@ -40,6 +40,7 @@ export function QueueList({ rows, filters, busy, onPublish, onFeature, onOpen, o
     '?': () => setHelp((shown) => !shown),
   })
   const onFocus = useKeptPlace(list, rows)
+  useFocusAfterSelection(here.length)
   if (rows.length === 0 && isNarrowed(filters)) return <NothingFits heading={words.nothingFits} onClear={() => onGo(NO_FILTER)} />
   if (rows.length === 0) return <Nothing heading={words.nothing.heading}>{words.nothing.text}</Nothing>
   return (
