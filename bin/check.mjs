@@ -103,7 +103,7 @@ async function walk(args, env) {
   fs.rmSync(report, { force: true })
   const { ok } = await node(
     [packaged('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args],
-    { env },
+    { env: { NODE_COMPILE_CACHE: join(ROOT, '.data', 'compiled'), ...env } },
   )
   const files = counted(report)
   // Vitest found something that belongs to no test: a rejection that nobody caught, or nothing to run.
