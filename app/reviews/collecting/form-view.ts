@@ -36,6 +36,7 @@ export interface FormView {
   /** null: she is known, so she is not asked. */
   email: string | null
   questions: readonly string[]
+  /** What is still to be had: a review that is changed earns nothing more. */
   promise: { lines: readonly string[]; conditions: readonly string[] } | null
   problems: readonly Problem[]
 }
@@ -113,7 +114,7 @@ export function formView(asked: Address, visit: Visited, typed: Typed | null, pr
     author: typed?.author ?? (earlier ? nameIn(earlier) : (order?.firstName ?? '')),
     email: writer.kind === 'order' ? null : (typed?.email ?? ''),
     questions: settings.questions,
-    promise: visit.promise,
+    promise: goods.every(({ id }) => known.has(id)) ? null : visit.promise,
     problems,
   }
 }
