@@ -225,7 +225,8 @@ export async function settled(stack: Stack): Promise<void> {
     left = rows.map(({ job }) => job)
     return left.length === 0
   }
-  await until(isDone).catch(() => expect(left).toEqual([]))
+  // What a first sync leaves to do takes a loaded machine more than twenty seconds.
+  await until(isDone, { within: 60_000 }).catch(() => expect(left).toEqual([]))
 }
 
 const encoded = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url')
