@@ -134,7 +134,7 @@ function originOf(shop: SimShop, checkout: Checkout, currencies: Currencies, at:
     cancelReason: null,
     taxesIncluded: shop.taxesIncluded,
     tags: [],
-    test: true,
+    test: false,
     originalTotal: addMoney([], currencies),
     createdAt: at,
     processedAt: at,
