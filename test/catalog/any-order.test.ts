@@ -5,7 +5,7 @@ import { refreshCatalog } from '#app/catalog/mirror/refresh.server.ts'
 import { rows, useDatabase } from '#test/platform/world.ts'
 import { collectionNode, customerNode, gidOf, orderNode, productNodes, transactionNode } from './nodes.ts'
 import { deliver, linePayload, money, orderPayload, productPayload, refundPayload, transactionPayload, variantPayload } from './payloads.ts'
-import { installedShop, useSmallShopify } from './small-shopify.ts'
+import { newShop, useSmallShopify } from './small-shopify.ts'
 
 await useDatabase('any_order')
 const shopify = useSmallShopify()
@@ -147,10 +147,8 @@ async function mirrorOf(shop: string, tables = TABLES): Promise<Record<string, u
   return mirror
 }
 
-let counter = 0
-
 async function play(messages: readonly Message[]): Promise<{ heard: unknown; settled: unknown }> {
-  const shop = await installedShop(`shop-${(counter += 1)}.myshopify.com`)
+  const shop = await newShop()
   for (const { topic, body, triggeredAt } of messages) await deliver(shop, topic, body, triggeredAt)
   const heard = await mirrorOf(shop, [
     'product',

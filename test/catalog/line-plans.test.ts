@@ -5,13 +5,10 @@ import { rows, useDatabase } from '#test/platform/world.ts'
 import { orderNode, transactionNode } from './nodes.ts'
 import { deliver, linePayload, orderPayload, transactionPayload } from './payloads.ts'
 import { at, events } from './reading.ts'
-import { installedShop, useSmallShopify } from './small-shopify.ts'
+import { newShop, useSmallShopify } from './small-shopify.ts'
 
 await useDatabase('line_plans')
 const shopify = useSmallShopify()
-
-let counter = 0
-const newShop = () => installedShop(`shop-${(counter += 1)}.myshopify.com`)
 
 test('which lines were sold by a plan no webhook tells: it is read with the payments, before or after the lines come', async () => {
   const shop = await newShop()

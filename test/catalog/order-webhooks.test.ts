@@ -6,13 +6,10 @@ import { rows, useDatabase } from '#test/platform/world.ts'
 import { customerNode, gidOf, orderNode, returnNode, transactionNode } from './nodes.ts'
 import { deliver, linePayload, money, orderPayload, refundPayload, transactionPayload } from './payloads.ts'
 import { at, customer, events, order, snapshotVersion } from './reading.ts'
-import { connection, installedShop, useSmallShopify } from './small-shopify.ts'
+import { connection, newShop, useSmallShopify } from './small-shopify.ts'
 
 await useDatabase('order_webhooks')
 const shopify = useSmallShopify()
-
-let counter = 0
-const newShop = () => installedShop(`shop-${(counter += 1)}.myshopify.com`)
 
 test('customers: what no payload tells is read, what one tells is taken from it', async () => {
   const shop = await newShop()

@@ -7,14 +7,11 @@ import { db } from '#app/platform/db.server.ts'
 import { rows, useDatabase } from '#test/platform/world.ts'
 import { collectionNode, customerNode, orderNode, productNodes } from './nodes.ts'
 import { deliver, productPayload } from './payloads.ts'
-import { installedShop, useSmallShopify } from './small-shopify.ts'
+import { newShop, useSmallShopify } from './small-shopify.ts'
 
 await useDatabase('reconciliation')
 const shopify = useSmallShopify()
 const tonight = () => new Date().toISOString().slice(0, 10)
-
-let counter = 0
-const newShop = () => installedShop(`shop-${(counter += 1)}.myshopify.com`)
 
 beforeEach(() => {
   shopify.nodes.clear()

@@ -165,6 +165,10 @@ export function useSmallShopify(): SmallShopify {
   return shopify
 }
 
+let shops = 0
+/** The same as `installedShop`, of a name that no other has. */
+export const newShop = (): Promise<string> => installedShop(`shop-${(shops += 1)}.myshopify.com`)
+
 /** A shop with Encore in it and a token that lasts. */
 export async function installedShop(shop: string, currency = 'EUR'): Promise<string> {
   await db.shop.create({ data: { shop, currency, installedAt: new Date('2020-01-01') } })

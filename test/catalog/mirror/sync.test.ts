@@ -6,13 +6,10 @@ import { startFirstSync, syncProgress } from '#app/catalog/mirror/sync.server.ts
 import { db } from '#app/platform/db.server.ts'
 import { rows, useDatabase } from '#test/platform/world.ts'
 import { collectionNode, customerNode, gidOf, orderNode, productNodes, refundNode, transactionNode } from '../nodes.ts'
-import { installedShop, useSmallShopify } from '../small-shopify.ts'
+import { newShop, useSmallShopify } from '../small-shopify.ts'
 
 await useDatabase('sync')
 const shopify = useSmallShopify()
-
-let counter = 0
-const newShop = () => installedShop(`shop-${(counter += 1)}.myshopify.com`)
 
 beforeEach(() => {
   shopify.nodes.clear()
