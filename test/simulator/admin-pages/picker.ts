@@ -1,5 +1,6 @@
 import type { SimCollection, SimProduct, SimShop, SimVariant } from '../model.ts'
 import type { Simulator } from '../simulator.ts'
+import { isAvailable } from '../shop/products.ts'
 
 const PAGE = 50
 
@@ -124,7 +125,7 @@ function variantResource(product: SimProduct, variant: SimVariant): object {
     price: variant.price,
     compareAtPrice: variant.compareAtPrice,
     position: variant.position,
-    availableForSale: !variant.tracked || variant.inventoryPolicy === 'CONTINUE' || variant.inventoryQuantity > 0,
+    availableForSale: isAvailable(variant),
     inventoryQuantity: variant.inventoryQuantity,
     inventoryPolicy: variant.inventoryPolicy,
     inventoryManagement: variant.tracked ? 'SHOPIFY' : 'NOT_MANAGED',

@@ -3,6 +3,10 @@ import type { SimProduct, SimShop, SimVariant } from '../model.ts'
 import type { Simulator } from '../simulator.ts'
 import { deletedPayload, inventoryItemPayload, inventoryLevelPayload, productPayload } from '../webhooks/payloads/catalog.ts'
 
+/** What Shopify calls `availableForSale`. */
+export const isAvailable = ({ tracked, inventoryPolicy, inventoryQuantity }: SimVariant): boolean =>
+  !tracked || inventoryPolicy === 'CONTINUE' || inventoryQuantity > 0
+
 export async function createProduct({ store, announce }: Simulator, shop: SimShop, product: SimProduct): Promise<void> {
   await store.put(shop.domain, 'product', product)
   await announce(shop, 'products/create', () => productPayload(product))

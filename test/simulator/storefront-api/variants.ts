@@ -1,6 +1,7 @@
 import { readGid } from '../admin-api/fields.ts'
 import { NotModelled } from '../admin-api/refusals.ts'
 import { isOnSale } from '../checkout/desk.ts'
+import { isAvailable } from '../shop/products.ts'
 import type { Context } from './create-cart.ts'
 
 /** Variants as whoever visits the shop sees them: what is not on sale is not there. */
@@ -13,8 +14,7 @@ export function variantsFor({ simulator, shop, inContext }: Context, ids: readon
       const product = await simulator.store.find(shop.domain, 'product', `variant:${asked.id}`)
       const variant = product?.variants.find(({ id }) => id === asked.id)
       if (!product || !variant || !isOnSale(product)) return null
-      const availableForSale = !variant.tracked || variant.inventoryPolicy === 'CONTINUE' || variant.inventoryQuantity > 0
-      return { __typename: 'ProductVariant', id: gid, availableForSale }
+      return { __typename: 'ProductVariant', id: gid, availableForSale: isAvailable(variant) }
     }),
   )
 }

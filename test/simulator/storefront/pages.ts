@@ -5,14 +5,12 @@ import { toDecimal } from '../money.ts'
 import { html, json, raw } from './html.ts'
 import type { Html } from './html.ts'
 import { marketPrice } from '../shop/markets.ts'
+import { isAvailable } from '../shop/products.ts'
 import { price, priceOfGoods } from './shell.ts'
 import type { Looks } from './shell.ts'
 
 const pictureOf = (product: SimProduct, variant?: SimVariant): string =>
   (product.images.find(({ id }) => id === variant?.imageId) ?? product.images[0])?.url ?? `/images/${product.id}.svg`
-
-const isAvailable = (variant: SimVariant): boolean =>
-  !variant.tracked || variant.inventoryPolicy === 'CONTINUE' || variant.inventoryQuantity > 0
 
 export interface Listing {
   stars?: ReadonlyMap<number, Html>

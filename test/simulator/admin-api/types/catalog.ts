@@ -2,6 +2,7 @@ import { contextualPrice } from './contextual-price.ts'
 import type { SimCollection, SimImage, SimPricingPolicy, SimProduct, SimRhythm, SimSellingPlan, SimVariant } from '../../model.ts'
 import { LOCATION_ID } from '../../settings.ts'
 import { collectionsOf, productsOf } from '../../shop/collections.ts'
+import { isAvailable } from '../../shop/products.ts'
 import { type Caller, type Fields, gid, moneyV2, plain } from '../fields.ts'
 import { ArrayListing } from '../listing.ts'
 import { metafieldListing, oneMetafield } from './metafields.ts'
@@ -154,7 +155,7 @@ const ProductVariant: Fields<VariantSource> = {
   inventoryPolicy: ({ variant }) => variant.inventoryPolicy,
   inventoryQuantity: ({ variant }) => variant.inventoryQuantity,
   sellableOnlineQuantity: ({ variant }) => variant.inventoryQuantity,
-  availableForSale: ({ variant }) => !variant.tracked || variant.inventoryQuantity > 0 || variant.inventoryPolicy === 'CONTINUE',
+  availableForSale: ({ variant }) => isAvailable(variant),
   taxable: ({ variant }) => variant.taxable,
   createdAt: ({ product }) => product.createdAt,
   updatedAt: ({ variant }) => variant.updatedAt,
