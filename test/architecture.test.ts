@@ -3,7 +3,7 @@ import { forbiddenImports, forbiddenReaders } from './architecture/layers.ts'
 import { impurities } from './architecture/purity.ts'
 import { badNames, oversizes } from './architecture/sizes.ts'
 import { allSources, filesUnder, sourceOf } from './architecture/sources.ts'
-import { strayWords } from './architecture/words.ts'
+import { presumptions, strayWords } from './architecture/words.ts'
 
 const sources = allSources()
 
@@ -13,6 +13,7 @@ test('nobody but the top wires', () => expect(sources.flatMap(forbiddenReaders))
 test('decisions and values are pure', () => expect(sources.flatMap(impurities)).toEqual([]))
 test('files and functions stay small', () => expect(sources.flatMap(oversizes)).toEqual([]))
 test('what the admin says stands in a catalogue', () => expect(sources.flatMap(strayWords)).toEqual([]))
+test('nobody who reads is taken for a woman or a man', () => expect(sources.flatMap(presumptions)).toEqual([]))
 test('file names say something', () => {
   expect(['app', 'bin', 'extensions', 'test'].flatMap(filesUnder).flatMap(badNames)).toEqual([])
 })
@@ -25,6 +26,7 @@ const planted = (path: string, text: string) => {
     ...impurities(source),
     ...oversizes(source),
     ...strayWords(source),
+    ...presumptions(source),
     ...badNames(path),
   ].length
 }
@@ -66,6 +68,7 @@ describe('what is planted is found', () => {
     ['a long loader', 'app/routes/_admin.tsx', `export async function loader() {\n${'  f()\n'.repeat(25)}}`],
     ['words among the tags', 'app/offers/list.tsx', `export const List = () => <p>No offer yet</p>`],
     ['words in a label', 'app/offers/list.tsx', `export const List = () => <Field label="Name" />`],
+    ['a shopper who must be a woman', 'app/offers/words.ts', `export const WORDS = { seen: 'she saw it' }`],
     ['a name that says nothing', 'app/offers/offer-utils.ts', `export {}`],
   ])('%s', (_, path, text) => expect(planted(path, text)).toBeGreaterThan(0))
 

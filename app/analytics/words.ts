@@ -96,7 +96,7 @@ export const words = {
     },
     visits: {
       name: 'Orders that saw it',
-      means: 'Orders whose shopper saw an offer, each counted once, however many steps and pages she saw.',
+      means: 'Orders whose shopper saw an offer, each counted once, however many steps and pages were seen.',
     },
     impressions: {
       name: 'Steps shown',

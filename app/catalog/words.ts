@@ -16,10 +16,10 @@ export const words = {
   notFoundText: 'Search for the whole name or its beginning, such as #10.',
   returns: 'Returns',
   returnsAbout:
-    'What goes back is left out of review requests, and no offer is made about it. As long as she keeps something, the rest goes on.',
-  goesBack: (count: number) => `${counted(count, 'piece')} on the way back, or she has asked to send it`,
+    'What goes back is left out of review requests, and no offer is made about it. As long as something is kept, the rest goes on.',
+  goesBack: (count: number) => `${counted(count, 'piece')} on the way back, or the shopper has asked to send it`,
   cameBack: (count: number) => `${counted(count, 'piece')} came back`,
-  keepsOf: (kept: number) => (kept === 0 ? 'She keeps none' : `She keeps ${kept.toLocaleString('en')}`),
+  keepsOf: (kept: number) => (kept === 0 ? 'None is kept' : `Kept: ${kept.toLocaleString('en')}`),
   nights: 'Nightly check',
   nightsAbout: 'Each night Encore compares what it holds with the shop, in case a message from Shopify was lost, and repairs what differs.',
   nightsNone: 'The first check is still to come.',

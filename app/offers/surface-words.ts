@@ -14,7 +14,7 @@ export const SURFACE_WORDS = {
   means: {
     'post-purchase': 'Right after paying. One click adds it to the order that was just paid.',
     'thank-you': 'At the end of the checkout. A click leads to a second checkout, filled in already.',
-    'order-status': 'When she comes back to look at her order, as long as the offer stands.',
+    'order-status': 'When the shopper comes back to look at the order, as long as the offer stands.',
     email: 'By e-mail or text message, from the automation “Missed offer”.',
   } satisfies Record<Surface, string>,
   shut: {

@@ -18,3 +18,16 @@ export function strayWords({ path, tree }: Source): string[] {
   })
   return found
 }
+
+const PRESUMED = /\b(she|her|herself|his|himself)\b/i
+
+/** What merchants and shoppers read takes nobody for a woman or a man, as our comments do for short. */
+export function presumptions({ path, tree }: Source): string[] {
+  if (!path.startsWith('app/')) return []
+  const found: string[] = []
+  each(tree, (node) => {
+    const text = ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node) ? node.text : ''
+    if (text.includes(' ') && PRESUMED.test(text)) found.push(`${path} says “${text.trim()}”: no shopper is a “she” to everybody`)
+  })
+  return found
+}

@@ -126,7 +126,7 @@ test('her next order is not asked about, and the merchant sees why', async () =>
   const encore = await openEncore(world.stack, merchant.page, { path: '/reviews/requests' })
   const row = encore.getByRole('row').filter({ hasText: order.name })
   await row.getByText('Skipped').waitFor()
-  await row.getByText('she has unsubscribed').waitFor()
+  await row.getByText('the shopper has unsubscribed').waitFor()
 })
 
 test('who agreed to text messages gets one, and nothing more once she has answered STOP', async () => {
@@ -207,7 +207,7 @@ test('past orders are counted first, and asked about only when that number is co
   await counted.waitFor()
   const many = Number((await counted.innerText()).replaceAll(/\D/g, ''))
   expect(many).toBeGreaterThan(100)
-  await encore.getByText(/not: she has not agreed to marketing/).waitFor()
+  await encore.getByText(/not: the shopper has not agreed to marketing/).waitFor()
   const [before, byHand] = [(await requests()).length, await chosen()]
   await encore.getByRole('button', { name: /^Ask [\d,]+ now$/ }).click()
   await encore

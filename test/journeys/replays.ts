@@ -23,7 +23,7 @@ export async function seeReplayed(stack: Stack, page: Page, { orderId, offer, st
   await told.getByText('Today no place would show anything else.').waitFor()
   const place = (name: string) => told.locator('.verdict', { has: told.getByRole('heading', { name, exact: true }) })
   await told.getByLabel('What it would offer, in 3 steps: Thank-you page').click()
-  for (const says of [`Step 1: ${first}`, 'Bought: step 3 comes when she opens a page of this order again.', `Step 2: ${second}`])
+  for (const says of [`Step 1: ${first}`, 'Bought: step 3 comes when a page of this order is opened again.', `Step 2: ${second}`])
     await place('Thank-you page').getByText(says).waitFor()
   await told.getByLabel('What it would offer: Order’s page').click()
   await place('Order’s page')

@@ -16,11 +16,11 @@ export const STEP_WORDS = {
     label: 'What is offered',
     bundle: 'One product, or several together',
     choice: 'The shopper picks one of several',
-    best: 'What fits her best, from a list',
+    best: 'What fits best, from a list',
   } satisfies Record<Items['kind'] | 'label', string>,
   itemsHelp: {
     bundle: 'All of it is added together. If one is sold out, the step is skipped.',
-    choice: 'Two to ten products of which she takes one.',
+    choice: 'Two to ten products of which the shopper takes one.',
     best: 'Encore picks what is in stock, not in this order, and not bought before where that is known.',
   } satisfies Record<Items['kind'], string>,
   choose: 'Choose what to offer',
@@ -65,7 +65,7 @@ export const STEP_WORDS = {
   subscription: 'Sold as',
   once: 'A one-time purchase',
   planHelp:
-    'The shopper agrees to the recurring charge in Shopify’s own words: on the page after payment before she can accept, elsewhere in the checkout.',
+    'The shopper agrees to the recurring charge in Shopify’s own words: on the page after payment before accepting, elsewhere in the checkout.',
   plan: 'Selling plan',
   planPick: 'Choose a selling plan',
   planHint: 'The plans by which all that this step offers is sold.',

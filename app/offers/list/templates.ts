@@ -88,7 +88,7 @@ export const TEMPLATES: readonly Template[] = [
   {
     id: 'choice',
     title: 'Pick one of several',
-    about: 'Two to ten products side by side; the shopper takes the one she likes.',
+    about: 'Two to ten products side by side; the shopper takes one.',
     todo: ['Under “Step 1”, choose two to ten products.', 'Say who sees it, or leave it open to every purchase.'],
     fill: (draft) => ({
       ...draft,
@@ -110,7 +110,7 @@ export const TEMPLATES: readonly Template[] = [
   {
     id: 'subscription',
     title: 'What runs out, by subscription',
-    about: 'Coffee, vitamins, filters: whoever bought it once can have it regularly. Shopify asks for her consent.',
+    about: 'Coffee, vitamins, filters: whoever bought it once can have it regularly. Shopify asks for consent.',
     todo: [CHOOSE_TRIGGER, CHOOSE_PRODUCT, 'Choose a selling plan of your subscription app.'],
     fill: (draft, currency) => ({
       ...draft,

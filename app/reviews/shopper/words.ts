@@ -19,7 +19,7 @@ export const words = {
     revoked: () => 'withdrawn',
   } satisfies Record<string, (until: string) => string>,
   credits: {
-    open: (until: string) => `in her account until ${until}`,
+    open: (until: string) => `in the account until ${until}`,
     redeemed: () => 'all of it spent',
     expired: (until: string) => `ended ${until}`,
     revoked: () => 'withdrawn',

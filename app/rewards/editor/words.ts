@@ -39,7 +39,7 @@ export const words = {
   giftHelp: 'For your budget. The code takes off what the gift costs in your shop when the code is made, once.',
   giftMissing: 'Choose the product that is given',
   creditHelp:
-    'Goes to the shopper’s account instead of a code; she logs in at the checkout to use it. Encore reads in the account’s entries which orders it paid, and counts them as earned by it.',
+    'Goes to the shopper’s account instead of a code, to be used after logging in at the checkout. Encore reads in the account’s entries which orders it paid, and counts them as earned by it.',
   creditDeclined: 'Without that access Encore cannot give store credit. The program was not saved.',
   creditLacks: 'Encore may not give store credit in this shop: allow it when Shopify asks.',
   percentHelp: 'From 1 to 100',
@@ -61,7 +61,7 @@ export const words = {
   subscriptions: 'Also for subscriptions',
   bound: 'Only the shopper who wrote may use it',
   boundHelp:
-    'Makes a discount for each shopper, which Shopify ties to her account, so the list of discounts grows by one for each review, and the code comes a moment later. Otherwise whoever has the code may use it, once.',
+    'Makes a discount for each shopper, which Shopify ties to the account, so the list of discounts grows by one for each review, and the code comes a moment later. Otherwise whoever has the code may use it, once.',
   combines: 'May be combined with',
   orders: 'Discounts on the whole order',
   productDiscounts: 'Discounts on products',

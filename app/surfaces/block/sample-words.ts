@@ -7,7 +7,7 @@ export interface SampleWords {
 }
 
 export const SAMPLE_WORDS: Record<Language, SampleWords> = {
-  en: { note: 'This is a sample. Each shopper sees the offer that fits her order, or nothing.', product: 'Your product' },
+  en: { note: 'This is a sample. Each shopper sees the offer that fits the order, or nothing.', product: 'Your product' },
   de: { note: 'Dies ist ein Beispiel. Jede Kundin sieht das Angebot, das zu ihrer Bestellung passt, oder nichts.', product: 'Ihr Produkt' },
   fr: { note: 'Ceci est un exemple. Chaque client voit l’offre qui convient à sa commande, ou rien.', product: 'Votre produit' },
   es: { note: 'Esto es un ejemplo. Cada cliente ve la oferta que encaja con su pedido, o nada.', product: 'Tu producto' },

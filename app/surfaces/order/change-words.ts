@@ -12,7 +12,7 @@ export const CHANGE_WORDS = {
   gone: (number: number, items: string) => `Step ${number} of then is gone: ${items}.`,
   otherStep: (then: string, now: string) => `The message offered ${then} then, and ${now} today.`,
   notMet: (number: number, because: WhyClosed | null) =>
-    `She met step ${number} then. ${because ? `Today it is ${skipped(because)}` : STEP_WORDS.unmet}`,
+    `The shopper met step ${number} then. ${because ? `Today it is ${skipped(because)}` : STEP_WORDS.unmet}`,
   otherMatch: (step: StepToday) => `Step ${step.number}: its best match was another then. Today it is ${sayItems(step)}.`,
   otherPrice: (number: number, title: string, then: string, now: string) =>
     `Step ${number}: ${title} cost ${then} then, and costs ${now} today, before the discount.`,

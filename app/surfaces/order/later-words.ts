@@ -19,7 +19,7 @@ export const LATER_WORDS = {
   notAsked: {
     'switched-off': 'Not asked: the block is switched off for this page.',
     'not-placed': 'Not asked: the block has never been seen on this page. It has to be placed in Shopify’s checkout editor.',
-    'taken-already': 'Nothing was decided here: she had accepted an offer of this order already, or did not open the page.',
+    'taken-already': 'Nothing was decided here: the shopper had accepted an offer of this order already, or did not open the page.',
     'not-opened': 'Not asked: the page was not opened, or not while an offer may still be made.',
     'met-elsewhere': 'No message: who has met an offer on a page gets none by message.',
     'no-message': 'No message has been written for this order.',

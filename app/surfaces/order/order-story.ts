@@ -83,7 +83,7 @@ function unknownSilence({ placement, events, changesets }: Story): string | null
 }
 
 const UNSHOWN =
-  'The offer was sent, but the shopper’s browser did not report showing it: the answer came too late for the page, or she had left it already.'
+  'The offer was sent, but the shopper’s browser did not report showing it: the answer came too late for the page, or the page was left already.'
 
 function signedView(
   changeset: SignedChangeset,

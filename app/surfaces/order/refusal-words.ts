@@ -31,7 +31,7 @@ const REASONS: Record<Exclude<RefusalReason, WhyClosed>, string> = {
   'bought-already': 'It had been bought already.',
   'codes-not-ready': 'Shopify had not made the discount code in time.',
   'checkout-not-ready': 'Shopify made no cart for the subscription.',
-  'price-not-told': 'Shopify had not said in time what the gift costs in her country.',
+  'price-not-told': 'Shopify had not said in time what the gift costs in the shopper’s country.',
 }
 
 /** Why something that a shopper's browser asked was not done, as the merchant reads it; a reason of an older Encore as it was written. */

@@ -13,9 +13,9 @@ const NOT: Record<WhyNotToday, string> = {
   'order-cancelled': 'Nothing: the order was cancelled.',
   'too-late': 'Nothing: the offer would not stand any more.',
   'page-after-payment-first': 'Nothing: the page after payment comes first.',
-  'three-shown': 'Nothing: she would have met three offers of this order already.',
+  'three-shown': 'Nothing: three offers of this order would have been met already.',
   'has-seen-one': LATER_WORDS.notAsked['met-elsewhere'],
-  'has-taken-one': 'Nothing: she would have taken an offer here already.',
+  'has-taken-one': 'Nothing: an offer would have been taken here already.',
 }
 
 const GONE = 'something no longer in the shop'
@@ -41,7 +41,7 @@ export const STEP_WORDS = {
     if (next === null) return 'Accepted: nothing more comes.'
     return surface === 'post-purchase'
       ? `Accepted: step ${next} comes next.`
-      : `Bought: step ${next} comes when she opens a page of this order again.`
+      : `Bought: step ${next} comes when a page of this order is opened again.`
   },
   declined: (next: number | null): string => (next === null ? 'Declined: nothing more comes.' : `Declined: step ${next} comes next.`),
 } as const
@@ -55,7 +55,7 @@ export const REPLAY_WORDS = {
   title: 'The same purchase today',
   about: 'Decides again, place by place, with what was known of this purchase, among the offers that are active now.',
   assumes:
-    'An offer that she met then, she answers as she did. Another one counts as seen. What she bought, answered and reviewed counts as it stood before this order. Nothing has sold out or run out but what has so today.',
+    'An offer that the shopper met then is answered as it was. Another one counts as seen. What the shopper had bought, answered and reviewed counts as it stood before this order. Nothing has sold out or run out but what has so today.',
   button: 'Replay with today’s offers',
   again: 'Replay again',
   lost: 'What was known of this purchase is not held any more, so it cannot be decided again.',
@@ -80,7 +80,7 @@ export const REPLAY_WORDS = {
       'post-purchase': `${offer}, if Shopify asks for one`,
       'thank-you': `${offer}, if the page is opened`,
       'order-status': `${offer}, if the page is opened`,
-      email: `${offer}, if she may be written to`,
+      email: `${offer}, if the shopper may be written to`,
     })[surface],
   summary: (others: readonly string[], stepped: readonly string[]): string => {
     const says = [

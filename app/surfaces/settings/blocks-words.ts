@@ -11,7 +11,7 @@ export const BLOCKS_WORDS = {
     'thank-you': { name: 'Thank-you page', about: 'Right after the purchase.' },
     'order-status': {
       name: 'Order’s page',
-      about: 'Where the shopper follows her order. It also asks for a review when the parcel has arrived, and shows her unused codes.',
+      about: 'Where the shopper follows the order. It also asks for a review when the parcel has arrived, and shows unused codes.',
     },
   } satisfies Record<BlockSurface, { name: string; about: string }>,
   placed: 'Placed',
@@ -23,10 +23,10 @@ export const BLOCKS_WORDS = {
   offers: (name: string) => `Show offers on the ${name.toLowerCase()}`,
   terms: 'How it is sold',
   termsAbout:
-    'The shopper goes to a checkout of her own, filled in for her, with a code that works once. The order that comes of it names the first one.',
+    'The shopper goes to a second checkout, filled in already, with a code that works once. The order that comes of it names the first one.',
   hours: 'How long the offer stands',
   hoursUnit: 'hours',
-  hoursHelp: 'Counted from the purchase. Price and stock are read again when she takes it.',
+  hoursHelp: 'Counted from the purchase. Price and stock are read again when the shopper takes it.',
   hoursWrong: 'Enter a whole number of hours from 1 to 720',
   together: 'Ship together: delivery costs nothing more',
   togetherHelp:

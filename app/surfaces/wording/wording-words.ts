@@ -88,7 +88,7 @@ export const WORDING_WORDS = {
     'block.buy': 'To the checkout, before the sum is known',
     'block.together': 'It ships with the first order',
     'block.taken': 'Once the checkout is open',
-    'block.waiting': 'When she comes back without having paid',
+    'block.waiting': 'When the shopper comes back without having paid',
     'block.toCheckout': 'Back to the checkout',
     'block.leading': 'On the way to the checkout',
     'block.back': 'Back to the order',

@@ -30,7 +30,7 @@ test.each([
   ['over', code, after, 'expired 20 Nov 2026'],
   ['redeemed, however late it is', { ...code, redeemed: true }, after, 'redeemed'],
   ['taken back', { ...code, revoked: true }, before, 'withdrawn'],
-  ['credit that she has', credit, before, 'in her account until 20 Nov 2026'],
+  ['credit that she has', credit, before, 'in the account until 20 Nov 2026'],
   ['credit that is over', credit, after, 'ended 20 Nov 2026'],
   ['credit that she has spent', { ...credit, redeemed: true }, after, 'all of it spent'],
 ])('a reward that is %s says so', (_, one, now, says) =>

@@ -37,7 +37,7 @@ export const checkoutEditor: Content = async ({ simulator, url }, { shop }) => {
   return html`<nav class="tabs" aria-label="Page">
       ${Object.entries(PAGES).map(([one, page]) => html`<a href="?page=${one}&amp;context=apps" ${one === name ? html` aria-current="page"` : null}>${page.name}</a> `)}
     </nav>
-    <p>Our simulated page takes app blocks below its greeting. In the real editor the merchant drags them where she likes.</p>
+    <p>Our simulated page takes app blocks below its greeting. In the real editor the merchant drags them anywhere.</p>
     ${built.length === 0 ? html`<p class="quiet">The app has no block for this page.</p>` : null}
     ${built.map((extension) =>
       blockCard(

@@ -32,7 +32,7 @@ function returnCard(order: SimOrder, one: SimReturn, base: string): Html {
     isOpen && refunded === 0 && one.lines.length > 1
       ? html`<form method="post" action="${base}/keep-line" class="inline">
           <input type="hidden" name="return" value="${one.id}" />
-          <button name="line" value="${id}" aria-label="She keeps ${titleOf(order, lineId)}">She keeps it</button>
+          <button name="line" value="${id}" aria-label="Keep ${titleOf(order, lineId)}">Kept after all</button>
         </form>`
       : '',
   ])

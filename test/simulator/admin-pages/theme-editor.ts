@@ -34,7 +34,7 @@ export const themeEditor: Content = async ({ simulator, url }, { shop }) => {
   const [client, asked] = (url.searchParams.get('addAppBlockId') ?? '').split('/')
   if (asked !== undefined && client !== simulator.app.clientId) return html`<p>No app has the key ${client ?? ''}.</p>`
   const placed = await placedBlocks(simulator, shop)
-  return html`<p>Our simulated theme takes app blocks at three places. On a real theme the merchant drags them where she likes.</p>
+  return html`<p>Our simulated theme takes app blocks at three places. On a real theme the merchant drags them anywhere.</p>
     ${[...extension.blocks].map(([handle, { name, templates }]) =>
       blockCard(
         shop,

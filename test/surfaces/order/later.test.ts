@@ -34,7 +34,7 @@ test.each<[string, Partial<Later>, string[]]>([
     { events: [{ kind: 'shown', at: '2026-11-26T09:00:00Z' }], links: [link({ order: '8', orderName: '#1008' })] },
     ['Shown', 'Accepted: order'],
   ],
-  ['the checkout is still open', { links: [link()] }, ['Accepted: she went to the checkout, and no order has come of it yet']],
+  ['the checkout is still open', { links: [link()] }, ['Accepted: the shopper went to the checkout, and no order has come of it yet']],
   ['it ran out', { links: [link({ until: '2026-11-26T11:00:00Z' })] }, ['Accepted, but not ordered before the offer ran out']],
 ])('what became of an offer on a later page: %s', (_, over, whats) => {
   expect(said(over)?.happened.map(({ what }) => what)).toEqual(whats)

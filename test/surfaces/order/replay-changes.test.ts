@@ -42,7 +42,7 @@ test.each<[string, Parameters<typeof told>, string[]]>([
   ],
   ['a step is new', [[A], [A, B]], ['Step 1, if the shopper accepts: “Go to the order confirmation” then, “Show step 2” today.', 'Step 2 was not there then: 1 × P3.']],
   ['a step is gone', [[{ ...A, onAccept: null }, B], [{ ...A, onAccept: null }]], ['Step 2 of then is gone: 1 × P3.']],
-  ['one that she met has sold out', [[A, B], [A, B], [met('a', ['2']), met('b', ['3'])], { stock: { 3: 0 } }], ['She met step 2 then. Today it is skipped: what it offers was sold out.']],
+  ['one that she met has sold out', [[A, B], [A, B], [met('a', ['2']), met('b', ['3'])], { stock: { 3: 0 } }], ['The shopper met step 2 then. Today it is skipped: what it offers was sold out.']],
   ['one that she never met has sold out', [[A, B], [A, B], [met('a', ['2'])], { stock: { 3: 0 } }], []],
   ['the best match is another', [[best('2', '3')], [best('2', '3')], [met('a', ['2'])], { ranked: ['3', '2'] }], ['Step 1: its best match was another then. Today it is P3.']],
   ['what she took costs something else', [[A, B], [A, B], [met('a', ['2'], [{ variantId: '21', unitPrice: 1_800 }])]], ['Step 1: P2 cost €18.00 then, and costs €20.00 today, before the discount.']],

@@ -53,4 +53,4 @@ test.each<[Surface, { title: string; says: string[] }[]]>([
 ])('the steps of what would be shown on %s are told', (surface, says) => expect(said(surface, ...FUNNEL)).toEqual(says))
 
 test('what follows a bought step comes with the next look at a page of the order', () =>
-  expect(said('thank-you', FUNNEL[0]!)[0]?.says[0]).toBe('Bought: step 3 comes when she opens a page of this order again.'))
+  expect(said('thank-you', FUNNEL[0]!)[0]?.says[0]).toBe('Bought: step 3 comes when a page of this order is opened again.'))

@@ -3,7 +3,7 @@ import type { Assurances } from './assurances.ts'
 export const en: Assurances = {
   intro: '{shop} collects reviews with Encore, an open-source app. This page says how, and what the marks mean.',
   verified:
-    '“Verified buyer” means that we found the order: the review was written through a link sent to the buyer after delivery, or her order was matched otherwise. No other review carries this mark.',
+    '“Verified buyer” means that we found the order: the review was written through a link sent to the buyer after delivery, or the order was matched otherwise. No other review carries this mark.',
   open: 'Visitors may write reviews too. Their purchase could not be checked, so their reviews carry no mark.',
   closed: 'Only buyers whom we asked can write a review.',
   all: 'We publish good and bad reviews alike. A review is hidden only as spam, abuse, personal details, off topic or unlawful, and each time the reason is recorded. A low rating is never a reason, and nobody but the writer can change a rating.',
