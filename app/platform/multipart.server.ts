@@ -10,7 +10,8 @@ import { Busboy, type BusboyFileStream } from '@fastify/busboy'
 
 export interface Upload {
   field: string
-  /** As the sender claims. */
+  /** As the sender claims, both. */
+  name: string
   type: string
   /** Where it lies, until the form is done with. */
   path: string
@@ -95,7 +96,7 @@ type Part = { field: string; name: string | undefined; mime: string }
 async function take(part: Part, stream: BusboyFileStream, folder: string, held: Multipart, limits: MultipartLimits): Promise<void> {
   // An input of files in which none was chosen sends one without a name.
   if (!part.name) return void stream.resume()
-  const upload: Upload = { field: part.field, type: part.mime, path: join(folder, randomUUID()), size: 0, cut: false }
+  const upload: Upload = { field: part.field, name: part.name, type: part.mime, path: join(folder, randomUUID()), size: 0, cut: false }
   held.uploads.push(upload)
   const limit = limits.fileBytes(part.field)
   const limited = async function* (chunks: AsyncIterable<Buffer>) {

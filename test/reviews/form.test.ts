@@ -87,10 +87,11 @@ const drawn = () =>
   sharp({ create: { width: 60, height: 30, channels: 3, background: 'red' } })
     .jpeg()
     .toBuffer()
+const NAMES = ['at home.jpg', '<b>חוף.jpg', 'c.jpg', 'd.jpg', 'e.jpg', 'f.jpg']
 const withPhotos = async (photos: readonly Buffer[], fields: Record<string, string>) => {
   const form = formIn((await visitProxy(write)).text)
   for (const [name, value] of Object.entries(fields)) form.set(name, value)
-  for (const photo of photos) form.append('photos.2', new Blob([new Uint8Array(photo)], { type: 'image/jpeg' }), 'a.jpg')
+  for (const [n, photo] of photos.entries()) form.append('photos.2', new Blob([new Uint8Array(photo)], { type: 'image/jpeg' }), NAMES[n])
   return visitProxy('write', { body: form })
 }
 
@@ -107,7 +108,13 @@ test('photos are kept with the review until Shopify has them; the same one twice
 
 test.each([
   ['six photos', async () => Promise.all(Array.from({ length: 6 }, drawn)), 422, 'too many photos'],
-  ['a text called a photo', async () => [Buffer.from('hello')], 422, 'could not be read'],
+  ['a text called a photo', async () => [Buffer.from('hello')], 422, '<bdi>at home.jpg</bdi>: A photo could not be read'],
+  [
+    'the one of two that is none',
+    async () => [await drawn(), Buffer.from('hello')],
+    422,
+    '<bdi>&lt;b&gt;חוף.jpg</bdi>: A photo could not be read',
+  ],
   ['a photo beyond measure', async () => [Buffer.alloc(26 * 1024 * 1024)], 413, 'too large'],
 ])('%s is refused, and her text stays', async (_, photos, status, said) => {
   const told = await withPhotos(await photos(), { 'rating.2': '4', 'body.2': 'My other words.' })

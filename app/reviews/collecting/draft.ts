@@ -39,6 +39,7 @@ export type ProblemKind =
 export interface Problem {
   field: string
   because: ProblemKind
+  file?: string // which of those that were chosen, as she knows it
 }
 
 /** Names of form fields; a product's own carry its id. */
@@ -52,6 +53,13 @@ interface Fields {
 // Control characters, and those that turn around the direction of whatever is written after them on the page.
 const MEDDLING = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu
 const BLANK_ENDS = /^[\s\u200b-\u200f\u2060\ufeff]+|[\s\u200b-\u200f\u2060\ufeff]+$/gu
+
+/** What her device calls a file, short enough for a line. */
+export const fileName = (name: string): string => {
+  const own = tidy(name.split(/[\\/]/).at(-1) ?? '').replaceAll('\n', ' ')
+  return own.length > LONGEST_NAME ? `${own.slice(0, LONGEST_NAME / 2)}…${own.slice(-LONGEST_NAME / 2)}` : own
+}
+const LONGEST_NAME = 40
 
 const tidy = (text: string | null): string =>
   (text ?? '')

@@ -7,12 +7,16 @@ type Problems = readonly Problem[]
 
 const of = (name: string, problems: Problems) => problems.filter(({ field }) => field === name)
 
+/** A file by its name, whichever way that is written. */
+export const problemText = ({ because, file }: Problem, words: FormWords): Markup =>
+  file ? html`<bdi>${file}</bdi>: ${words.problems[because]}` : html`${words.problems[because]}`
+
 /** What is wrong with a field, in words, right before it. */
 export const faultText = (name: string, problems: Problems, words: FormWords): Markup | '' =>
   of(name, problems).length === 0
     ? ''
     : html`<p class="fault" id="${name}-fault">
-        ${of(name, problems).map(({ because }) => html`<span>${words.problems[because]} </span>`)}
+        ${of(name, problems).map((problem) => html`<span>${problemText(problem, words)} </span>`)}
       </p>`
 
 /** Says to a screen reader what belongs to the field. */

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { LONGEST } from '../review.ts'
 import { formWords } from '../wording/catalogue.ts'
 import type { FormWords } from '../wording/form-words.ts'
-import { faultAttributes, faultText, textField } from './form-fields.ts'
+import { faultAttributes, faultText, problemText, textField } from './form-fields.ts'
 import { goodSection } from './form-good.ts'
 import type { FormView } from './form-view.ts'
 import type { Markup } from './page.ts'
@@ -47,7 +47,7 @@ const troubles = ({ problems }: FormView, words: FormWords): Markup | '' =>
     : html`<div class="troubles" role="alert" tabindex="-1" autofocus>
         <p>${words.check}</p>
         <ul>
-          ${problems.map(({ field, because }) => html`<li><a href="#${field}">${words.problems[because]}</a></li>`)}
+          ${problems.map((problem) => html`<li><a href="#${problem.field}">${problemText(problem, words)}</a></li>`)}
         </ul>
       </div>`
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Upload } from '#app/platform/multipart.server.ts'
 import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
-import { field, problemsOfMedia, type Draft, type Problem } from '../collecting/draft.ts'
+import { field, fileName, problemsOfMedia, type Draft, type Problem } from '../collecting/draft.ts'
 import { MOST_PHOTOS } from '../review.ts'
 import { redrawPhoto } from './photo.server.ts'
 import { withoutPlace } from './video.ts'
@@ -42,7 +42,7 @@ export async function takeMedia(
       for (const upload of [...photos, ...videos]) {
         const taken = await takeOne(upload, productId)
         if (taken.ok) media.push(taken.value)
-        else problems.push({ field: upload.field, because: taken.because })
+        else problems.push({ field: upload.field, because: taken.because, file: fileName(upload.name) })
       }
       problems.push(...problemsOfMedia(productId, ...counted(productId, media, kept)))
     }
