@@ -17,7 +17,7 @@ export interface QueueListProps {
   onPublish: (ids: readonly string[]) => void
   onFeature: (ids: readonly string[], on: boolean) => void
   onOpen: (id: string, reply: boolean) => void
-  onAskHide: (ids: readonly string[]) => void
+  onAskHide: (ids: readonly string[], hidden?: () => void) => void
 }
 
 export function QueueList({ rows, filters, busy, onPublish, onFeature, onOpen, onGo, onAskHide }: QueueListProps) {
@@ -27,9 +27,10 @@ export function QueueList({ rows, filters, busy, onPublish, onFeature, onOpen, o
   const here = rows.filter(({ id }) => selected.has(id)).map(({ id }) => id)
   const choose = (ids: readonly string[], on: boolean) =>
     setSelected((before) => new Set(on ? [...before, ...ids] : [...before].filter((id) => !ids.includes(id))))
+  const selectNone = () => setSelected(new Set())
   const act = (deed: (ids: readonly string[]) => void) => {
     deed(here)
-    setSelected(new Set())
+    selectNone()
   }
   const onKeyDown = useKeys(list, {
     x: (id) => choose([id], !selected.has(id)),
@@ -69,7 +70,7 @@ export function QueueList({ rows, filters, busy, onPublish, onFeature, onOpen, o
                 <Button size="slim" disabled={busy} onClick={() => act(onPublish)}>
                   {words.publish}
                 </Button>
-                <Button size="slim" disabled={busy} onClick={() => act(onAskHide)}>
+                <Button size="slim" disabled={busy} onClick={() => onAskHide(here, selectNone)}>
                   {words.hide}
                 </Button>
                 <Button size="slim" disabled={busy} onClick={() => act((ids) => onFeature(ids, true))}>

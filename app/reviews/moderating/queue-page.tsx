@@ -17,6 +17,12 @@ export interface QueuePageProps extends Omit<QueueListProps, 'onAskHide'> {
   onHide: (ids: readonly string[], reason: HideReason) => void
 }
 
+interface Hiding {
+  ids: readonly string[]
+  hidden?: (() => void) | undefined // told when she has given a reason
+}
+const NONE: Hiding = { ids: [] }
+
 const ACTIONS = [
   { content: words.asking, url: '/reviews/requests' },
   { content: words.settings, url: '/reviews/collecting' },
@@ -26,7 +32,11 @@ const ACTIONS = [
 
 export function QueuePage(props: QueuePageProps) {
   const { filters, counts, average, pages, onGo, onHide } = props
-  const [hiding, setHiding] = useState<readonly string[]>([])
+  const [hiding, setHiding] = useState<Hiding>(NONE)
+  const hide = (ids: readonly string[], reason: HideReason) => {
+    onHide(ids, reason)
+    hiding.hidden?.()
+  }
   const tabs = TABS.map((id) => ({ id, content: `${words.tabs[id]} (${counts[id].toLocaleString('en')})`, panelID: 'reviews' }))
   if (counts.all === 0) return <NoReviewYet />
   return (
@@ -43,7 +53,7 @@ export function QueuePage(props: QueuePageProps) {
           <Tabs tabs={tabs} selected={TABS.indexOf(filters.tab)} onSelect={(index) => onGo({ tab: TABS[index] ?? 'all', page: 1 })} />
           <QueueFilters filters={filters} productTitle={props.productTitle} onGo={onGo} />
           <div id="reviews" role="tabpanel" aria-label={words.tabs[filters.tab]}>
-            <QueueList key={`${filters.tab} ${filters.page}`} {...props} onAskHide={setHiding} />
+            <QueueList key={`${filters.tab} ${filters.page}`} {...props} onAskHide={(ids, hidden) => setHiding({ ids, hidden })} />
           </div>
           {pages > 1 ? (
             <Pagination
@@ -57,7 +67,7 @@ export function QueuePage(props: QueuePageProps) {
           ) : null}
         </Card>
       </BlockStack>
-      <HideDialog ids={hiding} onClose={() => setHiding([])} onHide={onHide} />
+      <HideDialog ids={hiding.ids} onClose={() => setHiding(NONE)} onHide={hide} />
     </Page>
   )
 }
