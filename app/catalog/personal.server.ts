@@ -1,6 +1,7 @@
 import { now } from '../platform/clock.server.ts'
 import type { PersonalRecords } from '../platform/shopify/personal.ts'
 import { buryCustomers } from './mirror/customers.server.ts'
+import { OF_NOBODY } from './mirror/records.ts'
 
 /** Customers, orders and checkouts of one shopper. */
 export const catalogRecords: PersonalRecords = {
@@ -16,10 +17,7 @@ export const catalogRecords: PersonalRecords = {
   },
   async redact(tx, { shop, customerId, orderIds }) {
     const of = { shop, OR: [{ customerId }, { id: { in: [...orderIds] } }] }
-    const orders = await tx.order.updateMany({
-      where: of,
-      data: { customerId: null, country: null, region: null, locale: null, landingPage: null, email: null, phone: null, firstName: null },
-    })
+    const orders = await tx.order.updateMany({ where: of, data: OF_NOBODY })
     const checkouts = await tx.checkout.deleteMany({ where: { shop, customerId } })
     // An empty tombstone: a webhook that comes late must not bring her back.
     await buryCustomers(tx, shop, [customerId], now())

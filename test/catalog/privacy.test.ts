@@ -54,3 +54,23 @@ test.each(['known', 'unknown'])('a late webhook does not bring a forgotten shopp
     { tags: [], tagChanges: {}, orderCount: 0, locale: null, deletedAt: expect.any(Date) },
   ])
 })
+
+test.each([
+  ['a later one', 9],
+  ['the first one', 11],
+])('nor does an order of hers, of which %s comes late', async (_, id) => {
+  const shop = await shopWithShopper(`late-order-${id}`)
+  await transact((tx) => catalogRecords.redact(tx, person(shop)))
+  const hers = { customer: { id: '7', first_name: 'Mia' }, contact_email: 'mia@example.com', phone: '+491', landing_site: '/sale' }
+  await deliver(shop, 'orders/updated', orderPayload(id, { ...hers, financial_status: 'refunded', updated_at: '2026-11-03T10:00:00Z' }))
+  expect(await db.order.findFirst({ where: { shop, id: `${id}` } })).toMatchObject({
+    financialStatus: 'refunded',
+    customerId: null,
+    email: null,
+    phone: null,
+    firstName: null,
+    country: null,
+    locale: null,
+    landingPage: null,
+  })
+})

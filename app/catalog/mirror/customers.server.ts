@@ -126,3 +126,13 @@ export async function buryCustomers(tx: Tx, shop: string, ids: readonly ShopifyI
     SELECT DISTINCT ${shop}, id, 'epoch'::timestamptz, ${at}::timestamptz FROM unnest(${[...ids]}::text[]) id ORDER BY id
     ON CONFLICT (shop, id) DO UPDATE SET deleted_at = excluded.deleted_at, tags = '{}', tag_changes = '{}', locale = NULL, consent = NULL, sms_consent = NULL, subscriber = NULL WHERE t.deleted_at IS NULL`
 }
+
+/** Of these, those who are no longer there, or have asked to be forgotten. */
+export async function buriedOf(tx: Tx, shop: string, ids: readonly ShopifyId[]): Promise<ReadonlySet<ShopifyId>> {
+  if (ids.length === 0) return new Set()
+  const rows = await tx.customer.findMany({
+    where: { shop, id: { in: [...new Set(ids)] }, deletedAt: { not: null } },
+    select: { id: true },
+  })
+  return new Set(rows.map(({ id }) => id))
+}

@@ -1,8 +1,10 @@
 import type { ShopifyId } from '../../values/ids.ts'
 import type { Tx } from '../../platform/db.server.ts'
 import { emitMany } from '../../platform/events.server.ts'
+import { buriedOf } from './customers.server.ts'
 import { heldBy, write } from './mirror.server.ts'
 import type { Written } from './mirror.server.ts'
+import { OF_NOBODY } from './records.ts'
 import type { FulfillmentRow, Instant, LinePlan, LineRow, OrderRow, RefundLineRow, RefundRow, TransactionRow } from './records.ts'
 import { recheckReturns } from './returns.server.ts'
 import { markStale } from './stale.server.ts'
@@ -23,7 +25,7 @@ export type Announced = 'all' | 'known'
 
 /** Lines belong to the record of their order; refunds and transactions only ever add up. Answers how many orders told anything new. */
 export async function writeOrders(tx: Tx, shop: string, read: OrdersRead, announced: Announced = 'all'): Promise<number> {
-  const orders = await write(tx, ORDER, shop, read.orders)
+  const orders = await write(tx, ORDER, shop, await withoutForgotten(tx, shop, read.orders))
   await settleOriginals(tx, shop, read.orders)
   const lines = await writeLines(tx, shop, read)
   const refunds = await write(tx, REFUND, shop, read.refunds)
@@ -42,6 +44,13 @@ export async function writeOrders(tx: Tx, shop: string, read: OrdersRead, announ
   const changed = [...lines, ...refundLines].filter(({ isNew }) => isNew)
   await recheckReturns(tx, shop, new Set(changed.map(({ row }) => row.orderId)))
   return idsOf(orders, 'all').length
+}
+
+/** What comes late must not bring back who asked to be forgotten. */
+async function withoutForgotten(tx: Tx, shop: string, orders: readonly OrderRow[]): Promise<OrderRow[]> {
+  const asked = orders.flatMap(({ customerId }) => customerId ?? [])
+  const gone = await buriedOf(tx, shop, asked)
+  return orders.map((order) => (gone.has(order.customerId ?? '') ? { ...order, ...OF_NOBODY } : order))
 }
 
 async function writeLines(tx: Tx, shop: string, read: OrdersRead): Promise<Written<LineRow>[]> {

@@ -115,6 +115,18 @@ export interface OrderRow extends Stamp {
   cancelledAt: Instant | null
 }
 
+/** An order of nobody: what is left of one whose shopper asked to be forgotten. */
+export const OF_NOBODY = {
+  customerId: null,
+  country: null,
+  region: null,
+  locale: null,
+  landingPage: null,
+  email: null,
+  phone: null,
+  firstName: null,
+} satisfies Partial<OrderRow>
+
 export interface LineRow {
   orderId: ShopifyId
   id: ShopifyId
