@@ -10,6 +10,7 @@ export interface ListedOrder {
   cancelled: boolean
   test: boolean // of a payment provider in test mode
   checkoutToken: string | null
+  sourceName: string | null // the channel: web, pos
 }
 export interface OrderPage {
   orders: ListedOrder[]
@@ -28,7 +29,7 @@ interface Row extends Omit<ListedOrder, 'total'> {
   currency: string
 }
 
-const COLUMNS = `id, name, processed_at as "placedAt", total as amount, currency, financial_status as "financialStatus", cancelled_at is not null as cancelled, test, checkout_token as "checkoutToken"`
+const COLUMNS = `id, name, processed_at as "placedAt", total as amount, currency, financial_status as "financialStatus", cancelled_at is not null as cancelled, test, checkout_token as "checkoutToken", source_name as "sourceName"`
 
 /** Newest first. */
 export async function listOrders(shop: string, { limit, query = '', after, before }: Wanted): Promise<OrderPage> {

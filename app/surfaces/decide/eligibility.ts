@@ -15,7 +15,8 @@ export type Ineligible =
   | 'not-a-card'
 
 /** What would have to be known first. */
-export type Unsettled = 'order-not-arrived' | 'payment-not-arrived' | 'payment-details-not-read' | 'paypal-reference-transactions'
+export type Unsettled =
+  'no-checkout' | 'order-not-arrived' | 'payment-not-arrived' | 'payment-details-not-read' | 'paypal-reference-transactions'
 
 export type Eligibility =
   | { eligible: true; because: 'asked' | 'nothing-against' } // asked: Shopify did ask us
@@ -45,9 +46,12 @@ export function eligibility(order: EligibilityFacts | null, asked: boolean): Eli
     : { eligible: 'unknown', because: 'payment-not-arrived' }
 }
 
+/** Sold at a till, by a draft order, or wherever else than in the online store. */
+export const isElsewhere = (sourceName: string | null): boolean => sourceName !== null && sourceName !== 'web'
+
 function ofOrder(order: EligibilityFacts): Ineligible | null {
   const limits: [boolean, Ineligible][] = [
-    [order.sourceName !== null && order.sourceName !== 'web', 'other-channel'],
+    [isElsewhere(order.sourceName), 'other-channel'],
     [order.currency !== order.presentmentCurrency, 'foreign-currency'],
     [/local[ _-]?delivery/i.test(order.shippingMethod ?? ''), 'local-delivery'],
     [!order.shippable, 'no-shipping-address'],

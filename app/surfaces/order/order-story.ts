@@ -5,7 +5,7 @@ import type { Words } from '#app/offers/rules/words.ts'
 import { money, type Money } from '#app/values/money.ts'
 import { sayTime } from '#app/values/time.ts'
 import type { SignedChangeset } from '../accept/changeset.ts'
-import type { Eligibility } from '../decide/eligibility.ts'
+import { isElsewhere, type Eligibility } from '../decide/eligibility.ts'
 import { happenings, type Event, type Refused } from './order-timeline.ts'
 import type { EarnedView, OrderView, SignedView } from './order-view.ts'
 import { sayEligibility, saySilence } from './order-words.ts'
@@ -16,6 +16,7 @@ interface Order {
   name: string
   placedAt: Date
   total: Money
+  sourceName: string | null
 }
 interface Story {
   placement: {
@@ -60,7 +61,7 @@ export function orderView(
     ...order,
     placed: at(order.placedAt),
     payment,
-    eligibility: story ? sayEligibility(story.eligibility) : NO_CHECKOUT,
+    eligibility: sayEligibility(story ? story.eligibility : withoutCheckout(order)),
     reconstructed: story?.placement?.reconstructed ?? false,
     silence: story ? (saySilence(story.placement?.because ?? null) ?? unknownSilence(story)) : 'No offer was considered.',
     ...verdictViews(verdicts, story?.placement?.facts ?? null, words),
@@ -71,10 +72,8 @@ export function orderView(
   }
 }
 
-const NO_CHECKOUT = {
-  state: 'not-known',
-  because: 'Encore knows no checkout of this order: it is older than Encore in this shop, or did not come from the online store.',
-} as const
+const withoutCheckout = ({ sourceName }: Order): Eligibility =>
+  isElsewhere(sourceName) ? { eligible: false, because: 'other-channel' } : { eligible: 'unknown', because: 'no-checkout' }
 
 function unknownSilence({ placement, events, changesets }: Story): string | null {
   if (!placement) return 'Encore was not asked about this purchase, and does not hold enough of it to work it out.'

@@ -22,6 +22,7 @@ const INELIGIBLE: Record<Ineligible, string> = {
   'not-a-card': 'It was not paid with a card that can be charged a second time.',
 }
 const UNSETTLED: Record<Unsettled, string> = {
+  'no-checkout': 'Encore knows no checkout of this order: it is older than Encore in this shop, or did not come from the online store.',
   'order-not-arrived': 'Shopify has not told Encore of this order yet.',
   'payment-not-arrived': 'Shopify has not told Encore of the payment yet; it says how it was paid.',
   'payment-details-not-read': 'Encore has not read yet which card or wallet paid.',

@@ -20,7 +20,7 @@ const { definition } = offer('Case', {
   shownOn: ['thank-you'],
 })
 const FACTS = facts({ total: 9_900, country: null })
-const order = { id: '7', name: '#1007', placedAt: at(0), total: { amount: 9_900, currency: 'EUR' } }
+const order = { id: '7', name: '#1007', placedAt: at(0), total: { amount: 9_900, currency: 'EUR' }, sourceName: 'web' }
 type Story = NonNullable<Parameters<typeof orderView>[2]>
 const story = (edit: Partial<Story> = {}): Story => ({
   placement: { offerId: 'o', because: null, fallback: false, reconstructed: false, decidedAt: at(1), facts: FACTS },
@@ -130,8 +130,14 @@ test('money is the sum of the lines that were added', () => {
   })
 })
 
-test('an order without a known checkout says so', () => {
-  expect(view(null)).toMatchObject({ eligibility: { state: 'not-known' }, verdicts: [], earned: null })
+test.each([
+  ['web', 'not-known', /knows no checkout/],
+  [null, 'not-known', /knows no checkout/],
+  ['pos', 'no', /did not come from the online store/],
+  ['shopify_draft_order', 'no', /did not come from the online store/],
+])('an order without a known checkout says so, or that it came from elsewhere (%s)', (sourceName, state, because) => {
+  const told = orderView({ ...order, sourceName }, 'Paid', null, [], words, 'Europe/Berlin')
+  expect(told).toMatchObject({ eligibility: { state, because: expect.stringMatching(because) }, verdicts: [], earned: null })
 })
 
 test('each rule says what became of it, and where a fact that is not known would come from', () => {
