@@ -7,13 +7,14 @@ export interface CoverageProps {
   saw: number // on any surface
   bySurface: readonly { surface: string; saw: number }[]
   rest: readonly { because: string; why: string; count: number; example: { id: string; name: string } }[]
+  missed: number // of the rest, those that the online store took
   placed: boolean // a block was seen on the thank-you page
 }
 
 const { home: say } = words
 
 /** Every silence explained: how many orders met an offer, and what kept the others from it. */
-export const CoverageCard = ({ orders, saw, bySurface, rest, placed }: CoverageProps) => (
+export const CoverageCard = ({ orders, saw, bySurface, rest, missed, placed }: CoverageProps) => (
   <Section title={say.coverage}>
     <BlockStack gap="050">
       <Text as="p" variant="headingMd" numeric>
@@ -55,7 +56,7 @@ export const CoverageCard = ({ orders, saw, bySurface, rest, placed }: CoverageP
         ))}
       </BlockStack>
     ) : null}
-    {!placed && saw < orders ? (
+    {!placed && missed > 0 ? (
       <InlineStack align="space-between" blockAlign="center" gap="300">
         <Text as="p">{say.placeBlock}</Text>
         <Button url="/settings/blocks">{say.toBlocks}</Button>

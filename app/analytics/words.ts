@@ -17,7 +17,8 @@ export const words = {
     noOrders: 'No order was placed since Encore is in this shop.',
     shareOn: (saw: number, orders: number) => `${saw.toLocaleString('en')} (${((100 * saw) / orders).toFixed(0)} %)`,
     whyNot: 'Why the others did not',
-    placeBlock: 'Encore’s block on the thank-you page reaches most of them, with the same offers. It is not placed yet.',
+    placeBlock:
+      'Encore’s block on the thank-you page reaches most of those from the online store, with the same offers. It is not placed yet.',
     toBlocks: 'Place the block',
     example: (name: string) => `for example ${name}`,
     exampleLabel: (name: string, why: string) => `for example ${name}: ${why}`,

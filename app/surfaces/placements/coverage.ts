@@ -33,6 +33,7 @@ export interface Coverage {
   saw: number // on any surface
   bySurface: readonly { surface: Surface; saw: number }[]
   rest: readonly { because: Uncovered; why: string; count: number; example: Alike['example'] }[]
+  missed: number // of the rest, those that the online store took
 }
 
 const WHY: Record<Uncovered, string> = {
@@ -71,6 +72,7 @@ export function coverageOf(groups: readonly Alike[]): Coverage {
     saw: seen((on) => on.length > 0),
     bySurface: SURFACES.map((surface) => ({ surface, saw: seen((on) => on.includes(surface)) })),
     rest: [...rest.values()].sort((a, b) => b.count - a.count),
+    missed: sum(groups.filter((group) => group.seenOn.length === 0 && whyUncovered(group) !== 'other-channel')),
   }
 }
 

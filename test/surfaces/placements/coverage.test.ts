@@ -78,6 +78,11 @@ test('an order counts once in all, and on each surface where it saw an offer', (
   })
 })
 
+test('what was sold elsewhere than in the online store is not what the block missed', () => {
+  const elsewhere = { asked: false, offered: false, facts: { ...facts, sourceName: 'pos' } }
+  expect(coverageOf([alike(6, elsewhere), alike(2), alike(1, { late: true })])).toMatchObject({ orders: 9, missed: 3 })
+})
+
 const each = (over: Partial<Each>): Each => ({
   ...alike(1),
   id: '1',
