@@ -1,4 +1,4 @@
-import type { SimCustomer, SimShop } from '../model.ts'
+import type { SimAddress, SimCustomer, SimShop } from '../model.ts'
 import type { Simulator } from '../simulator.ts'
 
 /** A shopper asks the merchant what is known of her; Shopify asks the app. */
@@ -13,15 +13,30 @@ export async function dataRequest(simulator: Simulator, domain: string, customer
   })
 }
 
-/** A shopper asks to be forgotten. */
+/** A shopper asks to be forgotten: Shopify erases what it knows of her, and has the app do the same. */
 export async function redactCustomer(simulator: Simulator, domain: string, customerId: number): Promise<void> {
   const { shop, customer, orders } = await subject(simulator, domain, customerId)
+  await erase(simulator, shop, customerId, orders)
   await simulator.announce(shop, 'customers/redact', {
     shop_id: shop.id,
     shop_domain: shop.domain,
     customer: { id: customer.id, email: customer.email, phone: customer.phone },
     orders_to_redact: orders,
   })
+}
+
+async function erase({ store, clock }: Simulator, shop: SimShop, customerId: number, orders: readonly number[]): Promise<void> {
+  const gone = { email: null, phone: null, updatedAt: clock.now().toISOString() }
+  const nameless = { firstName: '', lastName: '' }
+  const refusing = { acceptsMarketing: false, acceptsTexts: false }
+  await store.update(shop.domain, 'customer', customerId, (her) => ({ ...her, ...gone, ...nameless, ...refusing, address: null }))
+  const region = (address: SimAddress | null) =>
+    address && { ...address, ...nameless, address1: '', address2: null, city: '', zip: '', phone: null }
+  for (const id of orders)
+    await store.update(shop.domain, 'order', id, (order) => {
+      const [shippingAddress, billingAddress] = [region(order.shippingAddress), region(order.billingAddress)]
+      return { ...order, ...gone, shippingAddress, billingAddress }
+    })
 }
 
 async function subject(

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { SimCollection, SimCustomer } from '../model.ts'
+import { pastOrder } from '../seed/past-order.ts'
 import { product, SHOP, stage, until, type Stage } from '../stage.ts'
 import { pending } from '../webhooks/log.ts'
 import { deleteCollection, saveCollection } from './collections-change.ts'
@@ -24,6 +25,17 @@ const customer: SimCustomer = {
   totalSpent: '0.00',
   createdAt: at,
   updatedAt: at,
+}
+const NOWHERE = {
+  firstName: '',
+  lastName: '',
+  address1: '',
+  address2: null,
+  city: '',
+  zip: '',
+  province: null,
+  countryCode: 'DE',
+  phone: null,
 }
 const phones: SimCollection = {
   id: 5,
@@ -105,4 +117,21 @@ test.each([
   ['VARIANT_PRICE', 'LESS_THAN', '10.00', false],
 ] as const)('an automatic collection by %s %s %s', (column, relation, condition, member) => {
   expect(isMember({ ...phones, rules: { disjunctive: false, rules: [{ column, relation, condition }] } }, product(1))).toBe(member)
+})
+
+test('who asks to be forgotten is erased by Shopify too: her orders stay, and name nobody', async () => {
+  await using world = await stage()
+  const { store } = world.simulator
+  const home = { ...NOWHERE, firstName: 'A', lastName: 'B', address1: 'Street 1', city: 'Berlin', zip: '10119', phone: '+491' }
+  let id = 100
+  const past = { ids: () => (id += 1), number: 1001, lines: [], shipping: null, payment: null, gateway: 'manual', at }
+  await store.put(SHOP.domain, 'customer', { ...customer, phone: '+491', address: home })
+  const order = pastOrder({ ...past, shop: world.shop, customer, address: home })
+  await store.put(SHOP.domain, 'order', order)
+  await redactCustomer(world.simulator, SHOP.domain, 3)
+  await until(async () => (await pending(world.simulator)) === 0)
+  expect(JSON.parse(world.received[0]?.body ?? '')).toMatchObject({ customer: { email: 'a@example.com' }, orders_to_redact: [order.id] })
+  expect(await store.get(SHOP.domain, 'customer', 3)).toMatchObject({ email: null, firstName: '', phone: null, address: null })
+  const left = { email: null, phone: null, shippingAddress: NOWHERE, billingAddress: NOWHERE }
+  expect(await store.get(SHOP.domain, 'order', order.id)).toMatchObject(left)
 })
