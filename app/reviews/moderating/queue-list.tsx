@@ -20,11 +20,13 @@ export interface QueueListProps {
   onAskHide: (ids: readonly string[], hidden?: () => void) => void
 }
 
+const toId = ({ id }: { id: string }): string => id
+
 export function QueueList({ rows, filters, busy, onPublish, onFeature, onOpen, onGo, onAskHide }: QueueListProps) {
   const list = useRef<HTMLUListElement>(null)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [help, setHelp] = useState(false)
-  const here = rows.filter(({ id }) => selected.has(id)).map(({ id }) => id)
+  const here = rows.map(toId).filter((id) => selected.has(id))
   const choose = (ids: readonly string[], on: boolean) =>
     setSelected((before) => new Set(on ? [...before, ...ids] : [...before].filter((id) => !ids.includes(id))))
   const selectNone = () => setSelected(new Set())
@@ -54,12 +56,7 @@ export function QueueList({ rows, filters, busy, onPublish, onFeature, onOpen, o
                 type="checkbox"
                 checked={here.length === rows.length}
                 aria-label={words.selectAll}
-                onChange={(event) =>
-                  choose(
-                    rows.map(({ id }) => id),
-                    event.currentTarget.checked,
-                  )
-                }
+                onChange={({ currentTarget }) => choose(rows.map(toId), currentTarget.checked)}
               />
             </label>
             {here.length > 0 ? (
