@@ -31,6 +31,16 @@ export function parseMoney(decimal: string, currency: string): number {
   return sign && amount !== 0 ? -amount : amount
 }
 
+/**
+ * What somebody typed: `12,50` and `12.50` are the same; what is no amount is NaN. So is what has more decimals than the currency:
+ * who means a thousand by `1,000` must not get one.
+ */
+export function amountTyped(text: string, currency: string): number {
+  const [, whole, decimals = ''] = /^(\d{1,12})(?:[.,](\d+))?$/.exec(text.trim()) ?? []
+  if (whole === undefined || decimals.length > exponentOf(currency)) return NaN
+  return parseMoney(decimals ? `${whole}.${decimals}` : whole, currency)
+}
+
 /** Minor units -> the decimal string Shopify takes: 1234 EUR is `12.34`, 1234 JPY is `1234`. */
 export function formatDecimal(amount: number, currency: string): `${number}` {
   const exponent = exponentOf(currency)

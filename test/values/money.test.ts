@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
+  amountTyped,
   allocate,
   exponentOf,
   formatDecimal,
@@ -43,6 +44,19 @@ test.each([
   ['MGA', 2],
   ['XXX', 2],
 ])('%s has %i decimals', (code, decimals) => expect(exponentOf(code)).toBe(decimals))
+
+test.each([
+  ['12,5', 'EUR', 1_250],
+  [' 12.50 ', 'EUR', 1_250],
+  ['1,000', 'EUR', NaN],
+  ['1.000', 'EUR', NaN],
+  ['1,000', 'KWD', 1_000],
+  ['1,000', 'JPY', NaN],
+  ['1000', 'JPY', 1_000],
+  ['9999999999999', 'EUR', NaN],
+  ['€5', 'EUR', NaN],
+  ['', 'EUR', NaN],
+])('somebody who types %j in %s means %d', (text, currency, amount) => expect(amountTyped(text, currency)).toBe(amount))
 
 test('what is formatted parses to the same amount', () => {
   fc.assert(fc.property(amount, currency, (minor, code) => parseMoney(formatDecimal(minor, code), code) === minor))

@@ -1,6 +1,6 @@
-import { formatDecimal } from '#app/values/money.ts'
+import { amountTyped, formatDecimal } from '#app/values/money.ts'
 import type { Language } from '#app/values/languages.ts'
-import { amountOf, numberOf } from '../rules/rule-draft.ts'
+import { numberOf, wholeOf } from '../rules/rule-draft.ts'
 import type { Discount, Items, Shipping, Step, StepImage, StepProduct, StepWording } from '../step.ts'
 
 /** How many, as text: `least` and `most` count only where the shopper may change it. */
@@ -103,7 +103,7 @@ export function stepOfDraft(draft: StepDraft, currency: string): unknown {
     // A gift has neither, and what was typed before it became one must not stand in the way of saving it.
     discount: discountOf(draft.gift ? NO_DISCOUNT : draft.discount, currency),
     shipping: shippingOf(draft, currency),
-    subscription: subscription && { ...subscription, recurringShipping: amountOf(subscription.recurringShipping || '0', currency) },
+    subscription: subscription && { ...subscription, recurringShipping: amountTyped(subscription.recurringShipping || '0', currency) },
     wording: Object.fromEntries(Object.entries(draft.wording).filter(([, words]) => Object.values(words).some(Boolean))),
     image: image.kind === 'own' ? image : { kind: image.kind },
   }
@@ -121,20 +121,20 @@ function itemsOf({ kind, products, best }: StepDraft): unknown {
 }
 
 function pieces({ quantity, least, most, fixed }: PiecesDraft): object {
-  const number = numberOf(quantity)
-  return fixed ? { quantity: number, least: number, most: number } : { quantity: number, least: numberOf(least), most: numberOf(most) }
+  const number = wholeOf(quantity)
+  return fixed ? { quantity: number, least: number, most: number } : { quantity: number, least: wholeOf(least), most: wholeOf(most) }
 }
 
 const NO_DISCOUNT = { kind: 'none', value: '' } as const
 
 function shippingOf({ gift, shipping: { kind, value } }: StepDraft, currency: string): unknown {
   if (gift) return { kind: 'with-order' }
-  return kind === 'fixed' ? { kind, amount: amountOf(value, currency) } : { kind }
+  return kind === 'fixed' ? { kind, amount: amountTyped(value, currency) } : { kind }
 }
 
 function discountOf({ kind, value }: StepDraft['discount'], currency: string): unknown {
   if (kind === 'none') return { kind }
-  return kind === 'percentage' ? { kind, percent: numberOf(value) } : { kind, amount: amountOf(value, currency) }
+  return kind === 'percentage' ? { kind, percent: numberOf(value) } : { kind, amount: amountTyped(value, currency) }
 }
 
 /** The first `step-N` that no step of the draft has. */

@@ -1,4 +1,4 @@
-import { formatDecimal, parseMoney } from '#app/values/money.ts'
+import { amountTyped, formatDecimal } from '#app/values/money.ts'
 import type { Field } from './field.ts'
 import { kindOf, type Condition } from './kinds.ts'
 import { fieldsOf, isGroup, type Group, type Rule } from './rules.ts'
@@ -62,8 +62,9 @@ function valueOf(field: Field, text: string | string[], currency: string): unkno
   if ('optional' in field && text.trim() === '') return null
   switch (field.type) {
     case 'amount':
-      return amountOf(text, currency)
+      return amountTyped(text, currency)
     case 'number':
+      return wholeOf(text)
     case 'percent':
       return numberOf(text)
     default:
@@ -76,7 +77,9 @@ const currencyOf = (field: Field, values: Readonly<Record<string, unknown>>, cur
 
 export const numberOf = (text: string): number => (text.trim() === '' ? NaN : Number(text.trim().replace(',', '.')))
 
-export function amountOf(text: string, currency: string): number {
-  const decimal = text.trim().replace(',', '.')
-  return /^\d{1,12}(\.\d+)?$/.test(decimal) ? parseMoney(decimal, currency) : NaN
+/** `1,000` and `1.000` are a thousand: a whole number has no decimals that they could be. */
+export function wholeOf(text: string): number {
+  const digits = text.trim()
+  if (/^-?\d+$/.test(digits)) return Number(digits)
+  return /^\d{1,3}([.,])\d{3}(\1\d{3})*$/.test(digits) ? Number(digits.replace(/[.,]/g, '')) : NaN
 }

@@ -1,4 +1,4 @@
-import { formatDecimal, parseMoney } from '../../values/money.ts'
+import { formatDecimal, amountTyped } from '../../values/money.ts'
 import { Terms, TIERS, type Tier, type Value } from '../program.ts'
 
 export type ValueKind = 'none' | Value['kind']
@@ -50,12 +50,6 @@ export function draftOf({ active, terms }: { active: boolean; terms: Terms }, cu
   }
 }
 
-/** `12,50` and `12.50` are the same; what is no amount is NaN, and the schema says so beside its field. */
-function amountOf(text: string, currency: string): number {
-  const decimal = text.trim().replace(',', '.')
-  return /^\d+(\.\d+)?$/.test(decimal) ? parseMoney(decimal, currency) : Number.NaN
-}
-
 function valueOf({ kind, number, gift }: Draft['values'][Tier], currency: string): object | null {
   switch (kind) {
     case 'none':
@@ -64,11 +58,11 @@ function valueOf({ kind, number, gift }: Draft['values'][Tier], currency: string
       return { kind, percent: number.trim() ? Number(number.replace(',', '.')) : Number.NaN }
     case 'amount':
     case 'store-credit':
-      return { kind, amount: amountOf(number, currency) }
+      return { kind, amount: amountTyped(number, currency) }
     case 'free-shipping':
-      return { kind, worth: amountOf(number, currency) }
+      return { kind, worth: amountTyped(number, currency) }
     case 'gift':
-      return { kind, variantId: gift?.id, title: gift?.title, worth: amountOf(number, currency) }
+      return { kind, variantId: gift?.id, title: gift?.title, worth: amountTyped(number, currency) }
   }
 }
 
@@ -78,7 +72,7 @@ export type Problems = Readonly<Record<string, true>>
 export function termsOf(draft: Draft, currency: string): { terms: Terms } | { problems: Problems } {
   const { active: _, values, minimumOrder, buys, caps, budget, days, settleMinutes, prefix, ...same } = draft
   const whole = (text: string) => (text.trim() ? Number(text) : null)
-  const money = (text: string) => (text.trim() ? amountOf(text, currency) : null)
+  const money = (text: string) => (text.trim() ? amountTyped(text, currency) : null)
   const parsed = Terms.safeParse({
     ...same,
     values: Object.fromEntries(TIERS.map((tier) => [tier, valueOf(values[tier], currency)])),

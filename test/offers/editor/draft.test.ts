@@ -3,6 +3,7 @@ import { checkOffer } from '#app/offers/check.ts'
 import { candidateOf, changedSince, draftOf, emptyDraft } from '#app/offers/editor/draft.ts'
 import { nextStepId } from '#app/offers/editor/step-draft.ts'
 import { OfferDefinition } from '#app/offers/offer.ts'
+import { wholeOf } from '#app/offers/rules/rule-draft.ts'
 
 const definition = (edit: object = {}) =>
   OfferDefinition.parse({
@@ -56,10 +57,23 @@ test.each([
   ['500', 'JPY', 500],
   ['twelve', 'EUR', NaN],
   ['-3', 'EUR', NaN],
+  ['1,000', 'EUR', NaN],
+  ['1,000', 'KWD', 1_000],
 ])('“%s” in %s is %d', (value, currency, amount) => {
   const steps = [{ ...emptyDraft().steps[0]!, discount: { kind: 'fixed' as const, value } }]
   expect(candidateOf({ ...emptyDraft(), steps }, { currency, timeZone: 'UTC' })).toMatchObject({ steps: [{ discount: { amount } }] })
 })
+
+test.each([
+  ['12', 12],
+  [' 12 ', 12],
+  ['1,000', 1_000],
+  ['1.000.000', 1_000_000],
+  ['1,5', NaN],
+  ['1,00', NaN],
+  ['0x10', NaN],
+  ['', NaN],
+])('as a whole number “%s” is %d', (text, number) => expect(wholeOf(text)).toBe(number))
 
 test('an empty draft is not an offer yet, and says what it lacks', () => {
   const checked = checkOffer(candidateOf(emptyDraft(), { currency: 'EUR', timeZone: 'UTC' }))
