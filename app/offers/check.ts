@@ -1,13 +1,12 @@
 import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
 import { OfferDefinition } from './offer.ts'
-import { namedProducts, type Step } from './step.ts'
+import { AT_MOST_SHOWN, shownAt } from './ways.ts'
+import { namedProducts, Step } from './step.ts'
 import { problemOf } from './rules/field.ts'
-import { fieldsOfKind, isGroup, problemsWithin, rulesIn } from './rules/rules.ts'
+import { fieldsOfKind, isWithinLimits, problemsWithin } from './rules/rules.ts'
 
 /** Path in the definition (`steps.0.products`) -> what the merchant should do about it. */
 export type Problems = Readonly<Record<string, string>>
-
-const AT_MOST_SHOWN = 3 // Shopify allows three accepted changesets a checkout, and its guide three offers in a row.
 
 const MESSAGES: Readonly<Record<string, string>> = {
   title: 'Give the offer a name of at most 120 characters',
@@ -42,10 +41,14 @@ const MESSAGES: Readonly<Record<string, string>> = {
   'schedule.endsAt': 'Enter a date and a time',
 }
 
+const CHOICE = 'Choose two to ten products to offer'
+
 /** The one judgement of an offer, for the editor beside each field and for the server at the door. */
 export function checkOffer(candidate: unknown): Outcome<OfferDefinition, 'invalid'> {
   const parsed = OfferDefinition.safeParse(candidate)
-  const problems = parsed.success ? crossProblems(parsed.data) : shapeProblems(parsed.error.issues, candidate)
+  const problems = parsed.success
+    ? crossProblems(parsed.data)
+    : { ...partProblems(candidate), ...shapeProblems(parsed.error.issues, candidate) }
   return parsed.success && Object.keys(problems).length === 0 ? ok(parsed.data) : refuse('invalid', problems)
 }
 
@@ -54,25 +57,27 @@ export const problemsOf = (outcome: Outcome<OfferDefinition, 'invalid'>): Proble
 
 function shapeProblems(issues: readonly Issue[], candidate: unknown): Problems {
   return Object.fromEntries(
-    issues.map((issue) => [issue.path.join('.'), ruleMessage(issue, candidate) ?? messageFor(issue.path) ?? issue.message]),
+    issues.map((issue) => ruleProblem(issue, candidate) ?? [issue.path.join('.'), messageFor(issue.path, candidate) ?? issue.message]),
   )
 }
 
 type Issue = { path: PropertyKey[]; message: string }
 
-/** A rule's field is worded by its kind; what is wrong with the tree itself is worded where its limits are. */
-function ruleMessage({ path, message }: Issue, candidate: unknown): string | undefined {
+/** A rule's field is worded by its kind, and stands for all that it holds; what is wrong with the tree itself is worded where its limits are. */
+function ruleProblem({ path, message }: Issue, candidate: unknown): [path: string, problem: string] | undefined {
   if (path[0] !== 'rules') return undefined
-  const at = path.findLastIndex((part) => typeof part === 'number' && path[path.indexOf(part) - 1] === 'rules')
+  const at = path.findLastIndex((part, index) => typeof part === 'number' && path[index - 1] === 'rules')
   const rule = path
     .slice(0, at + 1)
     .reduce<unknown>((value, part) => (value as Record<PropertyKey, unknown> | undefined)?.[part], candidate)
   const field = fieldsOfKind((rule as { kind?: unknown } | undefined)?.kind).find(({ name }) => name === path[at + 1])
-  return field ? problemOf(field) : message
+  return field ? [path.slice(0, at + 2).join('.'), problemOf(field)] : [path.join('.'), message]
 }
 
-function messageFor(path: PropertyKey[]): string | undefined {
+function messageFor(path: PropertyKey[], candidate: unknown): string | undefined {
   const general = path.map((part, at) => (/^\d+$/.test(String(part)) || path[at - 1] === 'wording' ? '*' : String(part)))
+  const items = path.slice(0, 3).reduce<unknown>((value, part) => (value as Record<PropertyKey, unknown> | undefined)?.[part], candidate)
+  if (general.join('.') === 'steps.*.items.products' && (items as { kind?: unknown } | undefined)?.kind === 'choice') return CHOICE
   for (let length = general.length; length > 0; length -= 1) {
     const message = MESSAGES[general.slice(0, length).join('.')]
     if (message) return message
@@ -80,15 +85,31 @@ function messageFor(path: PropertyKey[]): string | undefined {
   return undefined
 }
 
-function crossProblems(offer: OfferDefinition): Problems {
-  const { startsAt, endsAt } = offer.schedule
-  const backwards = startsAt && endsAt && Date.parse(endsAt) <= Date.parse(startsAt)
+const crossProblems = (offer: OfferDefinition): Problems => ({
+  ...scheduleProblems(offer.schedule),
+  ...ruleProblems(offer.rules),
+  ...Object.assign({}, ...offer.steps.map((step, index) => stepProblems(step, `steps.${index}`))),
+  ...funnelProblems(offer),
+})
+
+/** Of what is well formed though something else is not: a field says what is wrong with it when it is left, not once all the others are right. */
+function partProblems(candidate: unknown): Problems {
+  const { rules, steps, schedule } = (candidate ?? {}) as Record<string, unknown>
+  const dates = OfferDefinition.shape.schedule.safeParse(schedule)
+  const each = (Array.isArray(steps) ? steps : []).map((step, index) => {
+    const parsed = Step.safeParse(step)
+    return parsed.success ? stepProblems(parsed.data, `steps.${index}`) : {}
+  })
   return {
-    ...(backwards ? { 'schedule.endsAt': 'The end must be after the start' } : {}),
-    ...ruleProblems(offer),
-    ...Object.assign({}, ...offer.steps.map((step, index) => stepProblems(step, `steps.${index}`))),
-    ...funnelProblems(offer),
+    ...(dates.success ? scheduleProblems(dates.data) : {}),
+    ...(isWithinLimits(rules) ? ruleProblems(rules) : {}),
+    ...Object.assign({}, ...each),
   }
+}
+
+function scheduleProblems({ startsAt, endsAt }: OfferDefinition['schedule']): Problems {
+  const backwards = startsAt && endsAt && Date.parse(endsAt) <= Date.parse(startsAt)
+  return backwards ? { 'schedule.endsAt': 'The end must be after the start' } : {}
 }
 
 function stepProblems(step: Step, path: string): Problems {
@@ -104,22 +125,22 @@ function stepProblems(step: Step, path: string): Problems {
 }
 
 /** An empty group within another would match always or never, which no one means who leaves it so. */
-function ruleProblems({ rules }: OfferDefinition): Problems {
-  const problems: Record<string, string> = {}
-  for (const { rule, path } of rulesIn(rules)) {
-    const place = ['rules', ...path.flatMap((index) => ['rules', index])].join('.')
-    if (isGroup(rule)) {
-      if (rule.rules.length === 0) problems[place] = 'Add a condition to this group, or remove it'
-    } else for (const [field, problem] of Object.entries(problemsWithin(rule))) problems[`${place}.${field}`] = problem
-  }
-  return problems
+function ruleProblems(rule: unknown, path = 'rules'): Problems {
+  const inner = (rule as { rules?: unknown } | null)?.rules
+  if (!Array.isArray(inner))
+    return Object.fromEntries(Object.entries(problemsWithin(rule)).map(([field, problem]) => [`${path}.${field}`, problem]))
+  const empty = inner.length === 0 && path !== 'rules'
+  return Object.assign(
+    empty ? { [path]: 'Add a condition to this group, or remove it' } : {},
+    ...inner.map((each, index) => ruleProblems(each, `${path}.rules.${index}`)),
+  ) as Problems
 }
 
 /** Steps lead only forward, each is reached, and no way through them shows more than three. */
 function funnelProblems({ steps }: OfferDefinition): Problems {
   const problems: Record<string, string> = {}
   const place = new Map(steps.map((step, index) => [step.id, index]))
-  const shown = steps.map((_, index): number => (index === 0 ? 1 : 0))
+  const shown = shownAt(steps)
   steps.forEach((step, index) => {
     if (place.get(step.id) !== index) problems[`steps.${index}.id`] = 'Two steps have the same name'
     if (!shown[index])
@@ -129,7 +150,6 @@ function funnelProblems({ steps }: OfferDefinition): Problems {
       const next = step[way] === null ? null : (place.get(step[way]) ?? -1)
       if (next === null) continue
       if (next <= index) problems[`steps.${index}.${way}`] = 'Choose a later step'
-      else shown[next] = Math.max(shown[next] ?? 0, (shown[index] ?? 0) + 1)
     }
   })
   return problems

@@ -35,6 +35,11 @@ test.each([
     { 'steps.0.items.products': /Choose one to five/ },
   ],
   [
+    'a choice of one',
+    offer({ steps: [step('a', { items: { kind: 'choice', products: [product] } })] }),
+    { 'steps.0.items.products': /Choose two to ten/ },
+  ],
+  [
     'half a piece',
     offer({ steps: [step('a', { items: { kind: 'bundle', products: [{ ...product, quantity: 1.5 }] } })] }),
     { 'steps.0.items.products.0.quantity': /whole number/ },
@@ -68,6 +73,12 @@ test.each([
     rule([{ kind: 'any', rules: [{ kind: 'country', countries: [] }] }]),
     { 'rules.rules.0.rules.0.countries': /at least one country/ },
   ],
+  [
+    'one of what a field within a group holds',
+    rule([{ kind: 'any', rules: [{ kind: 'region', regions: ['US-CA', 'Nowhere'] }] }]),
+    { 'rules.rules.0.rules.0.regions': /such as DE-BY/ },
+  ],
+  ['a text that is too long', rule([{ kind: 'customer-tag', tags: ['vip', 'x'.repeat(256)] }]), { 'rules.rules.0.tags': /255/ }],
   ['a group with nothing in it', rule([{ kind: 'any', rules: [] }]), { 'rules.rules.0': /Add a condition/ }],
   [
     'more rules than anyone reads',
@@ -89,6 +100,36 @@ test.each([
   const found = problemsOf(checkOffer(candidate))
   expect(Object.keys(found)).toEqual(Object.keys(problems))
   for (const [path, words] of Object.entries(problems)) expect(found[path]).toMatch(words)
+})
+
+test('each field says what is wrong with it, whatever else is', () => {
+  const pieces = { ...product, quantity: 2, least: 3, most: 1 }
+  const candidate = {
+    ...rule([
+      { kind: 'country', countries: [] },
+      { kind: 'items', atLeast: 3, atMost: 2 },
+      { kind: 'any', rules: [] },
+    ]),
+    title: '',
+    steps: [step('a', { items: { kind: 'bundle', products: [pieces] } }), null],
+    schedule: { startsAt: '2026-11-02T00:00:00+01:00', endsAt: '2026-11-01T00:00:00+01:00' },
+  }
+  expect(Object.keys(problemsOf(checkOffer(candidate)))).toEqual(
+    expect.arrayContaining([
+      'title',
+      'rules.rules.0.countries',
+      'rules.rules.1.atMost',
+      'rules.rules.2',
+      'steps.0.items.products.0.least',
+      'steps.0.items.products.0.most',
+      'schedule.endsAt',
+    ]),
+  )
+})
+
+test('a metafield may be pasted with space around it', () => {
+  const checked = checkOffer(rule([{ kind: 'product-metafield', metafield: ' custom.material ', values: [] }]))
+  expect(checked).toMatchObject({ ok: true, value: { rules: { rules: [{ metafield: 'custom.material' }] } } })
 })
 
 test('three in a row is what Shopify allows', () => expect(checkOffer(offer({ steps: chain('a', 'b', 'c') })).ok).toBe(true))

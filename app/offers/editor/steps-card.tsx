@@ -2,32 +2,17 @@ import { BlockStack, Button, Card, Divider, InlineStack, Text } from '@shopify/p
 import { DeleteIcon, PlusCircleIcon } from '@shopify/polaris-icons'
 import { useAppBridge } from '@shopify/app-bridge-react'
 import { DeliveryFields } from './delivery-fields.tsx'
-import type { OfferDraft } from './draft.ts'
 import { useEditor } from './editor-state.tsx'
 import { NextStep } from './next-step.tsx'
 import { PriceFields } from './price-fields.tsx'
-import { emptyStep, nextStepId, type StepDraft } from './step-draft.ts'
+import type { StepDraft } from './step-draft.ts'
+import { withoutStep, withStep } from './step-edits.ts'
 import { StepItems } from './step-items.tsx'
 import { StepNumbers, type StepFigures } from './step-numbers.tsx'
 import { STEP_WORDS as words } from './step-words.ts'
 import { WordingFields } from './wording-fields.tsx'
 
 const AT_MOST = 6
-
-/** Ways that led to a removed step lead to the end instead. */
-export function withoutStep(draft: OfferDraft, id: string): OfferDraft {
-  const cut = (next: string | null) => (next === id ? null : next)
-  const rest = draft.steps.filter((step) => step.id !== id)
-  return { ...draft, steps: rest.map((step) => ({ ...step, onAccept: cut(step.onAccept), onDecline: cut(step.onDecline) })) }
-}
-
-/** The new step is where a decline of the first step without one leads, as most second steps are a cheaper try. */
-export function withStep(draft: OfferDraft): OfferDraft {
-  const id = nextStepId(draft.steps)
-  const from = draft.steps.findLastIndex((step) => step.onDecline === null)
-  const steps = draft.steps.map((step, index) => (index === from ? { ...step, onDecline: id } : step))
-  return { ...draft, steps: [...steps, emptyStep(id)] }
-}
 
 export function StepsCards({ figures }: { figures: Readonly<Record<string, StepFigures>> }) {
   const { draft, change, problem } = useEditor()

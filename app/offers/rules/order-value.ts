@@ -10,13 +10,12 @@ export const orderValue = ruleKind({
   title: 'Order value',
   group: 'order',
   fields: [
-    { name: 'atLeast', label: 'At least', type: 'amount', optional: true, problem: 'Enter an amount, such as 50' },
+    { name: 'atLeast', label: 'At least', type: 'amount', optional: true },
     {
       name: 'atMost',
       label: 'At most',
       type: 'amount',
       optional: true,
-      problem: 'Enter an amount, such as 200',
       help: 'The order’s total with tax and shipping, in the shop’s currency. Either may stay empty. For one market, put it in a group with the market’s countries.',
     },
   ],

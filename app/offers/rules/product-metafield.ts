@@ -20,7 +20,10 @@ export const productMetafield = ruleKind({
   kind: 'product-metafield',
   schema: z.object({
     kind: z.literal('product-metafield'),
-    metafield: z.string().regex(/^[\w-]{2,255}\.[\w-]{2,64}$/),
+    metafield: z
+      .string()
+      .trim()
+      .regex(/^[\w-]{2,255}\.[\w-]{2,64}$/),
     values: z.array(z.string().trim().min(1).max(255)).max(50),
   }),
   title: 'Bought a product with a metafield',

@@ -21,7 +21,11 @@ const Group: z.ZodType<Group> & z.ZodObject = z.object({ kind: z.enum(GROUPS), r
 const Rule: z.ZodType<Rule> = z.discriminatedUnion('kind', [...SCHEMAS, Group])
 
 /** The rules of an offer: a group at the root. With nothing in it, whatever its kind, every purchase passes. */
-export const Rules: z.ZodType<Group> = z.unknown().superRefine(withinLimits).pipe(Group)
+const Limited = z.unknown().superRefine(withinLimits)
+export const Rules: z.ZodType<Group> = Limited.pipe(Group)
+
+/** Small enough to be walked, whatever else is wrong with it. */
+export const isWithinLimits = (root: unknown): boolean => Limited.safeParse(root).success
 
 export const EVERY_PURCHASE: Group = { kind: 'all', rules: [] }
 
@@ -44,7 +48,14 @@ export const sourceOf = (rule: Condition): string => kindOf(rule.kind).source
 export const clauseOf = (rule: Condition, words: Words, wanted = true): string =>
   wanted ? kindOf(rule.kind).sentence(rule, words) : kindOf(rule.kind).opposite(rule, words)
 
-export const problemsWithin = (rule: Condition): Readonly<Record<string, string>> => kindOf(rule.kind).problems?.(rule) ?? {}
+/** What is wrong with a condition that its schema takes; nothing of what it does not take. */
+export function problemsWithin(candidate: unknown): Readonly<Record<string, string>> {
+  const known = KINDS.find(({ kind }) => kind === (candidate as { kind?: unknown } | null)?.kind)
+  if (!known) return {}
+  const { schema, problems } = kindOf(known.kind)
+  const parsed = schema.safeParse(candidate)
+  return parsed.success ? (problems?.(parsed.data) ?? {}) : {}
+}
 
 /** Every rule below a group, from left to right, with where it stands: the places of the rules on the way to it. */
 export function* rulesIn(group: Group, path: readonly number[] = []): Generator<{ rule: Rule; path: readonly number[] }> {
