@@ -54,6 +54,29 @@ test.each([
     all({ kind: 'product', productIds: ['1', '2', '4'] }),
     'Shown to shoppers who bought Phone A; Phone B or Lumen, Ivory.',
   ],
+  ['one item', all({ kind: 'items', atLeast: 1, atMost: 1 }), 'Shown to shoppers who bought exactly 1 item.'],
+  ['a few items', all({ kind: 'items', atLeast: 1, atMost: 3 }), 'Shown to shoppers who bought 1 to 3 items.'],
+  [
+    'from an order on',
+    all({ kind: 'order-number', atLeast: 3, atMost: null }),
+    'Shown to shoppers who are making their 3rd order or a later one.',
+  ],
+  [
+    'up to an order',
+    all({ kind: 'order-number', atLeast: null, atMost: 12 }),
+    'Shown to shoppers who are making their 12th order or an earlier one.',
+  ],
+  [
+    'orders between',
+    not({ kind: 'order-number', atLeast: 2, atMost: 21 }),
+    'Shown to shoppers who are not making their 2nd to 21st order.',
+  ],
+  [
+    'since yesterday',
+    all({ kind: 'bought-before', did: 'bought', productIds: ['1'], days: 1 }),
+    'Shown to shoppers who bought Phone A in the last day.',
+  ],
+  ['dates', all({ kind: 'date', from: '2026-09-29', until: '2026-12-24' }), 'Shown to shoppers who order from 29 Sep 2026 to 24 Dec 2026.'],
   ['deleted', all({ kind: 'product', productIds: ['3'] }), 'Shown to shoppers who bought something no longer in the shop.'],
 ])('%s', (_, rules, sentence) => expect(sentenceOf(Rules.parse(rules), { names, currency: 'EUR' })).toBe(sentence))
 

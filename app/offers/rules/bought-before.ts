@@ -5,8 +5,10 @@ import { pickedIds } from './ids.ts'
 import { ruleKind } from './kind.ts'
 import { either } from './words.ts'
 
-const within = (days: number | null) =>
-  days === null ? 'before' : `in the last ${Number.isNaN(days) ? '…' : days.toLocaleString('en')} days`
+const within = (days: number | null): string => {
+  if (days === null) return 'before'
+  return days === 1 ? 'in the last day' : `in the last ${Number.isNaN(days) ? '…' : days.toLocaleString('en')} days`
+}
 
 /** In an earlier order, this one never among them. */
 export const boughtBefore = ruleKind({

@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { sayDate } from '#app/values/time.ts'
 import { ruleKind } from './kind.ts'
 
 const day = z.iso.date().nullable()
 
-const FORMAT = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
-const say = (date: string): string => (Number.isNaN(Date.parse(date)) ? '…' : FORMAT.format(new Date(`${date}T00:00:00Z`)))
+const say = (date: string): string => (Number.isNaN(Date.parse(date)) ? '…' : sayDate(new Date(`${date}T00:00:00Z`), 'UTC'))
 
 /** Days of the shop's calendar; both ends count. */
 export const date = ruleKind({

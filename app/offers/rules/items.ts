@@ -1,6 +1,9 @@
 import { z } from 'zod'
-import { boundProblems, pieces, saysBetween, within } from './bounds.ts'
+import { boundProblems, pieces, saysBetween, within, type Bounds } from './bounds.ts'
 import { ruleKind } from './kind.ts'
+
+/** The last number decides: `at least 1 item`, `1 to 5 items`. */
+const saysItems = (rule: Bounds): string => `${saysBetween(rule)} ${(rule.atMost ?? rule.atLeast) === 1 ? 'item' : 'items'}`
 
 export const items = ruleKind({
   kind: 'items',
@@ -20,8 +23,8 @@ export const items = ruleKind({
     },
   ],
   empty: () => ({ kind: 'items', atLeast: 2, atMost: null }),
-  sentence: (rule) => `bought ${saysBetween(rule)} items`,
-  opposite: (rule) => `did not buy ${saysBetween(rule)} items`,
+  sentence: (rule) => `bought ${saysItems(rule)}`,
+  opposite: (rule) => `did not buy ${saysItems(rule)}`,
   problems: boundProblems,
   check:
     (rule) =>

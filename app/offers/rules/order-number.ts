@@ -1,9 +1,20 @@
 import { z } from 'zod'
-import { boundProblems, saysBetween, surelyWithin, type Bounds } from './bounds.ts'
+import { boundProblems, surelyWithin, type Bounds } from './bounds.ts'
 import { ruleKind } from './kind.ts'
 
 const nth = z.number().int().min(1).max(100_000).nullable()
-const says = (rule: Bounds): string => saysBetween(rule, (value) => `number ${value.toLocaleString('en')}`)
+const PLURALS = new Intl.PluralRules('en', { type: 'ordinal' })
+const ENDS: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' }
+const ordinal = (value: number): string =>
+  Number.isNaN(value) ? '…' : `${value.toLocaleString('en')}${ENDS[PLURALS.select(value)] ?? 'th'}`
+
+/** `their 3rd order or a later one`, `their 2nd to 5th order`. */
+function says({ atLeast, atMost }: Bounds): string {
+  if (atLeast !== null && atMost !== null)
+    return `their ${atLeast === atMost ? ordinal(atLeast) : `${ordinal(atLeast)} to ${ordinal(atMost)}`} order`
+  if (atMost !== null) return `their ${ordinal(atMost)} order or an earlier one`
+  return `their ${atLeast === null ? '…' : ordinal(atLeast)} order or a later one`
+}
 
 /** This order included: the first is number 1. */
 export const orderNumber = ruleKind({
@@ -24,8 +35,8 @@ export const orderNumber = ruleKind({
     },
   ],
   empty: () => ({ kind: 'order-number', atLeast: 3, atMost: null }),
-  sentence: (rule) => `are at order ${says(rule)}`,
-  opposite: (rule) => `are not at order ${says(rule)}`,
+  sentence: (rule) => `are making ${says(rule)}`,
+  opposite: (rule) => `are not making ${says(rule)}`,
   problems: boundProblems,
   check: ({ atLeast, atMost }) => {
     const before = { atLeast: atLeast === null ? null : atLeast - 1, atMost: atMost === null ? null : atMost - 1 }
