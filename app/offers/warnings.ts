@@ -10,6 +10,7 @@ export type Warning =
   | { kind: 'excluded'; says: string } // two of its rules never hold together
   | { kind: 'never-wins'; says: string; offerId: string } // another one always comes first
   | { kind: 'unavailable'; says: string; stepIndex: number; variantId: string; because: Unavailable }
+  | { kind: 'placeholder'; says: string; stepIndex: number } // that stands for nothing
 
 export interface Around {
   id: string | null // null: not saved yet

@@ -3,7 +3,7 @@ import { isRightToLeft, LANGUAGES, languageOf } from '#app/values/languages.ts'
 import { SAMPLE_WORDS } from '#app/surfaces/block/sample-words.ts'
 import { catalogueOf } from '#app/surfaces/wording/catalogue.ts'
 import { placeholdersIn, textsOf, whyNot } from '#app/surfaces/wording/overrides.ts'
-import { fillWritten } from '#app/surfaces/wording/written.ts'
+import { fillWritten, unfilled } from '#app/surfaces/wording/written.ts'
 import { caseForPhone, PRODUCTS } from './case-for-phone.ts'
 import { claimsOf, openShop, SHOP, stage, tokenOf, type Stage } from './stage.ts'
 
@@ -61,6 +61,22 @@ test.each([
 
 test('a name is written as it is, whatever its signs mean elsewhere', () => {
   expect(fillWritten('Take {product}!', { product: `Big $$ Saver $&` })).toBe('Take Big $$ Saver $&!')
+})
+
+test('what is in braces and stands for nothing is found in each language', () => {
+  const written = {
+    headline: 'Hello {first_name}, take {prodct}!',
+    body: '{ product }',
+    accept: 'Take it · {total}',
+    decline: 'No, {first_name}',
+  }
+  const wording = { en: { ...written, body: '' }, de: { ...written, headline: '{total}', decline: '' } }
+  expect(unfilled({ wording })).toEqual([
+    { language: 'en', text: '{prodct}' },
+    { language: 'en', text: '{first_name}' },
+    { language: 'de', text: '{total}' },
+    { language: 'de', text: '{ product }' },
+  ])
 })
 
 test.each([

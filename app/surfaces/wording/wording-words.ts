@@ -12,6 +12,8 @@ export const WORDING_WORDS = {
   tooLong: 'Use at most 600 characters',
   saved: 'Wording saved',
   refused: 'The wording was not saved. Correct the texts marked below and save again.',
+  unfilled: (step: number, language: string, text: string) =>
+    `Step ${step} in ${language}: shoppers would read “${text}” just so. {product}, {first_name} and {saving} stand for something in the headline and the text, {total} on the button to accept.`,
   noOffer: 'A preview appears here once there is an offer.',
   previewOf: (title: string) => `The preview shows “${title}” as it would be with these words.`,
   groups: {

@@ -1,5 +1,5 @@
-import type { Step } from '#app/offers/step.ts'
-import type { Language } from '#app/values/languages.ts'
+import type { Step, StepWording } from '#app/offers/step.ts'
+import { LANGUAGES, type Language } from '#app/values/languages.ts'
 
 /** A merchant's sentence with what its placeholders stand for. What is not known is left out, and the sentence still reads well. */
 export function fillWritten(text: string, known: Readonly<Partial<Record<Placeholder, string>>>): string {
@@ -10,6 +10,18 @@ export function fillWritten(text: string, known: Readonly<Partial<Record<Placeho
 
 export const PLACEHOLDERS = ['product', 'first_name', 'saving'] as const
 export type Placeholder = (typeof PLACEHOLDERS)[number]
+
+const FILLED: Record<keyof StepWording, readonly string[]> = { headline: PLACEHOLDERS, body: PLACEHOLDERS, accept: ['total'], decline: [] }
+
+/** What stands in braces and for nothing, as “{prodct}”: shoppers would read it so. */
+export function unfilled({ wording }: Pick<Step, 'wording'>): { language: Language; text: string }[] {
+  return LANGUAGES.flatMap((language) =>
+    Object.entries(FILLED).flatMap(([field, names]) => {
+      const braces = wording[language]?.[field as keyof StepWording].matchAll(/\{([^{}]*)\}/g) ?? []
+      return [...braces].filter(([, name = '']) => !names.includes(name)).map(([text]) => ({ language, text }))
+    }),
+  )
+}
 
 /** Whether she is called by her name, in any language or in one. */
 export function greets({ wording }: Pick<Step, 'wording'>, language?: Language): boolean {
