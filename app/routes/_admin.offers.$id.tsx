@@ -1,5 +1,5 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { useFetcher, useLoaderData, useLocation, useSearchParams } from '@remix-run/react'
+import { useFetcher, useLoaderData, useLocation, useRevalidator, useSearchParams } from '@remix-run/react'
 import { useAppBridge } from '@shopify/app-bridge-react'
 import { useCallback, useEffect, useMemo } from 'react'
 import { readSteps } from '#app/analytics/totals.server.ts'
@@ -68,7 +68,9 @@ export const shouldRevalidate = unlessRefused
 export default function EditOffer() {
   const { offer, surroundings, figures } = useLoaderData<typeof loader>()
   const [params] = useSearchParams()
-  const { submit, state, data: answer } = useFetcher<typeof action>({ key: `save-${offer?.id ?? NEW}` })
+  // Of each version anew: what was refused of an older one is past once the newer one shows.
+  const { submit, state, data: answer } = useFetcher<typeof action>({ key: `save-${offer?.id ?? NEW}-${offer?.version ?? 0}` })
+  const { revalidate } = useRevalidator()
   const key = useKey(useLocation().key)
   const begun = useMemo(
     () =>
@@ -79,6 +81,7 @@ export default function EditOffer() {
   )
   const { busy, actions, restore } = useOfferActions(offer)
   const shopify = useAppBridge()
+  const refusal = answer && 'because' in answer ? answer : null
   const saved = answer && 'saved' in answer ? answer.saved : undefined
   useEffect(() => {
     if (saved !== undefined) shopify.toast.show(uiWords.offerSaved)
@@ -91,7 +94,8 @@ export default function EditOffer() {
       initial={begun.draft}
       surroundings={surroundings}
       figures={figures}
-      refusal={answer && 'because' in answer ? answer : null}
+      refusal={refusal}
+      onDiscard={() => refusal?.because === 'changed-meanwhile' && revalidate()}
       saving={state !== 'idle'}
       todo={begun.template?.todo ?? []}
       notice={offer?.archived ? <ArchivedBanner busy={busy} onRestore={restore} /> : null}

@@ -9,10 +9,12 @@ const LONG_ENOUGH_TO_READ = 10_000 // ms
  */
 export const keepPage =
   (created?: string) =>
-  async ({ serverAction }: Pick<ClientActionFunctionArgs, 'serverAction'>): Promise<unknown> => {
+  async ({ request, serverAction }: Pick<ClientActionFunctionArgs, 'request' | 'serverAction'>): Promise<unknown> => {
     try {
       return await serverAction()
     } catch (failure) {
+      // A second click takes its place: what came of it is said there.
+      if (request.signal.aborted) throw failure
       if (failure instanceof Response) {
         if (created) window.shopify.toast.show(created)
         throw failure

@@ -1,4 +1,4 @@
-import { Autocomplete, BlockStack, InlineStack, Tag } from '@shopify/polaris'
+import { Autocomplete, BlockStack, InlineStack, Tag, Text } from '@shopify/polaris'
 import { useState } from 'react'
 import { words } from './words.ts'
 
@@ -14,8 +14,8 @@ interface MultiPickerProps {
   chosen: readonly string[]
   error: string | false
   helpText?: string | undefined
-  /** What is typed and not in the list may be chosen too. */
-  free?: boolean
+  /** What is typed and not in the list may be chosen too, as this value; null where it is none. */
+  asValue?: (typed: string) => string | null
   onType?: (text: string) => void
   onBlur: () => void
   onChange: (chosen: string[]) => void
@@ -32,7 +32,7 @@ export function MultiPicker({
   chosen,
   error,
   helpText,
-  free,
+  asValue = () => null,
   onType,
   onBlur,
   onChange,
@@ -40,10 +40,8 @@ export function MultiPicker({
   const [search, setSearch] = useState('')
   const wanted = search.trim().toLowerCase()
   const found = choices.filter((choice) => choice.label.toLowerCase().includes(wanted) || choice.value.toLowerCase() === wanted)
-  const typed =
-    free && search.trim() && !found.some(({ value }) => value === search.trim())
-      ? [{ value: search.trim(), label: words.add(search.trim()) }]
-      : []
+  const own = search.trim() ? asValue(search.trim()) : null
+  const typed = own !== null && !found.some(({ value }) => value === own) ? [{ value: own, label: words.add(own) }] : []
   const type = (text: string) => {
     setSearch(text)
     onType?.(text)
@@ -51,6 +49,11 @@ export function MultiPicker({
   const select = (selected: string[]) => {
     onChange([...new Set(selected)])
     setSearch('')
+  }
+  const leave = () => {
+    // Typed and left without a choice, it would look entered and count for nothing.
+    if (own !== null) select([...chosen, own])
+    onBlur()
   }
   const field = (
     <Autocomplete.TextField
@@ -61,7 +64,7 @@ export function MultiPicker({
       value={search}
       error={error}
       {...(helpText ? { helpText } : {})}
-      onBlur={onBlur}
+      onBlur={leave}
       onChange={type}
     />
   )
@@ -73,6 +76,7 @@ export function MultiPicker({
         selected={[...chosen]}
         textField={field}
         onSelect={select}
+        emptyState={wanted ? <Text as="span">{words.nothingFound}</Text> : null}
       />
       {chosen.length > 0 ? (
         <InlineStack gap="200">

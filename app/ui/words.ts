@@ -28,6 +28,7 @@ export const words = {
   clearFilters: 'Clear filters',
   nothingFits: 'There is something here, but the filters leave it out. Clear them to see all of it.',
   add: (what: string) => `Add “${what}”`,
+  nothingFound: 'Nothing found',
   offerSaved: 'Offer saved',
   save: 'Save',
   discard: 'Discard',

@@ -1,7 +1,8 @@
 import { ActionList, Box, Button, Popover, Text, TextField } from '@shopify/polaris'
 import { PlusCircleIcon } from '@shopify/polaris-icons'
-import { useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { KINDS, type Condition } from '../rules/kinds.ts'
+import type { Field } from '../rules/field.ts'
 import { SUBJECTS } from '../rules/kind.ts'
 import { RULE_WORDS as words } from './rule-words.ts'
 
@@ -37,13 +38,13 @@ export function AddRule({ label, onAdd }: AddRuleProps) {
 
 function Kinds({ onChoose }: { onChoose: AddRuleProps['onAdd'] }) {
   const [search, setSearch] = useState('')
-  const wanted = search.trim().toLowerCase()
+  const field = useId()
+  // The list is not at its place yet: scrolled to, it would take the page to its top, away from the button, and so be closed.
+  useEffect(() => document.getElementById(field)?.focus({ preventScroll: true }), [field])
+  const found = kindsFound(search)
   const sections = SUBJECTS.map((subject) => ({
     title: words.subjects[subject],
-    items: KINDS.filter(({ group, title }) => group === subject && title.toLowerCase().includes(wanted)).map(({ kind, title }) => ({
-      content: title,
-      onAction: () => onChoose(kind),
-    })),
+    items: found.filter(({ group }) => group === subject).map(({ kind, title }) => ({ content: title, onAction: () => onChoose(kind) })),
   })).filter(({ items }) => items.length > 0)
   const first = sections[0]?.items[0]
   return (
@@ -61,7 +62,7 @@ function Kinds({ onChoose }: { onChoose: AddRuleProps['onAdd'] }) {
               labelHidden
               placeholder={words.searchKinds}
               autoComplete="off"
-              autoFocus
+              id={field}
               value={search}
               onChange={setSearch}
             />
@@ -80,6 +81,18 @@ function Kinds({ onChoose }: { onChoose: AddRuleProps['onAdd'] }) {
     </>
   )
 }
+
+/** By name; by what their fields say where no name has it: “total” is the order value, “new” a first order. */
+function kindsFound(search: string) {
+  const wanted = plain(search.trim())
+  const named = KINDS.filter(({ title }) => plain(title).includes(wanted))
+  return named.length > 0 ? named : KINDS.filter(({ fields }) => fields.some((field) => plain(saidBy(field)).includes(wanted)))
+}
+
+const plain = (text: string): string => text.toLowerCase().replaceAll('-', '')
+
+const saidBy = (field: Field): string =>
+  [field.label, field.help ?? '', ...(field.type === 'choice' ? field.options.map(({ label }) => label) : [])].join('\n')
 
 /** From the search into the list below it. */
 function focusFirst(search: HTMLElement): void {

@@ -26,6 +26,7 @@ export interface OfferEditorProps {
   todo: readonly string[] // what a template left open
   actions: readonly { content: string; url?: string; onAction?: () => void }[]
   onSave: (definition: OfferDefinition, changed: { status?: OfferStatus; moved: boolean }) => void
+  onDiscard: () => void
   notice: ReactNode // what is to be known of the offer before it is edited
   /** Beside the fields: what the shopper will see of them. */
   renderPreview: (editor: Pick<Editor, 'candidate' | 'language' | 'setLanguage'>) => ReactNode
@@ -43,6 +44,7 @@ export function OfferEditor({
   notice,
   actions,
   onSave,
+  onDiscard,
   renderPreview,
 }: OfferEditorProps) {
   const editor = useEditorState(initial, surroundings, refusal?.because === 'invalid' ? refusal.problems : {})
@@ -52,13 +54,17 @@ export function OfferEditor({
     if (definition) onSave(definition, changedSince(editor.opened, editor.draft))
     else requestAnimationFrame(() => focusFirstProblem(form.current))
   }
+  const discard = () => {
+    editor.reset()
+    onDiscard()
+  }
   useEffect(() => {
     if (refusal) focusFirstProblem(form.current)
   }, [refusal])
   return (
     <EditorProvider value={editor}>
       <Page title={title} backAction={{ content: words.back, url: '/offers' }} secondaryActions={[...actions]} fullWidth>
-        <UnsavedChanges open={editor.dirty} saving={saving} onSave={save} onDiscard={editor.reset} />
+        <UnsavedChanges open={editor.dirty} saving={saving} onSave={save} onDiscard={discard} />
         <div ref={form} className="editor">
           <BlockStack gap="400">
             {refusal ? <Refusal refusal={refusal} /> : null}

@@ -108,21 +108,33 @@ function Line({ field, path, value, onChange }: FieldProps) {
   )
 }
 
-const Currency = ({ field, value, onChange }: FieldProps) => (
-  <Select
-    label={field.label}
-    options={choicesOf('currencies').map((choice) => ({ ...choice }))}
-    value={String(value)}
-    onChange={onChange}
-    {...(field.help ? { helpText: field.help } : {})}
-  />
-)
+function Currency({ field, path, value, onChange }: FieldProps) {
+  const { field: fieldAt } = useEditor()
+  return (
+    <Select
+      id={path}
+      label={field.label}
+      placeholder={words.chooseCurrency}
+      options={choicesOf('currencies').map((choice) => ({ ...choice }))}
+      value={String(value)}
+      onChange={onChange}
+      helpText={field.help}
+      {...fieldAt(path)}
+    />
+  )
+}
+
+/** What may be chosen though it is in no list: any text, and the code of a region whose country is not among ours. */
+const FREE: Partial<Record<Field['type'], (typed: string) => string | null>> = {
+  texts: (typed) => typed,
+  regions: (typed) => (/^[a-z]{2}-[a-z\d]{1,3}$/i.test(typed) ? typed.toUpperCase() : null),
+}
 
 function Several({ field, path, value, onChange }: FieldProps) {
   const { field: fieldAt, offers } = useEditor()
   const { suggested, suggest, question } = useSuggestions(field.type === 'texts' ? field.suggest : undefined)
   const fixed = field.type === 'offers' ? offers.map(({ id, title }) => ({ value: id, label: title })) : choicesOf(field.type)
-  const free = field.type === 'texts' || field.type === 'regions'
+  const free = FREE[field.type]
   return (
     <>
       <MultiPicker
@@ -131,7 +143,7 @@ function Several({ field, path, value, onChange }: FieldProps) {
         placeholder={free ? words.typeToAdd : words.search(field.label)}
         choices={field.type === 'texts' ? suggested : fixed}
         chosen={[value].flat().filter(Boolean)}
-        free={free}
+        {...(free ? { asValue: free } : {})}
         onType={suggest}
         onChange={onChange}
         helpText={field.help}

@@ -89,7 +89,7 @@ function Adding({ group, edits }: { group: GroupDraft; edits: TreeEdits }) {
   // A group within one that asks for all is most often a choice, and the other way round.
   const inner = group.kind === 'all' ? 'any' : 'all'
   return (
-    <InlineStack gap="400">
+    <InlineStack gap="400" blockAlign="center">
       <AddRule
         label={words.addConditionTo(name)}
         onAdd={(kind) => edits.add(group.key, emptyCondition(kind, crypto.randomUUID(), terms.currency))}

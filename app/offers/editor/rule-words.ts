@@ -47,6 +47,7 @@ export const RULE_WORDS = {
   chooseProducts: 'Choose products',
   chooseVariants: 'Choose variants',
   chooseCollections: 'Choose collections',
+  chooseCurrency: 'Choose a currency',
   gone: 'No longer in the shop',
   search: (label: string) => `Search ${label.toLowerCase()}`,
   typeToAdd: 'Type, then choose or add',

@@ -17,7 +17,7 @@ export const region = ruleKind({
   }),
   title: 'Shipping region',
   group: 'order',
-  fields: [{ name: 'regions', label: 'Regions', type: 'regions' }],
+  fields: [{ name: 'regions', label: 'Regions', type: 'regions', help: 'A name, or a region’s code, such as DE-BY.' }],
   empty: () => ({ kind: 'region', regions: [] }),
   sentence: ({ regions }) => `ship to ${list(regions.map(say))}`,
   opposite: ({ regions }) => `do not ship to ${list(regions.map(say))}`,
