@@ -20,8 +20,8 @@ export type { Condition }
 const Group: z.ZodType<Group> & z.ZodObject = z.object({ kind: z.enum(GROUPS), rules: z.array(z.lazy((): z.ZodType<Rule> => Rule)) })
 const Rule: z.ZodType<Rule> = z.discriminatedUnion('kind', [...SCHEMAS, Group])
 
-/** The rules of an offer: a group at the root. With nothing in it, whatever its kind, every purchase passes. */
 const Limited = z.unknown().superRefine(withinLimits)
+/** The rules of an offer: a group at the root. With nothing in it, whatever its kind, every purchase passes. */
 export const Rules: z.ZodType<Group> = Limited.pipe(Group)
 
 /** Small enough to be walked, whatever else is wrong with it. */
