@@ -1,4 +1,4 @@
-import { clauseOf, isGroup, type Condition, type Group, type Rule } from './rules/rules.ts'
+import { clauseOf, fieldsOf, isGroup, titleOf, type Condition, type Group, type Rule } from './rules/rules.ts'
 import type { Words } from './rules/words.ts'
 
 /** A condition that must hold, or must not, for the group around it to hold. */
@@ -35,7 +35,26 @@ export function contradictions(root: Group, words: Words): string[] {
   return [...new Set(found)]
 }
 
-const sentence = (one: string, other: string): string => `No shopper can match: ${one}, and at the same time ${other}.`
+const sentence = (one: string, other: string): string =>
+  `No shopper can match: nobody is among those who ${one} and also among those who ${other}.`
+
+// What was bought earlier or reviewed may have left the shop since; what is bought now cannot.
+const BOUGHT_NOW: readonly string[] = ['product', 'variant', 'collection', 'quantity']
+
+/** One sentence for each demand that names nothing but what the shop no longer has. */
+export function unmeetable(root: Group, { names }: Words): string[] {
+  const gone = ({ condition, wanted }: Demand) =>
+    wanted &&
+    BOUGHT_NOW.includes(condition.kind) &&
+    fieldsOf(condition).every(({ name, type }) => {
+      if (type !== 'products' && type !== 'variants' && type !== 'collections') return true
+      return (condition as unknown as Record<string, readonly string[]>)[name]!.every((id) => !names[type][id])
+    })
+  const titles = demandsOf(root)
+    .filter(gone)
+    .map(({ condition }) => titleOf(condition))
+  return [...new Set(titles)].map((title) => `No shopper can match: nothing that “${title}” names is in the shop any more.`)
+}
 
 function alternativesIn(rule: Rule): Rule[] {
   if (!isGroup(rule)) return []

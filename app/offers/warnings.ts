@@ -1,6 +1,6 @@
 import { whyUnavailable, type Shelf, type Unavailable } from './availability.ts'
 import type { OfferInForce } from './compile.ts'
-import { contradictions, certainOf, isCertain } from './contradictions.ts'
+import { contradictions, certainOf, isCertain, unmeetable } from './contradictions.ts'
 import type { OfferDefinition } from './offer.ts'
 import type { Words } from './rules/words.ts'
 import { namedProducts } from './step.ts'
@@ -8,6 +8,7 @@ import { namedProducts } from './step.ts'
 /** What a merchant would want to know before an offer goes live; none of it forbids to save. */
 export type Warning =
   | { kind: 'excluded'; says: string } // two of its rules never hold together
+  | { kind: 'gone'; says: string } // a rule names only what is no longer in the shop
   | { kind: 'never-wins'; says: string; offerId: string } // another one always comes first
   | { kind: 'unavailable'; says: string; stepIndex: number; variantId: string; because: Unavailable }
   | { kind: 'placeholder'; says: string; stepIndex: number } // that stands for nothing
@@ -21,6 +22,7 @@ export interface Around {
 
 export const warningsOf = (offer: OfferDefinition, around: Around): Warning[] => [
   ...contradictions(offer.rules, around.words).map((says): Warning => ({ kind: 'excluded', says })),
+  ...unmeetable(offer.rules, around.words).map((says): Warning => ({ kind: 'gone', says })),
   ...beatenBy(offer, around),
   ...unavailable(offer, around),
 ]

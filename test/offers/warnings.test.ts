@@ -3,7 +3,8 @@ import { Rules } from '#app/offers/rules/rules.ts'
 import { warningsOf } from '#app/offers/warnings.ts'
 import { bundle, offer, shelf, step, variant } from './builders.ts'
 
-const words = { currency: 'EUR', names: { products: {}, variants: {}, collections: {}, offers: {} } }
+const named = { title: 'Phone', imageUrl: null }
+const words = { currency: 'EUR', names: { products: { 1: named, 2: named }, variants: {}, collections: {}, offers: {} } }
 const all = (...rules: object[]) => ({ kind: 'all', rules })
 const any = (...rules: object[]) => ({ kind: 'any', rules })
 const none = (...rules: object[]) => ({ kind: 'none', rules })
@@ -36,7 +37,24 @@ test.each([
 ])('rules that exclude each other: %s', (_, rules, warned) => expect(warn(rules).some(({ kind }) => kind === 'excluded')).toBe(warned))
 
 test('what excludes what is said in words', () =>
-  expect(warn(all(german, french))[0]?.says).toBe('No shopper can match: ship to Germany, and at the same time ship to France.'))
+  expect(warn(all(german, french))[0]?.says).toBe(
+    'No shopper can match: nobody is among those who ship to Germany and also among those who ship to France.',
+  ))
+
+const lost = { kind: 'product', productIds: ['7', '8'] }
+
+test.each([
+  ['a product', all(german, lost), true],
+  ['a collection', all({ kind: 'collection', collectionIds: ['7'] }), true],
+  ['so many of a product', all({ kind: 'quantity', productIds: ['7'], atLeast: 2, atMost: null }), true],
+  ['one of two products', all({ kind: 'product', productIds: ['1', '7'] }), false],
+  ['another will do', any(german, lost), false],
+  ['it must not be bought', all(german, none(lost)), false],
+  ['bought before', all({ kind: 'bought-before', did: 'bought', productIds: ['7'], days: null }), false],
+])('what is named is no longer in the shop: %s', (_, rules, warned) => expect(warn(rules).some(({ kind }) => kind === 'gone')).toBe(warned))
+
+test('which condition names only what is gone is said by its title', () =>
+  expect(warn(all(german, lost))[0]?.says).toBe('No shopper can match: nothing that “Bought a product” names is in the shop any more.'))
 
 test.each([
   ['one for everybody stands before it', offer('first', { priority: 1 }), true],

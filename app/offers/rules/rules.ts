@@ -41,6 +41,7 @@ export const fieldsOf = (rule: Condition): readonly Field[] => kindOf(rule.kind)
 export const keysNamedBy = (rule: Condition): Keys | null => kindOf(rule.kind).keys(rule)
 export const selectivityOf = (rule: Condition): number => kindOf(rule.kind).selectivity(rule)
 export const namesOf = (rule: Condition): Named | null => kindOf(rule.kind).names?.(rule) ?? null
+export const titleOf = (rule: Condition): string => kindOf(rule.kind).title
 export const needOf = (rule: Condition): Need | null => kindOf(rule.kind).needs ?? null
 export const sourceOf = (rule: Condition): string => kindOf(rule.kind).source
 
