@@ -133,6 +133,8 @@ test('an answer that was lost on its way is asked for again, and she pays once',
   const page = await accept({ accept: ['broken', 'broken', signed] })
   for (const asked of [1, 2]) {
     expect(await message(page)).toMatch(/could not add this.*Nothing was charged/)
+    // While it asks, the message of before still stands, and its button does nothing.
+    await page.until(() => expect(page.button('Try again').props['loading']).not.toBe(true))
     expect(page.buttons()).toEqual(['Try again', 'Continue to your order'])
     page.press('Try again')
     await page.until(() => expect(page.server.bodies('accept')).toHaveLength(asked + 1))
