@@ -67,17 +67,19 @@ type Issue = { path: PropertyKey[]; message: string }
 function ruleProblem({ path, message }: Issue, candidate: unknown): [path: string, problem: string] | undefined {
   if (path[0] !== 'rules') return undefined
   const at = path.findLastIndex((part, index) => typeof part === 'number' && path[index - 1] === 'rules')
-  const rule = path
-    .slice(0, at + 1)
-    .reduce<unknown>((value, part) => (value as Record<PropertyKey, unknown> | undefined)?.[part], candidate)
-  const field = fieldsOfKind((rule as { kind?: unknown } | undefined)?.kind).find(({ name }) => name === path[at + 1])
+  const field = fieldsOfKind(kindAt(candidate, path.slice(0, at + 1))).find(({ name }) => name === path[at + 1])
   return field ? [path.slice(0, at + 2).join('.'), problemOf(field)] : [path.join('.'), message]
+}
+
+/** What kind of thing stands at this place, if any does. */
+function kindAt(candidate: unknown, path: readonly PropertyKey[]): unknown {
+  const inner = path.reduce<unknown>((value, part) => (value as Record<PropertyKey, unknown> | undefined)?.[part], candidate)
+  return (inner as { kind?: unknown } | undefined)?.kind
 }
 
 function messageFor(path: PropertyKey[], candidate: unknown): string | undefined {
   const general = path.map((part, at) => (/^\d+$/.test(String(part)) || path[at - 1] === 'wording' ? '*' : String(part)))
-  const items = path.slice(0, 3).reduce<unknown>((value, part) => (value as Record<PropertyKey, unknown> | undefined)?.[part], candidate)
-  if (general.join('.') === 'steps.*.items.products' && (items as { kind?: unknown } | undefined)?.kind === 'choice') return CHOICE
+  if (general.join('.') === 'steps.*.items.products' && kindAt(candidate, path.slice(0, -1)) === 'choice') return CHOICE
   for (let length = general.length; length > 0; length -= 1) {
     const message = MESSAGES[general.slice(0, length).join('.')]
     if (message) return message
