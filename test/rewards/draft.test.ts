@@ -29,6 +29,7 @@ test.each<[string, Partial<Terms>, string]>([
 test.each<[string, Partial<Draft>, string]>([
   ['nothing for anybody', { values: { text: none(), photo: none(), video: none() } }, 'values.text'],
   ['150 %', { values: { text: none(), photo: { kind: 'percentage', number: '150', gift: null }, video: none() } }, 'values.photo'],
+  ['1,000 %', { values: { text: none(), photo: { kind: 'percentage', number: '1,000', gift: null }, video: none() } }, 'values.photo'],
   ['an empty amount', { values: { text: { kind: 'amount', number: '', gift: null }, photo: none(), video: none() } }, 'values.text'],
   ['no days', { days: '' }, 'days'],
   ['a prefix with a blank', { prefix: 'MY CODE' }, 'prefix'],
@@ -55,9 +56,11 @@ function none() {
   return { kind: 'none' as const, number: '', gift: null }
 }
 
-test('a comma is a decimal point, and a prefix is in capitals', () => {
-  expect(termsOf(draft({ minimumOrder: '25,5', prefix: ' danke ' }), 'EUR')).toMatchObject({
-    terms: { minimumOrder: 2_550, prefix: 'DANKE' },
+test('a comma is a decimal point where there are decimals, and a prefix is in capitals', () => {
+  const values = { text: { kind: 'percentage' as const, number: '12,5', gift: null }, photo: none(), video: none() }
+  const caps = { shopper: '', product: '', order: '', day: '1,000' }
+  expect(termsOf(draft({ values, caps, minimumOrder: '25,5', prefix: ' danke ' }), 'EUR')).toMatchObject({
+    terms: { values: { text: { percent: 12.5 } }, caps: { day: 1_000 }, minimumOrder: 2_550, prefix: 'DANKE' },
   })
 })
 

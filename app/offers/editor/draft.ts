@@ -1,8 +1,9 @@
 import { DateTime } from 'luxon'
 import { amountTyped, formatDecimal } from '#app/values/money.ts'
+import { wholeTyped } from '#app/values/typed.ts'
 import type { StoredOffer } from '../list/listing.ts'
 import type { Caps, OfferDefinition, OfferStatus } from '../offer.ts'
-import { groupDraftOf, ruleOfDraft, wholeOf, type GroupDraft } from '../rules/rule-draft.ts'
+import { groupDraftOf, ruleOfDraft, type GroupDraft } from '../rules/rule-draft.ts'
 import { SURFACES } from '../surface.ts'
 import { emptyStep, stepDraftOf, stepOfDraft, type StepDraft } from './step-draft.ts'
 
@@ -60,7 +61,7 @@ export function candidateOf(draft: OfferDraft, terms: Terms): unknown {
     title: draft.title,
     rules: ruleOfDraft(draft.rules, terms.currency),
     steps: draft.steps.map((step) => stepOfDraft(step, terms.currency)),
-    priority: wholeOf(draft.priority),
+    priority: wholeTyped(draft.priority),
     schedule: { startsAt: instant(draft.schedule.startsAt, terms), endsAt: instant(draft.schedule.endsAt, terms) },
     chooseBy: draft.chooseBy,
     caps: capsOf(draft.caps, terms),
@@ -87,8 +88,8 @@ function capsDraftOf({ perShopper, total, budget }: Caps, { currency }: Terms): 
 function capsOf({ times, days, total, budget }: OfferDraft['caps'], { currency }: Terms): unknown {
   const limited = times.trim() !== '' || days.trim() !== ''
   return {
-    perShopper: limited ? { times: wholeOf(times), days: wholeOf(days) } : null,
-    total: total.trim() === '' ? null : wholeOf(total),
+    perShopper: limited ? { times: wholeTyped(times), days: wholeTyped(days) } : null,
+    total: total.trim() === '' ? null : wholeTyped(total),
     budget: budget.trim() === '' ? null : amountTyped(budget, currency),
   }
 }

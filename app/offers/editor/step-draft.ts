@@ -1,6 +1,6 @@
 import { amountTyped, formatDecimal } from '#app/values/money.ts'
 import type { Language } from '#app/values/languages.ts'
-import { numberOf, wholeOf } from '../rules/rule-draft.ts'
+import { percentTyped, wholeTyped } from '#app/values/typed.ts'
 import type { Discount, Items, Shipping, Step, StepImage, StepProduct, StepWording } from '../step.ts'
 
 /** How many, as text: `least` and `most` count only where the shopper may change it. */
@@ -117,12 +117,12 @@ function itemsOf({ kind, products, best }: StepDraft): unknown {
     }
   const from =
     best.from === 'collection' ? { kind: best.from, collectionId: best.collectionId } : { kind: best.from, productIds: best.productIds }
-  return { kind, from, show: numberOf(best.show), anyVariant: best.anyVariant, ...pieces(best) }
+  return { kind, from, show: Number(best.show), anyVariant: best.anyVariant, ...pieces(best) }
 }
 
 function pieces({ quantity, least, most, fixed }: PiecesDraft): object {
-  const number = wholeOf(quantity)
-  return fixed ? { quantity: number, least: number, most: number } : { quantity: number, least: wholeOf(least), most: wholeOf(most) }
+  const number = wholeTyped(quantity)
+  return fixed ? { quantity: number, least: number, most: number } : { quantity: number, least: wholeTyped(least), most: wholeTyped(most) }
 }
 
 const NO_DISCOUNT = { kind: 'none', value: '' } as const
@@ -134,7 +134,7 @@ function shippingOf({ gift, shipping: { kind, value } }: StepDraft, currency: st
 
 function discountOf({ kind, value }: StepDraft['discount'], currency: string): unknown {
   if (kind === 'none') return { kind }
-  return kind === 'percentage' ? { kind, percent: numberOf(value) } : { kind, amount: amountTyped(value, currency) }
+  return kind === 'percentage' ? { kind, percent: percentTyped(value) } : { kind, amount: amountTyped(value, currency) }
 }
 
 /** The first `step-N` that no step of the draft has. */

@@ -1,4 +1,5 @@
 import { amountTyped, formatDecimal } from '#app/values/money.ts'
+import { percentTyped, wholeTyped } from '#app/values/typed.ts'
 import type { Field } from './field.ts'
 import { kindOf, type Condition } from './kinds.ts'
 import { fieldsOf, isGroup, type Group, type Rule } from './rules.ts'
@@ -64,9 +65,9 @@ function valueOf(field: Field, text: string | string[], currency: string): unkno
     case 'amount':
       return amountTyped(text, currency)
     case 'number':
-      return wholeOf(text)
+      return wholeTyped(text)
     case 'percent':
-      return numberOf(text)
+      return percentTyped(text)
     default:
       return text
   }
@@ -74,12 +75,3 @@ function valueOf(field: Field, text: string | string[], currency: string): unkno
 
 const currencyOf = (field: Field, values: Readonly<Record<string, unknown>>, currency: string): string =>
   field.type === 'amount' && field.in ? String(values[field.in] || currency) : currency
-
-export const numberOf = (text: string): number => (text.trim() === '' ? NaN : Number(text.trim().replace(',', '.')))
-
-/** `1,000` and `1.000` are a thousand: a whole number has no decimals that they could be. */
-export function wholeOf(text: string): number {
-  const digits = text.trim()
-  if (/^-?\d+$/.test(digits)) return Number(digits)
-  return /^\d{1,3}([.,])\d{3}(\1\d{3})*$/.test(digits) ? Number(digits.replace(/[.,]/g, '')) : NaN
-}

@@ -1,4 +1,5 @@
 import { formatDecimal, amountTyped } from '../../values/money.ts'
+import { percentTyped, wholeTyped } from '../../values/typed.ts'
 import { Terms, TIERS, type Tier, type Value } from '../program.ts'
 
 export type ValueKind = 'none' | Value['kind']
@@ -55,7 +56,7 @@ function valueOf({ kind, number, gift }: Draft['values'][Tier], currency: string
     case 'none':
       return null
     case 'percentage':
-      return { kind, percent: number.trim() ? Number(number.replace(',', '.')) : Number.NaN }
+      return { kind, percent: percentTyped(number) }
     case 'amount':
     case 'store-credit':
       return { kind, amount: amountTyped(number, currency) }
@@ -71,7 +72,7 @@ export type Problems = Readonly<Record<string, true>>
 /** The terms, or the names of the fields that are not right yet. */
 export function termsOf(draft: Draft, currency: string): { terms: Terms } | { problems: Problems } {
   const { active: _, values, minimumOrder, buys, caps, budget, days, settleMinutes, prefix, ...same } = draft
-  const whole = (text: string) => (text.trim() ? Number(text) : null)
+  const whole = (text: string) => (text.trim() ? wholeTyped(text) : null)
   const money = (text: string) => (text.trim() ? amountTyped(text, currency) : null)
   const parsed = Terms.safeParse({
     ...same,

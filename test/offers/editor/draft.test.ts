@@ -3,7 +3,6 @@ import { checkOffer } from '#app/offers/check.ts'
 import { candidateOf, changedSince, draftOf, emptyDraft } from '#app/offers/editor/draft.ts'
 import { nextStepId } from '#app/offers/editor/step-draft.ts'
 import { OfferDefinition } from '#app/offers/offer.ts'
-import { wholeOf } from '#app/offers/rules/rule-draft.ts'
 
 const definition = (edit: object = {}) =>
   OfferDefinition.parse({
@@ -64,16 +63,20 @@ test.each([
   expect(candidateOf({ ...emptyDraft(), steps }, { currency, timeZone: 'UTC' })).toMatchObject({ steps: [{ discount: { amount } }] })
 })
 
-test.each([
-  ['12', 12],
-  [' 12 ', 12],
-  ['1,000', 1_000],
-  ['1.000.000', 1_000_000],
-  ['1,5', NaN],
-  ['1,00', NaN],
-  ['0x10', NaN],
-  ['', NaN],
-])('as a whole number “%s” is %d', (text, number) => expect(wholeOf(text)).toBe(number))
+test('a percentage of a thousand is refused at its field', () => {
+  const steps = [{ ...emptyDraft().steps[0]!, discount: { kind: 'percentage' as const, value: '1,000' } }]
+  const rules = {
+    key: 'root',
+    kind: 'all' as const,
+    rules: [{ key: 'a', kind: 'random-share' as const, values: { percent: '1,000', salt: 's' } }],
+  }
+  expect(checkOffer(candidateOf({ ...emptyDraft(), rules, steps }, { currency: 'EUR', timeZone: 'UTC' }))).toMatchObject({
+    detail: {
+      'steps.0.discount.percent': 'Enter a percentage above 0, at most 100',
+      'rules.rules.0.percent': 'Enter a percentage above 0, at most 100',
+    },
+  })
+})
 
 test('an empty draft is not an offer yet, and says what it lacks', () => {
   const checked = checkOffer(candidateOf(emptyDraft(), { currency: 'EUR', timeZone: 'UTC' }))
