@@ -13,8 +13,9 @@ export interface Visits {
 export interface Sales {
   acceptances: number // changesets whose lines are in an order
   acceptedVisits: number // purchases with one or more of them, once each
-  orders: number // with an accepted line, and something in them kept
+  orders: number // with an accepted line, and something else kept: what is bought by a link is often an order of its own, which grew from nothing
   rest: number // what those orders come to without the accepted lines
+  added: number // of revenue, that of those orders
   revenue: number // paid and kept, without tax and shipping
   returned: number
   discount: number // on what was paid and kept
@@ -40,6 +41,7 @@ export const NOTHING: Figures = {
   acceptedVisits: 0,
   orders: 0,
   rest: 0,
+  added: 0,
   revenue: 0,
   returned: 0,
   discount: 0,
@@ -78,11 +80,11 @@ export const acceptanceRate = ({ acceptedVisits, visits }: Pick<Figures, 'accept
 export const revenuePerVisit = ({ revenue, visits }: Figures): number | null => share(revenue, visits)
 
 /** How much larger the orders became that took an offer: 0.2 is a fifth. Null when none did, or nothing else is left in them. */
-export const uplift = ({ revenue, rest }: Figures): number | null => share(revenue, rest)
+export const uplift = ({ added, rest }: Figures): number | null => share(added, rest)
 
-/** Average value of the orders that took an offer, without it and with it; minor units, not rounded. */
-export const orderValues = ({ orders, rest, revenue }: Figures): { without: number; with: number } | null =>
-  orders > 0 ? { without: rest / orders, with: (rest + revenue) / orders } : null
+/** Average value of the same orders, without the offer and with it; minor units, not rounded. */
+export const orderValues = ({ orders, rest, added }: Figures): { without: number; with: number } | null =>
+  orders > 0 ? { without: rest / orders, with: (rest + added) / orders } : null
 
 /** What is left of the revenue of lines whose cost is known. Null when it is known of none. */
 export const margin = ({ known, cost, lines, unknown }: Figures): number | null => (lines > unknown ? known - cost : null)

@@ -68,8 +68,8 @@ const totalsOf = ({ visits, acceptedVisits, impressions, acceptances, declines, 
 
 // Amounts of a currency that the shop has left are never added to those of the one it has now.
 const SALES = `
-select dimension, key, sum(acceptances)::int as acceptances, count(distinct reference)::int as "acceptedVisits", (count(*) filter (where revenue + rest > 0))::int as orders,
-  coalesce(sum(rest), 0)::float8 as rest, coalesce(sum(revenue), 0)::float8 as revenue, coalesce(sum(returned), 0)::float8 as returned, coalesce(sum(discount), 0)::float8 as discount,
+select dimension, key, sum(acceptances)::int as acceptances, count(distinct reference)::int as "acceptedVisits", (count(*) filter (where rest > 0))::int as orders,
+  coalesce(sum(rest), 0)::float8 as rest, coalesce(sum(revenue) filter (where rest > 0), 0)::float8 as added, coalesce(sum(revenue), 0)::float8 as revenue, coalesce(sum(returned), 0)::float8 as returned, coalesce(sum(discount), 0)::float8 as discount,
   sum(lines)::int as lines, sum(unknown)::int as unknown, coalesce(sum(known), 0)::float8 as known, coalesce(sum(cost), 0)::float8 as cost
 from (
   select k.dimension, k.key, e.order_id, count(distinct e.changeset_id) as acceptances, max(coalesce(p.reference_id, e.placement_id)) as reference, max(e.rest) filter (where mine) as rest,

@@ -92,7 +92,8 @@ export const words = {
     },
     uplift: {
       name: 'Order uplift',
-      means: 'How much larger orders with an accepted line became: their revenue from offers compared with the rest of the same orders.',
+      means:
+        'How much larger orders with an accepted line became: their revenue from offers compared with the rest of the same orders. Orders that hold nothing else, such as one bought by a link, do not count.',
       hint: (without: string, withThem: string) => `${without} became ${withThem} on average`,
     },
     visits: {

@@ -191,6 +191,16 @@ test('another day, another shop and another currency have figures of their own',
   expect((await app.readEarned(shop, RANGE)).totals).toMatchObject({ acceptances: 1, revenue: { amount: 0, currency: 'CHF' } })
 })
 
+test('an order of nothing but what was bought by a link became no larger', async () => {
+  const shop = await shopWithSigning()
+  for (const payload of [...placed, ...accepted]) await receive(shop, payload)
+  const [earning] = await app.db.earning.findMany({ where: { shop } })
+  await app.db.earning.create({ data: { ...earning!, orderId: '9', surface: 'thank-you', rest: 0 } })
+  const { report } = await app.readReport(shop, RANGE)
+  expect(report.get('all')?.get('')).toMatchObject({ revenue: 3_400, orders: 1, rest: 10_000, added: 1_700 })
+  expect(report.get('surface')?.get('thank-you')).toMatchObject({ revenue: 1_700, orders: 0, rest: 0, added: 0 })
+})
+
 test('test orders count, and what of the revenue is theirs is told', async () => {
   const shop = await shopWithSigning()
   for (const payload of [...placed, ...accepted]) await receive(shop, payload)

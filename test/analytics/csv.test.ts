@@ -10,6 +10,7 @@ const sold = {
   acceptedVisits: 2,
   orders: 2,
   rest: 40_000,
+  added: 3_400,
   revenue: 3_400,
   discount: 600,
   lines: 2,

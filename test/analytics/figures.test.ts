@@ -19,6 +19,7 @@ const sales = {
   acceptedVisits: 2,
   orders: 2,
   rest: 8_000,
+  added: 1_600,
   revenue: 2_000,
   returned: 0,
   discount: 300,
@@ -49,14 +50,15 @@ const all: Figures = { ...visits, ...sales }
 test.each<[string, unknown, unknown]>([
   ['orders that took it of those that saw it', acceptanceRate(all), 0.25],
   ['revenue over purchases that met the page', revenuePerVisit(all), 250],
-  ['how much larger the orders became', uplift(all), 0.25],
-  ['their average without and with', orderValues(all), { without: 4_000, with: 5_000 }],
+  ['how much larger the orders became', uplift(all), 0.2],
+  ['their average without and with', orderValues(all), { without: 4_000, with: 4_800 }],
   ['margin of the lines whose cost is known', margin(all), 900],
   ['a gift alone has a margin below nothing', margin({ ...all, known: 0, unknown: 0 }), -600],
   ['no margin where no cost is known', margin({ ...all, unknown: 2 }), null],
   ['nothing shown, no rate', acceptanceRate(NOTHING), null],
   ['nobody came, nothing per visit', revenuePerVisit(NOTHING), null],
   ['nothing accepted, no uplift', uplift(NOTHING), null],
+  ['all bought by a link alone, no uplift', uplift({ ...all, orders: 0, rest: 0, added: 0 }), null],
   ['and no averages', orderValues(NOTHING), null],
 ])('%s', (_, found, expected) => expect(found).toEqual(expected))
 
