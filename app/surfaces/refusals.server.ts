@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Prisma } from '@prisma/client'
+import { countedLog } from '#app/platform/counted-log.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { gather } from '#app/platform/gather.server.ts'
 import { log } from '#app/platform/log.server.ts'
@@ -15,6 +16,8 @@ export interface Refusal {
   detail?: Readonly<Record<string, unknown>>
 }
 
+const notStored = countedLog('a refusal could not be stored')
+
 /** Logged always, stored once: whoever repeats a request a thousand times fills no table. */
 export async function recordRefusal({ shop, referenceId, request, reason, stepId = '', detail = {} }: Refusal): Promise<void> {
   const told = { ...detail, ...(stepId ? { stepId } : {}) }
@@ -23,7 +26,7 @@ export async function recordRefusal({ shop, referenceId, request, reason, stepId
   try {
     await store({ shop, id, referenceId, request, reason, detail: told })
   } catch (error) {
-    log.error({ err: error, shop, referenceId, reason }, 'a refusal could not be stored')
+    notStored(error, { shop, referenceId, reason })
   }
 }
 

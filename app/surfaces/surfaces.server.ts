@@ -1,4 +1,4 @@
-import { log } from '#app/platform/log.server.ts'
+import { countedLog } from '#app/platform/counted-log.server.ts'
 import { acceptStep } from './accept/accept.server.ts'
 import type { CatalogReads } from './catalog-reads.ts'
 import type { AcceptAnswer, AcceptRequest, EventRequest, NoteAnswer, OutcomeRequest } from './contract.ts'
@@ -56,6 +56,8 @@ export function createSurfaces(
   }
 }
 
+const decisionFailed = countedLog('a decision failed')
+
 /** Never later than the limit, and never an error: the shopper's order must not wait for us. */
 function inTime(purchase: Purchase, answer: Promise<OfferJson>, limitMs: number): Promise<OfferReply> {
   return new Promise((resolve) => {
@@ -71,7 +73,7 @@ function inTime(purchase: Purchase, answer: Promise<OfferJson>, limitMs: number)
       },
       (error: unknown) => {
         clearTimeout(timer)
-        log.error({ err: error, shop: purchase.shop }, 'a decision failed')
+        decisionFailed(error, { shop: purchase.shop })
         giveUp('database-unreachable')
       },
     )
