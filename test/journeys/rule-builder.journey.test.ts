@@ -30,6 +30,26 @@ test('the list of conditions opens wherever the merchant has scrolled to', async
   merchant.mustBeQuiet()
 })
 
+test('what is typed into one condition draws no other anew', async () => {
+  await add('Number of items')
+  await add('Number of items')
+  const fields = app().getByLabel('At least')
+  // React gives an element that it draws anew other props, whatever has changed.
+  const props = () =>
+    fields.evaluateAll((inputs) => {
+      const held = inputs.map((input) => Object.entries(input).find(([name]) => name.startsWith('__reactProps'))?.[1] as unknown)
+      const before = (globalThis as { held?: unknown[] }).held
+      Object.assign(globalThis, { held })
+      return held.map((now, index) => now !== before?.[index])
+    })
+  expect(await props()).toEqual([true, true])
+  await fields.last().fill('12')
+  await app().getByText('at least 12 items', { exact: false }).waitFor()
+  expect(await props()).toEqual([false, true])
+  await merchant.page.getByRole('button', { name: 'Discard' }).click()
+  merchant.mustBeQuiet()
+})
+
 test('a condition is found by what its fields say where its name does not', async () => {
   await app()
     .getByRole('button', { name: `Add condition to “${ALL}”` })

@@ -1,4 +1,4 @@
-import { createContext, useCallback, useContext, useMemo, useState } from 'react'
+import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react'
 import { checkOffer, problemsOf, type Problems } from '../check.ts'
 import type { Language } from '#app/values/languages.ts'
 import type { Use } from '../caps.ts'
@@ -27,19 +27,36 @@ export interface Editor extends Surroundings {
   change: (edit: (draft: OfferDraft) => OfferDraft) => void
   changeStep: (index: number, edit: Partial<StepDraft>) => void
   learn: (names: Partial<Names>) => void
+  touch: (path: string) => void // the merchant has left this field
   field: (path: string) => { error: string | false; onBlur: () => void }
   problem: (path: string) => string | false
+  problemsIn: (path: string) => Problems
   attempt: () => OfferDefinition | null
   reset: () => void
 }
 
-const Context = createContext<Editor | null>(null)
-export const EditorProvider = Context.Provider
+/** Of the editor what typing does not change: what uses nothing else need not be drawn anew for each letter. */
+type Still = Pick<Editor, 'terms' | 'names' | 'offers' | 'learn' | 'touch'>
 
-export function useEditor(): Editor {
-  const editor = useContext(Context)
-  if (!editor) throw new Error('useEditor is for what is inside an EditorProvider.')
-  return editor
+const Context = createContext<Editor | null>(null)
+const StillContext = createContext<Still | null>(null)
+
+export function EditorProvider({ editor, children }: { editor: Editor; children: ReactNode }) {
+  const { terms, names, offers, learn, touch } = editor
+  const still = useMemo(() => ({ terms, names, offers, learn, touch }), [terms, names, offers, learn, touch])
+  return (
+    <Context.Provider value={editor}>
+      <StillContext.Provider value={still}>{children}</StillContext.Provider>
+    </Context.Provider>
+  )
+}
+
+export const useEditor = (): Editor => given(useContext(Context))
+export const useStill = (): Still => given(useContext(StillContext))
+
+function given<Value>(value: Value | null): Value {
+  if (!value) throw new Error('Only what is inside an EditorProvider can use the editor.')
+  return value
 }
 
 /** A field's problem is silent until the merchant has left the field or tried to save. */
@@ -50,7 +67,6 @@ export function useEditorState(
 ): Editor {
   const [opened] = useState(initial)
   const [draft, setDraft] = useState(opened)
-  const [learned, setLearned] = useState<Partial<Names>>({})
   const [seen, setSeen] = useState<ReadonlySet<string> | 'all'>(new Set())
   const [sent, setSent] = useState<OfferDraft>()
   const [language, setLanguage] = useState(first)
@@ -58,8 +74,10 @@ export function useEditorState(
   const judged = useMemo(() => checkOffer(candidate), [candidate])
   const problems = problemsOf(judged)
   const dirty = useMemo(() => JSON.stringify(draft) !== JSON.stringify(opened), [draft, opened])
-  const problem = (path: string) => ((seen === 'all' || seen.has(path)) && problems[path]) || (sent === draft && refused[path]) || false
-  const touch = (path: string) => setSeen((before) => (before === 'all' ? before : new Set([...before, path])))
+  const told: Problems = { ...(sent === draft ? refused : {}), ...(seen === 'all' ? problems : those(problems, (path) => seen.has(path))) }
+  const problem = (path: string) => told[path] || false
+  const touch = useCallback((path: string) => setSeen((before) => (before === 'all' ? before : new Set([...before, path]))), [])
+  const named = useNames(known)
   const changeStep = useCallback((index: number, edit: Partial<StepDraft>) => {
     setDraft((before) => ({ ...before, steps: before.steps.map((step, at) => (at === index ? { ...step, ...edit } : step)) }))
   }, [])
@@ -72,13 +90,14 @@ export function useEditorState(
     shut,
     language,
     setLanguage,
-    names: mergeNames(known, learned),
+    ...named,
     candidate: candidate as OfferDefinition,
     dirty,
     change: setDraft,
     changeStep,
-    learn: (names) => setLearned((before) => mergeNames({ ...NOTHING, ...before }, names)),
+    touch,
     problem,
+    problemsIn: (path) => those(told, (each) => each.startsWith(`${path}.`)),
     field: (path) => ({ error: problem(path), onBlur: () => touch(path) }),
     attempt: () => {
       setSeen('all')
@@ -90,6 +109,22 @@ export function useEditorState(
       setSeen(new Set())
     },
   }
+}
+
+/** What things are called: those that the offer named when it was opened, and those picked since. */
+function useNames(known: Names): Pick<Editor, 'names' | 'learn'> {
+  const [learned, setLearned] = useState<Partial<Names>>({})
+  const learn = useCallback((names: Partial<Names>) => setLearned((before) => mergeNames({ ...NOTHING, ...before }, names)), [])
+  const names = useMemo(() => mergeNames(known, learned), [known, learned])
+  return { names, learn }
+}
+
+const NO_PROBLEM: Problems = {}
+
+/** Always the same where there is none. */
+function those(problems: Problems, wanted: (path: string) => boolean): Problems {
+  const found = Object.entries(problems).filter(([path]) => wanted(path))
+  return found.length === 0 ? NO_PROBLEM : Object.fromEntries(found)
 }
 
 const NOTHING: Names = { products: {}, variants: {}, collections: {}, offers: {} }

@@ -62,7 +62,7 @@ export function OfferEditor({
     if (refusal) focusFirstProblem(form.current)
   }, [refusal])
   return (
-    <EditorProvider value={editor}>
+    <EditorProvider editor={editor}>
       <Page title={title} backAction={{ content: words.back, url: '/offers' }} secondaryActions={[...actions]} fullWidth>
         <UnsavedChanges open={editor.dirty} saving={saving} onSave={save} onDiscard={discard} />
         <div ref={form} className="editor">

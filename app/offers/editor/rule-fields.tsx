@@ -3,7 +3,8 @@ import type { ReactNode } from 'react'
 import { Chosen } from '#app/ui/chosen.tsx'
 import { MultiPicker } from '#app/ui/multi-picker.tsx'
 import { useResourcePicker, type Pickable, type Picked } from '#app/ui/resource-picker.tsx'
-import { useEditor } from './editor-state.tsx'
+import type { Problems } from '../check.ts'
+import { useStill } from './editor-state.tsx'
 import { choicesOf } from './rule-choices.ts'
 import { RULE_WORDS as words } from './rule-words.ts'
 import type { Field } from '../rules/field.ts'
@@ -16,11 +17,12 @@ import { useSuggestions } from './suggestions.tsx'
 interface RuleFieldsProps {
   rule: ConditionDraft
   path: string
+  problems: Problems
   onChange: (rule: ConditionDraft) => void
 }
 
 /** A condition's fields as its kind describes them. */
-export function RuleFields({ rule, path, onChange }: RuleFieldsProps) {
+export function RuleFields({ rule, path, problems, onChange }: RuleFieldsProps) {
   const fields = kindOf(rule.kind).fields.filter(({ type }) => type !== 'salt')
   const short = fields.length > 1 && fields.every(({ type }) => !WIDE.includes(type))
   const drawn = fields.map((field) => (
@@ -28,6 +30,7 @@ export function RuleFields({ rule, path, onChange }: RuleFieldsProps) {
       key={field.name}
       field={field}
       path={`${path}.${field.name}`}
+      error={problems[`${path}.${field.name}`] ?? false}
       value={rule.values[field.name] ?? ''}
       onChange={(value) => onChange({ ...rule, values: { ...rule.values, [field.name]: value } })}
     />
@@ -56,6 +59,7 @@ const WIDE: readonly Field['type'][] = [
 interface FieldProps {
   field: Field
   path: string
+  error: string | false
   value: string | string[]
   onChange: (value: string | string[]) => void
 }
@@ -91,8 +95,8 @@ const INPUT: Partial<Record<Field['type'], object>> = {
   time: { type: 'time' },
 }
 
-function Line({ field, path, value, onChange }: FieldProps) {
-  const { field: fieldAt, terms } = useEditor()
+function Line({ field, path, error, value, onChange }: FieldProps) {
+  const { terms, touch } = useStill()
   return (
     <TextField
       id={path}
@@ -103,13 +107,14 @@ function Line({ field, path, value, onChange }: FieldProps) {
       {...INPUT[field.type]}
       value={String(value)}
       onChange={onChange}
-      {...fieldAt(path)}
+      error={error}
+      onBlur={() => touch(path)}
     />
   )
 }
 
-function Currency({ field, path, value, onChange }: FieldProps) {
-  const { field: fieldAt } = useEditor()
+function Currency({ field, path, error, value, onChange }: FieldProps) {
+  const { touch } = useStill()
   return (
     <Select
       id={path}
@@ -119,7 +124,8 @@ function Currency({ field, path, value, onChange }: FieldProps) {
       value={String(value)}
       onChange={onChange}
       helpText={field.help}
-      {...fieldAt(path)}
+      error={error}
+      onBlur={() => touch(path)}
     />
   )
 }
@@ -130,8 +136,8 @@ const FREE: Partial<Record<Field['type'], (typed: string) => string | null>> = {
   regions: (typed) => (/^[a-z]{2}-[a-z\d]{1,3}$/i.test(typed) ? typed.toUpperCase() : null),
 }
 
-function Several({ field, path, value, onChange }: FieldProps) {
-  const { field: fieldAt, offers } = useEditor()
+function Several({ field, path, error, value, onChange }: FieldProps) {
+  const { offers, touch } = useStill()
   const { suggested, suggest, question } = useSuggestions(field.type === 'texts' ? field.suggest : undefined)
   const fixed = field.type === 'offers' ? offers.map(({ id, title }) => ({ value: id, label: title })) : choicesOf(field.type)
   const free = FREE[field.type]
@@ -147,7 +153,8 @@ function Several({ field, path, value, onChange }: FieldProps) {
         onType={suggest}
         onChange={onChange}
         helpText={field.help}
-        {...fieldAt(path)}
+        error={error}
+        onBlur={() => touch(path)}
       />
       <Unanswered {...question} />
     </>
@@ -162,15 +169,14 @@ const CHOOSE: Record<Pickable, string> = {
 }
 const AT_MOST = 250
 
-function Resources({ type, path, value, onChange }: FieldProps & { type: Pickable }) {
-  const { names, learn, field } = useEditor()
+function Resources({ type, path, error, value, onChange }: FieldProps & { type: Pickable }) {
+  const { names, learn, touch } = useStill()
   const pick = useResourcePicker()
-  const { error, onBlur } = field(path)
   const ids = [value].flat().filter(Boolean)
   const known = names[`${type}s`]
   const choose = async () => {
     const picked = await pick(type, ids, AT_MOST)
-    onBlur()
+    touch(path)
     if (!picked) return
     learn(namesOf(type, picked))
     onChange(picked.map(({ id }) => id))

@@ -1,22 +1,12 @@
 import { BlockStack, Button, InlineError, InlineStack, Select, Text } from '@shopify/polaris'
 import { PlusCircleIcon } from '@shopify/polaris-icons'
 import { AddRule } from './add-rule.tsx'
-import { useEditor } from './editor-state.tsx'
-import { RuleRow, RuleTools } from './rule-row.tsx'
+import { useEditor, useStill } from './editor-state.tsx'
+import { RuleRow, RuleTools, type TreeEdits } from './rule-row.tsx'
 import { RULE_WORDS as words } from './rule-words.ts'
-import { kindOf } from '../rules/kinds.ts'
-import { emptyCondition, isGroupDraft, type GroupDraft, type RuleDraft } from '../rules/rule-draft.ts'
-import type { Way } from '../rules/rule-edits.ts'
+import { emptyCondition, isGroupDraft, type GroupDraft } from '../rules/rule-draft.ts'
 import { GROUPS, type Group } from '../rules/rules.ts'
 
-/** What the tree's rows may do to it. */
-export interface TreeEdits {
-  edit: (key: string, rule: RuleDraft) => void
-  setKind: (key: string, kind: Group['kind']) => void
-  add: (groupKey: string, rule: RuleDraft) => void
-  move: (key: string, way: Way, what: string) => void
-  remove: (key: string, what: string) => void
-}
 interface RuleGroupProps {
   group: GroupDraft
   path: string
@@ -28,7 +18,7 @@ const KINDS = GROUPS.map((value) => ({ value, label: words.kinds[value] }))
 
 /** A group with all that is in it: any number of conditions and of groups again. */
 export function RuleGroup({ group, path, depth, edits }: RuleGroupProps) {
-  const { problem } = useEditor()
+  const { problem, problemsIn } = useEditor()
   const name = words.kinds[group.kind]
   const error = problem(path)
   return (
@@ -45,23 +35,21 @@ export function RuleGroup({ group, path, depth, edits }: RuleGroupProps) {
               id={path}
             />
           </div>
-          {depth === 0 ? null : (
-            <RuleTools
-              ruleKey={group.key}
-              what={words.group}
-              onMove={(way) => edits.move(group.key, way, words.group)}
-              onRemove={() => edits.remove(group.key, words.group)}
-            />
-          )}
+          {depth === 0 ? null : <RuleTools ruleKey={group.key} what={words.group} edits={edits} />}
         </InlineStack>
         {group.rules.length === 0 ? (
           <Text as="p" tone="subdued">
             {depth === 0 ? words.everybody : words.emptyGroup}
           </Text>
         ) : null}
-        {group.rules.map((rule, index) => (
-          <Inner key={rule.key} rule={rule} path={`${path}.rules.${index}`} depth={depth + 1} edits={edits} />
-        ))}
+        {group.rules.map((rule, index) => {
+          const place = `${path}.rules.${index}`
+          return isGroupDraft(rule) ? (
+            <RuleGroup key={rule.key} group={rule} path={place} depth={depth + 1} edits={edits} />
+          ) : (
+            <RuleRow key={rule.key} rule={rule} path={place} problems={problemsIn(place)} edits={edits} />
+          )
+        })}
         {error ? <InlineError message={error} fieldID={path} /> : null}
         <Adding group={group} edits={edits} />
       </BlockStack>
@@ -69,22 +57,8 @@ export function RuleGroup({ group, path, depth, edits }: RuleGroupProps) {
   )
 }
 
-function Inner({ rule, path, depth, edits }: { rule: RuleDraft; path: string; depth: number; edits: TreeEdits }) {
-  if (isGroupDraft(rule)) return <RuleGroup group={rule} path={path} depth={depth} edits={edits} />
-  const { title } = kindOf(rule.kind)
-  return (
-    <RuleRow
-      rule={rule}
-      path={path}
-      onChange={(edited) => edits.edit(rule.key, edited)}
-      onMove={(way) => edits.move(rule.key, way, title)}
-      onRemove={() => edits.remove(rule.key, title)}
-    />
-  )
-}
-
 function Adding({ group, edits }: { group: GroupDraft; edits: TreeEdits }) {
-  const { terms } = useEditor()
+  const { terms } = useStill()
   const name = words.kinds[group.kind]
   // A group within one that asks for all is most often a choice, and the other way round.
   const inner = group.kind === 'all' ? 'any' : 'all'

@@ -1,20 +1,31 @@
 import { BlockStack, Box, Button, InlineStack, Text } from '@shopify/polaris'
 import { ArrowDownIcon, ArrowUpIcon, DeleteIcon } from '@shopify/polaris-icons'
+import { memo } from 'react'
+import type { Problems } from '../check.ts'
 import type { Way } from '../rules/rule-edits.ts'
-import type { ConditionDraft } from '../rules/rule-draft.ts'
+import type { ConditionDraft, RuleDraft } from '../rules/rule-draft.ts'
+import type { Group } from '../rules/rules.ts'
 import { kindOf } from '../rules/kinds.ts'
 import { RuleFields } from './rule-fields.tsx'
 import { RULE_WORDS as words } from './rule-words.ts'
 
+/** What the tree's rows may do to it. */
+export interface TreeEdits {
+  edit: (key: string, rule: RuleDraft) => void
+  setKind: (key: string, kind: Group['kind']) => void
+  add: (groupKey: string, rule: RuleDraft) => void
+  move: (key: string, way: Way, what: string) => void
+  remove: (key: string, what: string) => void
+}
 interface RuleRowProps {
   rule: ConditionDraft
   path: string
-  onChange: (rule: ConditionDraft) => void
-  onMove: (way: Way) => void
-  onRemove: () => void
+  problems: Problems
+  edits: TreeEdits
 }
 
-export function RuleRow({ rule, path, onChange, onMove, onRemove }: RuleRowProps) {
+/** Of two hundred conditions each letter typed draws only its own anew. */
+export const RuleRow = memo(({ rule, path, problems, edits }: RuleRowProps) => {
   const { title } = kindOf(rule.kind)
   return (
     <Box padding="300" borderWidth="025" borderColor="border" borderRadius="200" background="bg-surface">
@@ -23,37 +34,38 @@ export function RuleRow({ rule, path, onChange, onMove, onRemove }: RuleRowProps
           <Text as="h3" variant="headingSm">
             {title}
           </Text>
-          <RuleTools ruleKey={rule.key} what={title} onMove={onMove} onRemove={onRemove} />
+          <RuleTools ruleKey={rule.key} what={title} edits={edits} />
         </InlineStack>
-        <RuleFields rule={rule} path={path} onChange={onChange} />
+        <RuleFields rule={rule} path={path} problems={problems} onChange={(edited) => edits.edit(rule.key, edited)} />
       </BlockStack>
     </Box>
   )
-}
+})
 
-interface RuleToolsProps extends Pick<RuleRowProps, 'onMove' | 'onRemove'> {
+interface RuleToolsProps {
   ruleKey: string
   what: string
+  edits: TreeEdits
 }
 
 /** Up and down lead through the whole tree, into groups and out of them. */
-export const RuleTools = ({ ruleKey, what, onMove, onRemove }: RuleToolsProps) => (
+export const RuleTools = ({ ruleKey, what, edits }: RuleToolsProps) => (
   <div className="tools-of-rule">
     <Button
       id={moveId(ruleKey, 'up')}
       icon={ArrowUpIcon}
       variant="tertiary"
-      onClick={() => onMove('up')}
+      onClick={() => edits.move(ruleKey, 'up', what)}
       accessibilityLabel={words.moveUp(what)}
     />
     <Button
       id={moveId(ruleKey, 'down')}
       icon={ArrowDownIcon}
       variant="tertiary"
-      onClick={() => onMove('down')}
+      onClick={() => edits.move(ruleKey, 'down', what)}
       accessibilityLabel={words.moveDown(what)}
     />
-    <Button icon={DeleteIcon} variant="tertiary" onClick={onRemove} accessibilityLabel={words.remove(what)} />
+    <Button icon={DeleteIcon} variant="tertiary" onClick={() => edits.remove(ruleKey, what)} accessibilityLabel={words.remove(what)} />
   </div>
 )
 
