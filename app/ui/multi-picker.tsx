@@ -14,8 +14,8 @@ interface MultiPickerProps {
   chosen: readonly string[]
   error: string | false
   helpText?: string | undefined
-  /** What is typed and not in the list may be chosen too, as this value; null where it is none. */
-  asValue?: (typed: string) => string | null
+  /** What is typed and not in the list may be chosen too, as these values; none where it means nothing. */
+  asValues?: (typed: string) => readonly string[]
   onType?: (text: string) => void
   onBlur: () => void
   onChange: (chosen: string[]) => void
@@ -32,27 +32,36 @@ export function MultiPicker({
   chosen,
   error,
   helpText,
-  asValue = () => null,
+  asValues,
   onType,
   onBlur,
   onChange,
 }: MultiPickerProps) {
   const [search, setSearch] = useState('')
   const wanted = search.trim().toLowerCase()
-  const found = choices.filter((choice) => choice.label.toLowerCase().includes(wanted) || choice.value.toLowerCase() === wanted)
-  const own = search.trim() ? asValue(search.trim()) : null
-  const typed = own !== null && !found.some(({ value }) => value === own) ? [{ value: own, label: words.add(own) }] : []
+  const own = (wanted && asValues?.(search.trim())) || []
+  const isChosen = (value: string) => chosen.some((one) => one.toLowerCase() === value.toLowerCase())
+  const fresh = own.filter((value) => !isChosen(value))
+  const known = own.length > 0 && fresh.length === 0
+  const found = choices.filter(
+    ({ value, label }) =>
+      (label.toLowerCase().includes(wanted) || value.toLowerCase() === wanted) &&
+      // Return takes the first that is chosen, so what is typed would take away what is there: as a tag it can be taken away all the same.
+      !(asValues && isChosen(value)),
+  )
+  const all = fresh.join(', ')
+  const typed = fresh.length > 0 && !found.some(({ value }) => value === all) ? [{ value: all, label: words.add(fresh) }] : []
   const type = (text: string) => {
     setSearch(text)
     onType?.(text)
   }
   const select = (selected: string[]) => {
-    onChange([...new Set(selected)])
+    onChange([...new Set(selected.flatMap((value) => (value === all ? fresh : [value])))])
     setSearch('')
   }
   const leave = () => {
     // Typed and left without a choice, it would look entered and count for nothing.
-    if (own !== null) select([...chosen, own])
+    if (own.length > 0) select([...chosen, ...fresh])
     onBlur()
   }
   const field = (
@@ -72,11 +81,11 @@ export function MultiPicker({
     <BlockStack gap="200">
       <Autocomplete
         allowMultiple
-        options={[...typed, ...found.slice(0, SHOWN)]}
+        options={known ? [] : [...typed, ...found.slice(0, SHOWN)]}
         selected={[...chosen]}
         textField={field}
         onSelect={select}
-        emptyState={wanted ? <Text as="span">{words.nothingFound}</Text> : null}
+        emptyState={wanted ? <Text as="span">{known ? words.chosenAlready(own) : words.nothingFound}</Text> : null}
       />
       {chosen.length > 0 ? (
         <InlineStack gap="200">

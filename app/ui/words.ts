@@ -1,3 +1,5 @@
+const quoted = (what: readonly string[]) => what.map((each) => `“${each}”`).join(', ')
+
 /** What the pieces that every page shares say, in English. */
 export const words = {
   andMore: (count: number) => `and ${count.toLocaleString('en')} more`,
@@ -27,7 +29,8 @@ export const words = {
   moreFilters: (used: number) => (used === 0 ? 'More filters' : `More filters (${used})`),
   clearFilters: 'Clear filters',
   nothingFits: 'There is something here, but the filters leave it out. Clear them to see all of it.',
-  add: (what: string) => `Add “${what}”`,
+  add: (what: readonly string[]) => `Add ${quoted(what)}`,
+  chosenAlready: (what: readonly string[]) => `${quoted(what)} ${what.length === 1 ? 'is' : 'are'} chosen already`,
   nothingFound: 'Nothing found',
   offerSaved: 'Offer saved',
   save: 'Save',

@@ -95,6 +95,20 @@ test('a tag that was typed and left counts, and a region that is none cannot be 
   merchant.mustBeQuiet()
 })
 
+test('a tag that is chosen already stays when it is typed again, and what stands between commas is two', async () => {
+  const tags = app().getByRole('combobox', { name: 'Customer tags' })
+  await tags.evaluate((field) => field.scrollIntoView({ block: 'center' }))
+  await tags.fill('Wholesale')
+  await app().getByText('“Wholesale” is chosen already').waitFor()
+  await merchant.page.keyboard.press('Enter')
+  await tags.fill('vip, b2b,wholesale')
+  await app().getByRole('option', { name: 'Add “vip”, “b2b”' }).waitFor()
+  await merchant.page.keyboard.press('Enter')
+  await app().getByText('are tagged “wholesale”, “vip” or “b2b”', { exact: false }).waitFor()
+  expect(await tags.inputValue()).toBe('')
+  merchant.mustBeQuiet()
+})
+
 test('a double click on “Save” saves once and complains of nothing', async () => {
   await save().dblclick()
   await app().getByRole('heading', { level: 1, name: 'Pays in dollars' }).waitFor()

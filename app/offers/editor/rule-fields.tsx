@@ -130,17 +130,28 @@ function Currency({ field, path, error, value, onChange }: FieldProps) {
   )
 }
 
-/** What may be chosen though it is in no list: any text, and the code of a region whose country is not among ours. */
-const FREE: Partial<Record<Field['type'], (typed: string) => string | null>> = {
-  texts: (typed) => typed,
-  regions: (typed) => (/^[a-z]{2}-[a-z\d]{1,3}$/i.test(typed) ? typed.toUpperCase() : null),
+/** What may be chosen though it is in no list: any text, tags with commas between them, and the code of a region whose country is not among ours. */
+function freeOf(field: Field): ((typed: string) => readonly string[]) | undefined {
+  if (field.type === 'regions') return (typed) => (/^[a-z]{2}-[a-z\d]{1,3}$/i.test(typed) ? [typed.toUpperCase()] : [])
+  if (field.type !== 'texts') return undefined
+  return field.suggest?.endsWith('-tags') ? tagsIn : (typed) => [typed]
 }
+
+/** Shopify's tags hold no commas. */
+const tagsIn = (typed: string): string[] => [
+  ...new Set(
+    typed
+      .split(',')
+      .map((tag) => tag.trim())
+      .filter(Boolean),
+  ),
+]
 
 function Several({ field, path, error, value, onChange }: FieldProps) {
   const { offers, touch } = useStill()
   const { suggested, suggest, question } = useSuggestions(field.type === 'texts' ? field.suggest : undefined)
   const fixed = field.type === 'offers' ? offers.map(({ id, title }) => ({ value: id, label: title })) : choicesOf(field.type)
-  const free = FREE[field.type]
+  const free = freeOf(field)
   return (
     <>
       <MultiPicker
@@ -149,7 +160,7 @@ function Several({ field, path, error, value, onChange }: FieldProps) {
         placeholder={free ? words.typeToAdd : words.search(field.label)}
         choices={field.type === 'texts' ? suggested : fixed}
         chosen={[value].flat().filter(Boolean)}
-        {...(free ? { asValue: free } : {})}
+        {...(free ? { asValues: free } : {})}
         onType={suggest}
         onChange={onChange}
         helpText={field.help}
