@@ -24,6 +24,7 @@ export interface Changed {
   action: ListRequest['action']
   changed: number
   undo: ListRequest | null
+  copies?: string[] // that were made, each of what was asked for at its place
 }
 
 /**

@@ -1,7 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { useFetcher, useLoaderData, useLocation, useRevalidator, useSearchParams } from '@remix-run/react'
+import { useFetcher, useLoaderData, useLocation, useNavigate, useRevalidator, useSearchParams } from '@remix-run/react'
 import { useAppBridge } from '@shopify/app-bridge-react'
-import { useCallback, useEffect, useMemo } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { readSteps } from '#app/analytics/totals.server.ts'
 import { readNames } from '#app/catalog/names.server.ts'
 import { checkOffer, problemsOf } from '#app/offers/check.ts'
@@ -11,6 +11,7 @@ import { EDITOR_WORDS as words } from '#app/offers/editor/editor-words.ts'
 import { listOffers } from '#app/offers/list/listing.server.ts'
 import { readLanguage, readOffer, readOfferNames, readTerms, saveNewOffer, saveOffer } from '#app/offers/offers.server.ts'
 import { OfferEditor } from '#app/offers/editor/offer-editor.tsx'
+import { TITLE_FIELD } from '#app/offers/editor/side-cards.tsx'
 import { SaveRequest, type Changed, type ListRequest } from '#app/offers/requests.ts'
 import { namedIn } from '#app/offers/sentence.ts'
 import { draftFrom } from '#app/offers/list/templates.ts'
@@ -80,6 +81,7 @@ export default function EditOffer() {
     [offer, surroundings, params],
   )
   const { busy, actions, restore } = useOfferActions(offer)
+  useNameOfCopy(offer?.id)
   const shopify = useAppBridge()
   const refusal = answer && 'because' in answer ? answer : null
   const saved = answer && 'saved' in answer ? answer.saved : undefined
@@ -113,20 +115,37 @@ export default function EditOffer() {
   )
 }
 
-/** What the list does with many offers, for this one. */
+/** Who made a copy most likely gives it a name next. */
+function useNameOfCopy(id: string | undefined) {
+  const { state } = useLocation() as { state: { copy?: string } | null }
+  const copy = state?.copy === id ? id : undefined
+  useEffect(() => {
+    const name = copy ? document.getElementById(TITLE_FIELD) : null
+    name?.focus()
+    if (name instanceof HTMLInputElement) name.select()
+  }, [copy])
+}
+
+/** What the list does with many offers, for this one; a copy is opened. */
 function useOfferActions(offer: { id: string; archived: boolean } | null) {
   const { submit, state, data: done } = useFetcher<Changed>()
   const shopify = useAppBridge()
+  const navigate = useNavigate()
   const key = useKey(done)
   const ask = useCallback(
     (wanted: ListRequest) => submit(wanted as never, { method: 'POST', action: '/offers?index', encType: 'application/json' }),
     [submit],
   )
+  const told = useRef<Changed>()
   useEffect(() => {
-    if (!done || done.changed === 0) return
-    const { undo } = done
-    shopify.toast.show(LIST_WORDS.done[done.action](done.changed), undo ? { action: LIST_WORDS.undo, onAction: () => ask(undo) } : {})
-  }, [done, shopify, ask])
+    // Going on while the page is still loaded anew would leave that unfinished.
+    if (!done || done.changed === 0 || told.current === done || state !== 'idle') return
+    told.current = done
+    const { undo, copies: [copy] = [] } = done
+    const way = undo && !copy ? { action: LIST_WORDS.undo, onAction: () => ask(undo) } : {}
+    shopify.toast.show(LIST_WORDS.done[done.action](done.changed), way)
+    if (copy) navigate(`/offers/${copy}`, { state: { copy } })
+  }, [done, state, shopify, ask, navigate])
   const act = (action: 'duplicate' | 'archive' | 'restore') => () => offer && ask({ action, ids: [offer.id], key })
   const actions = [
     { content: words.versions, url: `/offers/${offer?.id}/versions` },

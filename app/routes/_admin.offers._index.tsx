@@ -42,8 +42,16 @@ export const clientAction = keepPage()
 
 export default function Offers() {
   const page = useLoaderData<typeof loader>()
-  const { busy, key, ask } = useChanges()
   const change = useGo()
+  const { busy, key, ask, copies } = useChanges((copy) =>
+    change(
+      (before) => {
+        const shown = ['all', 'draft'].includes(before.get('tab') ?? 'all')
+        return { ...(shown ? Object.fromEntries(before) : {}), at: copy }
+      },
+      { replace: true },
+    ),
+  )
   const go: OffersPageProps['onGo'] = useCallback(
     ({ tab, page: number = 1, search }) =>
       change(
@@ -56,21 +64,36 @@ export default function Offers() {
     [change],
   )
   const move: OffersPageProps['onMove'] = useCallback((id, target, side) => ask({ action: 'move', ids: [id], target, side }), [ask])
-  return <OffersPage {...page} busy={busy} onGo={go} onBulk={(action, ids) => ask({ action, ids: [...ids], key })} onMove={move} />
+  return (
+    <OffersPage
+      {...page}
+      busy={busy}
+      copies={page.at === copies[0] ? copies : NONE}
+      onGo={go}
+      onBulk={(action, ids) => ask({ action, ids: [...ids], key })}
+      onMove={move}
+    />
+  )
 }
 
-/** Says what was done, with a way back. */
-function useChanges() {
+const NONE: readonly string[] = []
+
+/** Says what was done, with a way back; of copies, which of them to show. */
+function useChanges(onCopy: (id: string) => void) {
   const { submit, state, data: done } = useFetcher<typeof action>()
   const shopify = useAppBridge()
   const ask = useCallback((wanted: ListRequest) => submit(wanted as never, { method: 'POST', encType: 'application/json' }), [submit])
   const toast = useRef('')
+  const told = useRef<typeof done>()
   useEffect(() => {
-    if (!done || done.changed === 0) return
-    const { undo } = done
+    // Going on while the page is still loaded anew would leave that unfinished.
+    if (!done || done.changed === 0 || told.current === done || state !== 'idle') return
+    told.current = done
+    const { undo, copies: [copy] = [] } = done
     // What was done before can no longer be undone on its own.
     if (toast.current) shopify.toast.hide(toast.current)
     toast.current = shopify.toast.show(words.done[done.action](done.changed), undo ? { action: words.undo, onAction: () => ask(undo) } : {})
-  }, [done, shopify, ask])
-  return { busy: state !== 'idle', key: useKey(done), ask }
+    if (copy) onCopy(copy)
+  }, [done, state, shopify, ask, onCopy])
+  return { busy: state !== 'idle', key: useKey(done), ask, copies: done?.copies ?? NONE }
 }

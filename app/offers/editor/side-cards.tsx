@@ -9,6 +9,8 @@ import { Caps, OfferStatus } from '../offer.ts'
 const STATUSES = (['draft', 'active', 'paused'] as const).map((value) => ({ value, label: words.statuses[value] }))
 const CHOOSE = (['priority', 'value'] as const).map((value) => ({ value, label: words.choose[value] }))
 
+export const TITLE_FIELD = 'title'
+
 export function NameCard() {
   const { draft, change, field } = useEditor()
   const set = (status: string) => change((now) => ({ ...now, status: OfferStatus.parse(status) }))
@@ -17,6 +19,7 @@ export function NameCard() {
       <InlineStack gap="300" blockAlign="start">
         <div className="twice">
           <TextField
+            id={TITLE_FIELD}
             label={words.name}
             helpText={words.nameHelp}
             autoComplete="off"

@@ -40,7 +40,7 @@ async function changeMany(shop: string, { action, ids, key }: OfOffers, now: Dat
     case 'duplicate': {
       const made = await Promise.all(ids.map((id) => duplicateOffer(shop, id, key)))
       const copies = made.flatMap((copy) => (copy.ok ? [copy.value.id] : []))
-      return { changed: copies.length, undo: copies.length > 0 ? { action: 'archive', ids: copies } : null }
+      return { changed: copies.length, undo: copies.length > 0 ? { action: 'archive', ids: copies } : null, copies }
     }
   }
 }

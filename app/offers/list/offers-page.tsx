@@ -1,5 +1,5 @@
 import { BlockStack, Button, Card, Page, Pagination, Tabs, Text } from '@shopify/polaris'
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { Nothing } from '#app/ui/nothing.tsx'
 import { TABS, type Tab } from './listing.ts'
 import { useMoves, type OnMove } from './offers-moves.tsx'
@@ -11,6 +11,7 @@ import { LIST_WORDS as words } from './words.ts'
 
 export interface OffersPageProps extends OffersView {
   busy: boolean
+  copies: readonly string[] // made a moment ago
   onGo: (to: { tab?: Tab; page?: number; search?: string }) => void
   onBulk: (action: BulkAction, ids: readonly string[]) => void
   onMove: OnMove
@@ -60,9 +61,12 @@ export function OffersPage(props: OffersPageProps) {
 const NOBODY: ReadonlySet<string> = new Set()
 
 function Listed(props: OffersPageProps) {
-  const { tab, search, busy, onGo, onBulk, onMove } = props
+  const { tab, search, busy, copies, onGo, onBulk, onMove } = props
   const [selected, setSelected] = useState(NOBODY)
   const { rows, put, step, announcement } = useMoves(props, busy, onMove)
+  useEffect(() => {
+    if (copies.length > 0) document.querySelector<HTMLElement>('[data-copy] a')?.focus()
+  }, [copies])
   const select = (ids: readonly string[], chosen: boolean) =>
     setSelected((before) => new Set(chosen ? [...before, ...ids] : [...before].filter((id) => !ids.includes(id))))
   const find = useCallback((wanted: string) => onGo({ search: wanted }), [onGo])
@@ -77,7 +81,15 @@ function Listed(props: OffersPageProps) {
       {rows.length === 0 ? (
         <NothingHere tab={tab} search={search} />
       ) : (
-        <OffersTable rows={rows} selected={here} movable={tab !== 'archived'} onSelect={select} onDrop={put} onStep={step} />
+        <OffersTable
+          rows={rows}
+          selected={here}
+          copies={copies}
+          movable={tab !== 'archived'}
+          onSelect={select}
+          onDrop={put}
+          onStep={step}
+        />
       )}
       <span id="move-hint" hidden>
         {words.moveHint}

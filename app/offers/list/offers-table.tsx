@@ -12,6 +12,7 @@ import { LIST_WORDS as words } from './words.ts'
 interface OffersTableProps {
   rows: readonly OfferRow[]
   selected: ReadonlySet<string>
+  copies: readonly string[]
   movable: boolean
   onSelect: (ids: readonly string[], chosen: boolean) => void
   onDrop: (id: string, target: string, side: Side) => void
@@ -19,7 +20,7 @@ interface OffersTableProps {
 }
 
 /** A plain table: Polaris's own redraws all its rows for one that is selected, which a slow machine takes a fifth of a second for. */
-export function OffersTable({ rows, selected, movable, onSelect, onDrop, onStep }: OffersTableProps) {
+export function OffersTable({ rows, selected, copies, movable, onSelect, onDrop, onStep }: OffersTableProps) {
   const table = useRef<HTMLTableElement>(null)
   const moves = useStable({ onDrop, onStep })
   const all = rows.every(({ id }) => selected.has(id))
@@ -52,7 +53,12 @@ export function OffersTable({ rows, selected, movable, onSelect, onDrop, onStep 
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.id} data-id={row.id} data-selected={selected.has(row.id) || undefined}>
+          <tr
+            key={row.id}
+            data-id={row.id}
+            data-selected={selected.has(row.id) || undefined}
+            data-copy={copies.includes(row.id) || undefined}
+          >
             <td className="tools">
               {movable ? <Handle id={row.id} title={row.title} table={table} moves={moves} /> : null}
               <Tick label={words.select(row.title)} checked={selected.has(row.id)} onChange={(on) => onSelect([row.id], on)} />

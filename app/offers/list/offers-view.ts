@@ -29,6 +29,7 @@ export interface OffersView {
   counts: Readonly<Record<Tab, number>>
   page: number
   pages: number
+  at: string | null // the offer that was asked for, if the page holds it
   from: number // rows of this list before the page
   found: number
   /** The neighbours on the pages around, for moving across their edge. */
@@ -47,7 +48,7 @@ interface Known {
 const PAGE = 25
 const LONGEST_SEARCH = 120
 
-/** The page of the list that the URL asks for (`tab`, `search`, `page`); what it does not understand is the first page of all. */
+/** The page of the list that the URL asks for (`tab`, `search`, `page`, or the one that holds the offer `at`); what it does not understand is the first page of all. */
 export function pageOfOffers(
   offers: readonly OfferSummary[],
   { totals, uses, terms, shut }: Known,
@@ -57,7 +58,8 @@ export function pageOfOffers(
   const tab = TABS.find((name) => name === asked.get('tab')) ?? 'all'
   const search = (asked.get('search') ?? '').trim().slice(0, LONGEST_SEARCH)
   const found = offers.filter((offer) => inTab(tab, offer) && hasWords(offer.title, search))
-  const { page, pages } = pageOf(asked.get('page'), found.length, PAGE)
+  const place = found.findIndex(({ id }) => id === asked.get('at'))
+  const { page, pages } = pageOf(place < 0 ? asked.get('page') : String(Math.floor(place / PAGE) + 1), found.length, PAGE)
   const from = (page - 1) * PAGE
   const none: Totals = { visits: 0, acceptedVisits: 0, revenue: { amount: 0, currency: terms.currency } }
   const rows = found.slice(from, from + PAGE).map((offer): OfferRow => {
@@ -72,7 +74,7 @@ export function pageOfOffers(
   })
   const counts = Object.fromEntries(TABS.map((name) => [name, offers.filter((offer) => inTab(name, offer)).length])) as Record<Tab, number>
   const around = { above: found[from - 1]?.id ?? null, below: found[from + PAGE]?.id ?? null }
-  return { rows, tab, search, counts, page, pages, from, found: found.length, ...around }
+  return { rows, tab, search, counts, page, pages, at: found[place]?.id ?? null, from, found: found.length, ...around }
 }
 
 /** Each word of the search is somewhere in the title. */

@@ -46,6 +46,13 @@ test.each([
   expect(page(many, asked)).toMatchObject({ page: number, pages: 3 })
 })
 
+test('the page is the one of the offer that is asked for, where the list holds it', () => {
+  const many = Array.from({ length: 60 }, (_, index) => offer(`o${index}`, { status: index === 30 ? 'draft' : 'active' }))
+  expect(page(many, 'at=o30')).toMatchObject({ page: 2, at: 'o30' })
+  expect(page(many, 'at=o30&page=3')).toMatchObject({ page: 2, at: 'o30' })
+  expect(page(many, 'at=o30&tab=active&page=3')).toMatchObject({ page: 3, at: null })
+})
+
 test('each word of the search must be in the name; neighbours on other pages are named for moving', () => {
   const many = Array.from({ length: 60 }, (_, index) => offer(`o${index}`, { title: index % 2 ? `Case for a phone ${index}` : 'Charger' }))
   expect(page(many, 'search=PHONE%20case').found).toBe(30)
