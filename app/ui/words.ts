@@ -41,6 +41,8 @@ export const words = {
   showTheirs: 'Drop mine and show what is saved',
   automations: 'Automations',
   preview: 'Preview',
+  seePreview: 'See the preview',
+  backToFields: 'Back to the fields',
   previewOf: (language: string) => `The e-mail in ${language}`,
   asText: 'As a text message:',
   segments: (letters: number, segments: number, plain: boolean) =>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { embedded, type Visitor } from '../support/browser.ts'
 import { scene } from '../support/scene.ts'
+import { focused } from './keyboard.ts'
 import { createOffer, installEncore, offerOf, openEncore, pick } from './people.ts'
 
 const world = scene('rule_builder')
@@ -139,5 +140,26 @@ test('who was told that someone else saved the offer meanwhile finds the newer v
   await name.fill('Mine after all')
   await save().click()
   await app().getByRole('heading', { level: 1, name: 'Mine after all' }).waitFor()
+  merchant.mustBeQuiet()
+})
+
+test('on a narrow page a button leads to the preview from where one is, and another back', async () => {
+  const { page } = merchant
+  const there = () => app().getByRole('button', { name: 'See the preview' })
+  expect(await there().count()).toBe(0)
+  await page.setViewportSize({ width: 360, height: 800 })
+  await there().last().focus()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => focused(page)).toBe('Back to the fields')
+  const heading = app().getByRole('heading', { level: 2, name: 'Preview' })
+  await expect.poll(async () => (await heading.boundingBox())?.y).toBeLessThan(760)
+  await page.keyboard.press('Enter')
+  await expect
+    .poll(() =>
+      there()
+        .last()
+        .evaluate((button) => button === document.activeElement),
+    )
+    .toBe(true)
   merchant.mustBeQuiet()
 })

@@ -1,5 +1,6 @@
 import { Banner, BlockStack, List, Page } from '@shopify/polaris'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { BesidePreview, SeePreview } from '#app/ui/beside-preview.tsx'
 import { UnsavedChanges } from '#app/ui/unsaved-changes.tsx'
 import type { Problems } from '../check.ts'
 import { changedSince, type OfferDraft } from './draft.ts'
@@ -65,11 +66,20 @@ export function OfferEditor({
     <EditorProvider editor={editor}>
       <Page title={title} backAction={{ content: words.back, url: '/offers' }} secondaryActions={[...actions]} fullWidth>
         <UnsavedChanges open={editor.dirty} saving={saving} onSave={save} onDiscard={discard} />
-        <div ref={form} className="editor">
+        <BesidePreview
+          fields={form}
+          preview={
+            <BlockStack gap="400">
+              {renderPreview(editor)}
+              <WarningsCard id={id} />
+            </BlockStack>
+          }
+        >
           <BlockStack gap="400">
             {refusal ? <Refusal refusal={refusal} /> : null}
             {notice}
             {todo.length > 0 ? <Todo todo={todo} /> : null}
+            <SeePreview />
             <NameCard />
             <RulesCard />
             <StepsCards figures={figures} />
@@ -78,13 +88,7 @@ export function OfferEditor({
             <LimitsCard />
             <PriorityCard />
           </BlockStack>
-          <aside className="editor-side">
-            <BlockStack gap="400">
-              {renderPreview(editor)}
-              <WarningsCard id={id} />
-            </BlockStack>
-          </aside>
-        </div>
+        </BesidePreview>
       </Page>
     </EditorProvider>
   )

@@ -1,6 +1,7 @@
 import { BlockStack, Button, Card, Divider, InlineStack, Text } from '@shopify/polaris'
 import { DeleteIcon, PlusCircleIcon } from '@shopify/polaris-icons'
 import { useAppBridge } from '@shopify/app-bridge-react'
+import { SeePreview } from '#app/ui/beside-preview.tsx'
 import { DeliveryFields } from './delivery-fields.tsx'
 import { useEditor } from './editor-state.tsx'
 import { NextStep } from './next-step.tsx'
@@ -89,7 +90,12 @@ function Title({ index, step }: { index: number; step: StepDraft }) {
       <Text as="h2" variant="headingMd">
         {words.step(index + 1)}
       </Text>
-      {index > 0 ? <Button icon={DeleteIcon} variant="tertiary" accessibilityLabel={words.deleteStep(index + 1)} onClick={remove} /> : null}
+      <InlineStack gap="200" blockAlign="center" wrap={false}>
+        <SeePreview />
+        {index > 0 ? (
+          <Button icon={DeleteIcon} variant="tertiary" accessibilityLabel={words.deleteStep(index + 1)} onClick={remove} />
+        ) : null}
+      </InlineStack>
     </InlineStack>
   )
 }

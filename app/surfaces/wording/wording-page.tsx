@@ -1,6 +1,7 @@
 import { Banner, BlockStack, Box, Button, InlineStack, Page, Select, TextField } from '@shopify/polaris'
 import { memo, useCallback, useMemo, useState, type ReactNode } from 'react'
 import { LANGUAGE_NAMES } from '#app/values/language-names.ts'
+import { BesidePreview, SeePreview } from '#app/ui/beside-preview.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { UnsavedChanges } from '#app/ui/unsaved-changes.tsx'
 import type { Conflict } from '#app/ui/use-held.tsx'
@@ -34,13 +35,14 @@ export function WordingPage({ saved, language, onLanguage, refused, conflict, sa
   return (
     <Page title={words.title} subtitle={words.about} backAction={{ content: words.settings, url: '/settings' }} fullWidth>
       <UnsavedChanges open={dirty} saving={saving} conflict={conflict} onSave={save} onDiscard={() => setDraft(saved)} />
-      <div className="editor">
+      <BesidePreview preview={renderPreview(texts)}>
         <BlockStack gap="400">
           {refused || wrong ? (
             <Banner tone="critical">
               {refused ? <p>{words.refused}</p> : <p>{`${LANGUAGE_NAMES[languageIn(wrong!)]}: ${problems[wrong!]}`}</p>}
             </Banner>
           ) : null}
+          <SeePreview />
           <Box paddingInline={{ xs: '400', sm: '0' }}>
             <Languages language={language} draft={draft} onChoose={onLanguage} />
           </Box>
@@ -55,8 +57,7 @@ export function WordingPage({ saved, language, onLanguage, refused, conflict, sa
             </Section>
           ))}
         </BlockStack>
-        <aside className="editor-side">{renderPreview(texts)}</aside>
-      </div>
+      </BesidePreview>
     </Page>
   )
 }
