@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import '#app/wiring.server.ts'
 import { planDiscount } from '#app/rewards/codes.server.ts'
 import { db, transact } from '#app/platform/db.server.ts'
@@ -12,6 +12,9 @@ import { useDatabase } from '#test/platform/world.ts'
 import { providerFacts, reviewFacts, savedProgram, SHOP } from './facts.ts'
 
 await useDatabase('earning')
+
+// A code ends with a day of the shop's, and the pool is of one such day: in its last quarter of an hour what settles later needs the next.
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-06-15T10:00:00Z') }))
 
 afterEach(async () => {
   vi.useRealTimers()
