@@ -1,5 +1,6 @@
 import { inOrder, type CompiledOffer, type OfferBook, type OfferInForce } from './compile.ts'
 import type { Facts } from './facts.ts'
+import { isInArm } from './experiment/arm.ts'
 import { closedForHer, fitFunnel, whyClosedForHer, type Buyer } from './fit.ts'
 import type { Closed, OpenFunnel, WhyClosed } from './funnel.ts'
 import { judge, type Verdict } from './judge.ts'
@@ -30,7 +31,8 @@ export function decide(book: OfferBook, facts: Facts, now: Date, known: Known = 
   if (book.offers.length === 0) return { offer: null, funnel: null, because: 'no-active-offer', skipped: [], closed: [] }
   const skipped: Skipped[] = []
   for (const offer of book.candidates(facts)) {
-    if (whyNotRunning(offer, now) || !isMetOn(offer.definition, known.surface) || !offer.holds(facts)) continue
+    const { definition } = offer
+    if (whyNotRunning(offer, now) || !isMetOn(definition, known.surface) || !isDrawn(definition, facts) || !offer.holds(facts)) continue
     const closed = whyClosedForHer(offer.id, known)
     const funnel = closed ? closedForHer(offer.funnel, closed) : fitFunnel(offer.funnel, buyer)
     if (funnel.first) return { offer, funnel, because: null, skipped, closed: funnel.closed }
@@ -38,6 +40,9 @@ export function decide(book: OfferBook, facts: Facts, now: Date, known: Known = 
   }
   return { offer: null, funnel: null, because: skipped.length > 0 ? 'nothing-available' : 'no-offer-matches', skipped, closed: [] }
 }
+
+/** Not the other version's in an A/B test. A prepared fallback is shown without a draw, so whether it may be accepted is not asked of this. */
+const isDrawn = ({ arm }: OfferInForce['definition'], { dice }: Facts): boolean => !arm || isInArm(arm, dice)
 
 export type NotRunning = 'not-started' | 'ended'
 
@@ -56,6 +61,7 @@ export type Explained =
   | { verdict: 'matched' } // it matched, yet nothing was shown: Shopify did not ask, or the answer came too late
   | { verdict: 'no-match'; rule: Exclude<Verdict, { matches: true }> }
   | { verdict: NotRunning }
+  | { verdict: 'other-arm'; known: boolean } // its A/B test shows this shopper the other version, or nobody knows any more who it was
   | { verdict: 'other-surface' } // it is not meant for where the shopper was
   | { verdict: 'unavailable'; because: WhyClosed }
 
@@ -81,6 +87,7 @@ function explainOne(offer: OfferInForce, facts: Facts, decided: Decided, chosen:
   if (!isMetOn(offer.definition, decided.surface)) return { verdict: 'other-surface' }
   const rule = judge(offer.definition.rules, facts)
   if (!rule.matches) return { verdict: 'no-match', rule }
+  if (!isDrawn(offer.definition, facts)) return { verdict: 'other-arm', known: facts.dice !== null }
   const skipped = decided.skipped.find(({ offerId }) => offerId === offer.id)
   if (skipped) return { verdict: 'unavailable', because: skipped.because }
   return decided.chosen === null ? { verdict: 'matched' } : { verdict: 'outranked', by: chosen ? outrankedBy(offer, chosen) : null }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Arm } from './experiment/arm.ts'
 import { EVERY_PURCHASE, Rules } from './rules/rules.ts'
 import { Step } from './step.ts'
 import { SURFACES } from './surface.ts'
@@ -28,6 +29,7 @@ export const OfferDefinition = z.object({
     .array(z.enum(SURFACES))
     .min(1)
     .default([...SURFACES]),
+  arm: Arm.optional(), // while an A/B test runs; only the test sets it
 })
 export type OfferDefinition = z.infer<typeof OfferDefinition>
 

@@ -9,10 +9,12 @@ import type { Terms } from './editor/draft.ts'
 import type { StoredOffer } from './list/listing.ts'
 import { OfferDefinition, OfferStatus } from './offer.ts'
 
-export async function readOffer(shop: string, id: string): Promise<StoredOffer | null> {
-  const offer = await db.offer.findUnique({ where: { shop_id: { shop, id } } })
+export const readOffer = (shop: string, id: string): Promise<StoredOffer | null> => offerIn(db, shop, id)
+
+export async function offerIn(tx: Tx | typeof db, shop: string, id: string): Promise<StoredOffer | null> {
+  const offer = await tx.offer.findUnique({ where: { shop_id: { shop, id } } })
   if (!offer) return null
-  const version = await db.offerVersion.findUniqueOrThrow({
+  const version = await tx.offerVersion.findUniqueOrThrow({
     where: { shop_offerId_version: { shop, offerId: id, version: offer.version } },
   })
   return {
@@ -38,15 +40,24 @@ export const createOffer = (
   definition: OfferDefinition,
   status: OfferStatus = 'draft',
   id: string = randomUUID(),
-): Promise<{ id: string; version: number; isNew: boolean }> =>
-  transact(async (tx) => {
-    const { title, priority } = definition
-    const { count } = await tx.offer.createMany({ data: [{ shop, id, title, priority, status }], skipDuplicates: true })
-    if (count === 0) return { id, version: 1, isNew: false }
-    await tx.offerVersion.create({ data: { shop, offerId: id, version: 1, definition } })
-    await announce(tx, shop)
-    return { id, version: 1, isNew: true }
-  })
+): Promise<{ id: string; version: number; isNew: boolean }> => transact((tx) => writeOffer(tx, shop, { id, definition, status }))
+
+/** `createOffer` in a transaction that does more. Nobody but a test's start puts an offer into it. */
+export async function writeOffer(
+  tx: Tx,
+  shop: string,
+  { id, definition, status }: { id: string; definition: OfferDefinition; status: OfferStatus },
+): Promise<{ id: string; version: number; isNew: boolean }> {
+  const { title, priority } = definition
+  const { count } = await tx.offer.createMany({ data: [{ shop, id, title, priority, status }], skipDuplicates: true })
+  if (count === 0) return { id, version: 1, isNew: false }
+  await tx.offerVersion.create({ data: { shop, offerId: id, version: 1, definition: inArm(definition, undefined) } })
+  await announce(tx, shop)
+  return { id, version: 1, isNew: true }
+}
+
+const inArm = ({ arm: _, ...definition }: OfferDefinition, arm: OfferDefinition['arm']): OfferDefinition =>
+  arm ? { ...definition, arm } : definition
 
 /** Saves a new offer's form, as often as it is sent: what was changed in it since the first time is the offer's next version. */
 export async function saveNewOffer(
@@ -62,28 +73,49 @@ export async function saveNewOffer(
   return saveOffer(shop, made.id, definition, made.version, { status })
 }
 
+interface Saving {
+  status?: OfferStatus | undefined
+  moved?: boolean // false: its priority stays as it is
+  arm?: OfferDefinition['arm'] | null // null: in no A/B test any more; nothing: as before
+}
+
 /** Refused when someone else saved a newer version meanwhile: the merchant must see it before overwriting it. */
 export const saveOffer = (
   shop: string,
   id: string,
   definition: OfferDefinition,
   expectedVersion: number,
-  { status, moved = true }: { status?: OfferStatus | undefined; moved?: boolean } = {},
+  saving: Omit<Saving, 'arm'> = {},
 ): Promise<Outcome<{ id: string; version: number }, 'gone' | 'changed-meanwhile'>> =>
-  transact(async (tx) => {
-    const version = expectedVersion + 1
-    const { title, priority } = definition
-    const [saved] = await tx.offer.updateManyAndReturn({
-      where: { shop, id, version: expectedVersion },
-      // The list moves offers without writing versions of them: an editor left open must not move one back.
-      data: { title, version, ...(moved ? { priority } : {}), ...(status ? { status } : {}) },
-      select: { priority: true },
-    })
-    if (!saved) return refuse((await tx.offer.count({ where: { shop, id } })) === 0 ? 'gone' : 'changed-meanwhile')
-    await tx.offerVersion.create({ data: { shop, offerId: id, version, definition: { ...definition, ...saved } } })
-    await announce(tx, shop)
-    return ok({ id, version })
+  transact((tx) => writeVersion(tx, shop, { id, definition, version: expectedVersion }, saving))
+
+/** `saveOffer` in a transaction that does more. */
+export async function writeVersion(
+  tx: Tx,
+  shop: string,
+  { id, definition, version: expectedVersion }: { id: string; definition: OfferDefinition; version: number },
+  { status, moved = true, arm }: Saving = {},
+): Promise<Outcome<{ id: string; version: number }, 'gone' | 'changed-meanwhile'>> {
+  const version = expectedVersion + 1
+  const { title, priority } = definition
+  const [saved] = await tx.offer.updateManyAndReturn({
+    where: { shop, id, version: expectedVersion },
+    // The list moves offers without writing versions of them: an editor left open must not move one back.
+    data: { title, version, ...(moved ? { priority } : {}), ...(status ? { status } : {}) },
+    select: { priority: true },
   })
+  if (!saved) return refuse((await tx.offer.count({ where: { shop, id } })) === 0 ? 'gone' : 'changed-meanwhile')
+  const kept = arm === undefined ? await armOf(tx, shop, id, expectedVersion) : (arm ?? undefined)
+  await tx.offerVersion.create({ data: { shop, offerId: id, version, definition: inArm({ ...definition, ...saved }, kept) } })
+  await announce(tx, shop)
+  return ok({ id, version })
+}
+
+/** An editor that was open when a test started or ended says nothing of it. */
+async function armOf(tx: Tx, shop: string, offerId: string, version: number): Promise<OfferDefinition['arm']> {
+  const before = await tx.offerVersion.findUniqueOrThrow({ where: { shop_offerId_version: { shop, offerId, version } } })
+  return OfferDefinition.parse(before.definition).arm
+}
 
 /** An archived offer keeps its status but stays out of sight of shoppers, so activating one does nothing until it is restored. */
 export const setOfferStatus = (shop: string, ids: readonly string[], status: OfferStatus): Promise<number> => change(shop, ids, { status })

@@ -8,6 +8,8 @@ import { checkOffer, problemsOf } from '#app/offers/check.ts'
 import { ArchivedBanner } from '#app/offers/list/archived-banner.tsx'
 import { draftOf } from '#app/offers/editor/draft.ts'
 import { EDITOR_WORDS as words } from '#app/offers/editor/editor-words.ts'
+import { ExperimentBanner } from '#app/offers/experiment/experiment-banner.tsx'
+import { readInTest } from '#app/offers/experiment/experiments.server.ts'
 import { listOffers } from '#app/offers/list/listing.server.ts'
 import { readLanguage, readOffer, readOfferNames, readTerms, saveNewOffer, saveOffer } from '#app/offers/offers.server.ts'
 import { OfferEditor } from '#app/offers/editor/offer-editor.tsx'
@@ -36,7 +38,7 @@ export async function loader({ request, params: { id = NEW } }: LoaderFunctionAr
   if (!offer && id !== NEW) throw data({ error: 'This offer no longer exists.' }, { status: 404 })
   const terms = await readTerms(shop)
   const named = namedIn(offer?.definition)
-  const [things, called, figures, offers, language, use, shut] = await Promise.all([
+  const [things, called, figures, offers, language, use, shut, test] = await Promise.all([
     readNames(shop, named),
     readOfferNames(shop, named.offers),
     offer ? readSteps(shop, offer.id, lastDays(now(), 30, terms.timeZone)) : {},
@@ -44,9 +46,10 @@ export async function loader({ request, params: { id = NEW } }: LoaderFunctionAr
     readLanguage(shop),
     offer ? readUse(shop, offer.id) : null,
     readShutPlaces(shop, isAutomationOn(shop, 'missed-offer')),
+    offer ? readInTest(shop, offer.id) : null,
   ])
   const nameable = offers.filter((one) => one.id !== id && !one.archived).map(({ id: value, title }) => ({ id: value, title }))
-  return { offer, figures, surroundings: { terms, names: { ...things, offers: called }, offers: nameable, language, use, shut } }
+  return { offer, test, figures, surroundings: { terms, names: { ...things, offers: called }, offers: nameable, language, use, shut } }
 }
 
 export async function action({ request, params: { id = NEW } }: ActionFunctionArgs) {
@@ -67,7 +70,7 @@ export const clientAction = keepPage(uiWords.offerSaved)
 export const shouldRevalidate = unlessRefused
 
 export default function EditOffer() {
-  const { offer, surroundings, figures } = useLoaderData<typeof loader>()
+  const { offer, test, surroundings, figures } = useLoaderData<typeof loader>()
   const [params] = useSearchParams()
   // Of each version anew: what was refused of an older one is past once the newer one shows.
   const { submit, state, data: answer } = useFetcher<typeof action>({ key: `save-${offer?.id ?? NEW}-${offer?.version ?? 0}` })
@@ -100,7 +103,12 @@ export default function EditOffer() {
       onDiscard={() => refusal?.because === 'changed-meanwhile' && revalidate()}
       saving={state !== 'idle'}
       todo={begun.template?.todo ?? []}
-      notice={offer?.archived ? <ArchivedBanner busy={busy} onRestore={restore} /> : null}
+      notice={
+        <>
+          {offer?.archived ? <ArchivedBanner busy={busy} onRestore={restore} /> : null}
+          {offer && test ? <ExperimentBanner id={offer.id} test={test} /> : null}
+        </>
+      }
       actions={actions}
       onSave={(definition, changed) =>
         submit({ definition, ...changed, ...(offer ? { version: offer.version } : { version: null, key }) } as never, {
@@ -149,6 +157,7 @@ function useOfferActions(offer: { id: string; archived: boolean } | null) {
   const act = (action: 'duplicate' | 'archive' | 'restore') => () => offer && ask({ action, ids: [offer.id], key })
   const actions = [
     { content: words.versions, url: `/offers/${offer?.id}/versions` },
+    { content: words.experiment, url: `/offers/${offer?.id}/experiment` },
     { content: words.duplicate, onAction: act('duplicate') },
     ...(offer?.archived ? [] : [{ content: words.archive, onAction: act('archive') }]),
   ]

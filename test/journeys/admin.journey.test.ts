@@ -133,6 +133,7 @@ const PAGES: [string, string | (() => string), ((page: Page, app: FrameLocator) 
   ['an offer with all its parts', '/offers/new', fillEverything],
   ['the version history', () => `/offers/${made}/versions`],
   ['an old version', () => `/offers/${made}/versions/1`],
+  ['its A/B test', () => `/offers/${made}/experiment`],
   ['an offer', '/offers', (_, app) => app.getByRole('link', { name: NAMES[0] ?? '' }).click()],
   ['the editor with its complaints', '/offers/new', complain],
   ['orders', '/orders'],

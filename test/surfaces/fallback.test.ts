@@ -52,3 +52,16 @@ test('but not of what was signed', async () => {
   expect((await on.post('accept', { token, placement: body.placement, stepId: 'case' })).body.ok).toBe(true)
   expect((await accept('signed', { fallback })).body).toMatchObject({ ok: false, because: 'other-offer-shown' })
 })
+
+test('nor does an A/B test stand in its way: it was shown without a draw', async () => {
+  const tests = await import('#app/offers/experiment/experiments.server.ts')
+  const { readOffer } = await import('#app/offers/offers.server.ts')
+  const prepared = await tests.prepareExperiment(SHOP, fallback, '11111111-1111-4111-8111-111111111111')
+  if (!prepared.ok) throw new Error(prepared.because)
+  const copy = await readOffer(SHOP, prepared.value.challengerId)
+  const steps = copy!.definition.steps.map((step) => ({ ...step, crossedOut: !step.crossedOut }))
+  await on.offers.saveOffer(SHOP, copy!.id, { ...copy!.definition, steps }, copy!.version)
+  expect(await tests.startExperiment(SHOP, prepared.value.id, 50, new Date())).toMatchObject({ ok: true })
+  for (let shopper = 0; shopper < 8; shopper += 1)
+    expect((await accept(`tested-${shopper}`, { fallback })).body).toMatchObject({ ok: true })
+})

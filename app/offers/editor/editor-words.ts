@@ -14,6 +14,15 @@ export const EDITOR_WORDS = {
   order: 'Among other offers',
   priority: 'Priority',
   priorityHelp: 'When several offers fit a purchase, the highest number is shown. If what it offers is sold out, the next one is.',
+  experiment: 'A/B test',
+  inTest: {
+    running: (letter: string, other: string) => `This is ${letter} in a running A/B test against “${other}”`,
+    prepared: (letter: string, other: string) => `This is ${letter} in an A/B test against “${other}” that has not started`,
+    keep: 'Leave its conditions, schedule, places and limits as they are until the test ends: changed in one of the two, they make the figures incomparable.',
+    change: 'Change its steps as you like and save. Then start the test.',
+    start: 'Change the steps of B, and start the test.',
+    open: 'Open the test',
+  },
   chooseBy: 'Between equals',
   choose: { priority: 'Keep the order of the list', value: 'Let Encore choose' } satisfies Record<OfferDefinition['chooseBy'], string>,
   chooseHelp: {

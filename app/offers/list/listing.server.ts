@@ -10,7 +10,8 @@ const LIST = `
   select o.id, o.title, o.status, o.priority, o.archived_at is not null as archived,
     v.definition #>> '{schedule,startsAt}' as "startsAt", v.definition #>> '{schedule,endsAt}' as "endsAt",
     jsonb_build_object('total', v.definition #> '{caps,total}', 'budget', v.definition #> '{caps,budget}') as caps,
-    coalesce(v.definition -> 'shownOn', $2::jsonb) as "shownOn"
+    coalesce(v.definition -> 'shownOn', $2::jsonb) as "shownOn",
+    (v.definition #>> '{arm,to}')::int - (v.definition #>> '{arm,from}')::int as tested
   from offer o join offer_version v on v.shop = o.shop and v.offer_id = o.id and v.version = o.version
   where o.shop = $1 order by o.priority desc, o.id`
 

@@ -13,6 +13,7 @@ export interface OfferSummary {
   endsAt: string | null
   caps: Pick<Caps, 'total' | 'budget'>
   shownOn: OfferDefinition['shownOn']
+  tested: number | null // percent of the shoppers that see it in a running A/B test
 }
 
 export interface StoredOffer {

@@ -154,6 +154,13 @@ const Cells = memo(({ row }: { row: OfferRow }) => {
             {row.places}
           </Text>
         ) : null}
+        {row.tested === null ? null : (
+          <Text as="p" variant="bodySm">
+            <Link url={`/offers/${row.id}/experiment`} accessibilityLabel={words.openTest(title)}>
+              {words.tested(row.tested)}
+            </Link>
+          </Text>
+        )}
         <Shut places={row.shut} />
         <Limits {...row.limits} />
         <div className="only-narrow">

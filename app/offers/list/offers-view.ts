@@ -18,6 +18,7 @@ export interface OfferRow {
   revenue: Money
   limits: LimitsView
   places: string | null // where it is met, unless everywhere
+  tested: number | null // percent of the shoppers that see it in a running A/B test
   shut: readonly ShutPlace[] // its places, where none of them is open
 }
 type Totals = Pick<OfferRow, 'visits' | 'acceptedVisits' | 'revenue'>
@@ -64,12 +65,12 @@ export function pageOfOffers(
   const none: Totals = { visits: 0, acceptedVisits: 0, revenue: { amount: 0, currency: terms.currency } }
   const rows = found.slice(from, from + PAGE).map((offer): OfferRow => {
     const { visits, acceptedVisits, revenue } = totals.get(offer.id) ?? none
-    const { id, title, priority, caps } = offer
+    const { id, title, priority, caps, tested } = offer
     const use = uses.get(id)
     const limits = limitsView(caps, use, terms)
     const places = isEverywhere(offer) ? null : SURFACE_WORDS.only(sayPlaces(offer.shownOn))
     const closed = offer.archived ? { all: false, places: [] } : shutAmong(offer.shownOn, shut)
-    const row = { id, title, badge: badgeOf(offer, use, now), priority, visits, acceptedVisits, revenue, limits, places }
+    const row = { id, title, badge: badgeOf(offer, use, now), priority, visits, acceptedVisits, revenue, limits, places, tested }
     return { ...row, shut: closed.all ? closed.places : [] }
   })
   const counts = Object.fromEntries(TABS.map((name) => [name, offers.filter((offer) => inTab(name, offer)).length])) as Record<Tab, number>

@@ -47,6 +47,8 @@ export const LIST_WORDS = {
     draft: 'Draft',
     archived: 'Archived',
   } satisfies Record<Badge, string>,
+  tested: (share: number) => `A/B test: ${share} % of shoppers`,
+  openTest: (title: string) => `Open the A/B test of ${title}`,
   acceptedOf: (accepted: string, shown: string, revenue: string) => `${accepted} of ${shown} orders took it, ${revenue}`,
   select: (title: string) => `Select ${title}`,
   selectAll: 'Select all offers on this page',

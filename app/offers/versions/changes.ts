@@ -29,6 +29,7 @@ const OFFER_PARTS: Readonly<Record<string, (offer: OfferDefinition, words: Words
   [SURFACE_WORDS.title]: (offer) => (isEverywhere(offer) ? SURFACE_WORDS.everywhere : sayPlaces(offer.shownOn)),
   [EDITOR_WORDS.limits]: ({ caps }, { currency }) => sayCaps(caps, currency),
   [EDITOR_WORDS.chooseBy]: ({ chooseBy }) => EDITOR_WORDS.choose[chooseBy],
+  [EDITOR_WORDS.experiment]: ({ arm }) => (arm ? `shown to ${arm.to - arm.from} % of shoppers` : 'none'),
 }
 
 const sayTimes = (times: number): string => (times === 1 ? 'once' : `${times} times`)

@@ -37,6 +37,8 @@ export async function restoreVersion(
   const [offer, old] = await Promise.all([readOffer(shop, offerId), readVersion(shop, offerId, version)])
   if (!offer || !old) return refuse('gone')
   // Brought back already: the answer to the first time was lost.
-  if (isDeepStrictEqual({ ...old.definition, priority: offer.definition.priority }, offer.definition)) return ok(offer)
+  const { arm: _, ...was } = old.definition
+  const { arm: __, ...is } = offer.definition
+  if (isDeepStrictEqual({ ...was, priority: is.priority }, is)) return ok(offer)
   return saveOffer(shop, offerId, old.definition, offer.version, { moved: false })
 }

@@ -84,6 +84,11 @@ const OUTRANKED: Record<NonNullable<Outranked> | 'other', string> = {
   other: 'It fits too, but another offer was shown.',
 }
 
+const OTHER_ARM = {
+  known: 'It is in an A/B test, which shows this shopper the other version.',
+  erased: 'It was in an A/B test. Which version this shopper was to see is not known any more: who it was has been erased.',
+}
+
 export type Said = Pick<VerdictView, 'tone' | 'verdict' | 'because'>
 
 export function sayVerdict(explained: Explained, { rules, shownOn }: OfferDefinition, words: Words): Said {
@@ -98,6 +103,12 @@ export function sayVerdict(explained: Explained, { rules, shownOn }: OfferDefini
       return { tone: null, verdict: 'Not running', because: 'Its schedule had not started.' }
     case 'ended':
       return { tone: null, verdict: 'Not running', because: 'Its schedule had ended.' }
+    case 'other-arm':
+      return {
+        tone: null,
+        verdict: explained.known ? 'The other version' : 'Not known',
+        because: OTHER_ARM[explained.known ? 'known' : 'erased'],
+      }
     case 'other-surface':
       return { tone: null, verdict: 'Not on this page', because: `It is meant for other places: ${sayPlaces(shownOn)}.` }
     case 'unavailable':

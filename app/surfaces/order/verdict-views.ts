@@ -13,6 +13,7 @@ const FIRST: Record<Explained['verdict'], number> = {
   unavailable: 1,
   matched: 2,
   outranked: 2,
+  'other-arm': 3,
   'no-match': 3,
   'other-surface': 4,
   'not-started': 4,

@@ -407,6 +407,21 @@ CREATE TABLE "snapshot" (
 );
 
 -- CreateTable
+CREATE TABLE "experiment" (
+    "shop" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "original_id" TEXT NOT NULL,
+    "challenger_id" TEXT NOT NULL,
+    "share" INTEGER NOT NULL DEFAULT 50,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "started_at" TIMESTAMPTZ(3),
+    "ended_at" TIMESTAMPTZ(3),
+    "kept_id" TEXT,
+
+    CONSTRAINT "experiment_pkey" PRIMARY KEY ("shop","id")
+);
+
+-- CreateTable
 CREATE TABLE "delivery" (
     "source" TEXT NOT NULL,
     "shop" TEXT NOT NULL,
@@ -978,6 +993,12 @@ CREATE INDEX "message_shop_to_claimed_at_idx" ON "message"("shop", "to", "claime
 
 -- CreateIndex
 CREATE INDEX "message_carrier_id_idx" ON "message"("carrier_id");
+
+-- CreateIndex
+CREATE INDEX "experiment_shop_original_id_idx" ON "experiment"("shop", "original_id");
+
+-- CreateIndex
+CREATE INDEX "experiment_shop_challenger_id_idx" ON "experiment"("shop", "challenger_id");
 
 -- CreateIndex
 CREATE INDEX "delivery_shop_state_received_at_idx" ON "delivery"("shop", "state", "received_at");

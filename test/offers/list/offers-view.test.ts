@@ -14,6 +14,7 @@ const offer = (id: string, edit: Partial<OfferSummary> = {}): OfferSummary => ({
   endsAt: null,
   caps: { total: null, budget: null },
   shownOn: [...SURFACES],
+  tested: null,
   ...edit,
 })
 const KNOWN = { totals: new Map(), uses: new Map(), terms: { currency: 'EUR', timeZone: 'UTC' }, shut: { email: 'off' as const } }
