@@ -39,7 +39,7 @@ export const EXPERIMENT_WORDS = {
     edited: (letter: string, version: number, time: string) =>
       `${letter} was changed while the test ran: version ${version}, ${time}. What came before counts too.`,
   },
-  ended: { title: (from: string, to: string) => `${from} to ${to}`, kept: 'Kept' },
+  ended: { title: (from: string, to: string) => (from === to ? from : `${from} to ${to}`), kept: 'Kept' },
   shared: {
     rules: 'conditions',
     schedule: 'schedule',
