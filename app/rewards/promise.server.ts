@@ -26,8 +26,16 @@ async function offered(shop: string): Promise<Program | null> {
 
 /** Whether this month's budget has no room for one more typical reward. */
 export async function isBudgetSpent(shop: string, { terms }: Program): Promise<boolean> {
-  if (terms.budget === null) return false
+  const { budget } = terms
+  if (budget === null) return false
   const { month } = startsOf(now(), await timeZoneOf(shop))
-  const stopped = await db.reward.findFirst({ where: { shop, because: 'budget', earnedAt: { gte: month } }, select: { key: true } })
-  return stopped !== null || (await spentSince(db, shop, month, now())) >= terms.budget
+  const refused = await db.reward.findMany({
+    where: { shop, because: 'budget', earnedAt: { gte: month } },
+    distinct: ['programVersion'],
+    select: { programVersion: true },
+  })
+  const stopped = await Promise.all(refused.map(({ programVersion }) => readProgramVersion(shop, programVersion)))
+  // What a smaller budget had no room for says nothing about one that was raised since.
+  if (stopped.some((program) => (program?.terms.budget ?? 0) >= budget)) return true
+  return (await spentSince(db, shop, month, now())) >= budget
 }

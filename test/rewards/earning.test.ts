@@ -134,6 +134,17 @@ test('the budget stops by itself, and nothing is promised any more', async () =>
   expect(await readPromise(SHOP, 'en')).toBeNull()
 })
 
+test('a budget that is raised goes on promising, and one that is lowered again does not', async () => {
+  const amount = { text: { kind: 'amount' as const, amount: 500 }, photo: null, video: null }
+  const { terms } = await programOf({ budget: 1_200, values: amount })
+  for (const id of ['1', '2', '3']) await earnReward(reviewFacts({ sourceReviewId: id, productId: id }))
+  expect(await readPromise(SHOP, 'en')).toBeNull()
+  await saveProgram(SHOP, { active: true, terms: { ...terms, budget: 3_000 } })
+  expect(await readPromise(SHOP, 'en')).toMatchObject({ lines: ['€5.00 off for any honest review, positive or negative'] })
+  await saveProgram(SHOP, { active: true, terms: { ...terms, budget: 1_100 } })
+  expect(await readPromise(SHOP, 'en')).toBeNull()
+})
+
 test('what was promised counts, whatever the merchant changes later', async () => {
   const before = await programOf()
   await saveProgram(SHOP, {
