@@ -52,7 +52,7 @@ export const bringNext = (told: Told): Promise<number> =>
   })
 
 async function judge(tx: Tx, told: Told, lines: readonly Line[]): Promise<Judged[]> {
-  const read = lines.map(({ n, cells }) => ({ n, row: readRow(cells, told.mapping, told.order) }))
+  const read = lines.map(({ n, cells }) => ({ n, row: readRow(cells, told.mapping, told.order, now()) }))
   const known = await readKnown(
     tx,
     told.shop,

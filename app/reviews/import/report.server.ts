@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { stringify } from 'csv-stringify'
+import { now } from '#app/platform/clock.server.ts'
 import { db, pool, transact } from '#app/platform/db.server.ts'
 import { readKnown } from './bring.server.ts'
 import type { Mapping } from './format.ts'
@@ -50,7 +51,7 @@ export interface Preview {
 /** What the first lines would become, before anything is brought along. */
 export async function previewImport(shop: string, id: string, mapping: Mapping, order: DateOrder | null): Promise<Preview> {
   const lines = await page(shop, id, 0, PREVIEWED)
-  const read = lines.map(({ n, cells }) => ({ n, row: readRow(cells, mapping, order) }))
+  const read = lines.map(({ n, cells }) => ({ n, row: readRow(cells, mapping, order, now()) }))
   const good = read.flatMap(({ n, row }) => (row.ok ? [{ n, row: row.value }] : []))
   const known = await transact((tx) =>
     readKnown(

@@ -1,4 +1,5 @@
 import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
+import { DAYS, later } from '#app/values/time.ts'
 import type { Field, Mapping } from './format.ts'
 import {
   isRewarded,
@@ -38,6 +39,7 @@ export const REFUSALS = [
   'rating-not-whole',
   'date-unreadable',
   'date-ambiguous',
+  'date-in-future',
   'product-missing',
   'product-unknown',
   'product-contradicts',
@@ -49,7 +51,10 @@ export type Refusal = (typeof REFUSALS)[number]
 const LONGEST = 20_000
 const MOST_PHOTOS = 10
 
-export function readRow(cells: readonly string[], mapping: Mapping, order: DateOrder | null): Outcome<ReadRow, Refusal> {
+// A date without a zone may be that of a place where tomorrow has begun.
+const AHEAD = DAYS
+
+export function readRow(cells: readonly string[], mapping: Mapping, order: DateOrder | null, now: Date): Outcome<ReadRow, Refusal> {
   const cell = (field: Field): string => cells[mapping[field] ?? -1]?.trim() ?? ''
   const rating = readRating(cell('rating'))
   if (rating === null) return refuse(cell('rating') === '' ? 'rating-missing' : 'rating-not-whole')
@@ -58,6 +63,7 @@ export function readRow(cells: readonly string[], mapping: Mapping, order: DateO
   if (cell('body').length > LONGEST) return refuse('too-long')
   const written = readDate(cell('date'), order)
   if ('because' in written) return refuse(written.because)
+  if (written.at && written.at > later(now, AHEAD)) return refuse('date-in-future')
   const replied = readDate(cell('replyDate'), order)
   const product = {
     id: readProductId(cell('productId')),

@@ -4,7 +4,7 @@ export type DateOrder = 'dmy' | 'mdy'
 export type ReadDate = { at: Date } | { because: 'date-unreadable' | 'date-ambiguous' } | { at: null }
 
 const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?)?$/i
-const SLASHED = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[ T,]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?/
+const SLASHED = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[ T,]+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\s*([ap])\.?m\b)?)?/i
 
 /** `4/3/2024` is two days: which, no program can know. It is reported, unless the merchant or the rest of the file has said. */
 export function readDate(text: string, order: DateOrder | null): ReadDate {
@@ -17,11 +17,11 @@ export function readDate(text: string, order: DateOrder | null): ReadDate {
   }
   const slashed = SLASHED.exec(written)
   if (!slashed) return { because: 'date-unreadable' }
-  const [, first, second, year, ...time] = slashed
+  const [, first, second, year, hour = 0, minute = 0, of = 0, half] = slashed
   const known = orderOf(Number(first), Number(second)) ?? order
   if (Number(first) === Number(second) || known) {
     const [day, month] = known === 'mdy' ? [second, first] : [first, second]
-    return dated([year, month, day, ...time.map((part) => part ?? 0)], 0)
+    return dated([year, month, day, half ? hourOf(Number(hour), half) : hour, minute, of], 0)
   }
   return { because: 'date-ambiguous' }
 }
@@ -34,10 +34,15 @@ export function orderIn(text: string): DateOrder | null {
 
 const orderOf = (first: number, second: number): DateOrder | null => (first > 12 ? 'dmy' : second > 12 ? 'mdy' : null)
 
+/** 12 is the first hour of each half of the day; 13 is in neither. */
+const hourOf = (hour: number, half: string): number => (hour < 1 || hour > 12 ? NaN : (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0))
+
 function dated(parts: readonly (string | number | undefined)[], minutes: number): ReadDate {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.map(Number)
   const at = new Date(Date.UTC(year, month - 1, day, hour, minute, second) - minutes * 60_000)
-  const isReal = at.getTime() > 0 && month >= 1 && month <= 12 && day >= 1 && new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day
+  const isTime = hour <= 23 && minute <= 59 && second <= 60
+  const isReal =
+    at.getTime() > 0 && isTime && month >= 1 && month <= 12 && day >= 1 && new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day
   return isReal ? { at } : { because: 'date-unreadable' }
 }
 
@@ -84,7 +89,16 @@ export const readProductId = (text: string): string | null =>
 
 export const readHandle = (address: string): string | null => {
   const found = /\/products\/([^/?#\s]+)/.exec(address)?.[1]
-  return found ? decodeURIComponent(found).toLowerCase() : null
+  return found ? decoded(found).toLowerCase() : null
+}
+
+/** `100%-wool` was never encoded. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
 }
 
 const YES = new Set(['true', 'yes', 'y', '1', 'ja', 'oui', 'si', 'sí'])

@@ -92,6 +92,7 @@ export const words = {
     'rating-not-whole': 'a rating that is not a whole number of 1 to 5 stars',
     'date-unreadable': 'a date that cannot be read',
     'date-ambiguous': 'a date whose day and month cannot be told apart',
+    'date-in-future': 'a date that is still to come',
     'product-missing': 'no product named',
     'product-unknown': 'a product that this shop does not have',
     'product-contradicts': 'id, handle and SKU of different products',

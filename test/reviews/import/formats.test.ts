@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { FORMATS, mappingOf, recognise } from '#app/reviews/import/formats.ts'
 import { readRecords } from '#app/reviews/import/read-file.server.ts'
 import { matchProduct, readRow } from '#app/reviews/import/row.ts'
-import { isRewarded, orderIn, readAddresses, readDate, readProductId, readRating } from '#app/reviews/import/values.ts'
+import { isRewarded, orderIn, readAddresses, readDate, readHandle, readProductId, readRating } from '#app/reviews/import/values.ts'
 import { FILES } from './files.ts'
 
 async function records(text: string | Buffer, size = 7): Promise<string[][]> {
@@ -16,6 +16,7 @@ async function records(text: string | Buffer, size = 7): Promise<string[][]> {
   return found
 }
 
+const NOW = new Date('2024-04-01T12:00:00Z')
 const KNOWN = { ids: new Set(['11']), handles: new Map([['phone', '11']]), skus: new Map([['P-1', '11']]) }
 
 test('there is a sample of each format', () =>
@@ -26,7 +27,7 @@ test.each(Object.entries(FILES))('%s is recognised by its header and read', asyn
     const [header = [], cells = []] = await records(file)
     const format = recognise(header)
     expect(format?.name).toBe(name)
-    const row = readRow(cells, mappingOf(format!, header), orderIn('25/03/2024'))
+    const row = readRow(cells, mappingOf(format!, header), orderIn('25/03/2024'), NOW)
     expect(row).toMatchObject({ ok: true, value: { rating: 5, author: 'Mia', published: true, submittedAt: expect.any(Date) } })
     if (!row.ok) return
     expect(row.value.submittedAt?.toISOString().slice(0, 10)).toBe('2024-03-25')
@@ -63,6 +64,10 @@ describe('dates', () => {
     ['4/3/2024', 'dmy', '2024-03-04T00:00:00.000Z'],
     ['4/3/2024', 'mdy', '2024-04-03T00:00:00.000Z'],
     ['5/5/2024', null, '2024-05-05T00:00:00.000Z'],
+    ['3/25/2024 2:30 PM', null, '2024-03-25T14:30:00.000Z'],
+    ['3/25/2024, 12:05:07 a.m.', null, '2024-03-25T00:05:07.000Z'],
+    ['3/25/2024 14:30 PM', null, 'date-unreadable'],
+    ['2024-03-25 25:61', null, 'date-unreadable'],
     ['4/3/2024', null, 'date-ambiguous'],
     ['31/02/2024', null, 'date-unreadable'],
     ['yesterday', null, 'date-unreadable'],
@@ -105,6 +110,19 @@ test.each([
   ['10% off', true],
 ])('an incentive told as “%s”', (text, rewarded) => expect(isRewarded(text)).toBe(rewarded))
 
+test.each([
+  ['https://shop.example/products/Cr%C3%A8me?x=1', 'crème'],
+  ['https://shop.example/products/100%-wool', '100%-wool'],
+  ['https://shop.example/pages/about', null],
+])('the handle in %s is %s', (address, handle) => expect(readHandle(address)).toBe(handle))
+
+test.each([
+  ['2024-04-02', { ok: true }],
+  ['2999-12-31', { ok: false, because: 'date-in-future' }],
+])('a review of %s is looked at on 1 April 2024', (date, expected) =>
+  expect(readRow(['5', 'Good', date, 'phone'], { rating: 0, body: 1, date: 2, handle: 3 }, null, NOW)).toMatchObject(expected),
+)
+
 test('two names of different products fit none', () => {
   const known = { ...KNOWN, ids: new Set(['11', '12']) }
   expect(matchProduct({ id: '12', handle: 'phone', sku: null }, known)).toMatchObject({ because: 'product-contradicts' })
@@ -114,7 +132,7 @@ test('two names of different products fit none', () => {
 test('whatever a file holds, a row is read or refused, and never verified', () => {
   fc.assert(
     fc.property(fc.array(fc.string(), { maxLength: 12 }), (cells) => {
-      const row = readRow(cells, { rating: 0, body: 1, date: 2, handle: 3, photos: 4, status: 5 }, null)
+      const row = readRow(cells, { rating: 0, body: 1, date: 2, handle: 3, photos: 4, status: 5 }, null, NOW)
       expect(row.ok ? Object.keys(row.value) : [row.because]).not.toContain('verified')
     }),
   )
