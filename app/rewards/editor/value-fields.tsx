@@ -41,6 +41,8 @@ const HELP: Partial<Record<ValueKind, string>> = {
   'store-credit': words.creditHelp,
 }
 
+const problemOf = (kind: ValueKind): string => (kind === 'percentage' ? words.problems.percentage : words.problems.values)
+
 function ValueField({ tier, value, currency, errorOf, onChange }: ValueFieldProps) {
   const { kind, number } = value
   const wrong = errorOf(`values.${tier}`) !== false
@@ -61,7 +63,7 @@ function ValueField({ tier, value, currency, errorOf, onChange }: ValueFieldProp
             autoComplete="off"
             inputMode="decimal"
             value={number}
-            error={wrong && (kind !== 'gift' || value.gift) ? words.problems.values : false}
+            error={wrong && (kind !== 'gift' || value.gift) ? problemOf(kind) : false}
             {...unit}
             {...(HELP[kind] ? { helpText: HELP[kind] } : {})}
             onChange={(text) => onChange({ ...value, number: text })}

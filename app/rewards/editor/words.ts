@@ -42,7 +42,7 @@ export const words = {
     'Goes to the shopper’s account instead of a code, to be used after logging in at the checkout. Encore reads in the account’s entries which orders it paid, and counts them as earned by it.',
   creditDeclined: 'Without that access Encore cannot give store credit. The program was not saved.',
   creditLacks: 'Encore may not give store credit in this shop: allow it when Shopify asks.',
-  percentHelp: 'From 1 to 100',
+  percentHelp: 'From 1 to 100, halves too',
   worthHelp: 'For your budget; the shopper does not see it',
   theCode: 'The code',
   theCodeText: 'Each code works once, in capital or small letters, until the end of its last day.',
@@ -89,7 +89,8 @@ export const words = {
   language: 'Language',
   inPlainWords: 'In plain words',
   problems: {
-    values: 'Enter a value greater than 0; a percentage at most 100',
+    values: 'Enter an amount greater than 0',
+    percentage: 'Enter 1 to 100, or a half such as 12.5',
     'values.text': 'Choose what at least one kind of review gets',
     minimumOrder: 'Enter an amount, or leave it empty',
     giftMinimum: 'Shopify counts only the gift towards a minimum: leave it empty, or give no gift',
