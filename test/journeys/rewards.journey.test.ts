@@ -70,6 +70,7 @@ test('the merchant sets up what an honest review is worth, and reads what shoppe
   await app.getByLabel('Valid for').fill('0')
   await page.getByRole('button', { name: 'Save' }).click()
   await app.getByText('Enter 1 to 365 days').waitFor()
+  await until(() => app.getByLabel('Valid for').evaluate((field) => field === document.activeElement))
   await app.getByLabel('Valid for').fill('30')
   await app.getByLabel('Begins with').fill('danke')
   await app.getByLabel('Language').selectOption('ar')

@@ -1,6 +1,7 @@
 import { Banner, BlockStack, List, Page } from '@shopify/polaris'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { BesidePreview, SeePreview } from '#app/ui/beside-preview.tsx'
+import { focusFirstProblem } from '#app/ui/first-problem.ts'
 import { UnsavedChanges } from '#app/ui/unsaved-changes.tsx'
 import type { Problems } from '../check.ts'
 import { changedSince, type OfferDraft } from './draft.ts'
@@ -112,11 +113,4 @@ function Todo({ todo }: { todo: readonly string[] }) {
       </List>
     </Banner>
   )
-}
-
-/** Polaris names each message after its field: `<field>Error`. */
-function focusFirstProblem(form: HTMLElement | null): void {
-  const message = form?.querySelector('[id$="Error"]')
-  message?.scrollIntoView({ block: 'center' })
-  if (message) document.getElementById(message.id.slice(0, -'Error'.length))?.focus({ preventScroll: true })
 }

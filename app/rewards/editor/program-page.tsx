@@ -1,5 +1,6 @@
 import { Banner, BlockStack, Card, Layout, Page, Select, Text } from '@shopify/polaris'
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
+import { focusFirstProblem } from '#app/ui/first-problem.ts'
 import { UnsavedChanges } from '#app/ui/unsaved-changes.tsx'
 import type { Conflict } from '#app/ui/use-held.tsx'
 import type { Terms } from '../program.ts'
@@ -28,11 +29,16 @@ export function ProgramPage({ program, isNew, currency, spent, conflict, saving,
   const [draft, setDraft] = useState(initial)
   const [titles, setTitles] = useState(props.titles)
   const [asked, setAsked] = useState(false)
+  const form = useRef<HTMLDivElement>(null)
   const made = termsOf(draft, currency)
   const problems = asked && 'problems' in made ? made.problems : {}
   const errorOf = (field: string) => problems[field] === true && (PROBLEMS[field] ?? PROBLEMS[field.split('.')[0] ?? ''] ?? false)
   const change = (changes: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...changes }))
-  const save = () => ('terms' in made ? onSave({ active: draft.active, terms: made.terms }) : setAsked(true))
+  const save = () => {
+    if ('terms' in made) return onSave({ active: draft.active, terms: made.terms })
+    setAsked(true)
+    requestAnimationFrame(() => focusFirstProblem(form.current))
+  }
   const discard = () => {
     setDraft(initial)
     setAsked(false)
@@ -56,18 +62,20 @@ export function ProgramPage({ program, isNew, currency, spent, conflict, saving,
           </Layout.Section>
         ) : null}
         <Layout.Section>
-          <BlockStack gap="400">
-            <Part title={words.whatReviewsGet} text={words.whatReviewsGetText}>
-              <Switch active={draft.active} onChange={(active) => change({ active })} />
-              <ValueFields {...{ currency, errorOf }} values={draft.values} onChange={(values) => change({ values })} />
-            </Part>
-            <Part title={words.theCode} text={words.theCodeText}>
-              <CodeFields {...fields} />
-            </Part>
-            <Part title={words.whoAndHowOften} text={words.whoAndHowOftenText}>
-              <LimitFields {...fields} />
-            </Part>
-          </BlockStack>
+          <div ref={form}>
+            <BlockStack gap="400">
+              <Part title={words.whatReviewsGet} text={words.whatReviewsGetText}>
+                <Switch active={draft.active} onChange={(active) => change({ active })} />
+                <ValueFields {...{ currency, errorOf }} values={draft.values} onChange={(values) => change({ values })} />
+              </Part>
+              <Part title={words.theCode} text={words.theCodeText}>
+                <CodeFields {...fields} />
+              </Part>
+              <Part title={words.whoAndHowOften} text={words.whoAndHowOftenText}>
+                <LimitFields {...fields} />
+              </Part>
+            </BlockStack>
+          </div>
         </Layout.Section>
         <Layout.Section variant="oneThird">
           <PromiseCard terms={'terms' in made ? made.terms : program.terms} currency={currency} />
