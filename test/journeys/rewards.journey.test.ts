@@ -81,6 +81,8 @@ test('the merchant sets up what an honest review is worth, and reads what shoppe
   expect((await new AxeBuilder({ page }).include('iframe').analyze()).violations).toEqual([])
   await page.getByRole('button', { name: 'Save' }).click()
   await until(async () => (await query(world.stack.databases.app, 'select version from reward_program')).length === 1)
+  const list = await openEncore(world.stack, page, { path: '/rewards' })
+  await list.getByText('Each review that is thanked for will be listed here').waitFor()
   mustBeQuiet()
 })
 
@@ -117,6 +119,7 @@ test('the merchant sees the review, its code, the order that used it, and what i
     .getByText(`${PHONE.split(',')[0]}`, { exact: false })
     .first()
     .waitFor()
+  await row.getByRole('link', { name: PHONE }).waitFor()
   expect(await row.getByRole('link', { name: /^#\d+$/ }).count()).toBe(1)
   const [redeemed] = await query<{ discount: number; revenue: number }>(
     world.stack.databases.app,

@@ -37,7 +37,7 @@ export function RewardsPage({ rows, more, listed, figures, program, spent, busy,
           choices={words.shown}
           search={words.search}
           nothingFits={words.nothingFits}
-          nothingYet={<Nothing heading={words.nobodyYet}>{words.nobodyYetText}</Nothing>}
+          nothingYet={<Nothing heading={words.nobodyYet}>{program === 'none' ? words.nobodyYetText : words.noneGivenText}</Nothing>}
         >
           <RewardsTable rows={rows} busy={busy} onRevoke={onRevoke} />
         </ListedCard>

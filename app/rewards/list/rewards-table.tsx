@@ -50,7 +50,13 @@ const RewardLine = ({ row, index, busy, onRevoke }: { row: RewardView; index: nu
     <IndexTable.Cell>
       <BlockStack>
         <Text as="span" fontWeight="semibold">
-          {row.review}
+          {row.reviewId ? (
+            <Link url={`/reviews/${row.reviewId}`} monochrome>
+              {row.review}
+            </Link>
+          ) : (
+            row.review
+          )}
         </Text>
         <Text as="span" variant="bodySm" tone="subdued">
           {[row.at, row.tier, row.through].filter(Boolean).join(' · ')}

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { listQuery } from '../../values/listed.ts'
 import type { Refusal } from '../reward.ts'
 import { formatMoney, money } from '../../values/money.ts'
-import { sayTime } from '../../values/time.ts'
+import { sayDate, sayTime } from '../../values/time.ts'
 import { words } from '../editor/words.ts'
 import { providerWords } from '../providers/provider-words.ts'
 
@@ -36,6 +36,8 @@ export interface RewardRow {
 export interface RewardView {
   key: string
   review: string
+  /** Of a review that was written with us: its own page. */
+  reviewId: string | null
   /** Where it was written. */
   through: string
   at: string
@@ -67,6 +69,12 @@ const refusals: Readonly<Record<string, string>> = words.refusals satisfies Reco
 const leftSaid = ({ orders, creditLeft, expiresAt }: RewardRow, say: (amount: number) => string, now: Date): string =>
   orders.length > 0 && creditLeft && expiresAt && expiresAt > now ? words.creditLeft(say(creditLeft)) : ''
 
+const OPEN: ReadonlySet<RewardView['state']> = new Set(['issued', 'credited'])
+
+/** What a shopper who asks wants to know of a reward that is not used yet. */
+const untilSaid = (row: RewardRow, timeZone: string, now: Date): string =>
+  row.expiresAt && OPEN.has(stateOf(row, now)) ? words.until(sayDate(row.expiresAt, timeZone)) : ''
+
 /** As the page shows them. */
 export const rewardViews = (
   rows: readonly RewardRow[],
@@ -78,13 +86,16 @@ export const rewardViews = (
     return {
       key: row.key,
       review: row.product ?? row.productId,
+      reviewId: row.reviewId,
       through: sourceSaid(row.source),
       at: sayTime(row.earnedAt, timeZone),
       tier: row.tier ? words.tier[row.tier as keyof typeof words.tier] : '',
       code: row.code ?? '',
       given: row.code ?? (row.credited ? words.credit : ''),
       state: stateOf(row, now),
-      because: row.waits ? words.waits(row.waits) : (refusals[row.because ?? ''] ?? row.because ?? leftSaid(row, say, now)),
+      because: row.waits
+        ? words.waits(row.waits)
+        : (refusals[row.because ?? ''] ?? row.because ?? (leftSaid(row, say, now) || untilSaid(row, timeZone, now))),
       orders: row.orders,
       cost: say(row.discount),
       earned: say(row.revenue),
