@@ -124,6 +124,26 @@ test.each([
   expect(await db.review.count({ where: { body: 'My other words.' } })).toBe(0)
 })
 
+test('a visitor is asked for an address once: to change a review takes none, and makes none better', async () => {
+  await db.shop.update({ where: { shop: SHOP }, data: { settings: { collecting: { writers: 'anyone' } } } })
+  const pass = await newPass(SHOP, new Date(Date.now() - 60_000))
+  const form = formIn((await visitProxy(`write?product=1&pass=${pass}`)).text)
+  const sent = async (fields: Record<string, string>) => {
+    for (const [name, value] of Object.entries(fields)) form.set(name, value)
+    return visitProxy('write', { body: form })
+  }
+  expect((await sent({ 'rating.1': '4', 'body.1': 'Holds well, for what it costs.' })).text).toContain('href="#email"')
+  expect((await sent({ email: 'bot@mailinator.com' })).status).toBe(200)
+  const where = { email: 'bot@mailinator.com' }
+  expect(await db.review.findFirst({ where })).toMatchObject({ state: 'held', heldFor: 'throwaway-mail' })
+  const page = (await visitProxy(`write?product=1&pass=${pass}`)).text
+  expect(page).toContain('Holds well, for what it costs.')
+  expect(page).not.toContain('name="email"')
+  expect((await sent({ email: '', 'body.1': 'Holds well, after a month too.' })).status).toBe(200)
+  expect((await sent({ email: 'eve@example.com', 'body.1': 'Holds well, after a year too.' })).status).toBe(200)
+  expect(await db.review.findFirst({ where })).toMatchObject({ version: 3, state: 'held', heldFor: 'throwaway-mail' })
+})
+
 test('a link to what the shop no longer has says so, and blames no e-mail', async () => {
   await insertOrder({ id: '9077', productIds: ['77'] })
   const asked = await reviewLink(SHOP, await insertRequest('9077'))

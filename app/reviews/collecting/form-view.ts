@@ -83,9 +83,12 @@ interface Address {
   rating: number | null
 }
 
+/** Whoever has bought it, or has written about it, is known; what she would type would change nothing. */
+export const asksEmail = ({ writer, known }: Pick<Visited, 'writer' | 'known'>): boolean => writer.kind !== 'order' && known.size === 0
+
 /** What she typed just now, else what she wrote before, else nothing but the stars that she chose in the mail. */
 export function formView(asked: Address, visit: Visited, typed: Typed | null, problems: readonly Problem[]): FormView {
-  const { language, timeZone, goods, gone, known, settings, order, writer } = visit
+  const { language, timeZone, goods, gone, known, settings, order } = visit
   const views = goods.map((good): GoodView => {
     const before = known.get(good.id)
     const chosen = asked.productId === null || asked.productId === good.id ? asked.rating : null
@@ -112,7 +115,7 @@ export function formView(asked: Address, visit: Visited, typed: Typed | null, pr
     pass: visit.pass.token,
     goods: views,
     author: typed?.author ?? (earlier ? nameIn(earlier) : (order?.firstName ?? '')),
-    email: writer.kind === 'order' ? null : (typed?.email ?? ''),
+    email: asksEmail(visit) ? (typed?.email ?? '') : null,
     questions: settings.questions,
     promise: goods.every(({ id }) => known.has(id)) ? null : visit.promise,
     problems,

@@ -57,7 +57,7 @@ async function submitOne(tx: Tx, submission: Submission): Promise<Submitted> {
   const { shop } = visit
   const sourceId = sourceIdOf(visit.writer, draft.productId)
   const before = await tx.review.findUnique({ where: { shop_source_sourceId: { shop, source: 'form', sourceId } } })
-  const suspicion = await readSuspicion(tx, submission, before?.id ?? null)
+  const suspicion = await readSuspicion(tx, submission, before)
   const standing = judgeState(suspicion, visit.settings, draft.rating ?? 0, before)
   if (!before) return create(tx, submission, sourceId, standing)
   return rewrite(tx, submission, before, standing)

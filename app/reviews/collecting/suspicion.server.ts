@@ -13,18 +13,18 @@ interface Submission {
   address: string | null
 }
 
-/** Gathers what the spam rules ask for. `own` is what she wrote before: it is no copy of itself. */
+/** Gathers what the spam rules ask for. `own` is what she wrote before: it is no copy of itself, and its address is hers. */
 export async function readSuspicion(
   tx: Tx,
   { visit, typed, draft, at, address }: Submission,
-  own: string | null,
+  own: { id: string; email: string | null } | null,
 ): Promise<SpamRule | null> {
   const { shop, order } = visit
   const verified = order?.productIds.includes(draft.productId) ?? false
-  const email = typed.email.toLowerCase()
+  const email = (own ? (own.email ?? '') : typed.email).toLowerCase()
   const hers = order ? { orderId: order.orderId } : null
   const others = await tx.review.findMany({
-    where: { shop, ...(own && { id: { not: own } }), ...(hers && { NOT: hers }) },
+    where: { shop, ...(own && { id: { not: own.id } }), ...(hers && { NOT: hers }) },
     orderBy: { submittedAt: 'desc' },
     take: COMPARED,
     select: { title: true, body: true },
@@ -33,7 +33,7 @@ export async function readSuspicion(
   const fromAddress = address ? await tx.review.count({ where: { shop, origin: address, submittedAt: { gt: since } } }) : 0
   const again =
     !verified && email !== ''
-      ? await tx.review.count({ where: { shop, productId: draft.productId, email, ...(own && { id: { not: own } }) } })
+      ? await tx.review.count({ where: { shop, productId: draft.productId, email, ...(own && { id: { not: own.id } }) } })
       : 0
   return suspect({
     verified,

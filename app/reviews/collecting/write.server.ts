@@ -8,7 +8,7 @@ import { takeMedia } from '../media/taken.server.ts'
 import { fillWords, formWords } from '../wording/catalogue.ts'
 import { isBegun, problemsOf, readTyped, type Problem, type Typed } from './draft.ts'
 import { formPage } from './form-page.ts'
-import { formView } from './form-view.ts'
+import { asksEmail, formView } from './form-view.ts'
 import { page, saying, type Markup } from './page.ts'
 import { submitReviews } from './submission.server.ts'
 import { thanks } from './thanks.server.ts'
@@ -50,14 +50,14 @@ export async function takeForm(asked: Asked, form: Multipart | null): Promise<Pa
   }
   const visit = await readVisit(given)
   if (!visit.ok) return form.cut ? tooLarge(asked) : refusal(asked, visit.because)
-  const { goods, writer, settings, known } = visit.value
+  const { goods, settings, known } = visit.value
   const typed = readTyped(
     form.fields,
     goods.map(({ id }) => id),
     settings.questions.length,
   )
   const cut: Problem[] = form.cut ? [{ field: 'all', because: 'all-too-large' }] : []
-  const problems = [...cut, ...problemsOf(typed, { asksEmail: writer.kind !== 'order' })]
+  const problems = [...cut, ...problemsOf(typed, { asksEmail: asksEmail(visit.value) })]
   if (problems.length > 0) return showForm(given, visit.value, typed, problems, form.cut ? 413 : 422)
   const answered = { ...typed, drafts: typed.drafts.filter(isBegun) }
   const { media, problems: faults } = await takeMedia(form.uploads, answered.drafts, (id) => known.get(id)?.media ?? [])
