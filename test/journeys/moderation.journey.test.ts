@@ -15,9 +15,9 @@ const press = async (...keys: string[]) => {
   for (const key of keys) await merchant.page.keyboard.press(key)
 }
 const stateOf = async (id: string) => {
-  const [row] = await query<{ state: string; hidden_for: string | null; reply: string | null }>(
+  const [row] = await query<{ state: string; hidden_for: string | null; reply: string | null; reply_public: boolean }>(
     world.stack.databases.app,
-    'select state, hidden_for, reply from review where shop = $1 and id = $2',
+    'select state, hidden_for, reply, reply_public from review where shop = $1 and id = $2',
     [domain('aurora'), id],
   )
   return row
@@ -117,6 +117,10 @@ test('several at once, and a reply that stands beneath the review', async () => 
   await app().getByRole('button', { name: 'Save reply' }).click()
   await becomes('bea', { reply: 'We are sorry, and have sent you another one.' })
   await app().getByText('Replied to by staff member').waitFor()
+  // The same words, to her alone this time.
+  await app().getByText('Only the reviewer, by e-mail').click()
+  await app().getByRole('button', { name: 'Send by e-mail' }).click()
+  await becomes('bea', { reply_public: false })
   await show('review')
   const { violations } = await new AxeBuilder({ page: merchant.page }).include('iframe').analyze()
   expect(violations.map(({ id, nodes }) => ({ id, targets: nodes.map(({ target }) => target) }))).toEqual([])

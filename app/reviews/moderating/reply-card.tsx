@@ -12,6 +12,7 @@ const CHOICES = [
 export function ReplyCard({ review, replying, busy, refused, onDeed }: PartProps & { replying: boolean }) {
   const [text, setText] = useState(review.reply)
   const [isPublic, setPublic] = useState(review.replyPublic)
+  const same = text === review.reply && isPublic === review.replyPublic
   const save = (saved: string) => onDeed({ deed: 'reply', id: review.id, text: saved, public: isPublic })
   return (
     <Card>
@@ -36,7 +37,7 @@ export function ReplyCard({ review, replying, busy, refused, onDeed }: PartProps
           onChange={([chosen]) => setPublic(chosen !== 'private')}
         />
         <InlineStack gap="200">
-          <Button variant="primary" disabled={busy || text.trim() === '' || text === review.reply} onClick={() => save(text)}>
+          <Button variant="primary" disabled={busy || text.trim() === '' || same} onClick={() => save(text)}>
             {isPublic ? words.saveReply : words.sendReply}
           </Button>
           {review.reply ? (
