@@ -130,8 +130,10 @@ const MAIN: readonly Field[] = [
   'productId',
   'handle',
   'sku',
+  'productUrl',
   'date',
   'photos',
+  'video',
   'incentivised',
   'status',
   'reply',
@@ -139,7 +141,10 @@ const MAIN: readonly Field[] = [
 
 function Columns({ header, mapping, onChange, dateOrder, onOrder }: ColumnsProps) {
   const shown = FIELDS.filter((field) => MAIN.includes(field) || mapping[field] !== undefined)
-  const options = [{ value: '', label: words.noColumn }, ...header.map((label, index) => ({ value: String(index), label }))]
+  const options = [
+    { value: '', label: words.noColumn },
+    ...header.map((name, index) => ({ value: String(index), label: name.trim() || words.column(index + 1) })),
+  ]
   const choose = (field: Field, value: string) => {
     const { [field]: _, ...others } = mapping
     onChange(value === '' ? others : { ...others, [field]: Number(value) })

@@ -49,6 +49,7 @@ export const words = {
     `This file is not in UTF-8, so Encore read it as ${name}. If letters look wrong below, discard it, save it as “CSV UTF-8”, and choose that file.`,
   columns: 'Columns',
   noColumn: '–',
+  column: (number: number) => `Column ${number}`,
   field: {
     rating: 'Rating',
     title: 'Title',
