@@ -1,26 +1,20 @@
-import { Card, Checkbox, FormLayout, Layout, Text, TextField } from '@shopify/polaris'
-import { useState } from 'react'
+import { Card, Checkbox, FormLayout, Layout, Text } from '@shopify/polaris'
+import { CountriesField } from '#app/ui/countries-field.tsx'
 import { NumberField } from '#app/ui/number-field.tsx'
 import type { PartProps } from './retention-form.ts'
 import { words } from './words.ts'
 
 export function WhomCard({ kind, form, onChange, onChangeForm }: PartProps) {
   const { offerCountries, mostPerWeek } = form.manners
-  const [countries, setCountries] = useState(offerCountries.join(', '))
-  const write = (text: string) => {
-    setCountries(text)
-    onChangeForm({ manners: { offerCountries: [...new Set(text.toUpperCase().match(/\b[A-Z]{2}\b/g) ?? [])] } })
-  }
   return (
     <Layout.AnnotatedSection title={words.whom} description={words.whomText}>
       <Card>
         <FormLayout>
-          <TextField
+          <CountriesField
             label={words.offerCountries}
             helpText={words.offerCountriesHelp}
-            autoComplete="off"
-            value={countries}
-            onChange={write}
+            codes={offerCountries}
+            onChange={(countries) => onChangeForm({ manners: { offerCountries: countries } })}
           />
           <NumberField
             label={words.mostPerWeek}

@@ -49,4 +49,5 @@ export const words = {
     `${letters} letters, ${segments === 1 ? 'one segment' : `${segments} segments`}${plain ? '' : ', because of letters that are not in the plain alphabet of text messages'}`,
   testTo: 'Send this to',
   sendTest: 'Send a test',
+  noCountries: (what: string) => `No code of a country, and not counted: ${what}`,
 }

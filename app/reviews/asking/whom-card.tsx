@@ -1,5 +1,5 @@
-import { Card, FormLayout, Layout, Select, TextField } from '@shopify/polaris'
-import { useState } from 'react'
+import { Card, FormLayout, Layout, Select } from '@shopify/polaris'
+import { CountriesField } from '#app/ui/countries-field.tsx'
 import type { PartProps } from './asking-form.ts'
 import { NumberField } from '#app/ui/number-field.tsx'
 import { words } from './words.ts'
@@ -7,11 +7,6 @@ import { words } from './words.ts'
 type Consent = keyof typeof words.consentChoices
 
 export function WhomCard({ part, onChange }: PartProps<'manners'>) {
-  const [countries, setCountries] = useState(part.consentCountries.join(', '))
-  const write = (text: string) => {
-    setCountries(text)
-    onChange({ consentCountries: [...new Set(text.toUpperCase().match(/\b[A-Z]{2}\b/g) ?? [])] })
-  }
   return (
     <Layout.AnnotatedSection title={words.whom} description={words.whomText}>
       <Card>
@@ -22,12 +17,11 @@ export function WhomCard({ part, onChange }: PartProps<'manners'>) {
             value={part.consent}
             onChange={(consent) => onChange({ consent: consent as Consent })}
           />
-          <TextField
+          <CountriesField
             label={words.strictCountries}
             helpText={words.strictCountriesHelp}
-            autoComplete="off"
-            value={countries}
-            onChange={write}
+            codes={part.consentCountries}
+            onChange={(consentCountries) => onChange({ consentCountries })}
           />
           <FormLayout.Group helpText={words.quietHelp}>
             <NumberField label={words.quietFrom} value={part.quietFrom} most={23} onChange={(quietFrom) => onChange({ quietFrom })} />
