@@ -9,6 +9,7 @@ import type { Language } from '#app/values/languages.ts'
 import { messageSettings } from '#app/values/manners.ts'
 import { refuse, type Outcome } from '#app/values/outcome.ts'
 import type { Opened } from '#app/values/opened.ts'
+import { dayOf } from '#app/values/time.ts'
 import { readBackfill, type BackfillProgress } from './backfill.server.ts'
 import { leadingFields, type AskingForm } from './asking-form.ts'
 import { requestLetter, type RequestContent } from './letter.ts'
@@ -44,7 +45,7 @@ export async function readAskingPage(shop: string, listed: ListedRequests): Prom
     requests,
     more,
     listed,
-    today: now().toISOString().slice(0, 10),
+    today: dayOf(now(), known?.timeZone ?? 'UTC'),
     backfill,
   }
 }

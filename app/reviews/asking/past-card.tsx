@@ -33,6 +33,7 @@ export function PastCard({ today, backfill, counted, onAsk }: PastProps) {
   const [asking, setAsking] = useState(false)
   useFocusReturn(asking)
   const fresh = counted && counted.from === range.from && counted.to === range.to ? counted : null
+  const reversed = range.to !== '' && range.to < range.from
   const confirm = () => {
     setAsking(false)
     if (fresh) onAsk({ intent: 'backfill', ...range, confirmed: fresh.asked })
@@ -50,11 +51,20 @@ export function PastCard({ today, backfill, counted, onAsk }: PastProps) {
                 value={range.from}
                 onChange={(from) => setRange({ ...range, from })}
               />
-              <TextField label={words.to} type="date" autoComplete="off" value={range.to} onChange={(to) => setRange({ ...range, to })} />
+              <TextField
+                label={words.to}
+                type="date"
+                autoComplete="off"
+                value={range.to}
+                error={reversed ? words.reversed : false}
+                onChange={(to) => setRange({ ...range, to })}
+              />
             </FormLayout.Group>
           </FormLayout>
           <InlineStack gap="200">
-            <Button onClick={() => onAsk({ intent: 'count', ...range })}>{words.count}</Button>
+            <Button disabled={range.from === '' || range.to === '' || reversed} onClick={() => onAsk({ intent: 'count', ...range })}>
+              {words.count}
+            </Button>
             {fresh && fresh.asked > 0 ? (
               <Button variant="primary" onClick={() => setAsking(true)}>
                 {words.sendToAll(fresh.asked)}

@@ -73,6 +73,7 @@ export const words = {
   pastText: 'Buyers of earlier orders can be asked as well. First Encore counts, then you decide; nothing is sent before.',
   from: 'Placed from',
   to: 'to',
+  reversed: 'This day is before the first',
   count: 'Count',
   counted: (asked: number) => (asked === 1 ? 'This would go to 1 person.' : `This would go to ${asked.toLocaleString('en')} people.`),
   skippedOf: (because: string, count: number) => `${count.toLocaleString('en')} not: ${because}`,

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { db } from '#app/platform/db.server.ts'
+import { readAskingPage } from '#app/reviews/asking/admin.server.ts'
 import { listRequests } from '#app/reviews/asking/listing.server.ts'
 import { RequestsQuery, type ListedRequests } from '#app/reviews/asking/requests-listed.ts'
 import '#app/wiring.server.ts'
@@ -9,6 +10,8 @@ import { insertOrder, NOW } from '../world.ts'
 
 await useDatabase('reviews_listing')
 await installed()
+
+afterEach(() => vi.useRealTimers())
 
 const MANY = 30
 const states = ['planned', 'sent', 'skipped'] as const
@@ -57,3 +60,12 @@ test('nothing of another shop', async () => expect((await listed({}, 'other.mysh
 
 test('an address that makes no sense shows all from the beginning', () =>
   expect(RequestsQuery.parse({ shown: 'rated-low', page: '-3', search: ['a', 'b'] })).toEqual({ shown: 'all', page: 1, search: '' }))
+
+test.each([
+  ['Asia/Kuwait', '2026-11-28'],
+  ['America/Los_Angeles', '2026-11-27'],
+])('in %s it is %s when the page is opened: orders of that day can be chosen', async (timeZone, today) => {
+  await db.shop.update({ where: { shop: SHOP }, data: { timeZone } })
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-27T22:30:00Z') })
+  expect(await readAskingPage(SHOP, RequestsQuery.parse({}))).toMatchObject({ today })
+})
