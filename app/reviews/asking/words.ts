@@ -66,6 +66,13 @@ export const words = {
   replyTo: 'Answers go to',
   postalAddress: 'Postal address',
   logoUrl: 'Address of your logo',
+  lookProblems: {
+    senderName: 'At most 80 letters',
+    replyTo: 'Enter an e-mail address, or leave it empty',
+    postalAddress: 'At most 300 letters',
+    logoUrl: 'Enter an address that begins with https://, or leave it empty',
+    color: 'Enter # and six digits or letters from A to F, such as #0b6b4f',
+  },
   color: 'Colour of buttons',
   colorHelp: 'As #rrggbb. The text on it turns black or white, whichever can be read.',
   testSent: 'Test sent',
