@@ -14,6 +14,7 @@ interface Told {
   importId: string
   mapping: Mapping
   order: DateOrder | null
+  timeZone: string
   /** Of reviews whose language nobody has told. */
   locale: string
 }
@@ -52,7 +53,8 @@ export const bringNext = (told: Told): Promise<number> =>
   })
 
 async function judge(tx: Tx, told: Told, lines: readonly Line[]): Promise<Judged[]> {
-  const read = lines.map(({ n, cells }) => ({ n, row: readRow(cells, told.mapping, told.order, now()) }))
+  const reading = { order: told.order, timeZone: told.timeZone, now: now() }
+  const read = lines.map(({ n, cells }) => ({ n, row: readRow(cells, told.mapping, reading) }))
   const known = await readKnown(
     tx,
     told.shop,
@@ -62,7 +64,9 @@ async function judge(tx: Tx, told: Told, lines: readonly Line[]): Promise<Judged
     if (!row.ok) return { n, because: row.because }
     const product = matchProduct(row.value.product, known)
     if (!product.ok) return { n, because: product.because }
-    const key = createHash('sha256').update(naturalKey(row.value, product.value)).digest('base64url')
+    const key = createHash('sha256')
+      .update(naturalKey(row.value, product.value, told.timeZone))
+      .digest('base64url')
     return { fit: { n, key, id: `import-${key.slice(0, 22)}`, productId: product.value, row: row.value } }
   })
 }

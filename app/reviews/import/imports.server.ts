@@ -56,12 +56,16 @@ export const discardImport = (shop: string, id: string): Promise<Outcome<null, '
 
 /** Goes on until no line is waiting; a second run of a finished import does nothing. */
 export async function bringReviews({ shop, importId }: { shop: string; importId: string }): Promise<void> {
-  const [told, known] = await Promise.all([readImport(shop, importId), db.shop.findUnique({ where: { shop }, select: { locale: true } })])
+  const [told, known] = await Promise.all([
+    readImport(shop, importId),
+    db.shop.findUnique({ where: { shop }, select: { locale: true, timeZone: true } }),
+  ])
   if (told?.state !== 'running') return
   const mapping = told.mapping as Mapping
   const order = told.dateOrder as DateOrder | null
+  const timeZone = known?.timeZone ?? 'UTC'
   const locale = languageOf(known?.locale ?? 'en')
-  while ((await bringNext({ shop, importId, mapping, order, locale })) > 0);
+  while ((await bringNext({ shop, importId, mapping, order, locale, timeZone })) > 0);
   await transact(async (tx) => {
     const { count } = await tx.reviewImport.updateMany({
       where: { shop, id: importId, state: 'running' },

@@ -50,17 +50,21 @@ export interface Preview {
 
 /** What the first lines would become, before anything is brought along. */
 export async function previewImport(shop: string, id: string, mapping: Mapping, order: DateOrder | null): Promise<Preview> {
-  const lines = await page(shop, id, 0, PREVIEWED)
-  const read = lines.map(({ n, cells }) => ({ n, row: readRow(cells, mapping, order, now()) }))
+  const [lines, known] = await Promise.all([
+    page(shop, id, 0, PREVIEWED),
+    db.shop.findUnique({ where: { shop }, select: { timeZone: true } }),
+  ])
+  const reading = { order, timeZone: known?.timeZone ?? 'UTC', now: now() }
+  const read = lines.map(({ n, cells }) => ({ n, row: readRow(cells, mapping, reading) }))
   const good = read.flatMap(({ n, row }) => (row.ok ? [{ n, row: row.value }] : []))
-  const known = await transact((tx) =>
+  const products = await transact((tx) =>
     readKnown(
       tx,
       shop,
       good.map(({ row }) => row.product),
     ),
   )
-  const matched = good.map(({ n, row }) => ({ n, row, product: matchProduct(row.product, known) }))
+  const matched = good.map(({ n, row }) => ({ n, row, product: matchProduct(row.product, products) }))
   const because = [
     ...read.flatMap(({ row }) => (row.ok ? [] : [row.because])),
     ...matched.flatMap(({ product }) => (product.ok ? [] : [product.because])),

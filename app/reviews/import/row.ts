@@ -1,5 +1,5 @@
 import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
-import { DAYS, later } from '#app/values/time.ts'
+import { DAYS, dayOf, later } from '#app/values/time.ts'
 import type { Field, Mapping } from './format.ts'
 import {
   isRewarded,
@@ -54,17 +54,24 @@ const MOST_PHOTOS = 10
 // A date without a zone may be that of a place where tomorrow has begun.
 const AHEAD = DAYS
 
-export function readRow(cells: readonly string[], mapping: Mapping, order: DateOrder | null, now: Date): Outcome<ReadRow, Refusal> {
+/** What the file does not say itself. */
+export interface Reading {
+  order: DateOrder | null
+  timeZone: string // of the shop
+  now: Date
+}
+
+export function readRow(cells: readonly string[], mapping: Mapping, { order, timeZone, now }: Reading): Outcome<ReadRow, Refusal> {
   const cell = (field: Field): string => cells[mapping[field] ?? -1]?.trim() ?? ''
   const rating = readRating(cell('rating'))
   if (rating === null) return refuse(cell('rating') === '' ? 'rating-missing' : 'rating-not-whole')
   const standing = standingOf(cell('status'))
   if (standing === 'spam') return refuse('marked-as-spam')
   if (cell('body').length > LONGEST) return refuse('too-long')
-  const written = readDate(cell('date'), order)
+  const written = readDate(cell('date'), order, timeZone)
   if ('because' in written) return refuse(written.because)
   if (written.at && written.at > later(now, AHEAD)) return refuse('date-in-future')
-  const replied = readDate(cell('replyDate'), order)
+  const replied = readDate(cell('replyDate'), order, timeZone)
   const product = {
     id: readProductId(cell('productId')),
     handle: cell('handle').toLowerCase() || readHandle(cell('productUrl')),
@@ -111,7 +118,14 @@ export function matchProduct({ id, handle, sku }: ReadRow['product'], known: Kno
 }
 
 /** The same review whichever file it comes in: what makes a second import of it a known one. */
-export const naturalKey = (row: ReadRow, productId: string): string =>
-  [productId, row.email ?? row.author.toLowerCase(), row.submittedAt?.toISOString().slice(0, 10) ?? '', row.rating, row.title, row.body]
+export const naturalKey = (row: ReadRow, productId: string, timeZone: string): string =>
+  [
+    productId,
+    row.email ?? row.author.toLowerCase(),
+    row.submittedAt ? dayOf(row.submittedAt, timeZone) : '',
+    row.rating,
+    row.title,
+    row.body,
+  ]
     .map((part) => String(part).replaceAll(/\s+/g, ' ').trim())
     .join('\u001f')

@@ -1,3 +1,5 @@
+import { DateTime, FixedOffsetZone, type Zone } from 'luxon'
+
 /** How a day is written where the month may come first. Null: the file does not say, and the merchant has to. */
 export type DateOrder = 'dmy' | 'mdy'
 
@@ -6,14 +8,17 @@ export type ReadDate = { at: Date } | { because: 'date-unreadable' | 'date-ambig
 const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?)?$/i
 const SLASHED = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[ T,]+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\s*([ap])\.?m\b)?)?/i
 
-/** `4/3/2024` is two days: which, no program can know. It is reported, unless the merchant or the rest of the file has said. */
-export function readDate(text: string, order: DateOrder | null): ReadDate {
+/**
+ * `4/3/2024` is two days: which, no program can know. It is reported, unless the merchant or the rest of the file has said. What names no zone
+ * is told on the shop's clock: its pages would show the day before elsewhere.
+ */
+export function readDate(text: string, order: DateOrder | null, timeZone: string): ReadDate {
   const written = text.trim()
   if (written === '') return { at: null }
   const iso = ISO.exec(written)
   if (iso) {
     const [, year, month, day, hour = 0, minute = 0, second = 0, zone] = iso
-    return dated([year, month, day, hour, minute, second], minutesOf(zone))
+    return dated([year, month, day, hour, minute, second], zone ? zoneIn(zone) : timeZone)
   }
   const slashed = SLASHED.exec(written)
   if (!slashed) return { because: 'date-unreadable' }
@@ -21,7 +26,7 @@ export function readDate(text: string, order: DateOrder | null): ReadDate {
   const known = orderOf(Number(first), Number(second)) ?? order
   if (Number(first) === Number(second) || known) {
     const [day, month] = known === 'mdy' ? [second, first] : [first, second]
-    return dated([year, month, day, half ? hourOf(Number(hour), half) : hour, minute, of], 0)
+    return dated([year, month, day, half ? hourOf(Number(hour), half) : hour, minute, of], timeZone)
   }
   return { because: 'date-ambiguous' }
 }
@@ -34,21 +39,24 @@ export function orderIn(text: string): DateOrder | null {
 
 const orderOf = (first: number, second: number): DateOrder | null => (first > 12 ? 'dmy' : second > 12 ? 'mdy' : null)
 
+const NO_HOUR = -1
 /** 12 is the first hour of each half of the day; 13 is in neither. */
-const hourOf = (hour: number, half: string): number => (hour < 1 || hour > 12 ? NaN : (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0))
+const hourOf = (hour: number, half: string): number =>
+  hour < 1 || hour > 12 ? NO_HOUR : (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0)
 
-function dated(parts: readonly (string | number | undefined)[], minutes: number): ReadDate {
+const MOST_SECONDS = 59 // a leap second is none to us
+
+function dated(parts: readonly (string | number | undefined)[], zone: Zone | string): ReadDate {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.map(Number)
-  const at = new Date(Date.UTC(year, month - 1, day, hour, minute, second) - minutes * 60_000)
-  const isTime = hour <= 23 && minute <= 59 && second <= 60
-  const isReal =
-    at.getTime() > 0 && isTime && month >= 1 && month <= 12 && day >= 1 && new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day
-  return isReal ? { at } : { because: 'date-unreadable' }
+  const local = DateTime.fromObject({ year, month, day, hour, minute, second: Math.min(second, MOST_SECONDS) }, { zone })
+  const at = local.toJSDate()
+  return local.isValid && second <= MOST_SECONDS + 1 && at.getTime() > 0 ? { at } : { because: 'date-unreadable' }
 }
 
-function minutesOf(zone: string | undefined): number {
-  const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})$/.exec(zone ?? '') ?? []
-  return hours === undefined ? 0 : (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
+/** The one that is written beside it; `Z` and `UTC` are none that differs. */
+function zoneIn(zone: string): Zone {
+  const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})$/.exec(zone) ?? []
+  return FixedOffsetZone.instance(hours === undefined ? 0 : (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)))
 }
 
 /** `4,0` is four stars; four and a half are nobody's whole stars, and are not rounded to what she did not say. */

@@ -42,7 +42,7 @@ test.each(['encore', 'judge-me-export'] as const)('the %s file can be brought ba
   const [header = [], ...lines] = await read(format === 'encore' ? 'encore' : 'judge-me')
   expect(recognise(header)?.name).toBe(format)
   expect(lines).toHaveLength(4)
-  const rows = lines.map((line) => readRow(line, mappingOf(recognise(header)!, header), null, new Date()))
+  const rows = lines.map((line) => readRow(line, mappingOf(recognise(header)!, header), { order: null, timeZone: 'UTC', now: new Date() }))
   expect(rows[0]).toMatchObject({ ok: true, value: { rating: 2, reply: 'Sorry', incentivised: format === 'encore', published: true } })
   expect(JSON.stringify(lines)).toContain("'=SUM(A1)")
   expect(JSON.stringify(lines)).not.toContain('Nobody')

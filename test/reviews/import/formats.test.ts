@@ -16,7 +16,7 @@ async function records(text: string | Buffer, size = 7): Promise<string[][]> {
   return found
 }
 
-const NOW = new Date('2024-04-01T12:00:00Z')
+const READING = { order: null, timeZone: 'UTC', now: new Date('2024-04-01T12:00:00Z') }
 const KNOWN = { ids: new Set(['11']), handles: new Map([['phone', '11']]), skus: new Map([['P-1', '11']]) }
 
 test('there is a sample of each format', () =>
@@ -27,7 +27,7 @@ test.each(Object.entries(FILES))('%s is recognised by its header and read', asyn
     const [header = [], cells = []] = await records(file)
     const format = recognise(header)
     expect(format?.name).toBe(name)
-    const row = readRow(cells, mappingOf(format!, header), orderIn('25/03/2024'), NOW)
+    const row = readRow(cells, mappingOf(format!, header), { ...READING, order: orderIn('25/03/2024') })
     expect(row).toMatchObject({ ok: true, value: { rating: 5, author: 'Mia', published: true, submittedAt: expect.any(Date) } })
     if (!row.ok) return
     expect(row.value.submittedAt?.toISOString().slice(0, 10)).toBe('2024-03-25')
@@ -72,10 +72,18 @@ describe('dates', () => {
     ['31/02/2024', null, 'date-unreadable'],
     ['yesterday', null, 'date-unreadable'],
   ] as const)('%s with %s is %s', (text, order, expected) => {
-    const read = readDate(text, order)
+    const read = readDate(text, order, 'UTC')
     expect('because' in read ? read.because : read.at?.toISOString()).toBe(expected)
   })
 })
+
+test.each([
+  ['2024-05-01', 'America/New_York', '2024-05-01T04:00:00.000Z'],
+  ['5/1/2024 2:30 pm', 'America/New_York', '2024-05-01T18:30:00.000Z'],
+  ['2024-05-01', 'Pacific/Auckland', '2024-04-30T12:00:00.000Z'],
+  ['2024-05-01T10:00:00Z', 'America/New_York', '2024-05-01T10:00:00.000Z'],
+  ['2024-05-01 10:00:00 +0200', 'America/New_York', '2024-05-01T08:00:00.000Z'],
+])('%s in a shop in %s is %s', (text, timeZone, expected) => expect(readDate(text, 'mdy', timeZone)).toEqual({ at: new Date(expected) }))
 
 test.each([
   ['4,0', 4],
@@ -120,7 +128,7 @@ test.each([
   ['2024-04-02', { ok: true }],
   ['2999-12-31', { ok: false, because: 'date-in-future' }],
 ])('a review of %s is looked at on 1 April 2024', (date, expected) =>
-  expect(readRow(['5', 'Good', date, 'phone'], { rating: 0, body: 1, date: 2, handle: 3 }, null, NOW)).toMatchObject(expected),
+  expect(readRow(['5', 'Good', date, 'phone'], { rating: 0, body: 1, date: 2, handle: 3 }, READING)).toMatchObject(expected),
 )
 
 test('two names of different products fit none', () => {
@@ -132,7 +140,7 @@ test('two names of different products fit none', () => {
 test('whatever a file holds, a row is read or refused, and never verified', () => {
   fc.assert(
     fc.property(fc.array(fc.string(), { maxLength: 12 }), (cells) => {
-      const row = readRow(cells, { rating: 0, body: 1, date: 2, handle: 3, photos: 4, status: 5 }, null, NOW)
+      const row = readRow(cells, { rating: 0, body: 1, date: 2, handle: 3, photos: 4, status: 5 }, READING)
       expect(row.ok ? Object.keys(row.value) : [row.because]).not.toContain('verified')
     }),
   )
