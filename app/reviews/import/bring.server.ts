@@ -94,7 +94,9 @@ export async function readKnown(tx: Tx, shop: string, named: readonly ReadRow['p
  */
 async function add(tx: Tx, told: Told, fits: readonly Fit[]): Promise<Set<string>> {
   const { shop, importId } = told
-  const first = [...new Map(fits.toReversed().map((fit) => [fit.key, fit])).values()]
+  const there = await readThere(tx, told.shop, fits)
+  const absent = fits.filter(({ row }) => row.reviewId === null || !there.has(row.reviewId))
+  const first = [...new Map(absent.toReversed().map((fit) => [fit.key, fit])).values()]
   const added = await tx.$queryRaw<{ id: string; key: string }[]>`
     insert into review (shop, id, product_id, source, source_id, import_id, rating, title, body, author, email, country, recommends, language,
       incentive, state, held_for, reply, replied_at, submitted_at, published_at, updated_at)
@@ -112,6 +114,13 @@ async function add(tx: Tx, told: Told, fits: readonly Fit[]): Promise<Set<string
     select ${shop}, id, gen_random_uuid()::text, ${now()}, 'Encore', 'imported', jsonb_build_object('importId', ${importId}::text)
     from unnest(${added.map(({ id }) => id)}::text[]) as r(id)`
   return keys
+}
+
+/** Of our own export, what has never left. */
+async function readThere(tx: Tx, shop: string, fits: readonly Fit[]): Promise<Set<string>> {
+  const ids = fits.flatMap(({ row }) => row.reviewId ?? [])
+  const found = ids.length === 0 ? [] : await tx.review.findMany({ where: { shop, id: { in: ids } }, select: { id: true } })
+  return new Set(found.map(({ id }) => id))
 }
 
 /** Never verified by a file's word (the column's default), and no reward can follow: `import` is excluded from both. */

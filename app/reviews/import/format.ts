@@ -24,6 +24,7 @@ export const FIELDS = [
   'video',
   'country',
   'language',
+  'reviewId',
 ] as const
 export type Field = (typeof FIELDS)[number]
 

@@ -15,6 +15,8 @@ import {
 
 /** A row of the file, as far as it can be understood without the shop. */
 export interface ReadRow {
+  /** What a review of this shop was called when it was exported. */
+  reviewId: string | null
   rating: number
   title: string
   body: string
@@ -62,7 +64,7 @@ export interface Reading {
 }
 
 export function readRow(cells: readonly string[], mapping: Mapping, { order, timeZone, now }: Reading): Outcome<ReadRow, Refusal> {
-  const cell = (field: Field): string => cells[mapping[field] ?? -1]?.trim() ?? ''
+  const cell = (field: Field): string => asWritten(cells[mapping[field] ?? -1]?.trim() ?? '')
   const rating = readRating(cell('rating'))
   if (rating === null) return refuse(cell('rating') === '' ? 'rating-missing' : 'rating-not-whole')
   const standing = standingOf(cell('status'))
@@ -80,6 +82,7 @@ export function readRow(cells: readonly string[], mapping: Mapping, { order, tim
   if (!product.id && !product.handle && !product.sku) return refuse('product-missing')
   const photos = (['photos', 'photo2', 'photo3', 'photo4', 'photo5'] as const).flatMap((field) => readAddresses(cell(field)))
   return ok({
+    reviewId: cell('reviewId') || null,
     rating,
     title: cell('title'),
     body: cell('body'),
@@ -98,6 +101,9 @@ export function readRow(cells: readonly string[], mapping: Mapping, { order, tim
     language: /^[a-z]{2}(-[A-Za-z]{2})?$/.test(cell('language')) ? cell('language') : null,
   })
 }
+
+/** Exports put a sign before what a spreadsheet would take for a formula. */
+const asWritten = (cell: string): string => cell.replace(/^'(?=[=+@-])/, '')
 
 export interface KnownProducts {
   ids: ReadonlySet<string>

@@ -75,6 +75,7 @@ export const words = {
     video: 'Video',
     country: 'Country',
     language: 'Language',
+    reviewId: 'Encore’s id',
   } satisfies Record<Field, string>,
   days: 'Dates such as 4/3/2024',
   notSaid: 'Not known: such lines are reported and left out',

@@ -18,6 +18,7 @@ export const encore: Format = {
     'incentive',
   ],
   columns: {
+    reviewId: 'id',
     productId: 'product_id',
     handle: 'product_handle',
     rating: 'rating',
