@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { DEFAULT_TERMS, type Terms } from '#app/rewards/program.ts'
 import { draftOf, termsOf, type Draft } from '#app/rewards/editor/draft.ts'
-import { programSentence, whatWillNotCombine } from '#app/rewards/editor/sentence.ts'
+import { programSentence, whatPaysLess, whatWillNotCombine } from '#app/rewards/editor/sentence.ts'
 
 const draft = (changes: Partial<Draft> = {}): Draft => ({ ...draftOf({ active: true, terms: DEFAULT_TERMS }, 'EUR'), ...changes })
 
@@ -87,3 +87,19 @@ test.each<[Partial<Terms>, string | null]>([
     'It combines with no other discount: a shopper must choose one of them.',
   ],
 ])('what will not combine is said: %#', (changes, said) => expect(whatWillNotCombine({ ...DEFAULT_TERMS, ...changes })).toBe(said))
+
+const off = (percent: number) => ({ kind: 'percentage' as const, percent })
+const credit = (amount: number) => ({ kind: 'store-credit' as const, amount })
+
+test.each<[string, Terms['values'], RegExp | null]>([
+  ['more for a photo', { text: off(10), photo: off(15), video: null }, null],
+  ['as much for a photo', { text: off(10), photo: off(10), video: null }, null],
+  ['less for a photo', { text: off(15), photo: off(10), video: null }, /with a photo gets less/],
+  ['less for a video than for words', { text: off(15), photo: null, video: off(10) }, /with a video gets less/],
+  ['what cannot be compared', { text: off(15), photo: credit(5), video: null }, null],
+  ['less credit for a video', { text: off(15), photo: credit(500), video: credit(400) }, /with a video gets less/],
+])('%s', (_, values, said) => {
+  const told = whatPaysLess({ ...DEFAULT_TERMS, values })
+  if (said) expect(told).toMatch(said)
+  else expect(told).toBeNull()
+})

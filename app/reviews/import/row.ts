@@ -57,7 +57,7 @@ const MOST_PHOTOS = 10
 const AHEAD = DAYS
 
 /** What the file does not say itself. */
-export interface Reading {
+interface Reading {
   order: DateOrder | null
   timeZone: string // of the shop
   now: Date

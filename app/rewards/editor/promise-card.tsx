@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { isRightToLeft, LANGUAGES, type Language } from '#app/values/languages.ts'
 import type { Terms } from '../program.ts'
 import { promiseOf } from '../promise.ts'
-import { programSentence, whatWillNotCombine } from './sentence.ts'
+import { programSentence, whatPaysLess, whatWillNotCombine } from './sentence.ts'
 import { words } from './words.ts'
 
 const nameOf = (language: Language) => new Intl.DisplayNames(['en'], { type: 'language' }).of(language) ?? language
@@ -12,6 +12,7 @@ const nameOf = (language: Language) => new Intl.DisplayNames(['en'], { type: 'la
 export function PromiseCard({ terms, currency }: { terms: Terms; currency: string }) {
   const [language, setLanguage] = useState<Language>('en')
   const { lines, conditions } = promiseOf({ version: 0, active: true, terms, createdAt: new Date(0) }, language, currency)
+  const less = whatPaysLess(terms)
   const clash = whatWillNotCombine(terms)
   return (
     <Card>
@@ -21,6 +22,7 @@ export function PromiseCard({ terms, currency }: { terms: Terms; currency: strin
             {words.inPlainWords}
           </Text>
           <Text as="p">{programSentence(terms, currency)}</Text>
+          {less ? <Banner tone="warning">{less}</Banner> : null}
           {clash ? <Banner tone="info">{clash}</Banner> : null}
         </BlockStack>
         <BlockStack gap="200">

@@ -1,6 +1,6 @@
 import { formatMoney, money } from '../../values/money.ts'
 import { classOf } from '../discount.ts'
-import { isCode, pays, TIERS, type Terms } from '../program.ts'
+import { isCode, pays, TIERS, type Terms, type Value } from '../program.ts'
 import { valueWords } from '../promise.ts'
 import { words } from './words.ts'
 
@@ -18,6 +18,17 @@ export function whatWillNotCombine(terms: Terms): string | null {
   const not = (Object.keys(CLASSES) as (keyof typeof CLASSES)[]).filter((name) => !allowed(name)).map((name) => CLASSES[name])
   if (not.length === 0) return null
   return not.length === 3 ? words.nothingCombines : words.willNotCombine(not.join(' or '))
+}
+
+const worthOf = (value: Value): number => ('percent' in value ? value.percent : 'amount' in value ? value.amount : value.worth)
+
+/** Whoever shows more must not get less: only the best kind that a review reaches is paid. Null where that is so, or cannot be compared. */
+export function whatPaysLess({ values }: Terms): string | null {
+  const paid = TIERS.flatMap((tier) => (values[tier] ? [{ tier, value: values[tier] }] : []))
+  const worse = paid.find(({ value }, index) =>
+    paid.slice(0, index).some(({ value: before }) => before.kind === value.kind && worthOf(before) > worthOf(value)),
+  )
+  return worse ? words.paysLess[worse.tier] : null
 }
 
 const TIER_WORDS = { text: 'any honest review', photo: 'one with a photo', video: 'one with a video' } as const

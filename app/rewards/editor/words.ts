@@ -103,6 +103,11 @@ export const words = {
     budget: 'Enter an amount, or leave it empty',
     settleMinutes: 'Enter 10 to 30 minutes',
   },
+  paysLess: {
+    text: '',
+    photo: 'A review with a photo gets less than one without: shoppers would do better to leave their photos out.',
+    video: 'A review with a video gets less than one without: shoppers would do better to leave their videos out.',
+  },
   nothingCombines: 'It combines with no other discount: a shopper must choose one of them.',
   willNotCombine: (what: string) => `It will not combine with ${what}. A shopper who has both must choose.`,
   stopped: 'This month’s budget is spent',
