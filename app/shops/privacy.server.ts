@@ -4,6 +4,7 @@ import type { Tx } from '../platform/db.server.ts'
 import type { Delivered } from '../platform/deliveries.server.ts'
 import { dropJobs } from '../platform/jobs.server.ts'
 import { onePage } from '../platform/one-page.server.ts'
+import { beginForgetting } from '../platform/shopify/forgetting.server.ts'
 import type { PersonalRecords } from '../platform/shopify/personal.ts'
 import { readCustomerRequest } from './privacy.ts'
 
@@ -26,6 +27,7 @@ export const reportCustomer = (holders: Holders) => async (delivery: Delivered) 
 export const redactCustomer = (holders: Holders) => async (delivery: Delivered) => {
   const person = readCustomerRequest(delivery.shop, delivery.body)
   await transact(async (tx) => {
+    await beginForgetting(tx, person.shop)
     const report: Report = {}
     // The catalog last: the others find what is hers through her orders.
     for (const [name, holder] of Object.entries(holders).toReversed()) report[name] = await holder.redact(tx, person)

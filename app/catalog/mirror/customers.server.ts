@@ -1,5 +1,6 @@
 import type { ShopifyId } from '../../values/ids.ts'
 import { later, SECONDS } from '../../values/time.ts'
+import { holdForgetting } from '../../platform/shopify/forgetting.server.ts'
 import { shopifyNow } from '../../platform/shopify/time.server.ts'
 import type { Tx } from '../../platform/db.server.ts'
 import type { CustomerRow, Instant } from './records.ts'
@@ -127,9 +128,10 @@ export async function buryCustomers(tx: Tx, shop: string, ids: readonly ShopifyI
     ON CONFLICT (shop, id) DO UPDATE SET deleted_at = excluded.deleted_at, tags = '{}', tag_changes = '{}', locale = NULL, consent = NULL, sms_consent = NULL, subscriber = NULL WHERE t.deleted_at IS NULL`
 }
 
-/** Of these, those who are no longer there, or have asked to be forgotten. */
+/** Of these, those who are no longer there, or have asked to be forgotten; nobody else is forgotten before this transaction ends. */
 export async function buriedOf(tx: Tx, shop: string, ids: readonly ShopifyId[]): Promise<ReadonlySet<ShopifyId>> {
   if (ids.length === 0) return new Set()
+  await holdForgetting(tx, shop)
   const rows = await tx.customer.findMany({
     where: { shop, id: { in: [...new Set(ids)] }, deletedAt: { not: null } },
     select: { id: true },

@@ -4,7 +4,7 @@ import type { Delivered, Reaction, TopicTable } from '../../platform/deliveries.
 import { parseMoney } from '../../values/money.ts'
 import { finishOperation } from './bulk.server.ts'
 import { buryCollections, writeCollections } from './collections.server.ts'
-import { buryCustomers, writeConsent, writeSmsConsent, writeSummary, writeTagChange } from './customers.server.ts'
+import { buriedOf, buryCustomers, writeConsent, writeSmsConsent, writeSummary, writeTagChange } from './customers.server.ts'
 import { markMetafields } from './metafields.server.ts'
 import { catalogChanged, currencyOf, write } from './mirror.server.ts'
 import { writeOrders } from './orders.server.ts'
@@ -157,9 +157,12 @@ const applyFulfillment: Apply = (tx, delivery) =>
 
 async function applyCheckout(tx: Tx, delivery: Delivered): Promise<void> {
   const checkout = Checkout.parse(delivery.body)
+  const customerId = checkout.customer?.id ?? null
+  // What comes late must not bring back who asked to be forgotten.
+  if (customerId && (await buriedOf(tx, delivery.shop, [customerId])).size > 0) return
   const row = {
     token: checkout.token,
-    customerId: checkout.customer?.id ?? null,
+    customerId,
     discountCodes: checkout.discount_codes.map((discount) => discount.code),
     discountShare: discountShareOf(checkout.line_items),
     region: regionOf(checkout.shipping_address),
