@@ -9,6 +9,8 @@ interface OrderKnown {
   customerId: ShopifyId | null
   checkoutToken: string | null
   placedAt: Date
+  /** Null: a merchant drafted it, and something of it is still due. */
+  boughtAt: Date | null
   cancelled: boolean
   currency: string
   paidIn: string
@@ -36,8 +38,15 @@ interface OrderKnown {
   hadBefore: ShopifyId[]
 }
 
+// Who goes through a checkout has bought, however she pays. What a merchant drafts is a proposal until it is paid.
+const BOUGHT_AT = `case
+  when o.source_name is distinct from 'shopify_draft_order' then o.processed_at
+  when o.financial_status in ('pending', 'partially_paid', 'voided', 'expired') then null
+  else greatest(o.processed_at, (select max(t.processed_at) from order_transaction t
+    where t.shop = o.shop and t.order_id = o.id and t.status = 'success' and t.kind in ('sale', 'capture'))) end`
+
 const READ = `
-  select o.id as "orderId", o.name, o.customer_id as "customerId", o.checkout_token as "checkoutToken", o.processed_at as "placedAt",
+  select o.id as "orderId", o.name, o.customer_id as "customerId", o.checkout_token as "checkoutToken", o.processed_at as "placedAt", ${BOUGHT_AT} as "boughtAt",
     o.cancelled_at is not null as cancelled, o.currency, o.presentment_currency as "paidIn", o.email, o.phone, o.first_name as "firstName",
     coalesce(o.locale, c.locale) as locale, o.country, o.region, lower(c.consent) as consent, lower(c.sms_consent) as "smsConsent",
     case when c.summary_at > 'epoch' then c.order_count end as counted,

@@ -5,6 +5,8 @@ import { dueAt, staleAt } from './timing.ts'
 /** What is known of an order, as far as it decides what its buyer hears afterwards. */
 export interface OrderToFollow {
   placedAt: Date
+  /** When it was bought: as it was placed, or, if a merchant drafted it, once it was paid. Null: not yet. */
+  boughtAt: Date | null
   /** It came of an offer by link: who has just said yes is not asked again. */
   ofLink: boolean
   cancelled: boolean
@@ -24,7 +26,16 @@ export interface OrderToFollow {
 /** None of this automation's business. */
 export type Untriggered = 'not-active' | 'of-offer' | 'saw-offer' | 'not-first' | 'not-known'
 export type Stopped =
-  'cancelled' | 'refunded' | 'returned' | 'returning' | 'accepted-offer' | 'bought-again' | 'had-other' | 'too-late' | 'about-returned'
+  | 'cancelled'
+  | 'not-paid'
+  | 'refunded'
+  | 'returned'
+  | 'returning'
+  | 'accepted-offer'
+  | 'bought-again'
+  | 'had-other'
+  | 'too-late'
+  | 'about-returned'
 export type FollowUpSkip = Untriggered | Stopped | Unreachable
 
 export type FollowUpPlan =
@@ -39,14 +50,15 @@ const TRIGGERS: Readonly<Record<AutomationKind, (order: OrderToFollow) => Untrig
 /** Whether the buyer of an order hears from this automation, when and how, or why not. Asked anew whenever anything of the order changes. */
 export function planFollowUp(kind: AutomationKind, order: OrderToFollow, settings: Automation, now: Date): FollowUpPlan {
   const { active, since } = settings
+  const boughtAt = order.boughtAt ?? order.placedAt
   if (!active || !since || order.placedAt < new Date(since)) return { do: 'nothing', because: 'not-active' }
   const untriggered = order.ofLink ? 'of-offer' : TRIGGERS[kind](order)
   if (untriggered) return { do: 'nothing', because: untriggered }
   const stopped = whyStopped(order, now)
   if (stopped) return { do: 'skip', because: stopped }
-  if (now > staleAt(kind, order.placedAt, settings)) return { do: 'skip', because: 'too-late' }
+  if (now > staleAt(kind, boughtAt, settings)) return { do: 'skip', because: 'too-late' }
   const way = wayTo(order.reach, settings.sms)
-  const at = dueAt(order.placedAt, settings)
+  const at = dueAt(boughtAt, settings)
   if (way.channel !== null) return { do: 'send', at, channel: way.channel }
   // Her consent comes by a webhook of its own, which may be slower than the order's.
   return way.because === 'no-consent' && now < at ? { do: 'send', at, channel: 'email' } : { do: 'skip', because: way.because }
@@ -64,8 +76,9 @@ export const keptProducts = ({ goods }: Pick<OrderToFollow, 'goods'>): string[] 
   ...new Set(goods.flatMap(({ productId, left, goingBack }) => (productId && left > goingBack ? [productId] : []))),
 ]
 
-function whyStopped({ cancelled, goods, met, nextOrderAt, hadOther }: OrderToFollow, now: Date): Stopped | null {
+function whyStopped({ cancelled, boughtAt, goods, met, nextOrderAt, hadOther }: OrderToFollow, now: Date): Stopped | null {
   if (cancelled) return 'cancelled'
+  if (!boughtAt) return 'not-paid'
   if (goods.every(({ left }) => left <= 0)) return goods.every(({ cameBack }) => cameBack > 0) ? 'returned' : 'refunded'
   if (goods.every(({ left, goingBack }) => left <= goingBack)) return 'returning'
   if (met === 'accepted') return 'accepted-offer'

@@ -24,7 +24,7 @@ export async function dryRun(shop: string, kind: AutomationKind, automation: Aut
   for await (const ids of pages(shop, { from: later(now(), -LAST_DAYS * DAYS), to: now() })) {
     for (const order of await readFacts(shop, known?.settings, ids, true)) {
       const facts = { ...factsFor(kind, order), hadOther: false }
-      const plan = planFollowUp(kind, facts, on, dueAt(order.placedAt, on))
+      const plan = planFollowUp(kind, facts, on, dueAt(order.boughtAt ?? order.placedAt, on))
       result.orders++
       if (plan.do === 'send') result.sent++
       else result.skipped[plan.because] = (result.skipped[plan.because] ?? 0) + 1

@@ -38,6 +38,7 @@ const SUPPOSED = 'supposed'
 /** What one automation needs to know. */
 export const factsFor = (kind: AutomationKind, order: OrderFacts): OrderToFollow => ({
   placedAt: order.placedAt,
+  boughtAt: order.boughtAt,
   ofLink: order.ofLink,
   cancelled: order.cancelled,
   goods: order.goods,

@@ -12,6 +12,8 @@ export interface OrderKnown {
   customerId: ShopifyId | null
   checkoutToken: string | null
   placedAt: Date
+  /** Null: a merchant drafted it, and something of it is still due. */
+  boughtAt: Date | null
   cancelled: boolean
   currency: string
   paidIn: string

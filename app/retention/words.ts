@@ -115,6 +115,7 @@ export const REASONS: Readonly<Record<string, string>> = {
   'not-first': 'it was not the shopper’s first order',
   'not-known': 'it is not known whether it was the shopper’s first order',
   cancelled: 'the order was cancelled',
+  'not-paid': 'it is not paid yet',
   refunded: 'everything was refunded, taken out or sent back',
   returned: 'everything was sent back',
   returning: 'all of it is being sent back',

@@ -11,6 +11,7 @@ const settings = RetentionSettings.parse({ 'missed-offer': on, 'bounce-back': { 
 const good = (more: Partial<OrderToFollow['goods'][number]> = {}) => ({ productId: '1', left: 1, goingBack: 0, cameBack: 0, ...more })
 const order = (more: Partial<OrderToFollow> = {}): OrderToFollow => ({
   placedAt,
+  boughtAt: placedAt,
   ofLink: false,
   cancelled: false,
   goods: [good()],
@@ -57,6 +58,8 @@ test.each<[string, AutomationKind, OrderToFollow, Date, object]>([
   ['but not after the hour', 'missed-offer', order({ reach: { email: 'no-consent', sms: 'no-consent' } }), at(30), skip('no-consent')],
   ['she has unsubscribed', 'missed-offer', order({ reach: { email: 'unsubscribed', sms: 'no-consent' } }), at(1), skip('unsubscribed')],
   ['an order without an address', 'missed-offer', order({ reach: { email: 'no-address', sms: 'no-address' } }), at(1), skip('no-address')],
+  ['not paid yet, of an order that must be', 'bounce-back', order({ boughtAt: null }), at(180), skip('not-paid')],
+  ['paid two days after it was placed', 'bounce-back', order({ boughtAt: at(2 * 24 * 60) }), at(3 * 24 * 60), send(2 * 24 * 60 + 180)],
   ['placed before it was switched on', 'missed-offer', order({ placedAt: new Date('2026-10-31T23:00:00Z') }), at(1), nothing('not-active')],
 ])('%s', (_, kind, facts, now, plan) => expect(planFollowUp(kind, facts, settings[kind], now)).toEqual(plan)) // prettier-ignore
 
@@ -88,6 +91,7 @@ test('an offer goes with what she keeps', () => {
 
 const facts = fc.record<OrderToFollow>({
   placedAt: fc.constant(placedAt),
+  boughtAt: fc.constantFrom(placedAt, null),
   ofLink: fc.boolean(),
   cancelled: fc.boolean(),
   goods: fc.array(
@@ -116,7 +120,7 @@ test('whatever is known: at its hour nothing goes without a way that is open, af
       const plan = planFollowUp(kind, known, automation, now)
       if (plan.do !== 'send') return
       expect(known.reach[plan.channel]).toBeNull()
-      expect([known.cancelled, known.hadOther, known.met === 'accepted']).toEqual(Array(3).fill(false))
+      expect([known.cancelled, known.boughtAt === null, known.hadOther, known.met === 'accepted']).toEqual(Array(4).fill(false))
       expect(known.goods.some(({ left, goingBack }) => left > goingBack)).toBe(true)
       expect(now.getTime()).toBeLessThanOrEqual(staleAt(kind, placedAt, automation).getTime())
       expect(known.nextOrderAt === null || known.nextOrderAt > now).toBe(true)

@@ -84,7 +84,9 @@ export const stateOf = async (automation: AutomationKind, orderId: string) => {
 }
 
 const TABLES =
-  'follow_up follow_up_sale message suppression fulfillment return_line order_line "order" customer variant product shop'.split(' ')
+  'follow_up follow_up_sale message suppression fulfillment return_line order_line order_transaction "order" customer variant product shop'.split(
+    ' ',
+  )
 
 export async function forgetAll(): Promise<void> {
   met.clear()
