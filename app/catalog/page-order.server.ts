@@ -2,6 +2,7 @@ import { db, pool, transact } from '../platform/db.server.ts'
 import type { ShopifyId } from '../values/ids.ts'
 import { readOrders } from './mirror/order-readers.server.ts'
 import { beginReading } from './mirror/stamp.server.ts'
+import { DELIVERED_AT } from './parcel-sql.ts'
 
 /** An order as a page of it needs to know it. */
 export interface PageOrder {
@@ -19,7 +20,7 @@ const FIND = `
 select o.id, o.name, o.customer_id as "customerId", o.checkout_token as "checkoutToken", o.processed_at as "processedAt",
   o.cancelled_at is not null as cancelled,
   exists (select from fulfillment f where f.shop = o.shop and f.order_id = o.id and f.status = 'success') as fulfilled,
-  exists (select from fulfillment f where f.shop = o.shop and f.order_id = o.id and f.delivered_at is not null) as delivered
+  exists (select from fulfillment f where f.shop = o.shop and f.order_id = o.id and ${DELIVERED_AT} is not null) as delivered
 from "order" o where o.shop = $1 and o.id = $2`
 
 export async function findPageOrder(shop: string, id: ShopifyId): Promise<PageOrder | null> {

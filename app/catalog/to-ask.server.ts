@@ -4,6 +4,7 @@ import { adminFor } from '../platform/shopify/admin.server.ts'
 import { gid } from '../values/ids.ts'
 import type { ShopifyId } from '../values/ids.ts'
 import { LINE_GOING } from './going-sql.ts'
+import { DELIVERED_AT } from './parcel-sql.ts'
 import { leftOf, type LineGoing, type LineLeft } from './returning.ts'
 import { refreshReturns } from './mirror/returns.server.ts'
 import { beginReading } from './mirror/stamp.server.ts'
@@ -35,7 +36,7 @@ const READ = `
         'collectionIds', coalesce((select json_agg(m.collection_id) from collection_product m
           where m.shop = l.shop and m.product_id = l.product_id), '[]')) order by l.id)
       from order_line l where l.shop = o.shop and l.order_id = o.id), '[]') as lines,
-    coalesce((select json_agg(json_build_object('lineIds', f.line_ids, 'leftAt', f.created_at, 'deliveredAt', f.delivered_at))
+    coalesce((select json_agg(json_build_object('lineIds', f.line_ids, 'leftAt', f.created_at, 'deliveredAt', ${DELIVERED_AT}))
       from fulfillment f where f.shop = o.shop and f.order_id = o.id and f.status not in ('cancelled', 'error', 'failure')), '[]') as parcels
   from "order" o join shop s on s.shop = o.shop left join customer c on c.shop = o.shop and c.id = o.customer_id
   where o.shop = $1 and o.id = any($2)`
