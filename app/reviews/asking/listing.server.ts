@@ -30,14 +30,15 @@ export async function listRequests(
     readEnds(shop, ids),
     readTitles(shop, listed),
   ])
-  const names = new Map(orders.map(({ orderId, name }) => [orderId, name]))
+  const orderOf = new Map(orders.map((order) => [order.orderId, order]))
+  const lacksAddress = (orderId: string) => orderOf.get(orderId)?.email === null
   const zone = known?.timeZone ?? 'UTC'
   const requests = listed.map(({ id, orderId, state, because, leftOut, channel, sendAt, sentAt, answeredAt }) => ({
     id,
     orderId,
-    order: names.get(orderId) ?? orderId,
+    order: orderOf.get(orderId)?.name ?? orderId,
     state: answeredAt ? 'answered' : state,
-    because: because ?? ends.get(id)?.because ?? null,
+    because: because ?? ends.get(id)?.because ?? (state === 'planned' && !answeredAt && lacksAddress(orderId) ? 'address-unknown' : null),
     leftOut: readLeftOut(leftOut).map((one) => ({ title: titles.get(one.productId) ?? one.productId, because: one.because })),
     arrived: ends.get(id)?.arrived ?? false,
     texted: channel === 'sms',

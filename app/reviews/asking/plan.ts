@@ -6,6 +6,7 @@ import type { AskingSettings } from './settings.ts'
 export interface OrderToAsk {
   orderId: ShopifyId
   customerId: ShopifyId | null
+  email: string | null
   placedAt: Date
   cancelled: boolean
   abroad: boolean
@@ -38,6 +39,7 @@ export const SKIPS = [
   'no-product',
   'already-reviewed',
   'asked-lately',
+  'no-address',
   'unsubscribed',
   'bounced',
   'complained',
@@ -63,6 +65,8 @@ export function planRequest(order: OrderToAsk, settings: AskingSettings, byHand 
   if (staying.length === 0) return { do: 'skip', because: 'being-returned' }
   const open = staying.filter(({ productId }) => !order.reviewed.includes(productId ?? ''))
   if (open.length === 0) return { do: 'skip', because: 'already-reviewed' }
+  // Of a customer Shopify may know what our mirror does not.
+  if (!order.email && !order.customerId) return { do: 'skip', because: 'no-address' }
   if (order.suppressed) return { do: 'skip', because: order.suppressed }
   const due = dueAfter(order, open, settings)
   if (!due) return { do: 'wait', because: 'not-fulfilled' }

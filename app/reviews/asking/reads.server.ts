@@ -5,7 +5,6 @@ import type { OrderToAsk } from './plan.ts'
 /** What the catalog knows of an order; who was asked and what was reviewed is ours. */
 export type OrderKnown = Omit<OrderToAsk, 'lastAsked' | 'reviewed' | 'suppressed'> & {
   name: string
-  email: string | null
   firstName: string | null
   locale: string | null
   country: string | null

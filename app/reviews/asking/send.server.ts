@@ -27,11 +27,11 @@ export const sendRequest: JobTask<'send-request'> = async ({ shop, id }) => {
   if (!known || !order) return
   const settings = askingSettings(known.settings)
   const [facts] = await withHistory(shop, [order])
+  const told = { ...contact, consent: order.consent, email: order.email ?? contact.email, firstName: order.firstName ?? contact.firstName }
   // What was planned and not undone stays planned, whatever the switch says now; only the switch itself stops it.
   const plan: Plan = facts
-    ? planRequest({ ...facts, lastAsked: request.sentAt ? null : facts.lastAsked }, settings, request.byHand)
+    ? planRequest({ ...facts, email: told.email, lastAsked: request.sentAt ? null : facts.lastAsked }, settings, request.byHand)
     : { do: 'wait', because: 'not-fulfilled' }
-  const told = { ...contact, consent: order.consent, email: order.email ?? contact.email, firstName: order.firstName ?? contact.firstName }
   if (request.sentAt && facts) await noteLeftOut(shop, facts)
   if (request.sentAt) return plan.do === 'ask' ? queue(request, told, settings, plan.productIds) : undefined
   if (plan.do === 'skip') return void (await skip(shop, id, plan.because))

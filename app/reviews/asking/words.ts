@@ -132,6 +132,7 @@ export const REASONS: Readonly<Record<string, string>> = {
   complained: 'the shopper called an earlier e-mail spam',
   'no-consent': 'the shopper has not agreed to marketing',
   'no-address': 'the order has no e-mail address',
+  'address-unknown': 'no address is known so far; Shopify is asked for one when it is time',
   'not-fulfilled': 'it has not been sent yet',
   'not-active': 'asking is switched off',
   merchant: 'you skipped it',

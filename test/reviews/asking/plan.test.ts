@@ -17,6 +17,7 @@ const parcel = (more: Partial<OrderToAsk['parcels'][number]> = {}) => ({ lineIds
 const order = (more: Partial<OrderToAsk> = {}): OrderToAsk => ({
   orderId: '1',
   customerId: '7',
+  email: 'mia@example.com',
   placedAt: day(2),
   cancelled: false,
   abroad: false,
@@ -62,6 +63,9 @@ test.each([
   ['will be asked ten days after', order({ lastAsked: day(30) }), settings(), skip('asked-lately')],
   ['asked a month before', order({ lastAsked: new Date('2026-09-20T12:00:00Z') }), settings(), ask(day(20))],
   ['unsubscribed', order({ suppressed: 'unsubscribed' }), settings(), skip('unsubscribed')],
+  ['nobody knows who bought it', order({ customerId: null, email: null }), settings(), skip('no-address')],
+  ['a guest who left an address', order({ customerId: null }), settings(), ask(day(20))],
+  ['a customer whose address Shopify may know', order({ email: null }), settings(), ask(day(20))],
   ['placed before asking began', order({ placedAt: new Date('2026-09-30T23:00:00Z') }), settings(), wait('not-active')],
   ['nobody is asked by default', order(), AskingSettings.parse({}), wait('not-active')],
 ])('%s', (_, facts, chosen, plan) => expect(planRequest(facts, chosen)).toEqual(plan)) // prettier-ignore
