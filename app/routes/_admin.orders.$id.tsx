@@ -28,10 +28,10 @@ export async function loader({ request, params: { id = '' } }: LoaderFunctionArg
   const { shop } = (await authenticate.admin(request)).session
   const order = await readOrder(shop, id)
   if (!order) throw data({ error: 'Encore does not know this order.' }, { status: 404 })
-  const { checkoutToken } = order
+  const { checkoutToken, sourceName } = order
   const [story, { later, notAsked }, origin, earnings, removal, kept, { currency, timeZone }] = await Promise.all([
     checkoutToken ? readPurchase(shop, { checkoutToken }) : null,
-    checkoutToken ? readLater(shop, checkoutToken) : NOT_KNOWN,
+    checkoutToken ? readLater(shop, { checkoutToken, sourceName }) : NOT_KNOWN,
     readOrigin(shop, id),
     readOrderEarnings(shop, id),
     readRemoval(shop, id),

@@ -14,11 +14,11 @@ import { readShutPlaces } from '#app/surfaces/shut.server.ts'
 /** What the same purchase would see today, on each place. */
 export async function loader({ request, params: { id = '' } }: LoaderFunctionArgs) {
   const { shop } = (await authenticate.admin(request)).session
-  const checkoutToken = (await readOrder(shop, id))?.checkoutToken
+  const { checkoutToken, sourceName } = (await readOrder(shop, id)) ?? {}
   if (!checkoutToken) throw Response.json({ error: 'Encore does not know this order’s checkout.' }, { status: 404 })
   const [story, { later, notAsked }, shut] = await Promise.all([
     readPurchase(shop, { checkoutToken }),
-    readLater(shop, checkoutToken),
+    readLater(shop, { checkoutToken, sourceName: sourceName ?? null }),
     readShutPlaces(shop, isAutomationOn(shop, 'missed-offer')),
   ])
   const today = await replayPurchase(shop, checkoutToken, { story, later, shut })

@@ -106,7 +106,7 @@ test('what was seen on the page after payment does not come back', async () => {
   expect((await on.ask(holder)).body).toEqual({})
   await on.surfaces.settled()
   const { readLater } = await import('#app/surfaces/order/later.server.ts')
-  expect((await readLater(SHOP, CHECKOUT)).later).toMatchObject([
+  expect((await readLater(SHOP, { checkoutToken: CHECKOUT, sourceName: 'web' })).later).toMatchObject([
     {
       surface: 'thank-you',
       title: null,
@@ -130,7 +130,7 @@ test('an offer is met only on the places that it is meant for, and no more where
   expect((await on.ask(holder)).body.offer.first).toBe('case')
   await on.surfaces.settled()
   const { readLater } = await import('#app/surfaces/order/later.server.ts')
-  const { later, notAsked } = await readLater(SHOP, CHECKOUT)
+  const { later, notAsked } = await readLater(SHOP, { checkoutToken: CHECKOUT, sourceName: 'web' })
   expect(later).toMatchObject([
     { surface: 'order-status', title: null, because: 'no-offer-matches', verdicts: [{ explained: { verdict: 'other-surface' } }] },
     { surface: 'thank-you', title: caseForPhone.title, verdicts: [{ version: 2, explained: { verdict: 'chosen' } }] },

@@ -49,16 +49,35 @@ test('an order without a page after payment counts by what it met on the thank-y
   })
   expect(await said()).toEqual({ '100': 'Accepted on the thank-you page', '200': 'No offer' })
   expect([...(await readMet(SHOP, [CHECKOUT, 'd'.repeat(32)]))]).toEqual([[CHECKOUT, { what: 'accepted', productIds: ['2'] }]])
-  expect((await readLater(SHOP, CHECKOUT)).later).toMatchObject([
+  expect((await readLater(SHOP, { checkoutToken: CHECKOUT, sourceName: 'web' })).later).toMatchObject([
     { surface: 'thank-you', title: offer!.title, events: [{ kind: 'shown' }], links: [{ order: '200', orderName: '#200' }] },
   ])
   expect(await readOrigin(SHOP, '200')).toEqual({ surface: 'thank-you', title: offer!.title, orderId: '100', orderName: '#100' })
-  expect([(await readLater(SHOP, 'd'.repeat(32))).later, await readOrigin(SHOP, '100')]).toEqual([[], null])
+  expect([(await readLater(SHOP, { checkoutToken: 'd'.repeat(32), sourceName: 'web' })).later, await readOrigin(SHOP, '100')]).toEqual([
+    [],
+    null,
+  ])
+})
+
+test.each([
+  ['web', 'not-placed'],
+  ['pos', 'elsewhere'],
+  ['shopify_draft_order', 'elsewhere'],
+])('that no block is placed is told of an order that could have met one: %s', async (sourceName, because) => {
+  const { readLater } = await import('#app/surfaces/order/later.server.ts')
+  expect((await readLater('nowhere.myshopify.com', { checkoutToken: 'e'.repeat(32), sourceName })).notAsked).toEqual([
+    { surface: 'thank-you', because },
+    { surface: 'order-status', because },
+    { surface: 'email', because: 'no-message' },
+  ])
 })
 
 test('another shop sees nothing of it', async () => {
   const { readLater, readOrigin } = await import('#app/surfaces/order/later.server.ts')
-  expect([(await readLater('other.myshopify.com', CHECKOUT)).later, await readOrigin('other.myshopify.com', '200')]).toEqual([[], null])
+  expect([
+    (await readLater('other.myshopify.com', { checkoutToken: CHECKOUT, sourceName: 'web' })).later,
+    await readOrigin('other.myshopify.com', '200'),
+  ]).toEqual([[], null])
 })
 
 test('a mail tells what the block would: prices in her currency, stars and one verified buyer’s words', async () => {

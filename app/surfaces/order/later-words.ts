@@ -17,6 +17,7 @@ export const LATER_WORDS = {
   considered: (count: string) => `Offers considered (${count})`,
   consideredAt: (count: string, surface: string) => `Offers considered (${count}): ${surface}`,
   notAsked: {
+    elsewhere: 'Not asked: the order did not come from the online store.',
     'switched-off': 'Not asked: the block is switched off for this page.',
     'not-placed': 'Not asked: the block has never been seen on this page. It has to be placed in Shopify’s checkout editor.',
     'taken-already': 'Nothing was decided here: the shopper had accepted an offer of this order already, or did not open the page.',

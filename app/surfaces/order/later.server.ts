@@ -5,6 +5,7 @@ import { readSeen } from '../block/seen.server.ts'
 import { readDeeds } from '../placements/deeds.server.ts'
 import { SURFACES, type LinkSurface } from '../placements/placement.ts'
 import { placementId } from '../placements/placement.server.ts'
+import { isElsewhere } from '../decide/eligibility.ts'
 import { referenceOf } from '../decide/purchase.ts'
 import { readVerdicts, type Kept } from './purchase.server.ts'
 import { readBlockSettings } from '../settings/settings.server.ts'
@@ -32,8 +33,13 @@ type Row = Omit<Later, keyof Decided> & Kept
 
 const LATER_SURFACES = SURFACES.filter((surface): surface is LinkSurface => surface !== 'post-purchase')
 
+interface Bought {
+  checkoutToken: string
+  sourceName: string | null
+}
+
 /** What became of a purchase on the surfaces that come after the page after payment, and why some of them never asked. */
-export async function readLater(shop: string, checkoutToken: string): Promise<{ later: Later[]; notAsked: NotAsked[] }> {
+export async function readLater(shop: string, { checkoutToken, sourceName }: Bought): Promise<{ later: Later[]; notAsked: NotAsked[] }> {
   const referenceId = referenceOf(checkoutToken)
   const ids = LATER_SURFACES.map((surface) => placementId(shop, surface, referenceId))
   const [{ rows }, deeds, seen, settings] = await Promise.all([
@@ -50,8 +56,9 @@ export async function readLater(shop: string, checkoutToken: string): Promise<{ 
     }),
   )
   const silent = LATER_SURFACES.filter((surface) => !rows.some((row) => row.surface === surface))
+  const elsewhere = isElsewhere(sourceName)
   const notAsked = silent.map((surface) => {
-    const block = surface === 'email' ? null : { on: isOn(settings, surface), seen: seen[surface] !== undefined }
+    const block = surface === 'email' ? null : { on: isOn(settings, surface), seen: seen[surface] !== undefined, elsewhere }
     return { surface, because: whyNotAsked(surface, block, deeds) }
   })
   return { later, notAsked }

@@ -91,10 +91,22 @@ test.each<[string, OfferVerdict['explained'][], string]>([
 })
 
 test.each<[string, Parameters<typeof whyNotAsked>, RegExp, boolean]>([
-  ['the block is off', ['thank-you', { on: false, seen: true }, []], /switched off/, true],
-  ['the block is nowhere', ['order-status', { on: true, seen: false }, []], /has to be placed/, true],
-  ['she had taken one', ['order-status', { on: true, seen: true }, [deed({ kind: 'accepted' })]], /accepted an offer/, false],
-  ['she did not come', ['thank-you', { on: true, seen: true }, []], /was not opened/, false],
+  ['the block is off', ['thank-you', { on: false, seen: true, elsewhere: false }, []], /switched off/, true],
+  ['the block is nowhere', ['order-status', { on: true, seen: false, elsewhere: false }, []], /has to be placed/, true],
+  ['it was sold at a till', ['thank-you', { on: true, seen: false, elsewhere: true }, []], /did not come from the online store/, false],
+  [
+    'it was sold at a till, and the block is off',
+    ['order-status', { on: false, seen: true, elsewhere: true }, []],
+    /did not come from the online store/,
+    false,
+  ],
+  [
+    'she had taken one',
+    ['order-status', { on: true, seen: true, elsewhere: false }, [deed({ kind: 'accepted' })]],
+    /accepted an offer/,
+    false,
+  ],
+  ['she did not come', ['thank-you', { on: true, seen: true, elsewhere: false }, []], /was not opened/, false],
   ['a page showed one', ['email', null, [deed({})]], /gets none by message/, false],
   ['no message was due', ['email', null, []], /No message/, false],
 ])('why a place decided nothing: %s', (_, asked, because, changeable) => {

@@ -22,7 +22,10 @@ async function replay(checkoutToken = CHECKOUT) {
   const { replayBy, replayPurchase } = await import('#app/surfaces/order/replay.server.ts')
   readPurchasesBy(on.reads)
   replayBy(on.reads)
-  const [story, { later }] = await Promise.all([readPurchase(SHOP, { checkoutToken }), readLater(SHOP, checkoutToken)])
+  const [story, { later }] = await Promise.all([
+    readPurchase(SHOP, { checkoutToken }),
+    readLater(SHOP, { checkoutToken, sourceName: 'web' }),
+  ])
   return (await replayPurchase(SHOP, checkoutToken, { story, later, shut: { email: 'off' } }))!
 }
 
