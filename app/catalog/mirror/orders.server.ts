@@ -27,6 +27,7 @@ export type Announced = 'all' | 'known'
 export async function writeOrders(tx: Tx, shop: string, read: OrdersRead, announced: Announced = 'all'): Promise<number> {
   const orders = await write(tx, ORDER, shop, await withoutForgotten(tx, shop, read.orders))
   await settleOriginals(tx, shop, read.orders)
+  await dropContacts(tx, shop, orders)
   const lines = await writeLines(tx, shop, read)
   const refunds = await write(tx, REFUND, shop, read.refunds)
   const refundLines = await writeRefundLines(tx, shop, read)
@@ -51,6 +52,21 @@ async function withoutForgotten(tx: Tx, shop: string, orders: readonly OrderRow[
   const asked = orders.flatMap(({ customerId }) => customerId ?? [])
   const gone = await buriedOf(tx, shop, asked)
   return orders.map((order) => (gone.has(order.customerId ?? '') ? { ...order, ...OF_NOBODY } : order))
+}
+
+/** In SQL nothing tells what is not there from what was not asked for: the former is taken out apart. */
+async function dropContacts(tx: Tx, shop: string, written: readonly Written<OrderRow>[]): Promise<void> {
+  const without = (field: 'email' | 'phone' | 'firstName') =>
+    written.filter(({ row, wasKnown }) => wasKnown && row[field] === null).map(({ row }) => row.id)
+  const [email, phone, firstName] = [without('email'), without('phone'), without('firstName')]
+  const any = [...new Set([...email, ...phone, ...firstName])]
+  if (any.length === 0) return
+  await tx.$executeRaw`
+    UPDATE "order" SET
+      email = CASE WHEN id = ANY(${email}::text[]) THEN NULL ELSE email END,
+      phone = CASE WHEN id = ANY(${phone}::text[]) THEN NULL ELSE phone END,
+      first_name = CASE WHEN id = ANY(${firstName}::text[]) THEN NULL ELSE first_name END
+    WHERE shop = ${shop} AND id = ANY(${any}::text[]) AND num_nonnulls(email, phone, first_name) > 0`
 }
 
 async function writeLines(tx: Tx, shop: string, read: OrdersRead): Promise<Written<LineRow>[]> {

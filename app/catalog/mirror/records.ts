@@ -106,10 +106,10 @@ export interface OrderRow extends Stamp {
   discountCodes: string[]
   /** Only webhooks tell what a link of ours noted on its cart, as the three after it. */
   offerRef: string | null
-  /** Only webhooks tell whom the order belongs to: what is read from Shopify later leaves these three as they are. */
-  email: string | null
-  phone: string | null
-  firstName: string | null
+  /** Only webhooks tell whom the order belongs to. Null: there is none; left out, as in what is read from Shopify: as before. */
+  email?: string | null | undefined
+  phone?: string | null | undefined
+  firstName?: string | null | undefined
   test: boolean
   processedAt: Instant
   cancelledAt: Instant | null

@@ -137,6 +137,7 @@ export const ORDER: Table = {
     presentmentTotal: 't.presentment_total',
     landingPage: 'coalesce(excluded.landing_page, t.landing_page)', // The Admin API does not tell it.
     offerRef: 'coalesce(excluded.offer_ref, t.offer_ref)',
+    // What is there no more is taken out apart.
     email: 'coalesce(excluded.email, t.email)',
     phone: 'coalesce(excluded.phone, t.phone)',
     firstName: 'coalesce(excluded.first_name, t.first_name)',

@@ -103,6 +103,11 @@ function refIn(attributes: Order['note_attributes']): string | null {
   return typeof value === 'string' && value.length <= 60 ? value : null
 }
 
+/** Null: some of them were told, and none is there. */
+function firstOf(...told: readonly (string | null | undefined)[]): string | null | undefined {
+  return told.find(Boolean) ?? (told.some((one) => one !== undefined) ? null : undefined)
+}
+
 function orderRow(order: Order, readAt: Instant): OrderRow {
   return {
     id: order.id,
@@ -127,9 +132,9 @@ function orderRow(order: Order, readAt: Instant): OrderRow {
     locale: order.customer_locale ?? null,
     discountCodes: order.discount_codes.map((discount) => discount.code),
     offerRef: refIn(order.note_attributes),
-    email: (order.contact_email ?? order.email) || null,
-    phone: (order.phone ?? order.customer?.phone) || null,
-    firstName: (order.customer?.first_name ?? order.shipping_address?.first_name) || null,
+    email: firstOf(order.contact_email, order.email),
+    phone: firstOf(order.phone, order.customer?.phone),
+    firstName: firstOf(order.customer === null ? null : order.customer?.first_name, order.shipping_address?.first_name),
     test: order.test,
     processedAt: order.processed_at ?? order.created_at,
     cancelledAt: order.cancelled_at ?? null,
