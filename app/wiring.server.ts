@@ -1,6 +1,6 @@
 import { attributeOrder } from './analytics/attribution.server.ts'
 import { readOrderWorth } from './analytics/order-worth.server.ts'
-import { readClaimed } from './analytics/claimed.server.ts'
+import { readChangesetsOf, readClaimed } from './analytics/claimed.server.ts'
 import { readBy } from './analytics/reads.server.ts'
 import { removeUnpaid } from './analytics/unpaid/removal.server.ts'
 import { mintCodes } from './platform/codes/mint.server.ts'
@@ -91,7 +91,7 @@ import { previewBy } from './surfaces/preview/preview.server.ts'
 import { warnBy } from './surfaces/warnings.server.ts'
 import { replayBy } from './surfaces/order/replay.server.ts'
 import { readPurchasesBy } from './surfaces/order/purchase.server.ts'
-import { settleShares } from './surfaces/accept/settle.server.ts'
+import { countOrder, settleShares } from './surfaces/accept/settle.server.ts'
 import { matchBy } from './surfaces/decide/match.server.ts'
 import { rankOffers } from './surfaces/decide/responses.server.ts'
 
@@ -183,7 +183,7 @@ export const reactions: ReactionTable = {
   'shop.uninstalled': {},
   'catalog.changed': { repriceGifts: ({ shop }) => repriceGifts(shop), tellExtension },
   'order.changed': {
-    attributeOrder: ({ shop, orderId }) => attributeOrder(shop, orderId),
+    attributeOrder: countOrder({ attributeOrder, readChangesetsOf, readClaimed }),
     planForOrder: ({ shop, orderId }) => planForOrder(shop, orderId),
     redeemOrder: ({ shop, orderId }) => redeemOrder(shop, orderId),
     followOrder: ({ shop, orderId }) => followOrder(shop, orderId),

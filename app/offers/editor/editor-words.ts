@@ -36,7 +36,7 @@ export const EDITOR_WORDS = {
   zone: (timeZone: string) => `In the shop’s time zone, ${timeZone}. Empty means at once and without end.`,
   limits: 'Limits',
   limitsHelp:
-    'Empty means no limit. A limit that is reached stops the offer by itself. What a shopper accepted counts until the order shows, about an hour later, that nothing came of it.',
+    'Empty means no limit. A limit that is reached stops the offer by itself. What a shopper accepted counts until the order shows, about an hour later, that nothing came of it, or until it is cancelled before anything was sent.',
   times: 'Times per shopper',
   days: 'within days',
   total: 'Accepted in all, at most',

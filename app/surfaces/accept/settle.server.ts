@@ -1,15 +1,15 @@
 import { now } from '#app/platform/clock.server.ts'
-import { db, transact } from '#app/platform/db.server.ts'
+import { db, transact, type Tx } from '#app/platform/db.server.ts'
 import { enqueue } from '#app/platform/jobs.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import { DAYS, later, SECONDS } from '#app/values/time.ts'
 import { lastMomentOf, overBefore, settlementOf, type Share, type Told } from './share.ts'
-import { giveBack, useUp } from './use.server.ts'
+import { giveBack, lockShare, spendShare } from './use.server.ts'
 
 /** What settling asks of the orders; `wiring.server.ts` hands it in. */
 export interface OrderReads {
-  /** Which of the changesets are lines of an order, as far as we were told. */
-  readClaimed(shop: string, changesetIds: readonly string[]): Promise<ReadonlySet<string>>
+  /** Which of the changesets are lines of an order, as far as we were told. It counts as none once it was cancelled before it left. */
+  readClaimed(shop: string, changesetIds: readonly string[], tx?: Tx): Promise<ReadonlySet<string>>
   /** Reads a purchase's order from Shopify at this moment; null: which order that is, nobody has told us yet. */
   fetchOrderOf(shop: string, referenceId: string): Promise<string | null>
   /** Counts anew what of an order was ours. */
@@ -55,7 +55,7 @@ async function settleShop(shop: string, shares: readonly Open[], reads: OrderRea
   }
   for (const share of shares) {
     if (performance.now() > turn.until) break
-    if (await settle(share, claimed.has(share.id) ? 'in-an-order' : await askOnce(share), turn.at)) settled += 1
+    if (await settle(share, claimed.has(share.id) ? 'in-an-order' : await askOnce(share), reads, turn.at)) settled += 1
   }
   return settled
 }
@@ -77,13 +77,36 @@ async function readOpen(at: Date): Promise<Open[]> {
   })
 }
 
-async function settle(share: Open, told: Told, at: Date): Promise<boolean> {
+async function settle(share: Open, told: Told, reads: OrderReads, at: Date): Promise<boolean> {
   const { shop, id } = share
   const settlement = settlementOf(share, told, at)
-  if (settlement === 'use-up') await transact((tx) => useUp(tx, shop, id))
-  if (settlement === 'give-back') await transact((tx) => giveBack(tx, shop, id))
+  if (settlement === 'use-up') return transact((tx) => spendClaimed(tx, shop, id, reads))
+  if (settlement === 'give-back') await transact((tx) => giveBack(tx, shop, id, 'held'))
   return settlement !== 'wait'
 }
+
+/** The order may have been cancelled since it was asked: what it frees then must find what is used up here. */
+async function spendClaimed(tx: Tx, shop: string, id: string, { readClaimed }: Pick<OrderReads, 'readClaimed'>): Promise<boolean> {
+  await lockShare(tx, shop, id)
+  if (!(await readClaimed(shop, [id], tx)).has(id)) return false
+  await spendShare(tx, shop, id)
+  return true
+}
+
+interface CountReads extends Pick<OrderReads, 'attributeOrder' | 'readClaimed'> {
+  /** Which changesets an order has lines of, whatever became of it. */
+  readChangesetsOf(shop: string, orderId: string): Promise<string[]>
+}
+
+/** Reaction: an order is counted anew. What it had used up of the limits is free again if it was cancelled before anything of it left. */
+export const countOrder =
+  ({ attributeOrder, readChangesetsOf, readClaimed }: CountReads) =>
+  async ({ shop, orderId }: { shop: string; orderId: string }): Promise<void> => {
+    await attributeOrder(shop, orderId)
+    const ids = await readChangesetsOf(shop, orderId)
+    const claimed = ids.length > 0 ? await readClaimed(shop, ids) : new Set<string>()
+    for (const id of ids.filter((one) => !claimed.has(one))) await transact((tx) => giveBack(tx, shop, id, 'used'))
+  }
 
 /** Only what is held is asked for: of what was given back, a late word is enough. */
 async function ask(share: Open, reads: OrderReads): Promise<Told> {

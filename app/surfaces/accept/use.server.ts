@@ -46,20 +46,24 @@ export async function takeShare(tx: Tx, shop: string, { caps }: OfferDefinition,
   return because
 }
 
+/** Nobody settles it meanwhile. Answers what it still has of the limits; null: there is no such changeset. */
+export async function lockShare(tx: Tx, shop: string, id: string): Promise<string | null> {
+  const [row] = await tx.$queryRaw<{ share: string }[]>`select share from changeset where shop = ${shop} and id = ${id} for update`
+  return row?.share ?? null
+}
+
 /** Once for each changeset: `share` says whether it still has something to give back. */
-export async function giveBack(tx: Tx, shop: string, id: string): Promise<void> {
-  const changeset = await tx.changeset.findFirst({ where: { shop, id, share: 'held' } })
-  if (!changeset) return
-  await tx.changeset.update({ where: { shop_id: { shop, id } }, data: { share: 'returned' } })
-  await move(tx, shop, changeset, -1)
+export async function giveBack(tx: Tx, shop: string, id: string, has: 'held' | 'used'): Promise<void> {
+  if ((await lockShare(tx, shop, id)) !== has) return
+  await move(tx, shop, await tx.changeset.update({ where: { shop_id: { shop, id } }, data: { share: 'returned' } }), -1)
 }
 
 /** The order shows that it was paid, whatever was said of it before: limits may then be exceeded, because the truth was. */
-export async function useUp(tx: Tx, shop: string, id: string): Promise<void> {
-  const changeset = await tx.changeset.findFirst({ where: { shop, id, share: { not: 'used' } } })
-  if (!changeset) return
-  await tx.changeset.update({ where: { shop_id: { shop, id } }, data: { share: 'used' } })
-  if (changeset.share === 'returned') await move(tx, shop, changeset, 1)
+export async function spendShare(tx: Tx, shop: string, id: string): Promise<void> {
+  const share = await lockShare(tx, shop, id)
+  if (share === null || share === 'used') return
+  const changeset = await tx.changeset.update({ where: { shop_id: { shop, id } }, data: { share: 'used' } })
+  if (share === 'returned') await move(tx, shop, changeset, 1)
 }
 
 async function move(
