@@ -34,9 +34,10 @@ export async function followOrder(shop: string, orderId: ShopifyId): Promise<voi
 
 /** Nothing is written of an order that the automation was never about. */
 async function writePlan(tx: Tx, about: About, order: OrderFacts, plan: FollowUpPlan, shopLocale: string): Promise<void> {
-  const before = await tx.followUp.findUnique({ where: whereOf(about), select: { state: true, writtenAt: true } })
+  const before = await tx.followUp.findUnique({ where: whereOf(about), select: { state: true, because: true, writtenAt: true } })
   // What was written down ends by its message, which asks again before it leaves.
   if (before?.writtenAt || before?.state === 'sent') return
+  if (before?.state === 'skipped' && before.because === 'merchant') return
   if (plan.do === 'nothing') return before ? skipFollowUp(tx, about, plan.because) : undefined
   if (plan.do === 'skip' && before) return skipFollowUp(tx, about, plan.because)
   const planned =

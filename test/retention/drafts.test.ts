@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { db } from '#app/platform/db.server.ts'
+import { dropFollowUp } from '#app/retention/follow-ups.server.ts'
 import { openCarrier } from '../platform/messaging/carrier.ts'
 import { rows, SHOP, useDatabase } from '../platform/world.ts'
 import { all, forgetAll, plan, stateOf } from './stage.ts'
@@ -68,4 +69,12 @@ test.each([
   await becomes(status, source)
   await all(AUTOMATION, '9001')
   expect(await outcome()).toEqual([['sent', null], 1])
+})
+
+test('what the merchant stops stays stopped, whatever becomes of the order', async () => {
+  await insertOrder({ id: '9001', placedAt: ago(100) })
+  await plan('9001')
+  await dropFollowUp({ shop: SHOP, automation: AUTOMATION, orderId: '9001' })
+  await all(AUTOMATION, '9001')
+  expect(await outcome()).toEqual([['skipped', 'merchant'], 0])
 })

@@ -16,14 +16,18 @@ export const requestIdOf = (orderId: ShopifyId): string => orderId
 export async function planForOrder(shop: string, orderId: ShopifyId): Promise<void> {
   const [known, before] = await Promise.all([
     reads().readShop(shop),
-    db.reviewRequest.findUnique({ where: { shop_orderId: { shop, orderId } }, select: { state: true, byHand: true } }),
+    db.reviewRequest.findUnique({ where: { shop_orderId: { shop, orderId } }, select: { state: true, because: true, byHand: true } }),
   ])
-  if (!known) return
+  if (!known || isDropped(before)) return
   const [order] = await withHistory(shop, await reads().readOrders(shop, [orderId]))
   if (before?.state === 'sent') return void (order && (await noteLeftOut(shop, order)))
   if (order)
     await transact((tx) => writePlan(tx, shop, order, planRequest(order, askingSettings(known.settings), before?.byHand), known.locale))
 }
+
+/** What the merchant skipped stays so, until the merchant chooses it again. */
+const isDropped = (before: { state: string; because: string | null } | null): boolean =>
+  before?.state === 'skipped' && before.because === 'merchant'
 
 /** Writes down what was decided. Nothing is written of an order that nobody would be asked about yet. */
 export async function writePlan(

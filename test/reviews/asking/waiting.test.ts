@@ -4,7 +4,7 @@ import { saveAsking } from '#app/reviews/asking/admin.server.ts'
 import { AskingForm } from '#app/reviews/asking/asking-form.ts'
 import { askBy, reads } from '#app/reviews/asking/reads.server.ts'
 import { AskingSettings } from '#app/reviews/asking/settings.ts'
-import { countWaiting, planForOrder } from '#app/reviews/asking/requests.server.ts'
+import { countWaiting, planForOrder, skipRequest } from '#app/reviews/asking/requests.server.ts'
 import { requestMessages, sendRequest } from '#app/reviews/asking/send.server.ts'
 import '#app/wiring.server.ts'
 import { installed, rows, SHOP, useDatabase } from '../../platform/world.ts'
@@ -105,4 +105,16 @@ test('a reminder tells of what she keeps, and what she was asked about stays on 
   const { content } = await db.message.findFirstOrThrow({ where: { key: `request:${id}:1` } })
   expect(content).toMatchObject({ reminder: true, products: [{ id: '1' }] })
   expect(await db.reviewRequest.findFirst({ where: { id } })).toMatchObject({ productIds: ['1', '2'], state: 'sent' })
+})
+
+test('what the merchant skips stays skipped, whatever becomes of the order', async () => {
+  await insertOrder({ id: '7001', email: 'skip@example.com', customerId: 'skip', productIds: ['9'] })
+  const parcel = { shop: SHOP, orderId: '7001', id: 's', status: 'success', lineIds: [], createdAt: NOW, deliveredAt: NOW, updatedAt: NOW }
+  await db.fulfillment.create({ data: parcel })
+  await planForOrder(SHOP, '7001')
+  const request = () => db.reviewRequest.findFirstOrThrow({ where: { orderId: '7001' } })
+  expect(await request()).toMatchObject({ state: 'planned' })
+  await skipRequest(SHOP, (await request()).id)
+  await planForOrder(SHOP, '7001')
+  expect(await request()).toMatchObject({ state: 'skipped', because: 'merchant' })
 })
