@@ -81,6 +81,7 @@ test('the list has the winner first and says when an offer ends', async () => {
     archived: false,
     caps: { total: null, budget: null },
     shownOn: ['post-purchase', 'thank-you', 'order-status', 'email'],
+    tested: null,
     startsAt: null,
     endsAt: '2027-01-01T00:00:00+01:00',
   })
