@@ -12,6 +12,7 @@ export interface Truth {
   acceptedVisits: number
   orders: number
   rest: number
+  added: number
   revenue: number
   returned: number
   discount: number
@@ -30,6 +31,7 @@ const NOTHING: Truth = {
   acceptedVisits: 0,
   orders: 0,
   rest: 0,
+  added: 0,
   revenue: 0,
   returned: 0,
   discount: 0,
@@ -158,8 +160,9 @@ export class Ledger {
       fallbacks: before.fallbacks + (shown > 0 && seen.fallback ? 1 : 0),
       acceptances: before.acceptances + steps.length,
       acceptedVisits: before.acceptedVisits + (steps.length > 0 ? 1 : 0),
-      orders: before.orders + (steps.length > 0 && earned + rest > 0 ? 1 : 0),
+      orders: before.orders + (steps.length > 0 && rest > 0 ? 1 : 0),
       rest: before.rest + (steps.length > 0 ? rest : 0),
+      added: before.added + (rest > 0 ? earned : 0),
       revenue: sum('revenue'),
       returned: sum('returned'),
       discount: sum('discount'),
