@@ -33,6 +33,12 @@ test('the first start begins in the past, sells until today, and Encore has coun
     `select (select count(*)::int from review_request where state = 'sent') as asked, (select count(*)::int from review) as written,
        (select count(*)::int from reward where code is not null) as rewarded`,
   )
+  const sides = await query<{ seen: number }>(
+    stack.databases.app,
+    `select count(*)::int as seen from placement p join experiment x on x.shop = p.shop and p.offer_id in (x.original_id, x.challenger_id)
+     group by p.offer_id`,
+  )
+  expect(sides).toHaveLength(2)
   expect(reviews?.asked).toBeGreaterThan(0)
   expect(reviews?.written).toBeGreaterThan(0)
   expect(reviews?.rewarded).toBe(reviews?.written)

@@ -41,7 +41,10 @@ async function delivered(): Promise<void> {
 async function begin(): Promise<void> {
   await merchant.install()
   const { products } = await assortment()
-  for (const definition of offersFor(products)) await merchant.offer(definition)
+  const { offers, changed } = offersFor(products)
+  let last = ''
+  for (const definition of offers) last = await merchant.offer(definition)
+  await merchant.test(last, changed)
   await merchant.askForReviews()
   await store.setSetting('life', true)
 }

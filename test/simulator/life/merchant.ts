@@ -1,4 +1,5 @@
-import { Visitor, type Doors } from './doors.ts'
+import { randomUUID } from 'node:crypto'
+import { Visitor, type Doors, type Reply } from './doors.ts'
 import type { SimProduct } from '../model.ts'
 
 /** She opens Encore, which installs it, and makes offers in it: by the same requests as its pages send. */
@@ -17,7 +18,18 @@ export class Merchant {
     if (status >= 300) throw new Error(`Encore does not open: ${status} ${text.slice(0, 500)}`)
   }
 
-  offer = (definition: object): Promise<void> => this.#save('/offers/new', { definition, status: 'active', version: null })
+  /** Answers where it stands. */
+  async offer(definition: object): Promise<string> {
+    return (await this.#save('/offers/new', { definition, status: 'active', version: null })).location
+  }
+
+  /** Half of the shoppers see the offer as it would be changed. */
+  async test(offer: string, definition: object): Promise<void> {
+    const experiment = randomUUID()
+    const { location } = await this.#save(`${offer}/experiment`, { action: 'prepare', key: experiment })
+    await this.#save(location, { definition, version: 1 })
+    await this.#save(`${offer}/experiment`, { action: 'start', experiment, share: 50 })
+  }
 
   /** A week after the parcel arrived shoppers are asked what they think, and get a code for any honest answer. */
   async askForReviews(): Promise<void> {
@@ -39,10 +51,12 @@ export class Merchant {
     await this.#visitor.post('admin', `/store/${this.#handle}/orders/${orderId}/refund`, { line: String(lineId) })
   }
 
-  async #save(path: string, body: object): Promise<void> {
+  async #save(path: string, body: object): Promise<Reply> {
     const headers = { ...(await this.#signedIn()), 'content-type': 'application/json' }
-    const { status, text } = await this.#visitor.say('app', path, body, headers)
+    const reply = await this.#visitor.say('app', path, body, headers)
+    const { status, text } = reply
     if (status >= 400) throw new Error(`Encore does not take what is sent to ${path}: ${status} ${text.slice(0, 500)}`)
+    return reply
   }
 
   async #signedIn(): Promise<Record<string, string>> {
@@ -89,8 +103,8 @@ const stepFor = ({ id, product, percent, onDecline = undefined }: Wish) => ({
   onDecline: onDecline ?? null,
 })
 
-/** Two offers that a shop like Aurora would run: one for a kind of product, one for everybody else. */
-export function offersFor(products: readonly SimProduct[]): object[] {
+/** What a shop like Aurora would run: an offer for a kind of product, one for everybody else, and how that might be changed. */
+export function offersFor(products: readonly SimProduct[]): { offers: object[]; changed: object } {
   const first = (type: string, nth = 0) => {
     const found = products.filter((product) => product.productType === type)[nth]
     if (!found) throw new Error(`Aurora sells no ${type}`)
@@ -104,16 +118,18 @@ export function offersFor(products: readonly SimProduct[]): object[] {
     steps: steps.map(stepFor),
     schedule: { startsAt: null, endsAt: null },
   })
-  return [
-    offer(
-      'A case for the new phone',
-      10,
-      [{ kind: 'product', productIds: phones }],
-      [
-        { id: 'case', product: first('Phone case', 9), percent: 15, onDecline: 'cheaper' },
-        { id: 'cheaper', product: first('Phone case'), percent: 25 },
-      ],
-    ),
-    offer('A charger with everything', 0, [], [{ id: 'charger', product: first('Charger'), percent: 10 }]),
-  ]
+  const forPhones = offer(
+    'A case for the new phone',
+    10,
+    [{ kind: 'product', productIds: phones }],
+    [
+      { id: 'case', product: first('Phone case', 9), percent: 15, onDecline: 'cheaper' },
+      { id: 'cheaper', product: first('Phone case'), percent: 25 },
+    ],
+  )
+  const forAll = (title: string, percent: number) => offer(title, 0, [], [{ id: 'charger', product: first('Charger'), percent }])
+  return {
+    offers: [forPhones, forAll('A charger with everything', 10)],
+    changed: forAll('A charger with everything, at 25 % off', 25),
+  }
 }
