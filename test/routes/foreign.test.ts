@@ -11,8 +11,12 @@ const ID = '7001'
 await opened(AURORA)
 await opened(NOOR)
 await belongings(AURORA, ID)
-await db.offer.create({ data: { shop: AURORA, id: ID, title: 'Case', priority: 0, status: 'active' } })
-for (const version of [1, 2]) await db.offerVersion.create({ data: { shop: AURORA, offerId: ID, version, definition: offer() } })
+const OTHER = '7002'
+for (const id of [ID, OTHER]) {
+  await db.offer.create({ data: { shop: AURORA, id, title: 'Case', priority: 0, status: 'active' } })
+  for (const version of [1, 2]) await db.offerVersion.create({ data: { shop: AURORA, offerId: id, version, definition: offer() } })
+}
+await db.experiment.create({ data: { shop: AURORA, id: ID, originalId: ID, challengerId: OTHER } })
 await db.offer.update({ where: { shop_id: { shop: AURORA, id: ID } }, data: { version: 2 } })
 await import('#app/wiring.server.ts')
 
@@ -29,9 +33,18 @@ const deeds = [
   { deed: 'redact', id: ID, title: '', body: 'Good.' },
 ]
 
+const tests = [
+  { action: 'prepare', key: '11111111-1111-4111-8111-111111111111' },
+  { action: 'start', experiment: ID, share: 50 },
+  { action: 'align', experiment: ID },
+  { action: 'end', experiment: ID, keep: ID },
+  { action: 'discard', experiment: ID },
+]
+
 /** What each route with an id takes; nothing where it has no action. */
 const POSTED: Record<string, { params?: Record<string, string>; bodies: object[] }> = {
   '_admin.offers.$id': { bodies: [{ definition: offer({ title: 'Mine' }), status: 'paused', version: 2 }] },
+  '_admin.offers.$id_.experiment': { bodies: tests },
   '_admin.offers.$id_.versions.$version': { params: { version: '1' }, bodies: [{}] },
   '_admin.offers.$id_.versions._index': { bodies: [{ version: 1 }] },
   '_admin.orders.$id': { bodies: [{}] },
@@ -53,7 +66,18 @@ const CUSTOMER = '_admin.customers.$id.reviews'
 const load = async (name: string): Promise<Route> =>
   (await import(`../../app/routes/${name}.${/\.(reviews|audit|report)$/.test(name) ? 'ts' : 'tsx'}`)) as Route
 const stored = async () => {
-  const tables = ['offer', 'offer_version', 'review', 'review_log', 'review_import', 'message', 'effect', 'provider_connection', '"order"']
+  const tables = [
+    'offer',
+    'offer_version',
+    'experiment',
+    'review',
+    'review_log',
+    'review_import',
+    'message',
+    'effect',
+    'provider_connection',
+    '"order"',
+  ]
   const said = tables.map(async (table) => (await pool.query(`select * from ${table} order by 1, 2`)).rows)
   const { rows: jobs } = await pool.query('select count(*)::int as n from graphile_worker.jobs').catch(() => ({ rows: [] }))
   return JSON.stringify([await Promise.all(said), jobs], (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))
