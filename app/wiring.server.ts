@@ -30,6 +30,7 @@ import { readPaidOrder } from './catalog/paid-order.server.ts'
 import { findPurchase, identifyProduct } from './catalog/purchase-readers.server.ts'
 import { advanceSync } from './catalog/mirror/bulk.server.ts'
 import { readMetafield } from './catalog/mirror/metafields.server.ts'
+import { readNames } from './catalog/names.server.ts'
 import { recheckNamed, watchNamed } from './catalog/named.server.ts'
 import { refreshCatalog } from './catalog/mirror/refresh.server.ts'
 import { areOrdersCheckedSince, reconcileAll, reconcileShop, startFirstSync } from './catalog/mirror/sync.server.ts'
@@ -110,17 +111,7 @@ practiseBy(async (shop) => (await readPromise(shop, 'en')) !== null)
 readBy({ readPaidOrder, readSigned, readLinked, countVisits, readShop })
 
 /** What the review form takes of the others. */
-collectBy({
-  readGoods,
-  readBought,
-  readGone,
-  findBought,
-  readShop,
-  readInsiders,
-  readPromise,
-  prepareCodes,
-  rewardNow,
-})
+collectBy({ readGoods, readBought, readGone, findBought, readShop, readInsiders, readPromise, prepareCodes, rewardNow })
 /** What asking for reviews takes of the others. */
 askBy({ readOrders: readOrdersToAsk, listOrderIds, readContact, readNumber, readGoods, readShop, readPromise, reviewLink })
 
@@ -137,7 +128,7 @@ followBy({
 })
 
 /** What thanking for reviews takes of the others. */
-rewardsReadBy({ readReviewFacts, readBuyer, readTypicalOrder, readShop, readPrice, readPaidOrder: readOrderWorth })
+rewardsReadBy({ readReviewFacts, readBuyer, readTypicalOrder, readShop, readPrice, readNames, readPaidOrder: readOrderWorth })
 
 /** Another review app says -> we thank. */
 const reviewReads = { identifyProduct, findPurchase, hasReview, readInsiders, earnReward }

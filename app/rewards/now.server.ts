@@ -3,9 +3,10 @@ import { db } from '../platform/db.server.ts'
 import { languageOf } from '../values/languages.ts'
 import { codeLink } from './code-link.ts'
 import { LETTER_WORDS } from './letter-words.ts'
+import { limitsOf } from './limits.ts'
 import { Terms, type Tier, type Value } from './program.ts'
 import { readProgramVersion } from './programs.server.ts'
-import { readPromise } from './promise.server.ts'
+import { readSaid } from './promise.server.ts'
 import { valueWords } from './promise.ts'
 import { reads } from './reads.server.ts'
 import type { Refusal } from './reward.ts'
@@ -49,9 +50,15 @@ export async function tellReward(reward: Reward): Promise<ToldReward> {
   return { code, value, expiresAt, conditions: await conditionsOf(reward), ...gift }
 }
 
-/** What still holds once she has the code, beside its last day: the least that she must order. */
-export const conditionsOf = async ({ shop, language, programVersion }: Reward): Promise<string[]> =>
-  (await readPromise(shop, language, programVersion))?.ofUse ?? []
+/** What still limits the use of what she has, beside its last day. */
+export async function conditionsOf({ shop, language, programVersion, tier, customerId }: Reward): Promise<string[]> {
+  const program = await readProgramVersion(shop, programVersion)
+  const value = program?.terms.values[tier as Tier]
+  if (!program || !value) return []
+  // Where no customer was known, the code is whoever's has it.
+  const terms = { ...program.terms, bound: program.terms.bound && customerId !== null }
+  return limitsOf([value], terms, languageOf(language), await readSaid(shop, program))
+}
 
 type Note = (review: { shop: string; reviewId: string; productId: string }, value: string) => Promise<void>
 

@@ -3,7 +3,8 @@ import { db } from '../platform/db.server.ts'
 import { languageOf } from '../values/languages.ts'
 import { spentSince } from './counts.server.ts'
 import { startsOf } from './expiry.ts'
-import type { Program } from './program.ts'
+import { namedIn, type Said } from './limits.ts'
+import type { Program, Terms } from './program.ts'
 import { promiseOf, type Promised } from './promise.ts'
 import { readProgram, readProgramVersion } from './programs.server.ts'
 import { reads, timeZoneOf } from './reads.server.ts'
@@ -14,8 +15,20 @@ import { reads, timeZoneOf } from './reads.server.ts'
  */
 export async function readPromise(shop: string, language: string, version?: number): Promise<Promised | null> {
   const program = version === undefined ? await offered(shop) : await readProgramVersion(shop, version)
-  const currency = (await reads().readShop(shop))?.currency ?? 'USD'
-  return program && promiseOf(program, languageOf(language), currency)
+  return program && promiseOf(program, languageOf(language), await readSaid(shop, program))
+}
+
+/** What her limits are told with: the shop's money, and the names of the few things that a code is good for. */
+export async function readSaid(shop: string, { terms }: Program): Promise<Said> {
+  const [known, titles] = await Promise.all([reads().readShop(shop), readTitles(shop, terms)])
+  return { currency: known?.currency ?? 'USD', titles }
+}
+
+async function readTitles(shop: string, terms: Terms): Promise<Said['titles']> {
+  const ids = namedIn(terms)
+  if (ids.length === 0) return {}
+  const { products, collections } = await reads().readNames(shop, { products: [], variants: [], collections: [], [terms.buys.kind]: ids })
+  return Object.fromEntries(Object.entries({ ...products, ...collections }).map(([id, { title }]) => [id, title]))
 }
 
 async function offered(shop: string): Promise<Program | null> {

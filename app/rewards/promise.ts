@@ -1,6 +1,7 @@
 import { numberFormat } from '../values/formats.ts'
 import type { Language } from '../values/languages.ts'
 import { formatMoney, money } from '../values/money.ts'
+import { limitsOf, type Said } from './limits.ts'
 import { TIERS, type Program, type Tier, type Value } from './program.ts'
 import { REWARD_WORDS, type RewardWords } from './wording.ts'
 
@@ -9,10 +10,8 @@ export interface Promised {
   version: number
   /** One line each tier: `10% off for any honest review, positive or negative`, `15% off with a photo`. */
   lines: string[]
-  /** What else she must know: how long the code is valid, the least order. */
+  /** What else she must know: how long the code is valid, and what limits its use. */
   conditions: string[]
-  /** Which of them still hold once she has it, beside its last day. */
-  ofUse: string[]
 }
 
 // A function, because `$&` in a product's title must stay what it is.
@@ -40,15 +39,19 @@ const FIRST: Record<Tier, keyof RewardWords> = { text: 'any', photo: 'anyWithPho
 const FURTHER: Record<Tier, keyof RewardWords> = { text: 'any', photo: 'photo', video: 'video' }
 
 /** The least that is asked comes first and says that any honest review counts; the others say what they ask for more. */
-export function promiseOf({ version, terms }: Program, language: Language, currency: string): Promised {
+export function promiseOf({ version, terms }: Program, language: Language, said: Said): Promised {
   const words = REWARD_WORDS[language]
   const paid = TIERS.flatMap((tier) => (terms.values[tier] ? [{ tier, value: terms.values[tier] }] : []))
   const lines = paid.map(({ tier, value }, index) =>
-    fill(words[(index === 0 ? FIRST : FURTHER)[tier]], 'value', valueWords(value, language, currency)),
+    fill(words[(index === 0 ? FIRST : FURTHER)[tier]], 'value', valueWords(value, language, said.currency)),
   )
   const days = numberFormat(language, { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(terms.days)
-  const least = terms.minimumOrder && formatMoney(money(terms.minimumOrder, currency), language)
-  const ofUse = least ? [fill(words.minimum, 'amount', least)] : []
-  const conditions = [fill(words.valid, 'days', days), ...ofUse, ...(terms.who === 'verified' ? [words.verified] : [])]
-  return { version, lines, conditions, ofUse }
+  const limits = limitsOf(
+    paid.map(({ value }) => value),
+    terms,
+    language,
+    said,
+  )
+  const conditions = [fill(words.valid, 'days', days), ...limits, ...(terms.who === 'verified' ? [words.verified] : [])]
+  return { version, lines, conditions }
 }

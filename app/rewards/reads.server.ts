@@ -15,6 +15,11 @@ export interface Reads {
   readShop(shop: string): Promise<{ name: string; currency: string; timeZone: string } | null>
   /** What a variant costs now, in minor units; null: the shop has none. */
   readPrice(shop: string, variantId: ShopifyId): Promise<number | null>
+  /** What things are called, by id; what the shop no longer has is absent. */
+  readNames(
+    shop: string,
+    ids: Record<'products' | 'variants' | 'collections', readonly ShopifyId[]>,
+  ): Promise<Record<'products' | 'collections', Record<string, { title: string }>>>
   readPaidOrder(tx: Tx, shop: string, orderId: ShopifyId): Promise<PaidOrder | null>
 }
 

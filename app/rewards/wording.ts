@@ -12,7 +12,6 @@ export interface RewardWords {
   photo: string
   video: string
   valid: string // {days}
-  minimum: string // {amount}
   verified: string
 }
 
@@ -28,7 +27,6 @@ export const REWARD_WORDS: Record<Language, RewardWords> = {
     photo: '{value} with a photo',
     video: '{value} with a video',
     valid: 'Valid for: {days}',
-    minimum: 'Minimum order: {amount}',
     verified: 'For purchases that we can find in this shop',
   },
   de: {
@@ -42,7 +40,6 @@ export const REWARD_WORDS: Record<Language, RewardWords> = {
     photo: '{value} mit Foto',
     video: '{value} mit Video',
     valid: 'Gültigkeit: {days}',
-    minimum: 'Mindestbestellwert: {amount}',
     verified: 'Für Käufe, die wir in diesem Shop finden',
   },
   fr: {
@@ -56,7 +53,6 @@ export const REWARD_WORDS: Record<Language, RewardWords> = {
     photo: '{value} avec une photo',
     video: '{value} avec une vidéo',
     valid: 'Durée de validité : {days}',
-    minimum: 'Commande minimale : {amount}',
     verified: 'Pour les achats retrouvés dans cette boutique',
   },
   es: {
@@ -70,7 +66,6 @@ export const REWARD_WORDS: Record<Language, RewardWords> = {
     photo: '{value} con foto',
     video: '{value} con vídeo',
     valid: 'Validez: {days}',
-    minimum: 'Pedido mínimo: {amount}',
     verified: 'Para compras que encontremos en esta tienda',
   },
   it: {
@@ -84,7 +79,6 @@ export const REWARD_WORDS: Record<Language, RewardWords> = {
     photo: '{value} con una foto',
     video: '{value} con un video',
     valid: 'Validità: {days}',
-    minimum: 'Ordine minimo: {amount}',
     verified: 'Per gli acquisti che troviamo in questo negozio',
   },
   nl: {
@@ -98,7 +92,6 @@ export const REWARD_WORDS: Record<Language, RewardWords> = {
     photo: '{value} met een foto',
     video: '{value} met een video',
     valid: 'Geldigheid: {days}',
-    minimum: 'Minimale bestelling: {amount}',
     verified: 'Voor aankopen die we in deze winkel kunnen vinden',
   },
   'pt-BR': {
@@ -112,7 +105,6 @@ export const REWARD_WORDS: Record<Language, RewardWords> = {
     photo: '{value} com foto',
     video: '{value} com vídeo',
     valid: 'Validade: {days}',
-    minimum: 'Pedido mínimo: {amount}',
     verified: 'Para compras que encontrarmos nesta loja',
   },
   ja: {
@@ -126,7 +118,6 @@ export const REWARD_WORDS: Record<Language, RewardWords> = {
     photo: '写真付きなら{value}',
     video: '動画付きなら{value}',
     valid: '有効期間：{days}',
-    minimum: '最低注文金額：{amount}',
     verified: '当店での購入が確認できた方が対象です',
   },
   he: {
@@ -140,7 +131,6 @@ export const REWARD_WORDS: Record<Language, RewardWords> = {
     photo: '{value} עם תמונה',
     video: '{value} עם סרטון',
     valid: 'תוקף: {days}',
-    minimum: 'הזמנה מינימלית: {amount}',
     verified: 'עבור רכישות שנמצאו בחנות זו',
   },
   ar: {
@@ -154,7 +144,6 @@ export const REWARD_WORDS: Record<Language, RewardWords> = {
     photo: '{value} مع صورة',
     video: '{value} مع فيديو',
     valid: 'مدة الصلاحية: {days}',
-    minimum: 'الحد الأدنى للطلب: {amount}',
     verified: 'لعمليات الشراء التي نجدها في هذا المتجر',
   },
   fa: {
@@ -168,7 +157,6 @@ export const REWARD_WORDS: Record<Language, RewardWords> = {
     photo: '{value} همراه با عکس',
     video: '{value} همراه با ویدیو',
     valid: 'مدت اعتبار: {days}',
-    minimum: 'حداقل سفارش: {amount}',
     verified: 'برای خریدهایی که در این فروشگاه پیدا شود',
   },
   ru: {
@@ -182,7 +170,6 @@ export const REWARD_WORDS: Record<Language, RewardWords> = {
     photo: '{value} с фото',
     video: '{value} с видео',
     valid: 'Срок действия: {days}',
-    minimum: 'Минимальный заказ: {amount}',
     verified: 'Для покупок, которые мы найдём в этом магазине',
   },
 }

@@ -2,7 +2,7 @@ import { atMostOf, variantsOf, whyUnavailable, type OfferedVariant, type Shelf, 
 import type { OpenFunnel, OpenStep } from '#app/offers/funnel.ts'
 import { priceOf, type StepProduct } from '#app/offers/step.ts'
 import { numberFormat } from '#app/values/formats.ts'
-import { isRightToLeft } from '#app/values/languages.ts'
+import { isolate } from '#app/values/languages.ts'
 import { formatMoney } from '#app/values/money.ts'
 import { MOST_NAME, shorten } from '#app/values/short.ts'
 import { deliveryLineOf, discountOf, discountOfAll, linesOf, planOf, sayPercent } from './accept/changeset.ts'
@@ -39,13 +39,10 @@ function viewStep(step: OpenStep, shelf: Shelf, voice: Voice): StepView {
   }
 }
 
-/** A name keeps its own direction where the rest runs from right to left, by Unicode's isolates: “50 ml” would be read as “ml 50”. */
-const isolate = (name: string, { language }: Voice): string => (name && isRightToLeft(language) ? `\u2068${name}\u2069` : name)
-
 /** The merchant's words in the shopper's language, else ours. */
 function textsOf(step: OpenStep, title: string, shelf: Shelf, voice: Voice) {
   const { words, language, firstName } = voice
-  const product = isolate(shorten(title, MOST_NAME), voice)
+  const product = isolate(shorten(title, MOST_NAME), language)
   const saved = discountOfAll(linesOf(step, takenAtFirst(step), shelf))
   const saving = saved > 0 ? saySaving(step, saved, voice) : ''
   const { headline = '', body = '', accept = '', decline = '' } = step.wording[language] ?? {}
@@ -86,7 +83,7 @@ function viewProduct(step: OpenStep, product: StepProduct, ofStep: ChangeDiscoun
   const variants = [...(chosen ? [chosen] : []), ...others.filter((one) => !whyUnavailable(one, product.least))].slice(0, MOST_VARIANTS)
   const image = pictureOf(step, chosen)
   return {
-    title: isolate(chosen?.title ?? '', voice),
+    title: isolate(chosen?.title ?? '', voice.language),
     ...(step.stars && chosen?.stars ? { stars: sayStars(chosen.stars, voice) } : {}),
     ...(isChoice(step) && chosen ? pricesOf(step, chosen, shelf, voice) : {}),
     image,
@@ -116,7 +113,7 @@ function viewVariant(
   const most = atMostOf(variant, usual.most)
   return {
     variantId: Number(variant.variantId),
-    title: variant.variantTitle && isolate(variant.variantTitle, voice),
+    title: variant.variantTitle && isolate(variant.variantTitle, voice.language),
     ...(image && image.url !== usual.image?.url ? { image } : {}),
     ...(most < usual.most ? { most } : {}),
     ...(discount && discount.value !== usual.ofStep?.value ? { discount } : {}),

@@ -66,7 +66,7 @@ test('who buys between the reminder’s writing and its leaving gets none', asyn
 })
 
 test.each([
-  ['what is the least to order', { minimumOrder: 3_000 }, { notes: [expect.stringMatching(/30,00/)] }],
+  ['what is the least to order', { minimumOrder: 3_000, subscriptions: true }, { notes: [expect.stringMatching(/30,00/)] }],
   [
     'how a gift comes into her cart',
     { values: { ...DEFAULT_TERMS.values, text: { kind: 'gift' as const, variantId: '91', title: 'Mug', worth: 900 } } },

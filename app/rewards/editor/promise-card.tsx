@@ -1,6 +1,7 @@
 import { Banner, BlockStack, Card, List, Select, Text } from '@shopify/polaris'
 import { useState } from 'react'
 import { isRightToLeft, LANGUAGES, type Language } from '#app/values/languages.ts'
+import type { Said } from '../limits.ts'
 import type { Terms } from '../program.ts'
 import { promiseOf } from '../promise.ts'
 import { programSentence, whatPaysLess, whatWillNotCombine } from './sentence.ts'
@@ -9,9 +10,9 @@ import { words } from './words.ts'
 const nameOf = (language: Language) => new Intl.DisplayNames(['en'], { type: 'language' }).of(language) ?? language
 
 /** The program read back: for the merchant in a sentence, for shoppers in each language. */
-export function PromiseCard({ terms, currency }: { terms: Terms; currency: string }) {
+export function PromiseCard({ terms, currency, titles }: { terms: Terms } & Said) {
   const [language, setLanguage] = useState<Language>('en')
-  const { lines, conditions } = promiseOf({ version: 0, active: true, terms, createdAt: new Date(0) }, language, currency)
+  const { lines, conditions } = promiseOf({ version: 0, active: true, terms, createdAt: new Date(0) }, language, { currency, titles })
   const less = whatPaysLess(terms)
   const clash = whatWillNotCombine(terms)
   return (
