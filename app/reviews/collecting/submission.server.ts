@@ -19,6 +19,8 @@ export interface Submitted {
   state: string
   /** It may be rewarded: nothing about it looks like spam. */
   genuine: boolean
+  /** The address that she typed for it; null where her order told it, which is nobody's to read by a link. */
+  typedEmail: string | null
 }
 
 /** Everything that she sent, or nothing of it. Sending the same twice changes nothing. */
@@ -63,7 +65,7 @@ async function submitOne(tx: Tx, submission: Submission): Promise<Submitted> {
   return rewrite(tx, submission, before, standing)
 }
 
-type Before = Omit<KnownReview, 'media'> & { state: string; heldFor: string | null }
+type Before = Omit<KnownReview, 'media'> & { state: string; heldFor: string | null; email: string | null }
 
 /** The same id however often it is sent. */
 const idOf = (shop: string, sourceId: string): string =>
@@ -86,6 +88,7 @@ async function create(tx: Tx, submission: Submission, sourceId: string, standing
   const { visit, typed, draft, at, address } = submission
   const { shop, order } = visit
   const id = idOf(shop, sourceId)
+  const email = (order?.email ?? typed.email).toLowerCase() || null
   await tx.review.create({
     data: {
       shop,
@@ -97,7 +100,7 @@ async function create(tx: Tx, submission: Submission, sourceId: string, standing
       source: 'form',
       sourceId,
       ...contentOf(submission),
-      email: (order?.email ?? typed.email).toLowerCase() || null,
+      email,
       language: visit.language,
       country: order?.country ?? null,
       verified: order?.productIds.includes(draft.productId) ?? false,
@@ -117,7 +120,7 @@ async function create(tx: Tx, submission: Submission, sourceId: string, standing
   ])
   if (standing.genuine) await emit(tx, 'review.received', { shop, reviewId: id })
   if (standing.state === 'published') await emit(tx, 'review.changed', { shop, reviewId: id, productId: draft.productId })
-  return { reviewId: id, productId: draft.productId, state: standing.state, genuine: standing.genuine }
+  return { reviewId: id, productId: draft.productId, state: standing.state, genuine: standing.genuine, typedEmail: order ? null : email }
 }
 
 /** She changed her mind: what she said before is kept beside it. */
@@ -125,7 +128,8 @@ async function rewrite(tx: Tx, submission: Submission, before: Before, standing:
   const { visit, draft, at } = submission
   const { shop } = visit
   const content = contentOf(submission)
-  const told: Submitted = { reviewId: before.id, productId: draft.productId, state: standing.state, genuine: standing.genuine }
+  const typedEmail = visit.order ? null : before.email
+  const told: Submitted = { reviewId: before.id, productId: draft.productId, state: standing.state, genuine: standing.genuine, typedEmail }
   const others = await keepMedia(tx, shop, before.id, submission)
   if (!others && isSame(content, before)) return told
   const { rating, title, body, version } = before

@@ -14,8 +14,7 @@ export type RewardView =
       gift: { label: string; how: string; url: string } | null
     }
   | { kind: 'credit'; value: string; until: string }
-  | { kind: 'by-mail' }
-  | { kind: 'later' }
+  | { kind: 'by-mail' | 'later'; to: string | null }
 
 export interface ThanksView {
   language: Language
@@ -38,9 +37,9 @@ export function thanksPage({ language, published, rewards, change }: ThanksView)
 function rewardPart(reward: RewardView, words: FormWords): Markup {
   switch (reward.kind) {
     case 'by-mail':
-      return html`<p class="reward">${words.codeByMail}</p>`
+      return html`<p class="reward">${words.codeByMail} ${addressed(reward.to)}</p>`
     case 'later':
-      return html`<p class="reward">${words.rewardLater}</p>`
+      return html`<p class="reward">${words.rewardLater} ${addressed(reward.to)}</p>`
     case 'credit':
       return html`<section class="reward">
         <h2>${reward.value}</h2>
@@ -51,6 +50,9 @@ function rewardPart(reward: RewardView, words: FormWords): Markup {
       return codePart(reward, words)
   }
 }
+
+/** Whoever has mistyped it sees why nothing will come. */
+const addressed = (to: string | null): Markup | '' => (to ? html`<br /><bdi dir="ltr">${to}</bdi>` : '')
 
 const codePart = ({ code, value, until, conditions, gift }: Extract<RewardView, { kind: 'code' }>, words: FormWords): Markup =>
   html`<section class="reward">

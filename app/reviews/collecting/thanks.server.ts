@@ -8,7 +8,7 @@ import type { Visit } from './visit.server.ts'
 
 /** The last page: thanks, and the code at once where there is one. */
 export async function thanks(visit: Visit, submitted: readonly Submitted[], change: string): Promise<Markup> {
-  const { shop, language, timeZone } = visit
+  const { shop, language } = visit
   const genuine = submitted.filter((one) => one.genuine)
   const rewards: RewardNow[] = []
   for (const { reviewId, productId } of genuine) {
@@ -16,9 +16,10 @@ export async function thanks(visit: Visit, submitted: readonly Submitted[], chan
     if (told && 'value' in told) await noteIncentive({ shop, reviewId, productId }, told.value)
     if (told) rewards.push(told)
   }
+  const to = submitted.find(({ typedEmail }) => typedEmail !== null)?.typedEmail ?? null
   const published = submitted.every(({ state }) => state === 'published')
-  const later: RewardView[] = (await isPromisedYet(visit, submitted)) ? [{ kind: 'later' }] : []
-  return thanksPage({ language, published, change, rewards: [...rewardViews(rewards, language, timeZone), ...later] })
+  const later: RewardView[] = (await isPromisedYet(visit, submitted)) ? [{ kind: 'later', to }] : []
+  return thanksPage({ language, published, change, rewards: [...rewardViews(rewards, visit, to), ...later] })
 }
 
 /** What our rules take for spam is rewarded once somebody has looked at it; what was rewarded before is not rewarded again. */
@@ -29,9 +30,9 @@ async function isPromisedYet({ shop, promise }: Visit, submitted: readonly Submi
 }
 
 /** One sentence about the mail, however many codes it brings. */
-function rewardViews(rewards: readonly RewardNow[], language: Language, timeZone: string): RewardView[] {
+function rewardViews(rewards: readonly RewardNow[], { language, timeZone }: Visit, to: string | null): RewardView[] {
   const codes = rewards.flatMap((reward) => ('expiresAt' in reward ? [rewardView(reward, language, timeZone)] : []))
-  return rewards.some((reward) => 'waiting' in reward) ? [...codes, { kind: 'by-mail' }] : codes
+  return rewards.some((reward) => 'waiting' in reward) ? [...codes, { kind: 'by-mail', to }] : codes
 }
 
 function rewardView(reward: Extract<RewardNow, { expiresAt: Date }>, language: Language, timeZone: string): RewardView {
