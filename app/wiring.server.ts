@@ -49,7 +49,7 @@ import { rewardRecords } from './rewards/personal.server.ts'
 import { rewardCodes, withdrawCode } from './rewards/codes.server.ts'
 import { creditReward } from './rewards/credit.server.ts'
 import { traceCredit } from './rewards/ledger.server.ts'
-import { noteThanks, rewardNow, rewardReview } from './rewards/now.server.ts'
+import { isRewarded, noteThanks, rewardNow, rewardReview } from './rewards/now.server.ts'
 import { prepareCodes } from './rewards/prepare.server.ts'
 import { readPromise } from './rewards/promise.server.ts'
 import { rewardsReadBy } from './rewards/reads.server.ts'
@@ -111,7 +111,7 @@ practiseBy(async (shop) => (await readPromise(shop, 'en')) !== null)
 readBy({ readPaidOrder, readSigned, readLinked, countVisits, readShop })
 
 /** What the review form takes of the others. */
-collectBy({ readGoods, readBought, readGone, findBought, readShop, readInsiders, readPromise, prepareCodes, rewardNow })
+collectBy({ readGoods, readBought, readGone, findBought, readShop, readInsiders, readPromise, prepareCodes, rewardNow, isRewarded })
 /** What asking for reviews takes of the others. */
 askBy({ readOrders: readOrdersToAsk, listOrderIds, readContact, readNumber, readGoods, readShop, readPromise, reviewLink })
 

@@ -9,7 +9,7 @@ import { readProgramVersion } from './programs.server.ts'
 import { readSaid } from './promise.server.ts'
 import { valueWords } from './promise.ts'
 import { reads } from './reads.server.ts'
-import type { Refusal } from './reward.ts'
+import { rewardKey, type Refusal } from './reward.ts'
 import { earnReward } from './reward.server.ts'
 
 /** How a gift comes into her cart. */
@@ -30,6 +30,12 @@ export async function rewardNow(shop: string, reviewId: string): Promise<ToldRew
   const facts = await reads().readReviewFacts(shop, reviewId)
   const reward = facts && (await earnReward(facts))
   return reward && tellReward(reward)
+}
+
+/** Whether a review of ours was thanked for, or refused, already. */
+export async function isRewarded(shop: string, reviewId: string): Promise<boolean> {
+  const facts = await reads().readReviewFacts(shop, reviewId)
+  return facts !== null && (await db.reward.count({ where: { shop, key: rewardKey(facts) } })) > 0
 }
 
 /** Reaction to `review.received`: the same for a review whose page was closed too early. */

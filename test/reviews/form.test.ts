@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 import { db } from '#app/platform/db.server.ts'
 import { newPass, reviewLink } from '#app/reviews/collecting/link.server.ts'
 import { readReviewFacts } from '#app/reviews/facts.server.ts'
+import { DEFAULT_TERMS } from '#app/rewards/program.ts'
+import { saveProgram } from '#app/rewards/programs.server.ts'
 import { installed, rows, SHOP, useDatabase } from '../platform/world.ts'
 import { formIn, insertOrder, insertRequest, visitProxy } from './world.ts'
 
@@ -124,8 +126,11 @@ test.each([
   expect(await db.review.count({ where: { body: 'My other words.' } })).toBe(0)
 })
 
+const NAMED = '<bdi dir="ltr">bot@mailinator.com</bdi>'
+
 test('a visitor is asked for an address once: to change a review takes none, and makes none better', async () => {
   await db.shop.update({ where: { shop: SHOP }, data: { settings: { collecting: { writers: 'anyone' } } } })
+  await saveProgram(SHOP, { active: true, terms: { ...DEFAULT_TERMS, who: 'all' } })
   const pass = await newPass(SHOP, new Date(Date.now() - 60_000))
   const form = formIn((await visitProxy(`write?product=1&pass=${pass}`)).text)
   const sent = async (fields: Record<string, string>) => {
@@ -133,15 +138,18 @@ test('a visitor is asked for an address once: to change a review takes none, and
     return visitProxy('write', { body: form })
   }
   expect((await sent({ 'rating.1': '4', 'body.1': 'Holds well, for what it costs.' })).text).toContain('href="#email"')
-  expect((await sent({ email: 'bot@mailinator.com' })).status).toBe(200)
+  expect(await sent({ email: 'bot@mailinator.com' })).toMatchObject({ status: 200, text: expect.stringContaining(NAMED) })
   const where = { email: 'bot@mailinator.com' }
   expect(await db.review.findFirst({ where })).toMatchObject({ state: 'held', heldFor: 'throwaway-mail' })
   const page = (await visitProxy(`write?product=1&pass=${pass}`)).text
   expect(page).toContain('Holds well, for what it costs.')
   expect(page).not.toContain('name="email"')
   expect((await sent({ email: '', 'body.1': 'Holds well, after a month too.' })).status).toBe(200)
-  expect((await sent({ email: 'eve@example.com', 'body.1': 'Holds well, after a year too.' })).status).toBe(200)
+  const again = await sent({ email: 'eve@example.com', 'body.1': 'Holds well, after a year too.' })
+  expect(again).toMatchObject({ status: 200, text: expect.stringContaining(NAMED) })
   expect(await db.review.findFirst({ where })).toMatchObject({ version: 3, state: 'held', heldFor: 'throwaway-mail' })
+  // Its last page tells what comes later, and gives nothing before somebody has looked at it.
+  expect(await db.reward.count()).toBe(0)
 })
 
 test('a link to what the shop no longer has says so, and blames no e-mail', async () => {

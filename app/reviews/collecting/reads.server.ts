@@ -48,6 +48,8 @@ export interface CollectingReads {
   prepareCodes(shop: string, version?: number): Promise<void>
   /** Her reward for one review of ours; asking again answers the same. Null: this shop promises none. */
   rewardNow(shop: string, reviewId: string): Promise<RewardNow | null>
+  /** Whether it has been decided; asking decides nothing. */
+  isRewarded(shop: string, reviewId: string): Promise<boolean>
 }
 
 let given: CollectingReads | undefined

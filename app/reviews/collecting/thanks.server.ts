@@ -25,7 +25,7 @@ export async function thanks(visit: Visit, submitted: readonly Submitted[], chan
 /** What our rules take for spam is rewarded once somebody has looked at it; what was rewarded before is not rewarded again. */
 async function isPromisedYet({ shop, promise }: Visit, submitted: readonly Submitted[]): Promise<boolean> {
   const held = promise ? submitted.filter(({ state, genuine }) => state === 'held' && !genuine) : []
-  for (const { reviewId } of held) if (!(await reads().rewardNow(shop, reviewId))) return true
+  for (const { reviewId } of held) if (!(await reads().isRewarded(shop, reviewId))) return true
   return false
 }
 

@@ -27,7 +27,7 @@ test.each([
   ['looked at first, as all of this shop', { state: 'held', genuine: true }, promise, null, false],
   ['published', { state: 'published', genuine: true }, promise, null, false],
 ])('the thank-you that comes later is spoken of: %s', async (_, standing, promised, reward, told) => {
-  collectBy({ rewardNow: async () => reward } as Partial<CollectingReads> as CollectingReads)
+  collectBy({ rewardNow: async () => reward, isRewarded: async () => reward !== null } as Partial<CollectingReads> as CollectingReads)
   const visit = { shop: SHOP, language: 'en', timeZone: 'UTC', promise: promised } as Visit
   const page = String(await thanks(visit, [{ reviewId: 'one', productId: '1', typedEmail: null, ...standing }], '/change'))
   expect(page.includes(LATER)).toBe(told)
@@ -39,7 +39,7 @@ test.each<[string, object, Promised | null, RewardNow | null, string | null, boo
   ['a code to the address of her order', { state: 'published', genuine: true }, promise, waiting, null, false],
   ['nothing', { state: 'published', genuine: true }, null, null, 'ann@exmaple.com', false],
 ])('whoever typed an address reads where it goes: %s', async (_, standing, promised, reward, typedEmail, told) => {
-  collectBy({ rewardNow: async () => reward } as Partial<CollectingReads> as CollectingReads)
+  collectBy({ rewardNow: async () => reward, isRewarded: async () => reward !== null } as Partial<CollectingReads> as CollectingReads)
   const visit = { shop: SHOP, language: 'he', timeZone: 'UTC', promise: promised } as Visit
   const submitted = { reviewId: 'one', productId: '1', state: '', genuine: true, ...standing, typedEmail }
   const page = String(await thanks(visit, [submitted], '/change'))
