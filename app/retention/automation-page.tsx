@@ -1,6 +1,7 @@
 import { Banner, BlockStack, Card, Layout, Page } from '@shopify/polaris'
 import { useState } from 'react'
 import { UnsavedChanges } from '#app/ui/unsaved-changes.tsx'
+import { useAttempt } from '#app/ui/use-attempt.tsx'
 import type { Conflict } from '#app/ui/use-held.tsx'
 import { OnOff, Tally } from './automations-page.tsx'
 import type { AutomationView } from './figures.ts'
@@ -8,7 +9,7 @@ import { FollowUpsCard } from './follow-ups-card.tsx'
 import type { FollowUpRow, ListedFollowUps } from './follow-ups-listed.ts'
 import { CountCard, SwitchDialog, type Counted } from './switch-dialog.tsx'
 import type { Fault } from './lint.ts'
-import type { AutomationForm, AutomationIntent, PartProps } from './retention-form.ts'
+import { AutomationForm, type AutomationIntent, type PartProps } from './retention-form.ts'
 import type { AutomationKind } from './settings.ts'
 import { WhatCard, WhenCard } from './when-card.tsx'
 import { WhomCard } from './whom-card.tsx'
@@ -56,6 +57,7 @@ export function AutomationPage(props: AutomationPageProps) {
   const [form, setForm] = useState(stored)
   const [asking, setAsking] = useState(false)
   const dirty = JSON.stringify(form) !== JSON.stringify(stored)
+  const { isRight, fields, attempt } = useAttempt(AutomationForm.safeParse(form).success)
   const onChangeForm: PartProps['onChangeForm'] = ({ retention, manners }) =>
     setForm((before) => ({ retention: { ...before.retention, ...retention }, manners: { ...before.manners, ...manners } }))
   const onChange: PartProps['onChange'] = (changed) => onChangeForm({ retention: { [kind]: { ...form.retention[kind], ...changed } } })
@@ -75,25 +77,33 @@ export function AutomationPage(props: AutomationPageProps) {
       backAction={{ content: words.title, url: '/automations' }}
       primaryAction={primaryAction}
     >
-      <UnsavedChanges open={dirty} saving={busy} conflict={conflict} onSave={() => onSave(form)} onDiscard={() => setForm(stored)} />
-      <Layout>
-        <Layout.Section>
-          <BlockStack gap="400">
-            <Troubles carriers={carriers} hasAddress={hasAddress} wantsSms={form.retention[kind].sms} />
-            <Card>
-              <Tally view={view} />
-            </Card>
-          </BlockStack>
-        </Layout.Section>
-        <WhenCard {...part} />
-        <WhatCard {...part} />
-        <WhomCard {...part} />
-        <WordingCard {...part} faults={faults} done={done} onAsk={onAsk} />
-        <CountCard counted={asking ? null : counted} busy={busy} onCount={() => onAsk({ intent: 'count', form })} />
-        <Layout.Section>
-          <FollowUpsCard {...{ followUps, more, listed, onGo }} onDrop={(orderId) => onAsk({ intent: 'drop', orderId })} />
-        </Layout.Section>
-      </Layout>
+      <UnsavedChanges
+        open={dirty}
+        saving={busy}
+        conflict={conflict}
+        onSave={() => attempt(() => onSave(form))}
+        onDiscard={() => setForm(stored)}
+      />
+      <div ref={fields}>
+        <Layout>
+          <Layout.Section>
+            <BlockStack gap="400">
+              <Troubles carriers={carriers} hasAddress={hasAddress} wantsSms={form.retention[kind].sms} />
+              <Card>
+                <Tally view={view} />
+              </Card>
+            </BlockStack>
+          </Layout.Section>
+          <WhenCard {...part} />
+          <WhatCard {...part} />
+          <WhomCard {...part} />
+          <WordingCard {...part} {...{ isRight, faults, done }} onAsk={(asked) => attempt(() => onAsk(asked))} />
+          <CountCard counted={asking ? null : counted} busy={busy} onCount={() => attempt(() => onAsk({ intent: 'count', form }))} />
+          <Layout.Section>
+            <FollowUpsCard {...{ followUps, more, listed, onGo }} onDrop={(orderId) => onAsk({ intent: 'drop', orderId })} />
+          </Layout.Section>
+        </Layout>
+      </div>
       <SwitchDialog
         open={asking && !view.active}
         name={NAMES[kind].name}

@@ -13,6 +13,7 @@ import type { AutomationKind } from './settings.ts'
 import { FAULTS, words } from './words.ts'
 
 interface WordingProps extends PartProps {
+  isRight: boolean
   faults: Readonly<Record<string, Fault>>
   done: unknown // what came of the last wish
   onAsk: (asked: AutomationIntent) => void
@@ -30,7 +31,7 @@ const OURS = {
 const placeholderOf = (kind: AutomationKind, field: 'subject' | 'intro', language: Language): string =>
   MESSAGE_WORDS[language][OURS[kind][field]]
 
-export function WordingCard({ kind, form, faults, onChange, done, onAsk }: WordingProps) {
+export function WordingCard({ kind, form, isRight, faults, onChange, done, onAsk }: WordingProps) {
   const [language, setLanguage] = useState<Language>('en')
   const all = form.retention[kind].words
   const own = { subject: '', intro: '', text: '', ...all[language] }
@@ -74,7 +75,7 @@ export function WordingCard({ kind, form, faults, onChange, done, onAsk }: Wordi
               />
             ) : null}
           </FormLayout>
-          <MailPreview url="/automations/preview" asked={{ kind, form }} language={language} />
+          <MailPreview url="/automations/preview" asked={{ kind, form }} isRight={isRight} language={language} />
           <TestMail done={done} onSend={(asked) => onAsk({ intent: 'test', form, language, ...asked })} />
         </BlockStack>
       </Card>

@@ -19,18 +19,28 @@ interface MailPreviewProps {
   /** What makes the mail: it is posted `asked`, and answers subject and HTML. */
   url: string
   asked: object
+  /** Of wrong fields no mail can be made. */
+  isRight: boolean
   language: Language
 }
 
 /** The very mail, made by the server that would send it. */
-export function MailPreview({ url, asked, language }: MailPreviewProps) {
-  const { answer: shown, ...question } = useAnswer<Shown>(url, { body: JSON.stringify({ ...asked, language }), patience: PAUSE })
+export function MailPreview({ url, asked, isRight, language }: MailPreviewProps) {
+  const { answer: shown, ...question } = useAnswer<Shown>(isRight ? url : null, {
+    body: JSON.stringify({ ...asked, language }),
+    patience: PAUSE,
+  })
   return (
     <BlockStack gap="200">
       <Text as="h3" variant="headingSm">
         {words.preview}
       </Text>
       <Unanswered {...question} />
+      {isRight ? null : (
+        <Text as="p" tone="subdued">
+          {words.mailBefore}
+        </Text>
+      )}
       {shown ? (
         <>
           <Text as="p" fontWeight="semibold">

@@ -1,4 +1,7 @@
 import { TextField } from '@shopify/polaris'
+import { useState } from 'react'
+import { wholeTyped } from '#app/values/typed.ts'
+import { words } from './words.ts'
 
 interface NumberFieldProps {
   label: string
@@ -9,18 +12,32 @@ interface NumberFieldProps {
   onChange: (value: number) => void
 }
 
-/** Whole numbers; what is no number, or too large, never becomes one. */
-export const NumberField = ({ label, value, least = 0, most, helpText, onChange }: NumberFieldProps) => (
-  <TextField
-    label={label}
-    type="integer"
-    inputMode="numeric"
-    min={least}
-    max={most}
-    autoComplete="off"
-    value={String(value)}
-    {...(helpText ? { helpText } : {})}
-    onBlur={() => value < least && onChange(least)}
-    onChange={(text) => onChange(Math.min(most, Math.max(0, Math.trunc(Number(text)) || 0)))}
-  />
-)
+/** A whole number as it is typed; what is none is NaN, and what is wrong is said once the field is left: half of a number is none yet. */
+export function NumberField({ label, value, least = 0, most, helpText, onChange }: NumberFieldProps) {
+  const [text, setText] = useState(String(value))
+  const [known, know] = useState(value)
+  const [typing, setTyping] = useState(false)
+  // Taken back, or stored by someone else.
+  if (!Object.is(known, value)) {
+    know(value)
+    if (!Object.is(wholeTyped(text), value)) setText(String(value))
+  }
+  const write = (next: string) => {
+    setTyping(true)
+    setText(next)
+    onChange(wholeTyped(next))
+  }
+  const isRight = least <= value && value <= most
+  return (
+    <TextField
+      label={label}
+      inputMode="numeric"
+      autoComplete="off"
+      value={text}
+      error={typing || isRight ? false : words.noWhole(least, most)}
+      {...(helpText ? { helpText } : {})}
+      onBlur={() => setTyping(false)}
+      onChange={write}
+    />
+  )
+}

@@ -49,5 +49,7 @@ export const words = {
     `${letters} letters, ${segments === 1 ? 'one segment' : `${segments} segments`}${plain ? '' : ', because of letters that are not in the plain alphabet of text messages'}`,
   testTo: 'Send this to',
   sendTest: 'Send a test',
+  noWhole: (least: number, most: number) => `Enter a whole number from ${least} to ${most.toLocaleString('en')}`,
+  mailBefore: 'Some fields are wrong. Until they are right, this is the e-mail as it was before.',
   noCountries: (what: string) => `No code of a country, and not counted: ${what}`,
 }

@@ -62,6 +62,26 @@ test('the merchant sees what it would have come to, and only then switches it on
   await encore.getByRole('button', { name: 'Switch off' }).waitFor()
 })
 
+test.each([
+  ['/reviews/requests', 'Days after delivery', '0 to 180', '14', 'Days without another request to the same shopper'],
+  ['/automations/bounce-back', 'Minutes after the purchase', '5 to 4,320', '180', 'Messages per shopper within a week, at most'],
+])('on %s what is no whole number stays as typed, named beside its field, and nothing is saved', async (path, label, range, was, other) => {
+  const encore = await openEncore(world.stack, merchant.page, { path })
+  const field = encore.getByLabel(label).first()
+  await encore.getByLabel(other).fill('soon')
+  for (const typed of ['1.5', '1,000,000', '-5', '']) {
+    await field.fill(typed)
+    await merchant.page.getByRole('button', { name: 'Save' }).click()
+    await encore.getByText(`Enter a whole number from ${range}`).waitFor()
+    await expect.poll(() => field.evaluate((one) => one === document.activeElement)).toBe(true)
+    expect(await field.inputValue()).toBe(typed)
+  }
+  await show(merchant, 'wrong-numbers', { width: 360, height: 2600 })
+  await merchant.page.getByRole('button', { name: 'Discard' }).click()
+  await until(async () => (await field.inputValue()) === was)
+  await encore.getByText('Enter a whole number').first().waitFor({ state: 'detached' })
+})
+
 test('the page shows the very mail in each language', async () => {
   const encore = embedded(merchant.page)
   await encore.getByLabel('Language', { exact: true }).selectOption('ar')

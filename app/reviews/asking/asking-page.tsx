@@ -1,8 +1,9 @@
 import { Banner, Layout, Page } from '@shopify/polaris'
+import { useAttempt } from '#app/ui/use-attempt.tsx'
 import { useStored } from '#app/ui/use-stored.tsx'
 import { UnsavedChanges } from '#app/ui/unsaved-changes.tsx'
 import type { Conflict } from '#app/ui/use-held.tsx'
-import type { AskingForm, AskingIntent, PartProps } from './asking-form.ts'
+import { AskingForm, type AskingIntent, type PartProps } from './asking-form.ts'
 import { LookCard } from './look-card.tsx'
 import { PastCard, type Backfill, type Counted } from './past-card.tsx'
 import { RequestsCard } from './requests-card.tsx'
@@ -56,27 +57,36 @@ export function AskingPage(props: AskingProps) {
   } = props
   const [form, setForm] = useStored(stored)
   const dirty = JSON.stringify(form) !== JSON.stringify(stored)
+  const { isRight, fields, attempt } = useAttempt(AskingForm.safeParse(form).success)
   const part = <Part extends keyof AskingForm>(name: Part): PartProps<Part> => ({
     part: form[name],
     onChange: (changed) => setForm((before) => ({ ...before, [name]: { ...before[name], ...changed } })),
   })
   return (
     <Page title={words.title} backAction={{ content: words.back, url: '/reviews' }}>
-      <UnsavedChanges open={dirty} saving={saving} conflict={conflict} onSave={() => onSave(form)} onDiscard={() => setForm(stored)} />
-      <Layout>
-        <Layout.Section>
-          <Troubles canSend={canSend} form={form} waiting={waiting} />
-        </Layout.Section>
-        <WhenCard {...part('asking')} />
-        <WhomCard {...part('manners')} />
-        <TextsCard {...part('asking')} canText={canText} />
-        <WordingCard {...part('asking')} form={form} leading={leading} done={done} onAsk={onAsk} />
-        <LookCard {...part('look')} />
-        <PastCard today={today} backfill={backfill} counted={counted} onAsk={onAsk} />
-        <Layout.Section>
-          <RequestsCard {...{ requests, more, listed, onGo, onAsk }} />
-        </Layout.Section>
-      </Layout>
+      <UnsavedChanges
+        open={dirty}
+        saving={saving}
+        conflict={conflict}
+        onSave={() => attempt(() => onSave(form))}
+        onDiscard={() => setForm(stored)}
+      />
+      <div ref={fields}>
+        <Layout>
+          <Layout.Section>
+            <Troubles canSend={canSend} form={form} waiting={waiting} />
+          </Layout.Section>
+          <WhenCard {...part('asking')} />
+          <WhomCard {...part('manners')} />
+          <TextsCard {...part('asking')} canText={canText} />
+          <WordingCard {...part('asking')} {...{ form, isRight, leading, done }} onAsk={(asked) => attempt(() => onAsk(asked))} />
+          <LookCard {...part('look')} />
+          <PastCard today={today} backfill={backfill} counted={counted} onAsk={onAsk} />
+          <Layout.Section>
+            <RequestsCard {...{ requests, more, listed, onGo, onAsk }} />
+          </Layout.Section>
+        </Layout>
+      </div>
     </Page>
   )
 }

@@ -28,9 +28,11 @@ export function LookCard({ part, onChange }: PartProps<'look'>) {
               autoComplete="off"
               value={part[name]}
               error={isWrong(name) ? words.lookProblems[name] : false}
-              onFocus={() => setAt(name)}
               onBlur={() => setAt(null)}
-              onChange={(value) => onChange({ [name]: value })}
+              onChange={(value) => {
+                setAt(name)
+                onChange({ [name]: value })
+              }}
               {...(name === 'color' ? { helpText: words.colorHelp } : {})}
             />
           ))}

@@ -14,6 +14,7 @@ import { words } from './words.ts'
 
 interface WordingProps extends PartProps<'asking'> {
   form: AskingForm
+  isRight: boolean
   leading: Readonly<Record<string, string>>
   done: unknown // what came of the last wish
   onAsk: (asked: AskingIntent) => void
@@ -25,7 +26,7 @@ const FIELDS = [
   ['reminder', words.reminderSubject, 'reminder'],
 ] as const
 
-export function WordingCard({ part, onChange, form, leading, done, onAsk }: WordingProps) {
+export function WordingCard({ part, onChange, form, isRight, leading, done, onAsk }: WordingProps) {
   const [language, setLanguage] = useState<Language>('en')
   const own = { subject: '', intro: '', reminder: '', text: '', ...part.words[language] }
   const write = (field: keyof typeof own, text: string) => onChange({ words: { ...part.words, [language]: { ...own, [field]: text } } })
@@ -72,7 +73,7 @@ export function WordingCard({ part, onChange, form, leading, done, onAsk }: Word
               </FormLayout>
             </div>
           </FormLayout>
-          <MailPreview url="/reviews/preview" asked={{ form }} language={language} />
+          <MailPreview url="/reviews/preview" asked={{ form }} isRight={isRight} language={language} />
           <TestMail done={done} onSend={(asked) => onAsk({ intent: 'test', form, language, ...asked })} />
         </BlockStack>
       </Card>
