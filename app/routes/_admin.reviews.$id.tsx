@@ -4,7 +4,7 @@ import { readNames } from '#app/catalog/names.server.ts'
 import { readOrder } from '#app/catalog/order-list.server.ts'
 import { readJson } from '#app/platform/json.server.ts'
 import { Deed } from '#app/reviews/moderating/deeds.ts'
-import { moderate } from '#app/reviews/moderating/deeds.server.ts'
+import { moderate, replyMark } from '#app/reviews/moderating/deeds.server.ts'
 import { ReviewPage } from '#app/reviews/moderating/review-page.tsx'
 import { isReviewOf, readReview } from '#app/reviews/moderating/review.server.ts'
 import { reviewView } from '#app/reviews/moderating/review-view.ts'
@@ -24,7 +24,7 @@ export async function loader({ request, params: { id = '' } }: LoaderFunctionArg
     readShop(shop),
   ])
   const product = products[review.productId]?.title ?? review.productId
-  return reviewView(review, { product, orderName: order?.name ?? null, timeZone: known?.timeZone ?? 'UTC' })
+  return reviewView(review, { opened: replyMark(review), product, orderName: order?.name ?? null, timeZone: known?.timeZone ?? 'UTC' })
 }
 
 export async function action({ request, params: { id = '' } }: ActionFunctionArgs) {
@@ -37,7 +37,8 @@ export const clientAction = keepPage()
 
 export default function Review() {
   const review = useLoaderData<typeof loader>()
-  const { busy, act, refused } = useDeeds(useFetcher<typeof action>())
+  const fetcher = useFetcher<typeof action>()
+  const { busy, act, refused } = useDeeds(fetcher)
   const [params] = useSearchParams()
-  return <ReviewPage review={review} replying={params.has('reply')} busy={busy} refused={refused} onDeed={act} />
+  return <ReviewPage {...{ review, busy, refused }} answer={fetcher.data} replying={params.has('reply')} onDeed={act} />
 }

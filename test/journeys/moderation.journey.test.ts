@@ -127,6 +127,25 @@ test('several at once, and a reply that stands beneath the review', async () => 
   merchant.mustBeQuiet()
 })
 
+test('a typed reply is held until it is saved, and one of another tab is not overwritten without a word', async () => {
+  await insert('emil', 5, { state: 'published', body: 'It squeaks.' })
+  await openEncore(world.stack, merchant.page, { path: '/reviews/emil' })
+  const mine = app().getByLabel('Your reply')
+  await mine.fill('Oil helps')
+  await merchant.page.getByRole('button', { name: 'Discard' }).click()
+  await expect.poll(() => mine.inputValue()).toBe('')
+  await mine.fill('Oil helps')
+  await query(world.stack.databases.app, `update review set reply = 'We will call', reply_public = true where id = 'emil'`)
+  await merchant.page.getByRole('button', { name: 'Save', exact: true }).click()
+  await app().getByText('This was saved by someone else since you opened the page').waitFor()
+  expect([await mine.inputValue(), (await stateOf('emil'))?.reply]).toEqual(['Oil helps', 'We will call'])
+  await show('reply-conflict')
+  await app().getByRole('button', { name: 'Save mine over it' }).click()
+  await becomes('emil', { reply: 'Oil helps' })
+  await merchant.page.getByRole('button', { name: 'Discard' }).waitFor({ state: 'detached' })
+  merchant.mustBeQuiet()
+})
+
 test('the list is narrowed, its address says so, and an empty one tells the way back', async () => {
   await openEncore(world.stack, merchant.page, { path: '/reviews' })
   await app().getByRole('button', { name: 'More filters' }).click()

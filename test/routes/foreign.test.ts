@@ -29,7 +29,7 @@ const deeds = [
   { deed: 'publish', ids: [ID] },
   { deed: 'hide', ids: [ID], reason: 'spam' },
   { deed: 'feature', ids: [ID], on: true },
-  { deed: 'reply', id: ID, text: 'Thank you', public: false },
+  { deed: 'reply', id: ID, text: 'Thank you', public: false, opened: null },
   { deed: 'redact', id: ID, title: '', body: 'Good.' },
 ]
 

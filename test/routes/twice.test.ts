@@ -92,7 +92,7 @@ test('an old version is brought back once', async () => {
 })
 
 test('an answer to her alone is mailed once', async () => {
-  const reply = () => doDeed(AURORA, 'staff', { deed: 'reply', id: '7001', text: 'Thank you', public: false })
+  const reply = () => doDeed(AURORA, 'staff', { deed: 'reply', id: '7001', text: 'Thank you', public: false, opened: null })
   const both = await Promise.all([reply(), reply()])
   expect(both.map((done) => done.ok && done.value.changed).sort()).toEqual([0, 1])
   expect(await db.message.count({ where: { shop: AURORA, kind: 'review-reply' } })).toBe(1)

@@ -3,13 +3,14 @@ import { now } from '#app/platform/clock.server.ts'
 import { transact, type Tx } from '#app/platform/db.server.ts'
 import { emit } from '#app/platform/events.server.ts'
 import { queueMessage } from '#app/platform/messaging/queue.server.ts'
+import { markOf, mayReplace } from '#app/platform/saved.server.ts'
 import { languageOf } from '#app/values/languages.ts'
 import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
 import { isSpamRule } from '../collecting/spam.ts'
 import { logReview, type LoggedDeed } from '../log.server.ts'
-import { onlyTakesOut, type Before, type Deed, type Done } from './deeds.ts'
+import { onlyTakesOut, type Answer, type Before, type Deed, type Done } from './deeds.ts'
 
-type Refusal = 'no-address' | 'adds-words'
+type Refusal = 'no-address' | 'adds-words' | 'changed-meanwhile'
 type Of<Name extends Deed['deed']> = Extract<Deed, { deed: Name }>
 
 interface Doing {
@@ -89,16 +90,27 @@ async function feature(doing: Doing, deed: Of<'feature'>): Promise<Done> {
   return { deed: 'feature', changed: ids.length, undo: ids.length > 0 ? { deed: 'feature', ids, on: !deed.on } : null }
 }
 
+/** What the page shows of a reply and changes; without a text it says nothing to anybody. */
+const repliedIn = ({ reply: text, replyPublic }: Pick<Review, 'reply' | 'replyPublic'>) => ({
+  text: text ?? '',
+  public: !text || replyPublic,
+})
+
+/** The mark of the reply that a page was opened with. */
+export const replyMark = (review: Pick<Review, 'reply' | 'replyPublic'>): string => markOf(repliedIn(review))
+
 /** Beneath the review for everybody, or to her alone by e-mail. An empty one takes the answer away. */
-async function reply(doing: Doing, { id, text, public: isPublic }: Of<'reply'>): Promise<Outcome<Done, Refusal>> {
+async function reply(doing: Doing, { id, text, public: isPublic, opened }: Of<'reply'>): Promise<Outcome<Done, Refusal>> {
   const { tx, shop, who, at } = doing
   await tx.$queryRaw`select 1 from review where shop = ${shop} and id = ${id} for update`
   const [review] = await find(doing, [id])
   if (!review) return ok({ deed: 'reply', changed: 0, undo: null })
   if (!isPublic && text !== '' && !review.email) return refuse('no-address')
+  const now = replyMark({ reply: text, replyPublic: isPublic })
   // Sent twice, it is said once, and mailed once.
-  if ((review.reply ?? '') === text && (text === '' || review.replyPublic === isPublic))
-    return ok({ deed: 'reply', changed: 0, undo: null })
+  if (replyMark(review) === now) return ok({ deed: 'reply', changed: 0, undo: null, opened: now })
+  const checked = mayReplace(opened, repliedIn(review), repliedIn({ reply: text, replyPublic: isPublic }))
+  if (!checked.ok) return checked
   const answered = text === '' ? { reply: null, repliedAt: null } : { reply: text, repliedAt: at }
   await tx.review.update({ where: { shop_id: { shop, id } }, data: { ...answered, replyPublic: isPublic } })
   await logReview(tx, [
@@ -106,7 +118,7 @@ async function reply(doing: Doing, { id, text, public: isPublic }: Of<'reply'>):
   ])
   if (!isPublic && text !== '' && review.email) await write(doing, review, review.email, text)
   await emit(tx, 'review.changed', { shop, reviewId: id, productId: review.productId })
-  return ok({ deed: 'reply', changed: 1, undo: null })
+  return ok({ deed: 'reply', changed: 1, undo: null, opened: now })
 }
 
 const write = ({ tx, shop, at }: Doing, review: Review, to: string, text: string): Promise<boolean> =>
@@ -138,11 +150,7 @@ async function redact(doing: Doing, { id, title, body }: Of<'redact'>): Promise<
 }
 
 /** The same for a page: what was done, or why not. */
-export async function moderate(
-  shop: string,
-  user: string | undefined,
-  deed: Deed,
-): Promise<(Done & { refused?: undefined }) | { refused: Refusal }> {
+export async function moderate(shop: string, user: string | undefined, deed: Deed): Promise<Answer> {
   const done = await doDeed(shop, user ? `staff member ${user}` : 'staff', deed)
-  return done.ok ? done.value : { refused: done.because }
+  return done.ok ? done.value : { refused: done.because, now: done.detail?.['now'] as string | undefined }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { HIDE_REASONS, LONGEST, REVIEW_STATES } from '../review.ts'
+import { Opened, type SaveAnswer } from '#app/values/opened.ts'
 import type { ReviewView } from './review-view.ts'
 
 const Ids = z.array(z.string().min(1)).min(1).max(100)
@@ -25,6 +26,7 @@ export const Deed = z.discriminatedUnion('deed', [
     id: Id,
     text: z.string().trim().max(LONGEST.reply, 'This is too long.'),
     public: z.boolean(),
+    opened: Opened,
   }),
   z.object({
     deed: z.literal('redact'),
@@ -48,7 +50,12 @@ export interface Done {
   /** Reviews that are other than before. */
   changed: number
   undo: Deed | null
+  /** Of a reply: the mark of what is stored now. */
+  opened?: string | undefined
 }
+
+/** What the page hears of its deed. */
+export type Answer = (Done & { refused?: undefined }) | ({ refused: string } & SaveAnswer)
 
 /**
  * Whether a text only lost something: personal data is taken out, or put behind a mark such as [...]. Words of the merchant's own would be

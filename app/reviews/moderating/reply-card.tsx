@@ -1,7 +1,10 @@
 import { BlockStack, Button, Card, ChoiceList, InlineStack, Text, TextField } from '@shopify/polaris'
 import { useState } from 'react'
+import { UnsavedChanges } from '#app/ui/unsaved-changes.tsx'
+import type { useHeld } from '#app/ui/use-held.tsx'
 import { LONGEST } from '../review.ts'
 import type { PartProps } from './deeds.ts'
+import type { ReviewView } from './review-view.ts'
 import { words } from './words.ts'
 
 const CHOICES = [
@@ -9,14 +12,22 @@ const CHOICES = [
   { value: 'private', label: words.replyPrivately },
 ]
 
-export function ReplyCard({ review, replying, busy, refused, onDeed }: PartProps & { replying: boolean }) {
-  const [text, setText] = useState(review.reply)
-  const [isPublic, setPublic] = useState(review.replyPublic)
-  const same = text === review.reply && isPublic === review.replyPublic
-  const save = (saved: string) => onDeed({ deed: 'reply', id: review.id, text: saved, public: isPublic })
+type ReplyProps = ReturnType<typeof useHeld<ReviewView>> & Omit<PartProps, 'review'> & { replying: boolean }
+
+export function ReplyCard({ shown, conflict, opened, replying, busy, refused, onDeed }: ReplyProps) {
+  const [text, setText] = useState(shown.reply)
+  const [isPublic, setPublic] = useState(shown.replyPublic)
+  const isEmpty = text.trim() === ''
+  const same = isEmpty ? shown.reply === '' : text.trim() === shown.reply && isPublic === shown.replyPublic
+  const save = (saved: string) => onDeed({ deed: 'reply', id: shown.id, text: saved, public: isPublic, opened: opened() })
+  const discard = () => {
+    setText(shown.reply)
+    setPublic(shown.replyPublic)
+  }
   return (
     <Card>
       <BlockStack gap="300">
+        <UnsavedChanges open={!same} saving={busy} conflict={conflict} onSave={() => save(text)} onDiscard={discard} />
         <Text as="h2" variant="headingMd">
           {words.replyTitle}
         </Text>
@@ -37,10 +48,10 @@ export function ReplyCard({ review, replying, busy, refused, onDeed }: PartProps
           onChange={([chosen]) => setPublic(chosen !== 'private')}
         />
         <InlineStack gap="200">
-          <Button variant="primary" disabled={busy || text.trim() === '' || same} onClick={() => save(text)}>
+          <Button variant="primary" disabled={busy || isEmpty || same} onClick={() => save(text)}>
             {isPublic ? words.saveReply : words.sendReply}
           </Button>
-          {review.reply ? (
+          {shown.reply ? (
             <Button disabled={busy} onClick={() => save('')}>
               {words.removeReply}
             </Button>

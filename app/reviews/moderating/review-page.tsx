@@ -1,7 +1,8 @@
 import { Badge, BlockStack, Button, Card, InlineStack, Layout, Link, Page, Text } from '@shopify/polaris'
 import { useState } from 'react'
 import type { HideReason } from '../review.ts'
-import type { PartProps } from './deeds.ts'
+import { useHeld } from '#app/ui/use-held.tsx'
+import type { Answer, PartProps } from './deeds.ts'
 import { HideDialog } from './hide-dialog.tsx'
 import { RedactCard } from './redact-card.tsx'
 import { ReplyCard } from './reply-card.tsx'
@@ -13,10 +14,13 @@ import { words } from './words.ts'
 export interface ReviewPageProps extends PartProps {
   /** The merchant came to reply. */
   replying: boolean
+  /** What came of the last deed. */
+  answer: Answer | undefined
 }
 
-export function ReviewPage({ review, replying, busy, refused, onDeed }: ReviewPageProps) {
+export function ReviewPage({ review, replying, answer, busy, refused, onDeed }: ReviewPageProps) {
   const [hiding, setHiding] = useState<readonly string[]>([])
+  const reply = useHeld(review, answer)
   const { id, state, featured } = review
   const hide = (ids: readonly string[], reason: HideReason) => onDeed({ deed: 'hide', ids: [...ids], reason })
   const actions = [
@@ -43,7 +47,7 @@ export function ReviewPage({ review, replying, busy, refused, onDeed }: ReviewPa
         <Layout.Section>
           <BlockStack gap="400">
             <WrittenCard review={review} />
-            <ReplyCard key={`reply ${review.reply}`} {...{ review, replying, busy, refused, onDeed }} />
+            <ReplyCard key={reply.shown.opened} {...{ ...reply, replying, busy, refused, onDeed }} />
             <RedactCard key={`redact ${review.title} ${review.body}`} {...{ review, busy, refused, onDeed }} />
             <HistoryCard review={review} />
           </BlockStack>

@@ -53,6 +53,8 @@ export interface ReviewView {
   featured: boolean
   reply: string
   replyPublic: boolean
+  /** The mark of the two. */
+  opened: string
   when: string
   media: { id: string; kind: string; url: string | null }[]
   versions: { version: number; rating: number; title: string; body: string; until: string }[]
@@ -60,12 +62,13 @@ export interface ReviewView {
 }
 
 interface Around {
+  opened: string
   product: string
   orderName: string | null
   timeZone: string
 }
 
-export function reviewView(review: Read, { product, orderName, timeZone }: Around): ReviewView {
+export function reviewView(review: Read, { opened, product, orderName, timeZone }: Around): ReviewView {
   const { id, productId, orderId, rating, title, body, author, email, language, state, featured, replyPublic } = review
   const plain = {
     id,
@@ -83,6 +86,7 @@ export function reviewView(review: Read, { product, orderName, timeZone }: Aroun
   }
   return {
     ...plain,
+    opened,
     order: orderId ? { id: orderId, name: orderName ?? orderId } : null,
     source: words.sources[review.source] ?? review.source,
     recommends: review.recommends === null ? null : words.recommends(review.recommends),

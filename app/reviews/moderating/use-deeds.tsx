@@ -1,10 +1,8 @@
 import type { FetcherWithComponents } from '@remix-run/react'
 import { useAppBridge } from '@shopify/app-bridge-react'
 import { useCallback, useEffect, useRef } from 'react'
-import type { Deed, Done } from './deeds.ts'
+import type { Answer, Deed } from './deeds.ts'
 import { words } from './words.ts'
-
-type Answer = (Done & { refused?: undefined }) | { refused: string }
 
 /** Does what is asked, says what was done, and offers the way back. */
 export function useDeeds({ submit, state, data }: FetcherWithComponents<unknown>) {

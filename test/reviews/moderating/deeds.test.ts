@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { db } from '#app/platform/db.server.ts'
 import { Deed, onlyTakesOut } from '#app/reviews/moderating/deeds.ts'
-import { doDeed } from '#app/reviews/moderating/deeds.server.ts'
+import { doDeed, moderate, replyMark } from '#app/reviews/moderating/deeds.server.ts'
 import { filtersOf, isNarrowed } from '#app/reviews/moderating/filters.ts'
 import { listReviews } from '#app/reviews/moderating/listing.server.ts'
 import { readReview } from '#app/reviews/moderating/review.server.ts'
@@ -53,14 +53,29 @@ test('nothing is hidden without a reason by way of undoing', async () => {
 
 test('a reply to all stands beneath the review; one to her alone goes by mail', async () => {
   const { id } = await insertReview({ email: 'ada@example.com' })
-  await did({ deed: 'reply', id, text: 'Thank you', public: true })
+  await did({ deed: 'reply', id, text: 'Thank you', public: true, opened: null })
   expect(await db.message.count()).toBe(0)
-  await did({ deed: 'reply', id, text: 'We are sorry', public: false })
+  await did({ deed: 'reply', id, text: 'We are sorry', public: false, opened: null })
   expect(await db.message.findFirst()).toMatchObject({ kind: 'review-reply', to: 'ada@example.com' })
   const nobody = await insertReview()
-  expect(await doDeed(SHOP, 'Lena', { deed: 'reply', id: nobody.id, text: 'Hello', public: false })).toMatchObject({
+  expect(await doDeed(SHOP, 'Lena', { deed: 'reply', id: nobody.id, text: 'Hello', public: false, opened: null })).toMatchObject({
     because: 'no-address',
   })
+})
+
+test('a reply that was written in another tab meanwhile is not overwritten without a word, nor mailed twice', async () => {
+  const { id } = await insertReview({ email: 'two-tabs@example.com' })
+  const mails = () => db.message.count({ where: { to: 'two-tabs@example.com' } })
+  const opened = replyMark((await readReview(SHOP, id))!)
+  const one = await did({ deed: 'reply', id, text: 'We are sorry', public: false, opened })
+  const late = { deed: 'reply', id, text: 'We regret it', public: false } as const
+  const told = await moderate(SHOP, '1', { ...late, opened })
+  expect(told).toMatchObject({ refused: 'changed-meanwhile', now: one.opened })
+  expect([(await readReview(SHOP, id))?.reply, await mails()]).toEqual(['We are sorry', 1])
+  // The answer to its first save was lost: the same is no conflict.
+  expect(await did({ deed: 'reply', id, text: 'We are sorry', public: false, opened })).toMatchObject({ changed: 0, opened: one.opened })
+  expect(await did({ ...late, opened: one.opened! })).toMatchObject({ changed: 1 })
+  expect([(await readReview(SHOP, id))?.reply, await mails()]).toEqual(['We regret it', 2])
 })
 
 test.each([
