@@ -1,6 +1,6 @@
 import { sendTestMessage, saveAutomation, switchAutomation } from './admin.server.ts'
 import { dryRun, type DryRun } from './dry-run.server.ts'
-import { dropFollowUp } from './follow-ups.server.ts'
+import { dropFollowUp, undropFollowUp } from './follow-ups.server.ts'
 import type { Fault } from './lint.ts'
 import { reads } from './reads.server.ts'
 import type { AutomationIntent } from './retention-form.ts'
@@ -11,6 +11,8 @@ import type { Outcome } from '#app/values/outcome.ts'
 export interface AutomationAnswer {
   saved?: Outcome<string>
   said?: string
+  /** The wish that takes it back. */
+  undo?: AutomationIntent
   failed?: boolean
   faults?: Readonly<Record<string, Fault>>
   /** What the merchant is to confirm; `changed`: it is another number by now. */
@@ -37,8 +39,11 @@ export async function answerAutomation(shop: string, kind: AutomationKind, asked
       await sendTestMessage(shop, kind, asked)
       return { said: words.testSent }
     case 'drop':
-      await dropFollowUp({ shop, automation: kind, orderId: asked.orderId })
-      return {}
+      return (await dropFollowUp({ shop, automation: kind, orderId: asked.orderId }))
+        ? { said: words.dropped, undo: { intent: 'undrop', orderId: asked.orderId } }
+        : { said: words.notWaiting }
+    case 'undrop':
+      return { said: (await undropFollowUp({ shop, automation: kind, orderId: asked.orderId })) ? words.undropped : words.notWaiting }
   }
 }
 

@@ -53,9 +53,28 @@ export const scheduleFollowUp = (tx: Tx, about: About, runAt: Date): Promise<voi
   enqueue(tx, 'send-follow-up', about, { key: `follow-up:${about.shop}:${about.automation}:${about.orderId}`, runAt })
 
 /** It will not go out, unless it has. */
-export async function skipFollowUp(tx: Tx, { shop, automation, orderId }: About, because: string): Promise<void> {
-  await tx.followUp.updateMany({ where: { shop, automation, orderId, state: 'planned' }, data: { state: 'skipped', because } })
+export async function skipFollowUp(tx: Tx, about: About, because: string): Promise<void> {
+  await drop(tx, about, because)
 }
 
+const drop = (tx: Tx, { shop, automation, orderId }: About, because: string): Promise<{ count: number }> =>
+  tx.followUp.updateMany({ where: { shop, automation, orderId, state: 'planned' }, data: { state: 'skipped', because } })
+
 /** A merchant's own decision about one. */
-export const dropFollowUp = (about: About): Promise<void> => skipFollowUp(db, about, 'merchant')
+export const dropFollowUp = async (about: About): Promise<boolean> => (await drop(db, about, 'merchant')).count > 0
+
+export const keyOf = ({ automation, orderId }: About): string => `follow-up:${automation}:${orderId}`
+
+/** Thought better of: it waits as before, and everything is looked at again when its hour comes. */
+export const undropFollowUp = (about: About): Promise<boolean> =>
+  transact(async (tx) => {
+    const row = await tx.followUp.findUnique({ where: whereOf(about) })
+    if (row?.state !== 'skipped' || row.because !== 'merchant') return false
+    // What was written and refused meanwhile, for having been stopped, is written anew.
+    const refused = { shop: about.shop, key: keyOf(about), state: 'refused', because: 'merchant' }
+    const { count } = await tx.message.deleteMany({ where: refused })
+    const anew = count > 0 ? { writtenAt: null } : {}
+    await tx.followUp.update({ where: whereOf(about), data: { state: 'planned', because: null, ...anew } })
+    await scheduleFollowUp(tx, about, row.sendAt < now() ? now() : row.sendAt)
+    return true
+  })

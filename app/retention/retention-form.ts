@@ -22,6 +22,7 @@ export const AutomationIntent = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('switch-off') }),
   z.object({ intent: z.literal('test'), form: AutomationForm, language: z.enum(LANGUAGES), to: z.email(), key: z.uuid() }),
   z.object({ intent: z.literal('drop'), orderId: z.string() }),
+  z.object({ intent: z.literal('undrop'), orderId: z.string() }),
 ])
 export type AutomationIntent = z.infer<typeof AutomationIntent>
 

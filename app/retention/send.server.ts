@@ -9,7 +9,7 @@ import { keptProducts, planFollowUp } from './automation.ts'
 import { CHOOSE } from './choose.server.ts'
 import type { Channel } from './consent.ts'
 import { factsFor, readAddress, readFacts, type OrderFacts } from './facts.server.ts'
-import { scheduleFollowUp, skipFollowUp, whereOf, type About } from './follow-ups.server.ts'
+import { keyOf, scheduleFollowUp, skipFollowUp, whereOf, type About } from './follow-ups.server.ts'
 import { offerLink } from './link.server.ts'
 import { FollowUpContent, followUpLetter } from './message.ts'
 import { readOffered, type Offered } from './offered.ts'
@@ -117,8 +117,6 @@ function contentOf(
     own: settings[about.automation].words[languageOf(language)] ?? null,
   }
 }
-
-const keyOf = ({ automation, orderId }: About): string => `follow-up:${automation}:${orderId}`
 
 function aboutOf({ shop, key }: { shop: string; key: string }): About | null {
   const [, kind, orderId] = /^follow-up:([a-z-]+):(\d+)$/.exec(key) ?? []

@@ -92,6 +92,9 @@ export const words = {
   time: 'When',
   cameOfIt: 'Came of it',
   drop: 'Do not send',
+  dropped: 'The message will not be sent',
+  undropped: 'The message waits again',
+  notWaiting: 'This message is not waiting any more',
   linkFollowed: 'Link followed',
 }
 

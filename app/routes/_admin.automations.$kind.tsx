@@ -1,7 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useFetcher, useLoaderData } from '@remix-run/react'
-import { useAppBridge } from '@shopify/app-bridge-react'
-import { useEffect } from 'react'
 import { answerSave, readJson } from '#app/platform/json.server.ts'
 import { readAutomation } from '#app/retention/admin.server.ts'
 import { answerAutomation } from '#app/retention/answer.server.ts'
@@ -10,6 +8,7 @@ import { FollowUpsQuery } from '#app/retention/follow-ups-listed.ts'
 import { AutomationIntent, Kind } from '#app/retention/retention-form.ts'
 import { authenticate } from '#app/shopify.server.ts'
 import { keepPage } from '#app/ui/keep-page.ts'
+import { useSaid } from '#app/ui/use-said.tsx'
 import { useHeld } from '#app/ui/use-held.tsx'
 import { useListed } from '#app/ui/use-listed.tsx'
 
@@ -37,11 +36,8 @@ export default function Automation() {
   const { form, opened: mark, ...page } = useLoaderData<typeof loader>()
   const { submit, state, data } = useFetcher<typeof action>()
   const { shown, opened, conflict } = useHeld({ form, opened: mark }, data)
-  const shopify = useAppBridge()
-  useEffect(() => {
-    if (data?.said) shopify.toast.show(data.said, data.failed ? { isError: true } : {})
-  }, [data, shopify])
   const ask = (asked: AutomationIntent) => submit(JSON.stringify(asked), { method: 'POST', encType: 'application/json' })
+  useSaid<AutomationIntent>(data, Boolean(data?.failed), ask)
   return (
     <AutomationPage
       {...page}

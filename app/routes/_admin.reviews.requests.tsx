@@ -1,12 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useFetcher, useLoaderData } from '@remix-run/react'
-import { useAppBridge } from '@shopify/app-bridge-react'
-import { useEffect } from 'react'
 import { answerSave, readJson } from '#app/platform/json.server.ts'
 import { answerAsking } from '#app/reviews/asking/answer.server.ts'
 import { readAskingPage } from '#app/reviews/asking/admin.server.ts'
 import { AskingIntent } from '#app/reviews/asking/asking-form.ts'
 import { keepPage } from '#app/ui/keep-page.ts'
+import { useSaid } from '#app/ui/use-said.tsx'
 import { useHeld } from '#app/ui/use-held.tsx'
 import { useProgress } from '#app/ui/progress.tsx'
 import { AskingPage } from '#app/reviews/asking/asking-page.tsx'
@@ -31,12 +30,9 @@ export default function Requests() {
   const { form, opened: mark, ...page } = useLoaderData<typeof loader>()
   const { submit, state, data } = useFetcher<typeof action>()
   const { shown, opened, conflict } = useHeld({ form, opened: mark }, data)
-  const shopify = useAppBridge()
   useProgress(page.backfill !== null && (page.backfill.running || page.backfill.planned > 0))
-  useEffect(() => {
-    if (data?.said) shopify.toast.show(data.said, data.leading ? { isError: true } : {})
-  }, [data, shopify])
   const ask = (asked: AskingIntent) => submit(JSON.stringify(asked), { method: 'POST', encType: 'application/json' })
+  useSaid<AskingIntent>(data, Boolean(data?.leading), ask)
   return (
     <AskingPage
       {...page}

@@ -33,6 +33,7 @@ export const words = {
   chosenAlready: (what: readonly string[]) => `${quoted(what)} ${what.length === 1 ? 'is' : 'are'} chosen already`,
   nothingFound: 'Nothing found',
   offerSaved: 'Offer saved',
+  undo: 'Undo',
   save: 'Save',
   discard: 'Discard',
   changedTitle: 'This was saved by someone else since you opened the page',

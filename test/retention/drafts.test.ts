@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { db } from '#app/platform/db.server.ts'
+import { answerAutomation } from '#app/retention/answer.server.ts'
 import { dropFollowUp } from '#app/retention/follow-ups.server.ts'
 import { openCarrier } from '../platform/messaging/carrier.ts'
 import { rows, SHOP, useDatabase } from '../platform/world.ts'
@@ -77,4 +78,14 @@ test('what the merchant stops stays stopped, whatever becomes of the order', asy
   await dropFollowUp({ shop: SHOP, automation: AUTOMATION, orderId: '9001' })
   await all(AUTOMATION, '9001')
   expect(await outcome()).toEqual([['skipped', 'merchant'], 0])
+})
+
+test('it says that it was stopped, and waits again when that is thought better of', async () => {
+  await insertOrder({ id: '9001', placedAt: ago(100) })
+  await plan('9001')
+  const dropped = await answerAutomation(SHOP, AUTOMATION, { intent: 'drop', orderId: '9001' })
+  expect(dropped).toMatchObject({ said: 'The message will not be sent', undo: { intent: 'undrop', orderId: '9001' } })
+  expect(await answerAutomation(SHOP, AUTOMATION, dropped.undo!)).toEqual({ said: 'The message waits again' })
+  expect(await outcome()).toEqual([['planned', null], 0])
+  expect(await answerAutomation(SHOP, AUTOMATION, dropped.undo!)).toEqual({ said: 'This message is not waiting any more' })
 })

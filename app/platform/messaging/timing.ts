@@ -70,7 +70,7 @@ function mustAgree(weight: Weight, { country }: Addressee, manners: Manners): bo
 }
 
 /** The first moment from then on that is not at night where she lives. */
-function awake(at: Date, timeZone: string, { quietFrom, quietUntil }: Manners): Date {
+export function awake(at: Date, timeZone: string, { quietFrom, quietUntil }: Manners): Date {
   const local = DateTime.fromJSDate(at, { zone: timeZone })
   const quiet =
     quietFrom > quietUntil ? local.hour >= quietFrom || local.hour < quietUntil : local.hour >= quietFrom && local.hour < quietUntil

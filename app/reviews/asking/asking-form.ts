@@ -24,6 +24,7 @@ export const AskingIntent = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('count'), from: Day, to: Day }),
   z.object({ intent: z.literal('backfill'), from: Day, to: Day, confirmed: z.number().int() }),
   z.object({ intent: z.literal('skip'), id: z.string() }),
+  z.object({ intent: z.literal('unskip'), id: z.string() }),
   z.object({ intent: z.literal('send-now'), id: z.string() }),
 ])
 export type AskingIntent = z.infer<typeof AskingIntent>

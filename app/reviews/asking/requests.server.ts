@@ -83,17 +83,31 @@ export const scheduleRequest = (tx: Tx, shop: string, id: string, runAt: Date): 
   enqueue(tx, 'send-request', { shop, id }, { key: `request:${shop}:${id}`, runAt })
 
 /** A merchant's own decision about one request. */
-export async function skipRequest(shop: string, id: string): Promise<void> {
-  await db.reviewRequest.updateMany({ where: { shop, id, state: 'planned' }, data: { state: 'skipped', because: 'merchant' } })
+export async function skipRequest(shop: string, id: string): Promise<boolean> {
+  const skipped = { state: 'skipped', because: 'merchant' }
+  const { count } = await db.reviewRequest.updateMany({ where: { shop, id, state: 'planned' }, data: skipped })
+  return count > 0
 }
 
-export async function sendRequestNow(shop: string, id: string): Promise<void> {
-  await transact(async (tx) => {
+/** Thought better of: planned as it was. When its time comes, everything is looked at again. */
+export const unskipRequest = (shop: string, id: string): Promise<boolean> =>
+  transact(async (tx) => {
+    const [request] = await tx.reviewRequest.findMany({ where: { shop, id, state: 'skipped', because: 'merchant' } })
+    if (!request) return false
+    await tx.reviewRequest.update({ where: { shop_id: { shop, id } }, data: { state: 'planned', because: null } })
+    // What was refused meanwhile for having been skipped would keep its place.
+    await tx.message.deleteMany({ where: { shop, key: `request:${id}:0`, state: 'refused', because: 'merchant' } })
+    await scheduleRequest(tx, shop, id, notPast(request.sendAt))
+    return true
+  })
+
+export const sendRequestNow = (shop: string, id: string): Promise<boolean> =>
+  transact(async (tx) => {
     const at = later(now(), 0)
     const { count } = await tx.reviewRequest.updateMany({ where: { shop, id, state: 'planned' }, data: { sendAt: at, byHand: true } })
     if (count > 0) await scheduleRequest(tx, shop, id, at)
+    return count > 0
   })
-}
 
 const NO_ADDRESS = 'no-postal-address'
 

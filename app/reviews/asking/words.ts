@@ -112,6 +112,12 @@ export const words = {
   leftOut: (title: string, because: string) => `Without ${title}: ${because}`,
   skip: 'Skip',
   sendNow: 'Ask now',
+  skipped: 'Request skipped',
+  unskipped: 'The request is planned again',
+  notWaiting: 'This request is not waiting any more',
+  leavesNow: 'The request leaves now, or once the shopper was left in peace long enough',
+  leavesInTheMorning: 'It is night where the shopper lives: the request waits for the morning',
+  leavesWithAddress: 'The request waits for your postal address',
   saved: 'Settings saved',
   wrong: 'Some fields are missing or wrong.',
 }

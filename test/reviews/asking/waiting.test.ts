@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import { db } from '#app/platform/db.server.ts'
-import { saveAsking } from '#app/reviews/asking/admin.server.ts'
+import { readAskingPage, saveAsking } from '#app/reviews/asking/admin.server.ts'
+import { answerAsking } from '#app/reviews/asking/answer.server.ts'
 import { AskingForm } from '#app/reviews/asking/asking-form.ts'
 import { askBy, reads } from '#app/reviews/asking/reads.server.ts'
 import { AskingSettings } from '#app/reviews/asking/settings.ts'
 import { countWaiting, planForOrder, skipRequest } from '#app/reviews/asking/requests.server.ts'
 import { requestMessages, sendRequest } from '#app/reviews/asking/send.server.ts'
+import { NO_FILTER } from '#app/values/listed.ts'
 import '#app/wiring.server.ts'
 import { installed, rows, SHOP, useDatabase } from '../../platform/world.ts'
 import { insertOrder, insertRequest, NOW } from '../world.ts'
@@ -117,4 +119,30 @@ test('what the merchant skips stays skipped, whatever becomes of the order', asy
   await skipRequest(SHOP, (await request()).id)
   await planForOrder(SHOP, '7001')
   expect(await request()).toMatchObject({ state: 'skipped', because: 'merchant' })
+})
+
+test('skipping says so and can be taken back; asked by hand at night it says that it waits for the morning', async () => {
+  await save({ postalAddress: 'Torstraße 1, Berlin' })
+  const request = () => db.reviewRequest.findFirstOrThrow({ where: { orderId: '7001' } })
+  const { id } = await request()
+  await db.reviewRequest.updateMany({ where: { id }, data: { state: 'planned', because: null } })
+  const skipped = await answerAsking(SHOP, { intent: 'skip', id })
+  expect(skipped).toMatchObject({ said: 'Request skipped', undo: { intent: 'unskip', id } })
+  expect(await answerAsking(SHOP, { intent: 'send-now', id })).toEqual({ said: 'This request is not waiting any more' })
+  await answerAsking(SHOP, skipped.undo!)
+  expect(await request()).toMatchObject({ state: 'planned', because: null })
+  expect((await jobs()).map(({ task }) => task)).toContain('send-request')
+  const never = { quietFrom: 0, quietUntil: 0 }
+  const hour = new Date().getUTCHours()
+  for (const [manners, said] of [
+    [never, 'The request leaves now, or once the shopper was left in peace long enough'],
+    [
+      { quietFrom: (hour + 23) % 24, quietUntil: (hour + 3) % 24 },
+      'It is night where the shopper lives: the request waits for the morning',
+    ],
+  ] as const) {
+    const { form } = await readAskingPage(SHOP, NO_FILTER)
+    await saveAsking(SHOP, { ...form, manners: { ...form.manners, ...manners } })
+    expect(await answerAsking(SHOP, { intent: 'send-now', id })).toEqual({ said })
+  }
 })
