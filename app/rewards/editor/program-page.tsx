@@ -78,7 +78,7 @@ export function ProgramPage({ program, isNew, currency, spent, conflict, saving,
           </div>
         </Layout.Section>
         <Layout.Section variant="oneThird">
-          <PromiseCard terms={'terms' in made ? made.terms : program.terms} {...{ currency, titles }} />
+          <PromiseCard terms={'terms' in made ? made.terms : program.terms} isTyped={'terms' in made} {...{ currency, titles }} />
         </Layout.Section>
       </Layout>
     </Page>

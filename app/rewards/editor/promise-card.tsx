@@ -9,8 +9,14 @@ import { words } from './words.ts'
 
 const nameOf = (language: Language) => new Intl.DisplayNames(['en'], { type: 'language' }).of(language) ?? language
 
+interface PromiseProps extends Said {
+  terms: Terms
+  /** They are what the fields say; otherwise what is saved. */
+  isTyped: boolean
+}
+
 /** The program read back: for the merchant in a sentence, for shoppers in each language. */
-export function PromiseCard({ terms, currency, titles }: { terms: Terms } & Said) {
+export function PromiseCard({ terms, isTyped, currency, titles }: PromiseProps) {
   const [language, setLanguage] = useState<Language>('en')
   const { lines, conditions } = promiseOf({ version: 0, active: true, terms, createdAt: new Date(0) }, language, { currency, titles })
   const less = whatPaysLess(terms)
@@ -18,6 +24,7 @@ export function PromiseCard({ terms, currency, titles }: { terms: Terms } & Said
   return (
     <Card>
       <BlockStack gap="400">
+        {isTyped ? null : <Banner tone="warning">{words.notTyped}</Banner>}
         <BlockStack gap="200">
           <Text as="h2" variant="headingMd">
             {words.inPlainWords}

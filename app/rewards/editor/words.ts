@@ -89,6 +89,7 @@ export const words = {
   preview: 'What shoppers are told',
   language: 'Language',
   inPlainWords: 'In plain words',
+  notTyped: 'Some fields are wrong. Until they are right, this tells what is saved, not what you typed.',
   problems: {
     values: 'Enter an amount greater than 0',
     percentage: 'Enter 1 to 100, or a half such as 12.5',
