@@ -9,6 +9,7 @@ const row = (changes: Partial<RewardRow> = {}): RewardRow => ({
   reviewId: 'r1',
   productId: '11',
   product: 'Phone',
+  email: 'ada@example.com',
   tier: 'text',
   state: 'issued',
   because: null,
@@ -45,4 +46,12 @@ test.each<[string, Partial<RewardRow>, string, string]>([
 ])('%s', (_, changes, state, because) => {
   const [view] = rewardViews([row(changes)], { currency: 'EUR', timeZone: 'Europe/Berlin' }, NOW)
   expect(view).toMatchObject({ state, because, reviewId: 'r1' })
+})
+
+test.each([
+  ['is named by her address', 'ada@example.com', 'ada@example.com'],
+  ['is nobody once she is forgotten', null, ''],
+])('who earned it %s', (_, email, who) => {
+  const [view] = rewardViews([row({ email })], { currency: 'EUR', timeZone: 'Europe/Berlin' }, NOW)
+  expect(view).toMatchObject({ who })
 })

@@ -13,7 +13,7 @@ import type { Listed, RewardRow } from './rows.ts'
 const PAGE = 50
 
 const LIST = `
-  select r.key, r.source, r.review_id as "reviewId", r.product_id as "productId", p.title as product, r.tier, r.state, r.because, r.code,
+  select r.key, r.source, r.review_id as "reviewId", r.product_id as "productId", p.title as product, r.email, r.tier, r.state, r.because, r.code,
     r.expires_at as "expiresAt", r.earned_at as "earnedAt", coalesce(x.orders, '[]') as orders,
     x.discount::float8 as discount, x.revenue::float8 as revenue,
     coalesce(r.waits, d.reason) as waits, r.credit_id is not null as credited,

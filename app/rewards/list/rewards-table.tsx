@@ -58,6 +58,11 @@ const RewardLine = ({ row, index, busy, onRevoke }: { row: RewardView; index: nu
             row.review
           )}
         </Text>
+        {row.who ? (
+          <Text as="span" variant="bodySm" breakWord>
+            {row.who}
+          </Text>
+        ) : null}
         <Text as="span" variant="bodySm" tone="subdued">
           {[row.at, row.tier, row.through].filter(Boolean).join(' · ')}
         </Text>

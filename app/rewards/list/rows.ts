@@ -18,6 +18,8 @@ export interface RewardRow {
   reviewId: string | null
   productId: string
   product: string | null
+  /** Whose it is; null: not known, or forgotten. */
+  email: string | null
   tier: string | null
   state: string
   because: string | null
@@ -38,6 +40,8 @@ export interface RewardView {
   review: string
   /** Of a review that was written with us: its own page. */
   reviewId: string | null
+  /** Who earned it, where that is known. */
+  who: string
   /** Where it was written. */
   through: string
   at: string
@@ -87,6 +91,7 @@ export const rewardViews = (
       key: row.key,
       review: row.product ?? row.productId,
       reviewId: row.reviewId,
+      who: row.email ?? '',
       through: sourceSaid(row.source),
       at: sayTime(row.earnedAt, timeZone),
       tier: row.tier ? words.tier[row.tier as keyof typeof words.tier] : '',
