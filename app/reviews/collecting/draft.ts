@@ -1,3 +1,4 @@
+import { tidy } from '../tidy.ts'
 import { LONGEST, MOST_PHOTOS, MOST_VIDEOS, RATINGS } from '../review.ts'
 
 /** What she has typed about one product. */
@@ -50,22 +51,12 @@ interface Fields {
   getAll(name: string): string[]
 }
 
-// Control characters, and those that turn around the direction of whatever is written after them on the page.
-const MEDDLING = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu
-const BLANK_ENDS = /^[\s\u200b-\u200f\u2060\ufeff]+|[\s\u200b-\u200f\u2060\ufeff]+$/gu
-
 /** What her device calls a file, short enough for a line. */
 export const fileName = (name: string): string => {
   const own = tidy(name.split(/[\\/]/).at(-1) ?? '').replaceAll('\n', ' ')
   return own.length > LONGEST_NAME ? `${own.slice(0, LONGEST_NAME / 2)}…${own.slice(-LONGEST_NAME / 2)}` : own
 }
 const LONGEST_NAME = 40
-
-const tidy = (text: string | null): string =>
-  (text ?? '')
-    .replaceAll(/\r\n?/g, '\n')
-    .replaceAll(MEDDLING, (one) => (one === '\n' || one === '\t' ? one : ''))
-    .replaceAll(BLANK_ENDS, '')
 
 export function readTyped(fields: Fields, productIds: readonly string[], questions: number): Typed {
   const drafts = productIds.map((id): Draft => {

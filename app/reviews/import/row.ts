@@ -1,5 +1,6 @@
 import { ok, refuse, type Outcome } from '#app/values/outcome.ts'
 import { DAYS, dayOf, later } from '#app/values/time.ts'
+import { tidy } from '../tidy.ts'
 import type { Field, Mapping } from './format.ts'
 import {
   isRewarded,
@@ -64,7 +65,7 @@ interface Reading {
 }
 
 export function readRow(cells: readonly string[], mapping: Mapping, { order, timeZone, now }: Reading): Outcome<ReadRow, Refusal> {
-  const cell = (field: Field): string => asWritten(cells[mapping[field] ?? -1]?.trim() ?? '')
+  const cell = (field: Field): string => asWritten(tidy(cells[mapping[field] ?? -1] ?? ''))
   const rating = readRating(cell('rating'))
   if (rating === null) return refuse(cell('rating') === '' ? 'rating-missing' : 'rating-not-whole')
   const standing = standingOf(cell('status'))

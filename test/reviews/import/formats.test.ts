@@ -131,6 +131,11 @@ test.each([
   expect(readRow(['5', 'Good', date, 'phone'], { rating: 0, body: 1, date: 2, handle: 3 }, READING)).toMatchObject(expected),
 )
 
+test('what turns the direction of a text around is taken out of a file as it is out of our form', () => {
+  const read = readRow(['5', '\u202eGood\u202c\u0007', 'A\u2066da', 'phone'], { rating: 0, body: 1, author: 2, handle: 3 }, READING)
+  expect(read).toMatchObject({ value: { body: 'Good', author: 'Ada' } })
+})
+
 test('two names of different products fit none', () => {
   const known = { ...KNOWN, ids: new Set(['11', '12']) }
   expect(matchProduct({ id: '12', handle: 'phone', sku: null }, known)).toMatchObject({ because: 'product-contradicts' })
