@@ -14,12 +14,14 @@ import {
   Text,
 } from '@shopify/polaris'
 import { useState } from 'react'
+import { shorten } from '#app/values/short.ts'
 import { DownloadButton } from '#app/ui/download-button.tsx'
 import { Figure } from '#app/ui/figure.tsx'
 import { FIELDS, type Field, type Mapping } from './format.ts'
 import { FORMATS } from './formats.ts'
 import { MovingCard, type MovingProps } from './moving-card.tsx'
 import type { DateOrder } from './values.ts'
+import { fitsNothing } from './wish.ts'
 import { words } from './words.ts'
 
 export interface Told {
@@ -89,7 +91,7 @@ export function ImportPage({ told, preview, moving, busy, problem, onWish }: Imp
                   <Button loading={busy} onClick={() => wish('preview')}>
                     {words.refresh}
                   </Button>
-                  <Button variant="primary" loading={busy} onClick={() => wish('start')}>
+                  <Button variant="primary" loading={busy} disabled={fitsNothing(preview, told.rows)} onClick={() => wish('start')}>
                     {words.start}
                   </Button>
                 </InlineStack>
@@ -206,7 +208,7 @@ const FirstLines = ({ rows }: Pick<Preview, 'rows'>) => (
         <IndexTable.Cell>{n + 1}</IndexTable.Cell>
         <IndexTable.Cell>{product ?? words.noProduct}</IndexTable.Cell>
         <IndexTable.Cell>{rating}</IndexTable.Cell>
-        <IndexTable.Cell>{author}</IndexTable.Cell>
+        <IndexTable.Cell>{shorten(author, 40)}</IndexTable.Cell>
         <IndexTable.Cell>{body.slice(0, 60)}</IndexTable.Cell>
       </IndexTable.Row>
     ))}

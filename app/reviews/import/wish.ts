@@ -10,3 +10,7 @@ export const ImportWish = z.object({
   dateOrder: z.enum(['dmy', 'mdy']).nullable(),
 })
 export type ImportWish = z.infer<typeof ImportWish>
+
+/** Every line was looked at, and none of them fits: there is nothing to start. */
+export const fitsNothing = (preview: { looked: number; fitting: number } | null, lines: number): boolean =>
+  preview !== null && preview.fitting === 0 && preview.looked >= lines
