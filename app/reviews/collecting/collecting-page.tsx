@@ -1,8 +1,9 @@
 import { Banner, BlockStack, Button, Card, ChoiceList, InlineStack, Layout, Page, Select, TextField } from '@shopify/polaris'
 import { useState } from 'react'
+import { useAttempt } from '#app/ui/use-attempt.tsx'
 import { UnsavedChanges } from '#app/ui/unsaved-changes.tsx'
 import type { Conflict } from '#app/ui/use-held.tsx'
-import { CollectingSettings } from './settings.ts'
+import { CollectingSettings, isAskedAbove } from './settings.ts'
 import { words } from './words.ts'
 
 export interface CollectingPageProps {
@@ -16,6 +17,7 @@ export function CollectingPage({ settings, conflict, saving, onSave }: Collectin
   const [draft, setDraft] = useState(settings)
   const edit = (change: Partial<CollectingSettings>) => setDraft((before) => ({ ...before, ...change }))
   const asked = CollectingSettings.safeParse({ ...draft, questions: draft.questions.filter((question) => question.trim() !== '') })
+  const { fields, attempt } = useAttempt(!draft.questions.some((_, at) => isAskedAbove(draft.questions, at)))
   const dirty = JSON.stringify(draft) !== JSON.stringify(settings)
   return (
     <Page title={words.title} backAction={{ content: words.back, url: '/reviews' }}>
@@ -23,7 +25,7 @@ export function CollectingPage({ settings, conflict, saving, onSave }: Collectin
         open={dirty}
         saving={saving}
         conflict={conflict}
-        onSave={() => asked.success && onSave(asked.data)}
+        onSave={() => attempt(() => asked.success && onSave(asked.data))}
         onDiscard={() => setDraft(settings)}
       />
       <Layout>
@@ -43,7 +45,9 @@ export function CollectingPage({ settings, conflict, saving, onSave }: Collectin
         </Layout.AnnotatedSection>
         <Layout.AnnotatedSection title={words.questions} description={words.questionsText}>
           <Card>
-            <Questions questions={draft.questions} onChange={(questions) => edit({ questions })} />
+            <div ref={fields}>
+              <Questions questions={draft.questions} onChange={(questions) => edit({ questions })} />
+            </div>
           </Card>
         </Layout.AnnotatedSection>
         <Layout.AnnotatedSection title={words.holding} description={words.holdingText}>
@@ -67,6 +71,7 @@ function Questions({ questions, onChange }: { questions: readonly string[]; onCh
           label={words.question(index + 1)}
           value={question}
           maxLength={200}
+          error={isAskedAbove(questions, index) ? words.askedAbove : false}
           autoComplete="off"
           onChange={(text) => onChange(questions.map((one, at) => (at === index ? text : one)))}
           connectedRight={

@@ -1,5 +1,11 @@
 import { z } from 'zod'
 
+/** The same question again, in whatever capitals. */
+export function isAskedAbove(questions: readonly string[], at: number): boolean {
+  const [own, ...above] = [questions[at] ?? '', ...questions.slice(0, at)].map((question) => question.trim().toLowerCase())
+  return own !== '' && above.includes(own ?? '')
+}
+
 /** How reviews come in; kept in the shop's settings under `collecting`. */
 export const CollectingSettings = z.object({
   /** By signed link only, or any visitor too: hers are then unverified. */
@@ -9,7 +15,11 @@ export const CollectingSettings = z.object({
   /** With `low`: ratings up to this one wait. */
   holdUpTo: z.number().int().min(1).max(4).default(2),
   /** The merchant's own questions, asked with every review. */
-  questions: z.array(z.string().trim().min(1).max(200)).max(5).default([]),
+  questions: z
+    .array(z.string().trim().min(1).max(200))
+    .max(5)
+    .transform((questions) => questions.filter((_, at) => !isAskedAbove(questions, at)))
+    .default([]),
 })
 export type CollectingSettings = z.infer<typeof CollectingSettings>
 

@@ -12,6 +12,7 @@ export const words = {
   question: (number: number) => `Question ${number}`,
   remove: (number: number) => `Remove question ${number}`,
   add: 'Add a question',
+  askedAbove: 'This question is asked above already',
   holding: 'Publishing',
   holdingText: 'A review that looks like spam always waits for you, with the reason. Rewards never wait for publishing.',
   spam: 'Publish at once',
