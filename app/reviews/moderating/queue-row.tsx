@@ -51,7 +51,7 @@ export const QueueRowView = ({ row, first, selected, busy, onSelect, onPublish, 
           </Text>
         ) : null}
         <InlineStack gap="200" blockAlign="center" align="space-between">
-          <Text as="span" variant="bodySm" tone="subdued">
+          <Text as="span" variant="bodySm" tone="subdued" breakWord>
             {`${row.author}, ${row.when} · `}
             <Button variant="plain" size="micro" onClick={onProduct}>
               {row.product.title}

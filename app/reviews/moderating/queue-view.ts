@@ -1,3 +1,5 @@
+import { shorten } from '#app/values/short.ts'
+import { LONGEST } from '../review.ts'
 import { sayTime } from '#app/values/time.ts'
 import { words } from './words.ts'
 
@@ -51,9 +53,10 @@ export const queueRows = (
   reviews.map((review) => ({
     id: review.id,
     rating: review.rating,
-    title: review.title,
+    // Imports bring names and titles of any length.
+    title: shorten(review.title, LONGEST.title),
     body: review.body,
-    author: review.author,
+    author: shorten(review.author, LONGEST.author),
     product: { id: review.productId, title: products[review.productId]?.title ?? review.productId },
     when: sayTime(review.submittedAt, timeZone),
     state: review.state,

@@ -1,4 +1,6 @@
 import { LANGUAGE_NAMES } from '#app/values/language-names.ts'
+import { shorten } from '#app/values/short.ts'
+import { LONGEST } from '../review.ts'
 import { languageOf } from '#app/values/languages.ts'
 import { sayTime } from '#app/values/time.ts'
 import { badgesOf, becauseOf, type BadgeView } from './queue-view.ts'
@@ -77,7 +79,7 @@ export function reviewView(review: Read, { opened, product, orderName, timeZone 
     rating,
     title,
     body,
-    author,
+    author: shorten(author, LONGEST.author),
     email,
     language: LANGUAGE_NAMES[languageOf(language)],
     state,
