@@ -30,8 +30,10 @@ export const warningsOf = (offer: OfferDefinition, around: Around): Warning[] =>
 /** An offer that matches whenever this one does, stands before it, always runs and never stops. */
 function beatenBy(offer: OfferDefinition, { id, others, shelf }: Around): Warning[] {
   const mine = certainOf(offer.rules)
-  const winner = others.find(({ id: other, priority, definition: { rules, schedule, caps, steps, shownOn } }) => {
+  const tested = others.find((one) => one.id === id)?.definition.arm?.experiment
+  const winner = others.find(({ id: other, priority, definition: { rules, schedule, caps, steps, shownOn, arm } }) => {
     if (other === id || priority <= offer.priority || rules.kind === 'none') return false
+    if (arm && arm.experiment === tested) return false // it is for the other shoppers
     const endless = !schedule.startsAt && !schedule.endsAt && !caps.perShopper && caps.total === null && caps.budget === null
     const first = steps[0]
     const inItsPlaces = offer.shownOn.every((place) => shownOn.includes(place))

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { armsOf, type Arm } from '#app/offers/experiment/arm.ts'
 import { Rules } from '#app/offers/rules/rules.ts'
 import { warningsOf } from '#app/offers/warnings.ts'
 import { bundle, offer, shelf, step, variant } from './builders.ts'
@@ -72,6 +73,17 @@ test.each([
 ])('an offer can never win: %s', (_, before, warned) =>
   expect(warn(all(phone, rich), { others: [before] }).some(({ kind }) => kind === 'never-wins')).toBe(warned),
 )
+
+test('the two sides of an A/B test are in nobody’s way but that of others', () => {
+  const { original, challenger } = armsOf('test', 50)
+  const inTest = (id: string, priority: number, arm: Arm) => {
+    const made = offer(id, { priority })
+    return { ...made, definition: { ...made.definition, arm } }
+  }
+  const others = [inTest('first', 1, original), inTest('mine', 0, challenger)]
+  expect(warn(all(phone, rich), { others })).toEqual([])
+  expect(warn(all(phone, rich), { others, id: 'third' })).toMatchObject([{ kind: 'never-wins' }])
+})
 
 test.each([
   ['sold out', { stock: 0 }, /Case is sold out/],
