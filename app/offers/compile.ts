@@ -56,9 +56,22 @@ export function compile(offers: readonly OfferInForce[], shelf: Shelf, stock: St
   return { offers: compiled, candidates: (facts) => gather(index, always, compiled, facts) }
 }
 
+type Placed = Pick<OfferInForce, 'id' | 'priority' | 'definition'>
+
 /** The higher priority first; equals by id, so that every process and every repetition chooses alike. */
-export const inOrder = <Offer extends { id: string; priority: number }>(offers: readonly Offer[]): Offer[] =>
-  [...offers].sort((a, b) => b.priority - a.priority || (a.id < b.id ? -1 : 1))
+export function inOrder<Offer extends Placed>(offers: readonly Offer[]): Offer[] {
+  const lead = leads(offers)
+  const byLead = (a: Offer, b: Offer) => lead(b).priority - lead(a).priority || compareIds(lead(a), lead(b))
+  return [...offers].sort((a, b) => byLead(a, b) || Number(lead(b) === b) - Number(lead(a) === a))
+}
+
+const compareIds = (a: Placed, b: Placed): number => (a.id === b.id ? 0 : a.id < b.id ? -1 : 1)
+
+/** Which offer's place one has: both of an A/B test that of its original, or what stands between them would be seen in place of one. */
+export function leads<Offer extends Placed>(offers: readonly Offer[]): (offer: Offer) => Offer {
+  const originals = new Map(offers.flatMap((offer) => (offer.definition.arm?.from === 0 ? [[offer.definition.arm.experiment, offer]] : [])))
+  return (offer) => originals.get(offer.definition.arm?.experiment ?? '') ?? offer
+}
 
 const NO_RESPONSES: Responses = new Map()
 
@@ -68,9 +81,10 @@ function byWorth(offers: readonly Omit<CompiledOffer, 'place'>[], shelf: Shelf, 
   const worth = new Map(
     offers.map(({ id, definition, funnel }) => [id, definition.chooseBy === 'value' ? worthOf(id, funnel, shelf, responses, mean) : -1]),
   )
-  const worthOfOffer = ({ id }: { id: string }) => worth.get(id) ?? -1
+  const lead = leads(offers)
+  const worthOfPlace = (offer: (typeof offers)[number]) => worth.get(lead(offer).id) ?? -1
   return inOrder(offers)
-    .sort((a, b) => b.priority - a.priority || worthOfOffer(b) - worthOfOffer(a))
+    .sort((a, b) => lead(b).priority - lead(a).priority || worthOfPlace(b) - worthOfPlace(a))
     .map((offer, place) => ({ ...offer, place }))
 }
 

@@ -1,4 +1,4 @@
-import { inOrder, type CompiledOffer, type OfferBook, type OfferInForce } from './compile.ts'
+import { inOrder, leads, type CompiledOffer, type OfferBook, type OfferInForce } from './compile.ts'
 import type { Facts } from './facts.ts'
 import { isInArm } from './experiment/arm.ts'
 import { closedForHer, fitFunnel, whyClosedForHer, type Buyer } from './fit.ts'
@@ -75,10 +75,12 @@ interface Decided {
 /** Every offer's verdict, recomputed from what the purchase kept. `chosen` and `skipped` are facts of that moment: stock is not kept. */
 export function explain(offers: readonly OfferInForce[], facts: Facts, decided: Decided): { offer: OfferInForce; explained: Explained }[] {
   const chosen = offers.find(({ id }) => id === decided.chosen)
-  return inOrder(offers).map((offer) => ({ offer, explained: explainOne(offer, facts, decided, chosen) }))
+  const lead = leads(offers)
+  const outranked = (offer: OfferInForce) => (chosen ? outrankedBy(lead(offer), lead(chosen)) : null)
+  return inOrder(offers).map((offer) => ({ offer, explained: explainOne(offer, facts, decided, outranked) }))
 }
 
-function explainOne(offer: OfferInForce, facts: Facts, decided: Decided, chosen: OfferInForce | undefined): Explained {
+function explainOne(offer: OfferInForce, facts: Facts, decided: Decided, outranked: (offer: OfferInForce) => Outranked): Explained {
   if (offer.id === decided.chosen) return { verdict: 'chosen' }
   const { startsAt, endsAt } = offer.definition.schedule
   const running = { startsAt: startsAt ? Date.parse(startsAt) : -Infinity, endsAt: endsAt ? Date.parse(endsAt) : Infinity }
@@ -90,10 +92,11 @@ function explainOne(offer: OfferInForce, facts: Facts, decided: Decided, chosen:
   if (!isDrawn(offer.definition, facts)) return { verdict: 'other-arm', known: facts.dice !== null }
   const skipped = decided.skipped.find(({ offerId }) => offerId === offer.id)
   if (skipped) return { verdict: 'unavailable', because: skipped.because }
-  return decided.chosen === null ? { verdict: 'matched' } : { verdict: 'outranked', by: chosen ? outrankedBy(offer, chosen) : null }
+  return decided.chosen === null ? { verdict: 'matched' } : { verdict: 'outranked', by: outranked(offer) }
 }
 
 function outrankedBy(offer: OfferInForce, chosen: OfferInForce): Outranked {
+  if (offer === chosen) return null // the other side of an A/B test, shown without a draw
   if (offer.priority !== chosen.priority) return offer.priority < chosen.priority ? 'priority' : null
   return chosen.definition.chooseBy === 'value' ? 'value' : 'list'
 }

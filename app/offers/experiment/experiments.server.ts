@@ -96,7 +96,7 @@ export const alignExperiment = (shop: string, id: string): Promise<Outcome<Exper
     return ok(found.experiment)
   })
 
-/** Everybody sees the one that is kept; the other is paused. */
+/** Everybody sees the one that is kept, at the place that both had: the original's. The other is paused. */
 export const endExperiment = (shop: string, id: string, keep: string, now: Date): Promise<Outcome<Experiment, Refused>> =>
   changing(shop, id, async (tx, found) => {
     const { experiment, original, challenger } = found
@@ -105,7 +105,12 @@ export const endExperiment = (shop: string, id: string, keep: string, now: Date)
     const [kept, other] = keep === challenger.id ? [challenger, original] : [original, challenger]
     if (kept.id !== keep) return refuse('gone')
     if (kept.archived) return refuse('archived')
-    await put(tx, shop, kept, { arm: null, status: 'active' })
+    await put(
+      tx,
+      shop,
+      { ...kept, definition: { ...kept.definition, priority: original.definition.priority } },
+      { arm: null, status: 'active' },
+    )
     await put(tx, shop, other, { arm: null, status: 'paused' })
     return ok(await tx.experiment.update({ where: { shop_id: { shop, id } }, data: { endedAt: now, keptId: keep } }))
   })

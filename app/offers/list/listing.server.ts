@@ -1,4 +1,4 @@
-import { pool, transact } from '#app/platform/db.server.ts'
+import { pool, transact, type Tx } from '#app/platform/db.server.ts'
 import type { OfferSummary } from './listing.ts'
 import type { OfferStatus } from '../offer.ts'
 import { announce, archiveOffers, duplicateOffer, restoreOffers, setOfferStatus } from '../offers.server.ts'
@@ -13,7 +13,9 @@ const LIST = `
     coalesce(v.definition -> 'shownOn', $2::jsonb) as "shownOn",
     (v.definition #>> '{arm,to}')::int - (v.definition #>> '{arm,from}')::int as tested
   from offer o join offer_version v on v.shop = o.shop and v.offer_id = o.id and v.version = o.version
-  where o.shop = $1 order by o.priority desc, o.id`
+  left join experiment e on e.shop = o.shop and e.challenger_id = o.id and e.started_at is not null and e.ended_at is null
+  left join offer a on a.shop = e.shop and a.id = e.original_id and a.status = 'active' and a.archived_at is null
+  where o.shop = $1 order by coalesce(a.priority, o.priority) desc, coalesce(a.id, o.id), a.id is not null`
 
 /** Every offer of the shop, archived ones included, in the order in which they are tried. */
 export async function listOffers(shop: string): Promise<OfferSummary[]> {
@@ -62,7 +64,10 @@ const moveOffer = (shop: string, id: string, target: string, side: Side): Promis
       select: { id: true, priority: true },
       orderBy: [{ priority: 'desc' }, { id: 'asc' }],
     })
-    const changes = movedOffer(offers, id, target, side)
+    const inPlaceOf = await originals(tx, shop)
+    const lead = (offerId: string) => inPlaceOf.get(offerId) ?? offerId
+    const leading = offers.filter((offer) => !inPlaceOf.has(offer.id))
+    const changes = movedOffer(leading, lead(id), lead(target), side)
     if (changes.length === 0) return { action: 'move', changed: 0, undo: null }
     await tx.$executeRaw`update offer set priority = q.priority, updated_at = now()
       from unnest(${changes.map((one) => one.id)}::text[], ${changes.map(({ priority }) => priority)}::int[]) as q(id, priority)
@@ -70,6 +75,15 @@ const moveOffer = (shop: string, id: string, target: string, side: Side): Promis
     await announce(tx, shop)
     return { action: 'move', changed: 1, undo: { action: 'put-back', offers: before(offers, changes) } }
   })
+
+/** By the other side of a running A/B test its original, at whose place both stand. */
+async function originals(tx: Tx, shop: string): Promise<ReadonlyMap<string, string>> {
+  const running = await tx.$queryRaw<{ challengerId: string; originalId: string }[]>`
+    select e.challenger_id as "challengerId", e.original_id as "originalId" from experiment e
+    join offer o on o.shop = e.shop and o.id = e.original_id and o.status = 'active' and o.archived_at is null
+    where e.shop = ${shop} and e.started_at is not null and e.ended_at is null`
+  return new Map(running.map(({ challengerId, originalId }) => [challengerId, originalId]))
+}
 
 const before = (offers: readonly Ranked[], changes: readonly Ranked[]): Ranked[] =>
   offers.filter(({ id }) => changes.some((change) => change.id === id))

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { compile } from '#app/offers/compile.ts'
+import { compile, inOrder } from '#app/offers/compile.ts'
 import { decide, explain } from '#app/offers/decide.ts'
 import { armsOf, isInArm, type Arm } from '#app/offers/experiment/arm.ts'
 import { SHARES } from '#app/offers/experiment/experiment.ts'
-import { facts, offer, shelf } from '../builders.ts'
+import { facts, offer, shelf, step } from '../builders.ts'
 
 const NOW = new Date('2026-11-21T12:00:00Z')
 const tested = (id: string, arm: Arm, spec = {}) => {
@@ -56,4 +56,30 @@ test('a test changes nothing for whom the offer is not meant, and a condition is
   expect(decide(compile(offers, shelf()), facts({ dice: 7 }), NOW)).toMatchObject({ offer: null, because: 'no-offer-matches' })
   const verdicts = explain(offers, facts({ dice: 7 }), { at: NOW, chosen: null, skipped: [] }).map(({ explained }) => explained.verdict)
   expect(verdicts).toEqual(['no-match', 'no-match'])
+})
+
+/** A third offer for the same purchases, which the list or what it earns would put between the two. */
+const dear = (of: ReturnType<typeof offer>, percent: number) => ({
+  ...of,
+  definition: { ...of.definition, chooseBy: 'value' as const, steps: [step('first', { discount: { kind: 'percentage', percent } })] },
+})
+const [a, b] = pair(50)
+const moved = (of: typeof a, priority: number) => ({ ...of!, priority })
+
+test.each([
+  ['an equal that stands between them in the list', [a!, offer('aa'), b!], ['a', 'b', 'aa']],
+  ['the original was moved up', [moved(a, 9), offer('c', { priority: 5 }), b!], ['a', 'b', 'c']],
+  ['the original was moved down', [a!, offer('c', { priority: 5 }), moved(b, 9)], ['c', 'a', 'b']],
+  ['the original is not shown at all', [offer('c', { priority: 5 }), moved(b, 9)], ['b', 'c']],
+  ['Encore chooses, and B alone would come last', [dear(a!, 10), dear(offer('c'), 20), dear(b!, 50)], ['a', 'b', 'c']],
+])('both stand where the original does: %s', (_, offers, order) =>
+  expect(compile(offers, shelf()).offers.map(({ id }) => id)).toEqual(order),
+)
+
+test('what came before one came before both, and the order’s page says so', () => {
+  const offers = [moved(a, 9), offer('c', { priority: 5 }), b!]
+  expect(inOrder(offers).map(({ id }) => id)).toEqual(['a', 'b', 'c'])
+  const dice = Array.from({ length: 99 }, (_, at) => at).find((at) => isInArm(armsOf('test-1', 50).challenger, at))!
+  const told = explain(offers, facts({ dice }), { at: NOW, chosen: 'b', skipped: [] })
+  expect(told.at(-1)?.explained).toEqual({ verdict: 'outranked', by: 'priority' })
 })

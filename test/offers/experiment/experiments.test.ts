@@ -11,6 +11,7 @@ import {
   readInTest,
   startExperiment,
 } from '#app/offers/experiment/experiments.server.ts'
+import { changeOffers, listOffers } from '#app/offers/list/listing.server.ts'
 import type { OfferDefinition } from '#app/offers/offer.ts'
 import { archiveOffers, createOffer, duplicateOffer, readOffer, saveOffer, setOfferStatus } from '#app/offers/offers.server.ts'
 import { readVersion, restoreVersion } from '#app/offers/versions/versions.server.ts'
@@ -120,6 +121,20 @@ test.each(['original', 'challenger'] as const)('ended, everybody sees the %s, an
   expect([(await read(kept)).definition.arm, (await read(other)).definition.arm]).toEqual([undefined, undefined])
   expect(await readInTest(SHOP, id)).toBeNull()
   expect(await prepareExperiment(SHOP, kept, randomUUID())).toMatchObject({ ok: true })
+})
+
+test('both stand where the original was moved to, while the test runs and for the one that is kept', async () => {
+  const { challengerId, id: test } = await running()
+  const between = (await createOffer(SHOP, { ...definition, title: 'Between', priority: 5 }, 'active')).id
+  await changeOffers(SHOP, { action: 'move', ids: [id], target: between, side: 'before' }, NOW)
+  const order = async () => (await listOffers(SHOP)).flatMap(({ id: one }) => ([id, challengerId, between].includes(one) ? [one] : []))
+  expect(await order()).toEqual([id, challengerId, between])
+  await changeOffers(SHOP, { action: 'move', ids: [challengerId], target: between, side: 'after' }, NOW)
+  expect(await order()).toEqual([between, id, challengerId])
+  await changeOffers(SHOP, { action: 'move', ids: [between], target: challengerId, side: 'after' }, NOW)
+  expect(await order()).toEqual([id, challengerId, between])
+  await endExperiment(SHOP, test, challengerId, NOW)
+  expect((await order()).indexOf(challengerId)).toBeLessThan((await order()).indexOf(between))
 })
 
 test('what cannot be tested is refused, says why and changes nothing', async () => {
