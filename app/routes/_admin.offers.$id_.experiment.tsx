@@ -23,6 +23,7 @@ import { namedInAll } from '#app/offers/sentence.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { readJson } from '#app/platform/json.server.ts'
 import { authenticate } from '#app/shopify.server.ts'
+import { readUses } from '#app/surfaces/accept/use.server.ts'
 import { keepPage } from '#app/ui/keep-page.ts'
 import { useKey } from '#app/ui/use-key.tsx'
 
@@ -50,8 +51,12 @@ async function prepared(shop: string, sides: Sides, timeZone: string) {
 async function compared(shop: string, sides: Sides, timeZone: string) {
   const { startedAt, createdAt, endedAt, originalId, challengerId } = sides.experiment
   const range = { from: startedAt ?? createdAt, to: endedAt ?? now() }
-  const [sums, edits] = await Promise.all([readSides(shop, [originalId, challengerId], range), listEdits(shop, sides.experiment)])
-  return comparedView(sides, { ...sums, edits, timeZone })
+  const [sums, edits, uses] = await Promise.all([
+    readSides(shop, [originalId, challengerId], range),
+    listEdits(shop, sides.experiment),
+    readUses(shop),
+  ])
+  return comparedView(sides, { ...sums, edits, uses, timeZone })
 }
 
 export async function action({ request, params: { id = '' } }: ActionFunctionArgs) {

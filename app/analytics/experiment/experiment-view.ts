@@ -1,3 +1,4 @@
+import { stopsAt, type Use } from '#app/offers/caps.ts'
 import { differsIn, aligned, isSame, stageOf, type Experiment } from '#app/offers/experiment/experiment.ts'
 import type { StoredOffer } from '#app/offers/list/listing.ts'
 import type { Words } from '#app/offers/rules/words.ts'
@@ -75,10 +76,16 @@ export interface Edit {
   savedAt: Date
 }
 
-export function comparedView(
-  told: Told,
-  { sides, edits, currency, timeZone }: { sides: readonly [Sums, Sums]; edits: readonly Edit[]; currency: string; timeZone: string },
-): Compared {
+/** What happened while the test ran, and what has become of each offer's limits. */
+interface Happened {
+  sides: readonly [Sums, Sums]
+  edits: readonly Edit[]
+  uses: ReadonlyMap<string, Use>
+  currency: string
+  timeZone: string
+}
+
+export function comparedView(told: Told, { sides, edits, uses, currency, timeZone }: Happened): Compared {
   const { experiment, original, challenger } = told
   const stage = stageOf(experiment) === 'ended' ? 'ended' : 'running'
   const row = (offer: StoredOffer, letter: Letter, sums: Sums, share: number): SideRow => ({
@@ -98,19 +105,22 @@ export function comparedView(
       : words.running.title(sayTime(since, timeZone)),
     rows: [row(original, 'A', sides[0], 100 - experiment.share), row(challenger, 'B', sides[1], experiment.share)],
     verdict: sayVerdict(compare(...sides), currency),
-    alerts: stage === 'running' ? alertsOf(told, edits, timeZone) : [],
+    alerts: stage === 'running' ? alertsOf(told, edits, uses, timeZone) : [],
     misaligned: differing.length > 0 ? words.running.misaligned(differing.map((part) => words.shared[part]).join(', ')) : null,
   }
 }
 
-function alertsOf({ original, challenger }: Told, edits: readonly Edit[], timeZone: string): string[] {
+function alertsOf({ original, challenger }: Told, edits: readonly Edit[], uses: ReadonlyMap<string, Use>, timeZone: string): string[] {
   const sides = [
     ['A', original],
     ['B', challenger],
   ] as const
-  return sides.flatMap(([letter, { id, status, archived }]) => {
+  return sides.flatMap(([letter, { id, status, archived, definition }]) => {
     const last = edits.findLast(({ offerId }) => offerId === id)
+    const use = uses.get(id)
+    const stop = use ? stopsAt(definition.caps, use) : null
     return [
+      ...(stop ? [words.running.stopped(letter, words.limits[stop])] : []),
       ...(status === 'active' && !archived ? [] : [words.running.notActive(letter)]),
       ...(last ? [words.running.edited(letter, last.version, sayTime(last.savedAt, timeZone))] : []),
     ]

@@ -18,7 +18,8 @@ export const EXPERIMENT_WORDS = {
     edit: 'Edit B',
     differs: 'How B differs from A',
     same: 'B still offers the same as A.',
-    shared: 'Conditions, schedule, places and limits are those of A for both. What B says of them is replaced when the test starts.',
+    shared:
+      'Conditions, schedule, places and limits are those of A for both. What B says of them is replaced when the test starts. Each has the limits for itself, so that together they may give twice as much.',
     share: 'Shoppers who see B',
     percent: (share: number) => `${share} %`,
     start: 'Start the test',
@@ -36,6 +37,8 @@ export const EXPERIMENT_WORDS = {
       `A and B are not shown to the same purchases any more: they differ in ${parts}. Until they are alike, their figures cannot be compared.`,
     align: 'Use those of A for B',
     notActive: (letter: string) => `${letter} is not active, so the shoppers drawn for it see nothing of this test.`,
+    stopped: (letter: string, limit: string) =>
+      `${letter} has reached its limit: ${limit}. The shoppers drawn for it see less of this test, or nothing. Raise the limits of both, or end the test.`,
     edited: (letter: string, version: number, time: string) =>
       `${letter} was changed while the test ran: version ${version}, ${time}. What came before counts too.`,
   },
@@ -47,6 +50,7 @@ export const EXPERIMENT_WORDS = {
     caps: 'limits',
     chooseBy: 'what is chosen between equals',
   } satisfies Record<Shared, string>,
+  limits: { total: 'accepted in all', budget: 'discount given in all' },
   columns: {
     side: 'Offer',
     share: 'Share',

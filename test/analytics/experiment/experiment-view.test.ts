@@ -42,8 +42,9 @@ const sums = (over: Partial<Sums> = {}): Sums => ({
   discount: 500,
   ...over,
 })
-const view = (of: Told, sides: [Sums, Sums] = [sums(), sums()], edits: Parameters<typeof comparedView>[1]['edits'] = []) =>
-  comparedView(of, { sides, edits, currency: 'EUR', timeZone: 'Europe/Berlin' })
+type Happened = Parameters<typeof comparedView>[1]
+const view = (of: Told, sides: [Sums, Sums] = [sums(), sums()], edits: Happened['edits'] = [], uses: Happened['uses'] = new Map()) =>
+  comparedView(of, { sides, edits, uses, currency: 'EUR', timeZone: 'Europe/Berlin' })
 
 test.each([
   ['nothing while it is too early', null, 'Too early to say', null],
@@ -99,4 +100,15 @@ test('before it starts, only what shoppers will see of B differs, whatever its c
     same: true,
     changes: [],
   })
+})
+
+test.each([
+  ['how often it may be accepted', { total: 5, budget: null }, { accepted: 5, discount: 0 }, 'accepted in all'],
+  ['what it may give away', { total: null, budget: 900 }, { accepted: 5, discount: 900 }, 'discount given in all'],
+  ['neither', { total: 6, budget: 901 }, { accepted: 5, discount: 900 }, null],
+])('a side that has reached its limit is not waited for: %s', (_, limits, used, limit) => {
+  const caps = { perShopper: null, ...limits }
+  const both = told({ original: stored('a', { ...definition, caps }), challenger: stored('b', { ...cheaper, caps }) })
+  const { alerts } = view(both, undefined, [], new Map([['b', { stepDiscount: 0, ...used }]]))
+  expect(alerts).toEqual(limit ? [expect.stringContaining(`B has reached its limit: ${limit}`)] : [])
 })
