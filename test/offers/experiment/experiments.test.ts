@@ -108,6 +108,8 @@ test('what was changed in one of the two only is put right by a click', async ()
   expect(await alignExperiment(SHOP, test)).toMatchObject({ ok: true })
   const [a, b] = [await read(id), await read(challengerId)]
   expect(b.definition).toMatchObject({ rules: a.definition.rules, steps: dearer.steps, arm: { to: 100 } })
+  expect(await alignExperiment(SHOP, test)).toMatchObject({ ok: true })
+  expect((await read(challengerId)).version).toBe(b.version)
 })
 
 test.each(['original', 'challenger'] as const)('ended, everybody sees the %s, and the other is paused', async (side) => {
