@@ -12,6 +12,7 @@ import {
   alignExperiment,
   discardExperiment,
   endExperiment,
+  isInExperiment,
   listEdits,
   prepareExperiment,
   readExperiments,
@@ -23,9 +24,11 @@ import { namedInAll } from '#app/offers/sentence.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { readJson } from '#app/platform/json.server.ts'
 import { authenticate } from '#app/shopify.server.ts'
+import { followFallback } from '#app/surfaces/settings/settings.server.ts'
 import { readUses } from '#app/surfaces/accept/use.server.ts'
 import { keepPage } from '#app/ui/keep-page.ts'
 import { useKey } from '#app/ui/use-key.tsx'
+import { refuse } from '#app/values/outcome.ts'
 
 export async function loader({ request, params: { id = '' } }: LoaderFunctionArgs) {
   const { shop } = (await authenticate.admin(request)).session
@@ -68,7 +71,8 @@ export async function action({ request, params: { id = '' } }: ActionFunctionArg
   return { done: asked.action }
 }
 
-function carryOut(shop: string, offerId: string, asked: ExperimentRequest) {
+async function carryOut(shop: string, offerId: string, asked: ExperimentRequest) {
+  if (asked.action !== 'prepare' && !(await isInExperiment(shop, asked.experiment, offerId))) return refuse('gone')
   switch (asked.action) {
     case 'prepare':
       return prepareExperiment(shop, offerId, asked.key)
@@ -77,10 +81,18 @@ function carryOut(shop: string, offerId: string, asked: ExperimentRequest) {
     case 'align':
       return alignExperiment(shop, asked.experiment)
     case 'end':
-      return endExperiment(shop, asked.experiment, asked.keep, now())
+      return end(shop, asked.experiment, asked.keep)
     case 'discard':
       return discardExperiment(shop, asked.experiment)
   }
+}
+
+async function end(shop: string, experiment: string, keep: string) {
+  const ended = await endExperiment(shop, experiment, keep, now())
+  if (!ended.ok) return ended
+  const { originalId, challengerId } = ended.value
+  await followFallback(shop, keep === originalId ? challengerId : originalId, keep)
+  return ended
 }
 
 export const clientAction = keepPage()

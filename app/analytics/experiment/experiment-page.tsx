@@ -81,6 +81,11 @@ function PreparedCard({ test, busy, onStart, onDiscard }: PreparedProps) {
           </Text>
         </BlockStack>
         <Text as="p">{words.prepared.next}</Text>
+        {test.active ? (
+          <Banner tone="warning">
+            <p>{words.prepared.active}</p>
+          </Banner>
+        ) : null}
         <Differences test={test} />
         <InlineStack>
           <Select

@@ -31,6 +31,7 @@ export interface Prepared {
   challenger: { id: string; title: string }
   changes: readonly Change[]
   same: boolean
+  active: boolean // B is shown already, and drawn for nobody
   replaced: boolean // B says something else of what both have in common
 }
 export interface Compared {
@@ -65,6 +66,7 @@ export function preparedView({ experiment, original, challenger }: Told, naming:
     challenger: named(challenger),
     changes: same ? [] : changes,
     same,
+    active: challenger.status === 'active' && !challenger.archived,
     replaced: differsIn(original.definition, challenger.definition).length > 0,
   }
 }

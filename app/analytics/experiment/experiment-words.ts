@@ -17,6 +17,7 @@ export const EXPERIMENT_WORDS = {
     next: 'Change in B what you want to find out about, and save it. Then start the test.',
     edit: 'Edit B',
     differs: 'How B differs from A',
+    active: 'B is active already: until the test starts it competes with A like any other offer. Start the test, or pause B.',
     same: 'B still offers the same as A.',
     shared:
       'Conditions, schedule, places and limits are those of A for both. What B says of them is replaced when the test starts. Each has the limits for itself, so that together they may give twice as much.',

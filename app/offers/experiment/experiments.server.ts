@@ -40,6 +40,9 @@ export async function listEdits(
   )
 }
 
+export const isInExperiment = async (shop: string, id: string, offerId: string): Promise<boolean> =>
+  (await db.experiment.count({ where: { shop, id, ...involves(offerId) } })) > 0
+
 /** Which side of which test the offer is at the moment, prepared or running. */
 export async function readInTest(shop: string, offerId: string): Promise<{ letter: 'A' | 'B'; other: string; running: boolean } | null> {
   const open = await db.experiment.findFirst({ where: { shop, endedAt: null, ...involves(offerId) } })

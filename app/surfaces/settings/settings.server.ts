@@ -55,6 +55,12 @@ export async function saveWording(
 export const saveSettings = (shop: string, postPurchase: SurfaceSettings, opened?: Opened) =>
   saveSettingsOf(shop, { opened, read: surfaceSettings, change: () => ({ postPurchase }), also: announce(shop) })
 
+/** The prepared fallback becomes another offer, if it was this one. */
+export async function followFallback(shop: string, from: string, to: string): Promise<void> {
+  const settings = await readSettings(shop)
+  if (settings.fallbackOfferId === from) await saveSettings(shop, { ...settings, fallbackOfferId: to })
+}
+
 const announce = (shop: string) => async (tx: Tx) => {
   await tx.$executeRaw`update shop set snapshot_version = snapshot_version + 1 where shop = ${shop}`
   await notify(tx, 'snapshot', shop)
