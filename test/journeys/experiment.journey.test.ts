@@ -79,9 +79,11 @@ test('each shopper sees one of the two; the test’s page counts them and what t
 })
 
 test('the order’s page says whom the other version was for', async () => {
-  const [order] = await query<{ id: string }>(world.stack.databases.app, `select id from "order" where shop = $1 order by processed_at desc limit 1`, [
-    domain('aurora'),
-  ])
+  const [order] = await query<{ id: string }>(
+    world.stack.databases.app,
+    `select id from "order" where shop = $1 order by processed_at desc limit 1`,
+    [domain('aurora')],
+  )
   await visit(`/orders/${order?.id}`)
   await says('It is in an A/B test, which shows this shopper the other version.')
 })
