@@ -81,7 +81,7 @@ async function vitest(tally, args, env = {}) {
   }
 }
 
-const FEW = 3
+const FEW = 6
 const OF_NO_FILE = 'vitest'
 const hasBrowser = (file) =>
   /\.journey\.test\.ts$/.test(file) || (file !== OF_NO_FILE && /support\/browser\.ts'/.test(fs.readFileSync(file, 'utf8')))
