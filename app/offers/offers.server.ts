@@ -51,12 +51,12 @@ export async function writeOffer(
   const { title, priority } = definition
   const { count } = await tx.offer.createMany({ data: [{ shop, id, title, priority, status }], skipDuplicates: true })
   if (count === 0) return { id, version: 1, isNew: false }
-  await tx.offerVersion.create({ data: { shop, offerId: id, version: 1, definition: inArm(definition, undefined) } })
+  await tx.offerVersion.create({ data: { shop, offerId: id, version: 1, definition: withArm(definition, undefined) } })
   await announce(tx, shop)
   return { id, version: 1, isNew: true }
 }
 
-const inArm = ({ arm: _, ...definition }: OfferDefinition, arm: OfferDefinition['arm']): OfferDefinition =>
+const withArm = ({ arm: _, ...definition }: OfferDefinition, arm: OfferDefinition['arm']): OfferDefinition =>
   arm ? { ...definition, arm } : definition
 
 /** Saves a new offer's form, as often as it is sent: what was changed in it since the first time is the offer's next version. */
@@ -106,7 +106,7 @@ export async function writeVersion(
   })
   if (!saved) return refuse((await tx.offer.count({ where: { shop, id } })) === 0 ? 'gone' : 'changed-meanwhile')
   const kept = arm === undefined ? await armOf(tx, shop, id, expectedVersion) : (arm ?? undefined)
-  await tx.offerVersion.create({ data: { shop, offerId: id, version, definition: inArm({ ...definition, ...saved }, kept) } })
+  await tx.offerVersion.create({ data: { shop, offerId: id, version, definition: withArm({ ...definition, ...saved }, kept) } })
   await announce(tx, shop)
   return ok({ id, version })
 }

@@ -95,7 +95,7 @@ export function comparedView(told: Told, { sides, edits, uses, currency, timeZon
     id: offer.id,
     title: offer.definition.title,
     kept: experiment.keptId === offer.id,
-    says: sayside(sums, share, currency),
+    says: saySide(sums, share, currency),
   })
   const since = experiment.startedAt ?? experiment.createdAt
   const differing = stage === 'running' ? differsIn(original.definition, challenger.definition) : []
@@ -129,7 +129,7 @@ function alertsOf({ original, challenger }: Told, edits: readonly Edit[], uses: 
   })
 }
 
-function sayside({ shoppers, takers, revenue, discount }: Sums, share: number, currency: string): SideRow['says'] {
+function saySide({ shoppers, takers, revenue, discount }: Sums, share: number, currency: string): SideRow['says'] {
   const amount = (minor: number) => formatMoney({ amount: Math.round(minor), currency }, 'en')
   return {
     share: words.prepared.percent(share),

@@ -9,7 +9,7 @@ export const Arm = z.object({
 })
 export type Arm = z.infer<typeof Arm>
 
-/** The same shopper always falls on the same side of one test. Nobody is drawn of whom is not known who it was. */
+/** The same shopper always falls on the same side of one test. Who has been erased is on neither. */
 export function isInArm({ experiment, from, to }: Arm, dice: number | null): boolean {
   if (dice === null) return false
   const at = shareOf(experiment, dice) * 100

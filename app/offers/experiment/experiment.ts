@@ -48,7 +48,7 @@ export const aligned = (original: OfferDefinition, challenger: OfferDefinition):
   ...original,
   title: challenger.title,
   steps: challenger.steps,
-  ...(challenger.arm ? { arm: challenger.arm } : { arm: undefined }),
+  arm: challenger.arm,
 })
 
 /** Nothing to find out: shoppers would see the same. */

@@ -87,7 +87,7 @@ export const startExperiment = (shop: string, id: string, share: number, now: Da
     if (isSame(original.definition, challenger.definition)) return refuse('same')
     const arms = armsOf(id, share)
     await put(tx, shop, original, { arm: arms.original, status: 'active' })
-    await put(tx, shop, alike(found), { arm: arms.challenger, status: 'active' })
+    await put(tx, shop, alignedChallenger(found), { arm: arms.challenger, status: 'active' })
     return ok(await tx.experiment.update({ where: { shop_id: { shop, id } }, data: { share, startedAt: now } }))
   })
 
@@ -96,7 +96,7 @@ export const alignExperiment = (shop: string, id: string): Promise<Outcome<Exper
   changing(shop, id, async (tx, found) => {
     if (stageOf(found.experiment) === 'ended') return refuse('over')
     // Asked for twice: a version that changes nothing would read as a change while the test runs.
-    if (differsIn(found.original.definition, found.challenger.definition).length > 0) await put(tx, shop, alike(found), {})
+    if (differsIn(found.original.definition, found.challenger.definition).length > 0) await put(tx, shop, alignedChallenger(found), {})
     return ok(found.experiment)
   })
 
@@ -147,7 +147,7 @@ async function sidesOf(tx: Tx | typeof db, shop: string, experiment: Experiment)
   return { experiment, original, challenger }
 }
 
-const alike = ({ original, challenger }: Sides): StoredOffer => ({
+const alignedChallenger = ({ original, challenger }: Sides): StoredOffer => ({
   ...challenger,
   definition: aligned(original.definition, challenger.definition),
 })
